@@ -1,0 +1,226 @@
+/**
+ * One live actor: its state, its version, and the commands that wait. Decides each command the moment it arrives, hands
+ * the write set to the journal, and answers after the commit. A plain object without fibers of its own, so that nothing
+ * asynchronous can come between arrival and decision.
+ *
+ * It is the single writer only as far as the version fence confirms it: whatever the journal does not apply is thrown
+ * away with the state it was decided on, and decided again in the same order on what the database holds.
+ */
+import * as Result from "effect/Result"
+import type { Reason } from "./ActorUnavailable.ts"
+import type { AnyBehavior, Loaded } from "./Behavior.ts"
+import type { Facts } from "./Facts.ts"
+import type { Submission, Verdict } from "./Journal.ts"
+import type { Stored } from "./JournalStore.ts"
+import type { LimitsShape } from "./Limits.ts"
+import { identityKey } from "./Receipt.ts"
+import type { CommandIdentity } from "./Receipt.ts"
+import type { Table } from "./Table.ts"
+import * as Turn from "./Turn.ts"
+
+/** How a command ends. */
+export type Answer =
+  | { readonly _tag: "Reply"; readonly reply: unknown }
+  | { readonly _tag: "Refused"; readonly refusal: unknown }
+  | { readonly _tag: "Conflict" }
+  | { readonly _tag: "Unavailable"; readonly reason: Reason }
+
+/** A command that waits for its answer, with everybody who asked the same. */
+interface Pending {
+  readonly command: unknown
+  readonly identity: CommandIdentity
+  readonly answer: Array<(answer: Answer) => void>
+  poisoned: number
+  stale: number
+}
+
+/** What an activation needs from the process it lives in. */
+export interface Surroundings {
+  readonly behavior: AnyBehavior
+  readonly projections: ReadonlyArray<Turn.Projection>
+  readonly tables: ReadonlyMap<string, Table>
+  readonly limits: LimitsShape
+  readonly gather: () => Facts
+  readonly submit: (submission: Submission) => void
+  /** Asks for the committed state; the answer comes to `loaded` or `unloadable`. */
+  readonly requestLoad: (activation: Activation) => void
+  readonly encodeReply: (reply: unknown) => unknown
+  readonly decodeReply: (stored: unknown) => unknown
+  readonly onDefect: (defect: unknown) => void
+}
+
+export class Activation {
+  readonly id: string
+  readonly #around: Surroundings
+  #state: unknown
+  #version = 0
+  /** The state is not known: a load is on its way, or the last one failed. */
+  #loading = true
+  #loadRequested = false
+  /** Arrived, not decided. */
+  #waiting: Array<Pending> = []
+  /** Decided, not answered, in the order of the decisions, with the answer the commit makes true. */
+  readonly #decided = new Map<Submission, { readonly pending: Pending; readonly answer: Answer }>()
+  /** Everything not answered, by identity. */
+  readonly #byIdentity = new Map<string, Pending>()
+  /** When it last had something to do, epoch ms. */
+  lastUsed: number
+
+  constructor(id: string, around: Surroundings) {
+    this.id = id
+    this.#around = around
+    this.#state = around.behavior.initial(id)
+    this.lastUsed = around.gather().now
+    this.#load()
+  }
+
+  /** Nothing waits and nothing is in flight: it can leave memory and lose nothing. */
+  get idle(): boolean {
+    return this.#byIdentity.size === 0 && !this.#loadRequested
+  }
+
+  /** Takes a command; `answer` is called exactly once, after the commit that made the answer true. */
+  take(command: unknown, identity: CommandIdentity, answer: (answer: Answer) => void): void {
+    const key = identityKey(identity)
+    const same = this.#byIdentity.get(key)
+    if (same !== undefined) {
+      if (same.identity.hash === identity.hash) same.answer.push(answer)
+      else answer({ _tag: "Conflict" })
+      return
+    }
+    if (this.#byIdentity.size >= this.#around.limits.mailbox) {
+      answer({ _tag: "Unavailable", reason: "mailbox" })
+      return
+    }
+    const pending: Pending = { command, identity, answer: [answer], poisoned: 0, stale: 0 }
+    this.#byIdentity.set(key, pending)
+    if (this.#loading) {
+      this.#waiting.push(pending)
+      this.#load()
+    } else this.#decide(pending)
+  }
+
+  /** The committed state has been read: decide what waited for it, in order. */
+  loaded(found: Loaded<unknown> | undefined): void {
+    this.#state = found?.state ?? this.#around.behavior.initial(this.id)
+    this.#version = found?.version ?? 0
+    this.#loading = false
+    this.#loadRequested = false
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const pending of waiting) this.#decide(pending)
+  }
+
+  /** The committed state could not be read in time. What waited is refused; the next command tries again. */
+  unloadable(): void {
+    this.#loadRequested = false
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const pending of waiting) this.#finish(pending, { _tag: "Unavailable", reason: "storage" })
+  }
+
+  #load(): void {
+    if (this.#loadRequested) return
+    this.#loadRequested = true
+    this.#around.requestLoad(this)
+  }
+
+  #decide(pending: Pending): void {
+    const around = this.#around
+    const facts = around.gather()
+    this.lastUsed = facts.now
+    let turn: Result.Result<Turn.Turn, unknown>
+    try {
+      turn = Turn.take(around.behavior, around.projections, this.id, this.#state, pending.command, facts)
+    } catch (defect) {
+      // Nothing was applied to the state: the defect is this command's alone.
+      around.onDefect(defect)
+      this.#finish(pending, { _tag: "Unavailable", reason: "defect" })
+      return
+    }
+    const before = this.#version
+    if (Result.isSuccess(turn)) {
+      this.#state = turn.success.state
+      this.#version = before + 1
+    }
+    const state = this.#state
+    const submission: Submission = {
+      entity: this.id,
+      identity: pending.identity,
+      part: { head: around.behavior.head, tables: around.tables },
+      outcome: Result.isSuccess(turn) ? around.encodeReply(turn.success.reply) : undefined,
+      refused: Result.isFailure(turn),
+      rows: Result.isSuccess(turn) ? turn.success.rows : [],
+      versionBefore: before,
+      versionAfter: this.#version,
+      headRow: () => around.behavior.headRow(state),
+      withdrawn: false,
+      settle: this.#settle
+    }
+    const answer: Answer = Result.isSuccess(turn)
+      ? { _tag: "Reply", reply: turn.success.reply }
+      : { _tag: "Refused", refusal: turn.failure }
+    this.#decided.set(submission, { pending, answer })
+    around.submit(submission)
+  }
+
+  readonly #settle = (entries: ReadonlyArray<Submission>, verdict: Verdict): void => {
+    if (verdict._tag === "Applied") {
+      for (const entry of entries) {
+        const decided = this.#decided.get(entry)
+        if (decided === undefined) continue
+        this.#decided.delete(entry)
+        this.#finish(decided.pending, decided.answer)
+      }
+      return
+    }
+    this.#discard(verdict)
+  }
+
+  /** Throws away every decision that is not committed and asks for the committed state. */
+  #discard(verdict: Exclude<Verdict, { readonly _tag: "Applied" }>): void {
+    const again: Array<Pending> = []
+    for (const [entry, { pending }] of this.#decided) {
+      entry.withdrawn = true
+      const answer = this.#answerTo(entry, pending, verdict)
+      if (answer === undefined) again.push(pending)
+      else this.#finish(pending, answer)
+    }
+    this.#decided.clear()
+    this.#waiting = [...again, ...this.#waiting]
+    this.#loading = true
+    this.#load()
+  }
+
+  /** What a discarded command is answered, or `undefined`: decide it again. */
+  #answerTo(
+    entry: Submission,
+    pending: Pending,
+    verdict: Exclude<Verdict, { readonly _tag: "Applied" }>
+  ): Answer | undefined {
+    const { limits, behavior } = this.#around
+    if (verdict._tag === "Poisoned") {
+      if (verdict.entry !== entry) return undefined
+      return ++pending.poisoned >= limits.poisonAttempts ? { _tag: "Unavailable", reason: "poisoned" } : undefined
+    }
+    if (verdict._tag === "Stale") {
+      const stored = verdict.duplicates.get(entry)
+      if (stored !== undefined) return this.#fromReceipt(pending.identity, stored)
+      const table = verdict.claimed.get(entry)
+      if (table !== undefined) return { _tag: "Refused", refusal: behavior.conflict(pending.command, table) }
+    }
+    return ++pending.stale >= limits.staleAttempts
+      ? { _tag: "Unavailable", reason: verdict._tag === "Unknown" ? "storage" : "contended" }
+      : undefined
+  }
+
+  #fromReceipt(identity: CommandIdentity, stored: Stored): Answer {
+    if (stored.hash !== identity.hash) return { _tag: "Conflict" }
+    return { _tag: "Reply", reply: this.#around.decodeReply(stored.outcome) }
+  }
+
+  #finish(pending: Pending, answer: Answer): void {
+    this.#byIdentity.delete(identityKey(pending.identity))
+    for (const tell of pending.answer) tell(answer)
+  }
+}

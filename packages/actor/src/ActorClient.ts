@@ -1,0 +1,113 @@
+/**
+ * The way to an actor, wherever it lives. When its shard is held here the command goes straight to the activation;
+ * otherwise it crosses the cluster. The four failures of the cluster become `ActorUnavailable` here and nowhere else, and
+ * an unavailable actor is asked again, with the same identity, before the caller hears of it.
+ */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schedule from "effect/Schedule"
+import type * as Scope from "effect/Scope"
+import {
+  AlreadyProcessingMessage,
+  EntityNotAssignedToRunner,
+  MailboxFull,
+  PersistenceError
+} from "effect/cluster/ClusterError"
+import * as Entity from "effect/cluster/Entity"
+import * as EntityId from "effect/cluster/EntityId"
+import { Sharding } from "effect/cluster/Sharding"
+import { ActorUnavailable } from "./ActorUnavailable.ts"
+import { Activations } from "./Activations.ts"
+import type { Behavior, Load } from "./Behavior.ts"
+import { Limits } from "./Limits.ts"
+import * as Protocol from "./Protocol.ts"
+import type { CommandIdentity, IdempotencyConflict } from "./Receipt.ts"
+import * as Shards from "./Shards.ts"
+
+export interface ActorClient<Command, Reply, Refusal> {
+  /**
+   * Sends a command and waits for its outcome to be durable. Retried at most 3 times within 2 s while the actor is
+   * unavailable; the identity keeps that to one effect.
+   */
+  readonly take: (
+    id: string,
+    command: Command,
+    identity: CommandIdentity
+  ) => Effect.Effect<Reply, Refusal | IdempotencyConflict | ActorUnavailable>
+}
+
+// 200 + 400 + 800 ms: three repeats end within 2 s.
+const patience = Schedule.exponential("200 millis").pipe(Schedule.upTo({ times: 3 }))
+
+const isUnavailable = (error: unknown): error is ActorUnavailable => error instanceof ActorUnavailable
+
+const retried = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.retry(effect, { while: isUnavailable, schedule: patience })
+
+/**
+ * Runs the actors of a type in this process and answers the client to all of them, local or not. `rpcOnly` leaves out
+ * the direct way, to measure or to test the other one.
+ */
+export const make = Effect.fnUntraced(function* <State, Command, Event, Reply, Refusal, E>(
+  behavior: Behavior<State, Command, Event, Reply, Refusal>,
+  load: Load<State, E>,
+  options: { readonly rpcOnly?: boolean } = {}
+): Effect.fn.Return<ActorClient<Command, Reply, Refusal>, never, Sharding | Activations | Scope.Scope> {
+  const limits = yield* Limits
+  const sharding = yield* Sharding
+  const residents = yield* (yield* Activations).register(behavior, load)
+  const protocol = Protocol.make(behavior.type, behavior.wire)
+
+  const handlers = Effect.gen(function* () {
+    const { entityId } = yield* Entity.CurrentAddress
+    return protocol.of({ Take: ({ payload }) => residents.take(entityId, payload.command, payload.identity) })
+  })
+  // Handlers start in the order of arrival and decide synchronously, so running them side by side keeps that order.
+  // A defect is answered to its caller; restarting the entity would run its pending handlers a second time.
+  yield* Layer.build(
+    protocol.toLayer(handlers, {
+      concurrency: "unbounded",
+      disableFatalDefects: true,
+      mailboxCapacity: limits.mailbox
+    })
+  )
+  const shardOf = (id: string) => sharding.getShardId(EntityId.make(id), protocol.getShardGroup(EntityId.make(id)))
+  yield* Shards.watch(sharding, () => residents.evict((id) => !sharding.hasShardId(shardOf(id))))
+
+  const remote = yield* overCluster(protocol)
+  const assigned = Shards.assigned(sharding)
+  const route: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity) =>
+    Effect.suspend(() =>
+      !options.rpcOnly && sharding.hasShardId(shardOf(id))
+        ? residents.take(id, command, identity)
+        : remote(id, command, identity)
+    )
+  return { take: (id, command, identity) => retried(Effect.andThen(assigned, route(id, command, identity))) }
+})
+
+/** A client in a process that holds no shards: every command crosses the cluster. */
+export const makeRemote = Effect.fnUntraced(function* <State, Command, Event, Reply, Refusal>(
+  behavior: Behavior<State, Command, Event, Reply, Refusal>
+): Effect.fn.Return<ActorClient<Command, Reply, Refusal>, never, Sharding> {
+  const remote = yield* overCluster(Protocol.make(behavior.type, behavior.wire))
+  return { take: (id, command, identity) => retried(remote(id, command, identity)) }
+})
+
+type ClusterFailure = MailboxFull | AlreadyProcessingMessage | PersistenceError | EntityNotAssignedToRunner
+
+const clusterFailures = [MailboxFull, AlreadyProcessingMessage, PersistenceError, EntityNotAssignedToRunner]
+const isClusterFailure = (error: unknown): error is ClusterFailure =>
+  clusterFailures.some((failure) => error instanceof failure)
+
+const overCluster = Effect.fnUntraced(function* <Command, Reply, Refusal>(
+  protocol: Protocol.Protocol<Command, Reply, Refusal>
+) {
+  const clientFor = yield* protocol.client
+  const take: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity) =>
+    Effect.mapError(clientFor(id).Take({ command, identity }), (error) =>
+      isClusterFailure(error)
+        ? new ActorUnavailable({ entity: id, reason: error._tag === "MailboxFull" ? "mailbox" : "placement" })
+        : error
+    )
+  return take
+})

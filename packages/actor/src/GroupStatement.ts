@@ -1,0 +1,104 @@
+/**
+ * The text of a group commit: one statement, one round trip. Its shape depends only on which tables take part, so the
+ * database keeps the few shapes a program has prepared.
+ *
+ * Rows travel as one JSON document per table and are opened by `json_to_recordset`; a vector, a date or a nested
+ * document needs no encoder of its own that way.
+ */
+import type { Head, Table } from "./Table.ts"
+
+/** What takes part in a group, in the order of the statement's parameters: commands, heads, tables. */
+export interface Shape {
+  readonly heads: ReadonlyArray<Head>
+  readonly tables: ReadonlyArray<Table>
+}
+
+const quoted = (name: string): string => `"${name}"`
+const list = (names: ReadonlyArray<string>, prefix = ""): string =>
+  names.map((name) => `${prefix}${quoted(name)}`).join(", ")
+const typed = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, type]) => `${quoted(name)} ${type}`)
+    .join(", ")
+
+const records = (parameter: number, columns: string): string =>
+  `select * from json_to_recordset($${parameter}::text::json) as r(${columns})`
+
+const headParts = (head: Head, n: number): ReadonlyArray<string> => {
+  const names = Object.keys(head.columns)
+  const mutable = names.filter((name) => !head.immutable?.includes(name))
+  const table = quoted(head.name)
+  const assignments = ["version", ...mutable].map(
+    (name) => `${quoted(name)} = ${name === "version" ? "h.next" : `h.${quoted(name)}`}`
+  )
+  const free = "not exists (select 1 from blocked b where b.entity = h.id)"
+  return [
+    `updated${n} as (update ${table} t set ${assignments.join(", ")} from head${n} h
+       where t.id = h.id and t.version = h.expected and h.expected > 0 and h.next > h.expected and ${free} returning t.id)`,
+    `created${n} as (insert into ${table} (id, version, ${list(names)})
+       select h.id, h.next, ${list(names, "h.")} from head${n} h
+       where h.expected = 0 and h.next > 0 and ${free} on conflict (id) do nothing returning id)`,
+    // A refusal rests on a state nobody has moved on from.
+    `held${n} as (select h.id from head${n} h where h.next = h.expected and ${free}
+       and coalesce((select t.version from ${table} t where t.id = h.id), 0) = h.expected)`
+  ]
+}
+
+const onConflict = (table: Table): string => {
+  if (table.mode === "append") return ""
+  const key = table.key ?? []
+  if (table.mode === "keep") return ` on conflict (${list(key)}) do nothing`
+  const replaced = Object.keys(table.columns).filter((name) => !key.includes(name) && !table.immutable?.includes(name))
+  const assignments = replaced.map((name) => `${quoted(name)} = excluded.${quoted(name)}`)
+  return ` on conflict (${list(key)}) do update set ${assignments.join(", ")}`
+}
+
+const claimParts = (table: Table, n: number): ReadonlyArray<string> => {
+  if (table.claim === undefined) return []
+  const same = table.claim.on.map((name) => `t.${quoted(name)} = r.${quoted(name)}`).join(" and ")
+  return [
+    `claimed${n} as materialized (select r.seq, r.entity from rows${n} r
+       where exists (select 1 from ${quoted(table.name)} t where ${same} and t.${quoted(table.claim.owner)} <> r.entity))`
+  ]
+}
+
+/**
+ * The statement answers one row per finding: `kind` is `applied` (with `entity`), `duplicate` (with `seq`, `hash`,
+ * `outcome`) or the index of the table whose claim was refused (with `seq`).
+ */
+export const text = (shape: Shape): string => {
+  const { heads, tables } = shape
+  const tableAt = 2 + heads.length
+  const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
+  const fences = heads.flatMap((_, n) => [`updated${n}`, `created${n}`, `held${n}`])
+  const parts = [
+    `c as materialized (${records(1, "seq int, entity text, workspace_id text, scope text, key text, hash text, outcome jsonb, refused bool")})`,
+    `duplicate as materialized (select c.seq, c.entity, r.hash, r.outcome from c join receipts r
+       on r.workspace_id = c.workspace_id and r.scope = c.scope and r.key = c.key)`,
+    ...heads.map(
+      (head, n) =>
+        `head${n} as materialized (${records(2 + n, `id text, expected bigint, next bigint, ${typed(head.columns)}`)})`
+    ),
+    ...tables.map(
+      (table, n) =>
+        `rows${n} as materialized (${records(tableAt + n, `seq int, entity text, ${typed(table.columns)}`)})`
+    ),
+    ...tables.flatMap(claimParts),
+    `blocked as materialized (select entity from duplicate${claims.map((n) => ` union select entity from claimed${n}`).join("")})`,
+    ...heads.flatMap(headParts),
+    `fence as materialized (${fences.map((name) => `select id from ${name}`).join(" union all ")})`,
+    `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome)
+       select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome from c join fence f on f.id = c.entity where not c.refused)`,
+    ...tables.map((table, n) => {
+      const names = Object.keys(table.columns)
+      return `written${n} as (insert into ${quoted(table.name)} (${list(names)})
+       select ${list(names, "r.")} from rows${n} r join fence f on f.id = r.entity order by r.seq${onConflict(table)})`
+    })
+  ]
+  const findings = [
+    "select 'applied' as kind, id as entity, null::int as seq, null::text as hash, null::jsonb as outcome from fence",
+    "select 'duplicate', entity, seq, hash, outcome from duplicate",
+    ...claims.map((n) => `select '${n}', entity, seq, null, null from claimed${n}`)
+  ]
+  return `with ${parts.join(",\n")}\n${findings.join("\nunion all ")}`
+}

@@ -1,0 +1,41 @@
+/**
+ * How the journal writes rows without knowing what they mean: each package describes its tables once, the journal turns
+ * the rows of a whole group into one statement.
+ */
+
+/** Columns by name with their PostgreSQL types, e.g. `{ id: "text", created_at: "timestamptz" }`. */
+export type Columns = Readonly<Record<string, string>>
+
+/** The table that holds one row per actor. It must have `id text primary key` and `version bigint not null`. */
+export interface Head {
+  readonly name: string
+  /** Without `id` and `version`. */
+  readonly columns: Columns
+  /** Columns set when the row is created and never after, e.g. `created_at`. A subset of `columns`. */
+  readonly immutable?: ReadonlyArray<string>
+}
+
+export interface Table {
+  readonly name: string
+  readonly columns: Columns
+  /**
+   * - `append`: every row is new
+   * - `replace`: the primary key decides; a second row with the same key replaces the first one's other columns
+   * - `keep`: the primary key decides; a second row with the same key changes nothing
+   */
+  readonly mode: "append" | "replace" | "keep"
+  /** Needed by `replace` and `keep`. */
+  readonly key?: ReadonlyArray<string>
+  /** For `replace`: columns that keep the value of the first row. */
+  readonly immutable?: ReadonlyArray<string>
+  /**
+   * Columns that only one actor may hold a value of. When another actor's row already has the same values the whole
+   * turn is refused through `Behavior.conflict` instead of failing on a constraint; `owner` is the column with the
+   * actor's id. Two actors claiming at the same instant still meet the unique index: one of them is decided again.
+   */
+  readonly claim?: { readonly on: ReadonlyArray<string>; readonly owner: string }
+}
+
+/** The values of the key columns as one text, to find rows of a group that replace each other. */
+export const keyOf = (table: Table, values: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify((table.key ?? []).map((column) => values[column]))
