@@ -72,9 +72,10 @@ export const text = (shape: Shape): string => {
   const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
   const fences = heads.flatMap((_, n) => [`updated${n}`, `created${n}`, `held${n}`])
   const parts = [
-    `c as materialized (${records(1, "seq int, entity text, workspace_id text, scope text, key text, hash text, outcome jsonb, refused bool")})`,
+    `c as materialized (${records(1, "seq int, entity text, workspace_id text, scope text, key text, hash text, ttl_ms bigint, outcome jsonb, refused bool")})`,
     `duplicate as materialized (select c.seq, c.entity, r.hash, r.outcome from c join receipts r
-       on r.workspace_id = c.workspace_id and r.scope = c.scope and r.key = c.key)`,
+       on r.workspace_id = c.workspace_id and r.scope = c.scope and r.key = c.key
+       and (r.expires_at is null or r.expires_at > now()))`,
     ...heads.map(
       (head, n) =>
         `head${n} as materialized (${records(2 + n, `id text, expected bigint, next bigint, ${typed(head.columns)}`)})`
@@ -87,8 +88,14 @@ export const text = (shape: Shape): string => {
     `blocked as materialized (select entity from duplicate${claims.map((n) => ` union select entity from claimed${n}`).join("")})`,
     ...heads.flatMap(headParts),
     `fence as materialized (${fences.map((name) => `select id from ${name}`).join(" union all ")})`,
-    `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome)
-       select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome from c join fence f on f.id = c.entity where not c.refused)`,
+    // A key whose window is over is used anew. One that another transaction took meanwhile is still in its window: the
+    // null makes the statement fail, and the next attempt finds the receipt.
+    `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome, expires_at)
+       select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome, now() + c.ttl_ms * interval '1 millisecond'
+       from c join fence f on f.id = c.entity where not c.refused
+       on conflict (workspace_id, scope, key) do update set
+         hash = case when receipts.expires_at <= now() then excluded.hash end,
+         entity = excluded.entity, outcome = excluded.outcome, created_at = now(), expires_at = excluded.expires_at)`,
     ...tables.map((table, n) => {
       const names = Object.keys(table.columns)
       return `written${n} as (insert into ${quoted(table.name)} (${list(names)})

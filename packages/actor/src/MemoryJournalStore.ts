@@ -1,4 +1,5 @@
 /** The journal's store in memory: the rules of the SQL statement, executed one actor after the other. */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { JournalStore } from "./JournalStore.ts"
@@ -48,13 +49,14 @@ const writeHead = (tables: MemoryTablesShape, part: Part): void => {
   rows.set(part.entity, copied({ ...part.headRow, ...Object.fromEntries(kept), id: part.entity, version: part.next }))
 }
 
-const commit = (tables: MemoryTablesShape, group: Group): GroupOutcome => {
+const commit = (tables: MemoryTablesShape, group: Group, now: number): GroupOutcome => {
   const applied = new Set<string>()
   const duplicates = new Map<number, Stored>()
   const claimed = new Map<number, string>()
   const blocked = new Set<string>()
   group.entries.forEach((entry, seq) => {
-    const stored = tables.receipts.get(identityKey(entry.identity))
+    const receipt = tables.receipts.get(identityKey(entry.identity))
+    const stored = receipt === undefined || (receipt.expiresAt ?? Infinity) > now ? receipt : undefined
     const part = group.parts.get(entry.entity)
     const table = part === undefined ? undefined : claimOf(tables, part, entry)
     if (stored !== undefined) duplicates.set(seq, stored)
@@ -75,7 +77,8 @@ const commit = (tables: MemoryTablesShape, group: Group): GroupOutcome => {
     tables.receipts.set(identityKey(entry.identity), {
       hash: entry.identity.hash,
       outcome: entry.outcome,
-      entity: entry.entity
+      entity: entry.entity,
+      expiresAt: entry.identity.windowMillis === undefined ? undefined : now + entry.identity.windowMillis
     })
     for (const row of entry.rows) {
       const table = part.tables.get(row.table)
@@ -89,6 +92,6 @@ export const layer: Layer.Layer<JournalStore, never, MemoryTables> = Layer.effec
   JournalStore,
   Effect.gen(function* () {
     const tables = yield* MemoryTables
-    return JournalStore.of({ commit: (group) => Effect.sync(() => commit(tables, group)) })
+    return JournalStore.of({ commit: (group) => Effect.map(Clock.currentTimeMillis, (now) => commit(tables, group, now)) })
   })
 )

@@ -8,11 +8,17 @@ import type { Stored } from "./JournalStore.ts"
 
 export type Values = Readonly<Record<string, unknown>>
 
+/** `expiresAt`: epoch milliseconds, or undefined: it does not. */
+export interface Receipt extends Stored {
+  readonly entity: string
+  readonly expiresAt: number | undefined
+}
+
 export interface MemoryTablesShape {
   /** Head rows and satellite rows: table, then primary key as text, then values. */
   readonly rows: Map<string, Map<string, Values>>
   /** By `identityKey`. */
-  readonly receipts: Map<string, Stored & { readonly entity: string }>
+  readonly receipts: Map<string, Receipt>
   /** Committed versions by table and actor. */
   readonly versions: Map<string, number>
 }
@@ -20,7 +26,7 @@ export interface MemoryTablesShape {
 export class MemoryTables extends Context.Service<MemoryTables, MemoryTablesShape>()("@loopdrive/actor/MemoryTables") {
   static readonly layer = Layer.sync(MemoryTables, () => ({
     rows: new Map<string, Map<string, Values>>(),
-    receipts: new Map<string, Stored & { readonly entity: string }>(),
+    receipts: new Map<string, Receipt>(),
     versions: new Map<string, number>()
   }))
 }

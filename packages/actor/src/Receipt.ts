@@ -10,12 +10,14 @@ import * as Schema from "effect/Schema"
  * - `workspaceId`, `scope`, `key` together are unique for as long as the receipt is kept; `scope` is what the key is
  *   unique within (a credential and a route, or an internal process)
  * - `hash` is a digest of the payload: the same key with another hash is a conflict, never an answer
+ * - `windowMillis`: the key counts for this long from its first use; absent: for as long as the receipt is kept
  */
 export const CommandIdentity = Schema.Struct({
   workspaceId: Schema.String,
   scope: Schema.String,
   key: Schema.String,
-  hash: Schema.String
+  hash: Schema.String,
+  windowMillis: Schema.optional(Schema.Int)
 })
 export type CommandIdentity = typeof CommandIdentity.Type
 

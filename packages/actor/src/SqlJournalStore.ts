@@ -42,6 +42,7 @@ const layCommands = (group: Group): string =>
       scope: entry.identity.scope,
       key: entry.identity.key,
       hash: entry.identity.hash,
+      ttl_ms: entry.identity.windowMillis,
       outcome: entry.outcome,
       refused: entry.refused
     }))
