@@ -55,10 +55,11 @@ const onConflict = (table: Table): string => {
 
 const claimParts = (table: Table, n: number): ReadonlyArray<string> => {
   if (table.claim === undefined) return []
+  const owner = quoted(table.claim.owner)
   const same = table.claim.on.map((name) => `t.${quoted(name)} = r.${quoted(name)}`).join(" and ")
   return [
     `claimed${n} as materialized (select r.seq, r.entity from rows${n} r
-       where exists (select 1 from ${quoted(table.name)} t where ${same} and t.${quoted(table.claim.owner)} <> r.entity))`
+       where exists (select 1 from ${quoted(table.name)} t where ${same} and t.${owner} <> r.${owner}))`
   ]
 }
 

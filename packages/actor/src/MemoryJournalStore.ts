@@ -13,11 +13,11 @@ import type { Table } from "./Table.ts"
 // Values are stored as they would come back from the database: without references into the caller's objects.
 const copied = (values: Values): Values => JSON.parse(JSON.stringify(values))
 
-const claimHolder = (tables: MemoryTablesShape, table: Table, entity: string, values: Values): boolean => {
+const isHeld = (tables: MemoryTablesShape, table: Table, values: Values): boolean => {
   const claim = table.claim
   if (claim === undefined) return false
   for (const other of rowsOf(tables, table.name).values()) {
-    if (claim.on.every((column) => other[column] === values[column]) && other[claim.owner] !== entity) return true
+    if (claim.on.every((column) => other[column] === values[column]) && other[claim.owner] !== values[claim.owner]) return true
   }
   return false
 }
@@ -25,7 +25,7 @@ const claimHolder = (tables: MemoryTablesShape, table: Table, entity: string, va
 const claimOf = (tables: MemoryTablesShape, part: Part, entry: Entry): string | undefined =>
   entry.rows.find((row) => {
     const table = part.tables.get(row.table)
-    return table !== undefined && claimHolder(tables, table, entry.entity, row.values)
+    return table !== undefined && isHeld(tables, table, row.values)
   })?.table
 
 const write = (tables: MemoryTablesShape, table: Table, values: Values): void => {
@@ -92,6 +92,8 @@ export const layer: Layer.Layer<JournalStore, never, MemoryTables> = Layer.effec
   JournalStore,
   Effect.gen(function* () {
     const tables = yield* MemoryTables
-    return JournalStore.of({ commit: (group) => Effect.map(Clock.currentTimeMillis, (now) => commit(tables, group, now)) })
+    return JournalStore.of({
+      commit: (group) => Effect.map(Clock.currentTimeMillis, (now) => commit(tables, group, now))
+    })
   })
 )

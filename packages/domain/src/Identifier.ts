@@ -34,12 +34,22 @@ export type Identifier = typeof Identifier.Type
 /** Lower is stronger. */
 export const priority = (type: IdentityType): number => types.indexOf(type)
 
-const handled: ReadonlySet<IdentityType> = new Set(["instagram", "facebook", "x", "reddit", "tiktok", "youtube", "linkedin"])
+const handled: ReadonlySet<IdentityType> = new Set([
+  "instagram",
+  "facebook",
+  "x",
+  "reddit",
+  "tiktok",
+  "youtube",
+  "linkedin"
+])
 const longest = 512
 
 const normalizeHandle = (raw: string): Result.Result<string, string> => {
   const handle = raw.normalize("NFKC").trim().replace(/^@/, "").replace(/^u\//, "").toLowerCase()
-  return /^\S{1,256}$/u.test(handle) ? Result.succeed(handle) : Result.fail("is not a handle: it is empty or has blanks")
+  return /^\S{1,256}$/u.test(handle)
+    ? Result.succeed(handle)
+    : Result.fail("is not a handle: it is empty or has blanks")
 }
 
 const normalizeOpaque = (raw: string): Result.Result<string, string> => {
@@ -49,9 +59,19 @@ const normalizeOpaque = (raw: string): Result.Result<string, string> => {
 }
 
 /** What software writes where it knows nothing. */
-const blanks = new Set(
-  ["null", "undefined", "none", "nil", "nan", "n/a", "na", "unknown", "anonymous", "guest", "[object object]"]
-)
+const blanks = new Set([
+  "null",
+  "undefined",
+  "none",
+  "nil",
+  "nan",
+  "n/a",
+  "na",
+  "unknown",
+  "anonymous",
+  "guest",
+  "[object object]"
+])
 const isBlank = (text: string): boolean => blanks.has(text.toLowerCase()) || /^[-+]?[0.-]+$/.test(text)
 
 /** The normal form under which a value is unique in a workspace, or a sentence that says what is wrong with it. */

@@ -23,7 +23,9 @@ export const counter: Behavior<State, typeof Command.Type, Event, typeof Reply.T
   type: "Counter",
   wire: { command: Command, reply: Reply, refusal: Refusal },
   head: { name: "counters", columns: { total: "bigint" } },
-  tables: [{ name: "steps", columns: { counter: "text", seed: "text", amount: "bigint", total: "bigint" }, mode: "append" }],
+  tables: [
+    { name: "steps", columns: { counter: "text", seed: "text", amount: "bigint", total: "bigint" }, mode: "append" }
+  ],
   initial: () => ({ total: 0 }),
   decide: (state, command) => {
     if (command._tag === "Break") throw new Error("a defect in a decision")
@@ -52,12 +54,7 @@ export const load = Effect.gen(function* () {
   const read: Load<State, unknown> = (ids) =>
     sql`select id, version::text, total::text from counters where id in ${sql.in([...ids])}`.pipe(
       Effect.flatMap(decode),
-      Effect.map(
-        (rows) =>
-          new Map(
-            rows.map((row) => [row.id, { version: row.version, state: { total: row.total } }])
-          )
-      )
+      Effect.map((rows) => new Map(rows.map((row) => [row.id, { version: row.version, state: { total: row.total } }])))
     )
   return read
 })

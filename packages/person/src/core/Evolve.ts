@@ -1,0 +1,41 @@
+/** What an event makes of a Person. Total: every event applies to every state. */
+import * as Consent from "./Consent.ts"
+import type { Event, Fact } from "./Event.ts"
+import type { Person } from "./State.ts"
+
+const apply = (person: Person, event: Event, at: number): Person => {
+  switch (event._tag) {
+    case "Created":
+      return {
+        ...person,
+        status: "present",
+        workspaceId: event.workspaceId,
+        organizationId: event.organizationId,
+        createdAt: at,
+        updatedAt: at
+      }
+    case "IdentityAdded":
+      return { ...person, updatedAt: at, identities: [...person.identities, event.identity] }
+    case "IdentityChanged":
+      return {
+        ...person,
+        updatedAt: at,
+        identities: person.identities.map((identity) => (identity.id === event.identity.id ? event.identity : identity))
+      }
+    case "ProfileChanged":
+      return { ...person, updatedAt: at, profile: event.profile }
+    case "ConsentRecorded":
+      return { ...person, consents: Consent.record(person.consents, event.entry) }
+    // Kept in tables of their own; the person decides nothing by them.
+    case "Remembered":
+    case "TopicWeighed":
+    case "NoteAdded":
+    case "ObjectiveAdded":
+    case "SendAdmitted":
+    case "SendRefused":
+    case "SendSettled":
+      return person
+  }
+}
+
+export const evolve = (person: Person, fact: Fact): Person => apply(person, fact.event, fact.at)
