@@ -95,14 +95,13 @@ const decodeVersion = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ s
 
 /** Asks the connected server what it is. */
 const describe = (
-  sql: SqlClient,
-  registry: PgTypes.Registry,
+  sql: PgClient.PgClient,
   store: "postgres" | "pglite",
   durability: string
 ): Effect.Effect<Database["Service"], SqlError> =>
   Effect.gen(function* () {
     const [{ server_version }] = yield* Effect.orDie(decodeVersion(yield* sql`SHOW server_version`))
-    const hasVector = yield* Vector.register(sql, registry)
+    const hasVector = sql.config.types !== undefined && (yield* Vector.register(sql, sql.config.types))
     return Database.of({ store, durability, vectors: hasVector ? "pgvector" : "exact", version: server_version })
   })
 
@@ -132,8 +131,7 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, S
       if (options.migrations !== undefined) yield* Migrations.run({ directory: options.migrations })
       const [settings = {}] = yield* sql`SELECT current_setting('fsync') AS fsync,
         current_setting('synchronous_commit') AS synchronous_commit`
-      const registry = sql.config.types ?? makeRegistry()
-      return yield* describe(sql, registry, "postgres", postgresDurability(settings))
+      return yield* describe(sql, "postgres", postgresDurability(settings))
     })
   ).pipe(
     Layer.provideMerge(
@@ -148,6 +146,21 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, S
       )
     )
   )
+
+/** The client of an embedded database that is already open, without `Database` and without migrations. */
+export const layerClient = (backend: PgliteStream.Backend): Layer.Layer<PgClient.PgClient | SqlClient, SqlError> =>
+  PgClient.layer({
+    stream: () => PgliteStream.make(backend),
+    username: "postgres",
+    database: "postgres",
+    ssl: false,
+    applicationName: "loopdrive",
+    types: makeRegistry(),
+    maxConnections: 1,
+    idleTimeout: Duration.infinity,
+    // Opening waits for a statement that the last client left running.
+    connectTimeout: "2 minutes"
+  })
 
 /**
  * PGlite in a worker thread, through the same client. There is one session: connections do not run side by side, a
@@ -164,25 +177,11 @@ export const layerPglite = (
         snapshot: options.snapshot ?? Snapshot.find(),
         statementLimit: options.statementLimit ?? statementTimeout
       })
-      const registry = makeRegistry()
-      const clients = yield* Layer.build(
-        PgClient.layer({
-          stream: () => PgliteStream.make(host),
-          username: "postgres",
-          database: "postgres",
-          ssl: false,
-          applicationName: "loopdrive",
-          types: registry,
-          maxConnections: 1,
-          idleTimeout: Duration.infinity,
-          // Opening waits for a statement that the last client left running.
-          connectTimeout: "2 minutes"
-        })
-      )
+      const clients = yield* Layer.build(layerClient(host))
       const sql = Context.get(clients, PgClient.PgClient)
       const migrate = options.migrations === undefined ? Effect.void : Migrations.run({ directory: options.migrations })
       yield* host.unlimited(Effect.provide(migrate, clients))
-      const data = yield* describe(sql, registry, "pglite", pgliteDurability(options.memory === true))
+      const data = yield* describe(sql, "pglite", pgliteDurability(options.memory === true))
       return Context.add(clients, Database, data)
     })
   )
