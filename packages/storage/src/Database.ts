@@ -186,12 +186,14 @@ export const layerPglite = (
     })
   )
 
-const databaseUrl = Config.option(Config.Redacted("DATABASE_URL")).pipe(
+/** `DATABASE_URL`, if it is set to something. */
+export const databaseUrl = Config.option(Config.Redacted("DATABASE_URL")).pipe(
   // An empty line in an environment file means that there is none.
   Config.map(Option.filter((url) => Redacted.value(url) !== ""))
 )
 
-const dataDir = Config.withDefault(Config.String("LOOPDRIVE_DATA_DIR"), ".loopdrive")
+/** `LOOPDRIVE_DATA_DIR`: where the embedded database and its lock are. */
+export const dataDir = Config.withDefault(Config.String("LOOPDRIVE_DATA_DIR"), ".loopdrive")
 
 /**
  * The database the environment names, migrated: PostgreSQL where `DATABASE_URL` is set, otherwise the embedded one

@@ -13,6 +13,9 @@ export interface PgliteSource {
   readonly snapshotRequired?: boolean | undefined
 }
 
+/** Where a cluster is made before it gets its name. Left behind only by a process that was killed. */
+export const incomingDirectory = (cluster: string): string => `${cluster}.incoming`
+
 export type PgliteRequest =
   /** A new client: what the last one left open is rolled back and forgotten. The bytes are its startup message. */
   | { readonly id: number; readonly kind: "open"; readonly bytes: Uint8Array }

@@ -9,7 +9,7 @@ import { vector } from "@electric-sql/pglite-pgvector"
 import * as Fs from "node:fs"
 import { dirname } from "node:path"
 import { parentPort, workerData } from "node:worker_threads"
-import type { PgliteReply, PgliteRequest, PgliteSource } from "./PgliteMessage.ts"
+import { incomingDirectory, type PgliteReply, type PgliteRequest, type PgliteSource } from "./PgliteMessage.ts"
 
 const extensions = { vector, pg_trgm, citext }
 
@@ -57,7 +57,7 @@ const open = async (source: PgliteSource): Promise<{ readonly pglite: PGlite; re
   const directory = source.directory
   if (directory === undefined) return openFresh(source, "memory://", () => undefined)
   if (Fs.existsSync(directory)) return { pglite: await PGlite.create({ dataDir: directory, extensions }) }
-  const incoming = `${directory}.incoming`
+  const incoming = incomingDirectory(directory)
   const clean = () => Fs.rmSync(incoming, { recursive: true, force: true })
   Fs.mkdirSync(dirname(directory), { recursive: true })
   const made = await openFresh(source, incoming, clean).catch((error: unknown) => {
