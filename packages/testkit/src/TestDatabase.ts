@@ -1,0 +1,85 @@
+/**
+ * A fresh, migrated database per layer: a clone on the shared PostgreSQL server, or PGlite in memory. `describeStores`
+ * runs one suite on both, which is how a store shows that it behaves alike on either.
+ */
+import { describe, inject, layer, type Vitest } from "@effect/vitest"
+import * as Database from "@loopdrive/storage/Database"
+import * as Migrations from "@loopdrive/storage/Migrations"
+import * as PgliteHost from "@loopdrive/storage/PgliteHost"
+import * as Snapshot from "@loopdrive/storage/Snapshot"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import { SqlClient } from "effect/sql/SqlClient"
+import { randomBytes } from "node:crypto"
+import type {} from "./PostgresSetup.ts"
+import { templateName } from "./TemplateName.ts"
+
+export type StoreName = "postgres" | "pglite"
+
+/** The shared server's URL for a database of that name. Only in the vitest project `stores`. */
+export const urlOf = (database: string): Redacted.Redacted => {
+  const url = new URL(inject("postgresUrl"))
+  url.pathname = `/${database}`
+  return Redacted.make(url.href)
+}
+
+const administer = (statement: string): Effect.Effect<void> =>
+  Effect.flatMap(SqlClient, (sql) => sql.unsafe(statement)).pipe(
+    Effect.provide(Database.layerPostgres({ url: Redacted.make(inject("postgresUrl")), maxConnections: 1 })),
+    Effect.orDie,
+    Effect.asVoid
+  )
+
+/**
+ * Creates a database for as long as the scope is open and returns its URL: for tests with several processes or
+ * connections. `migrated` (default) clones the template, `empty` has nothing in it.
+ */
+export const fresh = (from: "migrated" | "empty" = "migrated"): Effect.Effect<Redacted.Redacted, never, Scope.Scope> =>
+  Effect.suspend(() => {
+    // Not from Effect's Random: tests may seed it, and names must differ between test files.
+    const name = `test_${randomBytes(8).toString("hex")}`
+    const template = from === "empty" ? "template0" : templateName
+    return Effect.acquireRelease(
+      Effect.as(administer(`CREATE DATABASE ${name} TEMPLATE ${template}`), urlOf(name)),
+      () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    )
+  })
+
+/** A clone of the migrated template, dropped with the layer. */
+export const layerPostgres: Layer.Layer<Database.Services> = Layer.unwrap(
+  Effect.map(fresh(), (url) => Database.layerPostgres({ url }))
+).pipe(Layer.orDie)
+
+/** The path of a migrated cluster, made once per version of PGlite and of the migrations. */
+const migratedSnapshot = Effect.gen(function* () {
+  const variant = Migrations.digest(yield* Migrations.load(Migrations.directory)).slice(0, 16)
+  const found = Snapshot.find(variant)
+  if (found !== undefined) return found
+  const host = yield* PgliteHost.make({ snapshot: yield* Snapshot.ensure })
+  yield* Effect.provide(Migrations.run(), Database.layerClient(host))
+  return yield* Snapshot.write(yield* host.dump, variant)
+}).pipe(Effect.scoped)
+
+/** PGlite in memory, migrated, with vectors. */
+export const layerPglite: Layer.Layer<Database.Services> = Layer.unwrap(
+  Effect.map(migratedSnapshot, (snapshot) => Database.layerPglite({ memory: true, snapshot }))
+).pipe(Layer.orDie)
+
+const layers: Readonly<Record<StoreName, Layer.Layer<Database.Services>>> = {
+  postgres: layerPostgres,
+  pglite: layerPglite
+}
+
+/** The `it` a suite is given: `it.effect` provides the database (one per store, shared by the suite's tests). */
+export type StoreTests = Vitest.MethodsNonLive<Database.Services>
+
+/** Runs a suite on both stores. Tests share the database of their store: use ids of your own in each. */
+export const describeStores = (name: string, suite: (it: StoreTests, store: StoreName) => void): void => {
+  describe(name, () => {
+    for (const store of ["postgres", "pglite"] as const) {
+      layer(layers[store], { timeout: "60 seconds" })(`on ${store}`, (it) => suite(it, store))
+    }
+  })
+}
