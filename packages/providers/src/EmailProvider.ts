@@ -27,7 +27,8 @@ export type EmailReceipt = typeof EmailReceipt.Type
 
 /**
  * The provider said no and would say no again: a 4xx other than 429 and other than a 409 for a request still running.
- * Nothing was sent. `name` is the provider's own error name, `message` its text, cut at 500 characters.
+ * Nothing was sent by this call; with the name `invalid_idempotent_request` an earlier, different message under the
+ * same key may have been. `name` is the provider's own error name, `message` its text, cut at 500 characters.
  */
 export class EmailRejected extends Schema.TaggedError<EmailRejected>()("EmailRejected", {
   status: Schema.Int,
