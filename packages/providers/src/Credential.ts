@@ -34,3 +34,10 @@ export const required = Effect.fnUntraced(function* (variable: string) {
   if (Option.isSome(secret)) return secret.value
   return yield* new MissingCredential({ variable, sandboxVariable })
 })
+
+/** Succeeds where a sandbox may stand in for the vendor whose `variable` is not set. */
+export const allowSandbox = Effect.fnUntraced(function* (variable: string) {
+  const environment = yield* Config.String("NODE_ENV").pipe(Config.withDefault(""))
+  const sandbox = yield* Config.Boolean(sandboxVariable).pipe(Config.withDefault(false))
+  if (environment === "production" && !sandbox) return yield* new MissingCredential({ variable, sandboxVariable })
+})
