@@ -28,34 +28,6 @@ const isRefusal = (value: object): value is Response => HttpServerResponse.isHtt
 
 const answer = (remembered: Remembered): Response => HttpServerResponse.jsonUnsafe({ id: remembered.id })
 
-/** Faults that answer in the vendor's place, before the request is looked at. */
-const faultBefore = (met: VendorFault.Met, request: HttpServerRequest.HttpServerRequest) => {
-  const fault = met.fault
-  switch (fault.kind) {
-    case "status": {
-      const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter }
-      return Effect.as(met.signal, refuse(fault.status, fault.name, "Laid by a test.", headers))
-    }
-    case "body":
-      return Effect.as(
-        met.signal,
-        HttpServerResponse.text(fault.body, { status: fault.status, contentType: fault.contentType })
-      )
-    case "drop-before":
-      return Effect.andThen(met.signal, LoopbackServer.drop(request))
-    case "accept-then-drop":
-    case "slow":
-      return undefined
-  }
-}
-
-/** Faults between the effect of a request and its answer. */
-const faultAfter = (met: VendorFault.Met, request: HttpServerRequest.HttpServerRequest) => {
-  if (met.fault.kind === "slow") return Effect.andThen(met.signal, met.fault.latch.await)
-  if (met.fault.kind === "accept-then-drop") return Effect.andThen(met.signal, LoopbackServer.drop(request))
-  return Effect.void
-}
-
 const postEmail = Effect.fnUntraced(function* (
   account: ResendAccount,
   faults: VendorFault.Queue,
@@ -63,7 +35,7 @@ const postEmail = Effect.fnUntraced(function* (
 ) {
   account.attempts += 1
   const met = yield* faults.take
-  const instead = met && faultBefore(met, request)
+  const instead = met && VendorFault.instead(met, request, refuse)
   if (instead !== undefined) return yield* instead
   const nowMillis = yield* Clock.currentTimeMillis
   const refused = account.authorize(request.headers["authorization"]) ?? account.limit(nowMillis)
@@ -77,7 +49,7 @@ const postEmail = Effect.fnUntraced(function* (
   const taken = account.accept(email, key, body, nowMillis)
   if (isRefusal(taken)) return taken
   yield* Effect.ensuring(
-    met === undefined ? Effect.void : faultAfter(met, request),
+    met === undefined ? Effect.void : VendorFault.afterEffect(met, request),
     Effect.sync(() => {
       taken.running = false
     })

@@ -3,6 +3,9 @@
  */
 import { Deferred, Effect } from "effect"
 import type { Latch } from "effect"
+import { HttpServerResponse } from "effect/http"
+import type { HttpServerRequest } from "effect/http"
+import * as LoopbackServer from "./LoopbackServer.ts"
 
 export type VendorFault =
   /** Answered at once with this status and the vendor's error shape; nothing is accepted. */
@@ -67,3 +70,42 @@ export const make: Effect.Effect<Queue> = Effect.sync(() => {
     })
   }
 })
+
+/** An error in the shape of the emulated vendor. */
+export type Refuse = (
+  status: number,
+  name: string,
+  message: string,
+  headers: Record<string, string>
+) => HttpServerResponse.HttpServerResponse
+
+/** The answer in the vendor's place, before the request is looked at; undefined where the fault comes later. */
+export const instead = (
+  met: Met,
+  request: HttpServerRequest.HttpServerRequest,
+  refuse: Refuse
+): Effect.Effect<HttpServerResponse.HttpServerResponse> | undefined => {
+  const fault = met.fault
+  switch (fault.kind) {
+    case "status": {
+      const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter }
+      return Effect.as(met.signal, refuse(fault.status, fault.name, "Laid by a test.", headers))
+    }
+    case "body": {
+      const { status, contentType } = fault
+      return Effect.as(met.signal, HttpServerResponse.text(fault.body, { status, contentType }))
+    }
+    case "drop-before":
+      return Effect.andThen(met.signal, LoopbackServer.drop(request))
+    case "accept-then-drop":
+    case "slow":
+      return undefined
+  }
+}
+
+/** What happens between the effect of a request and its answer. */
+export const afterEffect = (met: Met, request: HttpServerRequest.HttpServerRequest): Effect.Effect<void> => {
+  if (met.fault.kind === "slow") return Effect.andThen(met.signal, Effect.asVoid(met.fault.latch.await))
+  if (met.fault.kind === "accept-then-drop") return Effect.andThen(met.signal, LoopbackServer.drop(request))
+  return Effect.void
+}
