@@ -135,6 +135,15 @@ describe("OpenAiEmbedding", () => {
     })
   )
 
+  it.effect("prefers the vendor's own header, in milliseconds, to seconds", () =>
+    Effect.gen(function* () {
+      const { emulator, embedding } = yield* start()
+      const headers = { "retry-after-ms": "20500", "retry-after": "1" }
+      yield* emulator.fault.next({ kind: "body", status: 429, contentType: "application/json", body: "{}", headers })
+      assert.strictEqual(unavailable(yield* Effect.flip(embedding.embed(["tea"]))).retryAfterMillis, 20_500)
+    })
+  )
+
   it.effect("waits as long as it is told before it tries again", () =>
     Effect.gen(function* () {
       const { emulator, embedding } = yield* start()

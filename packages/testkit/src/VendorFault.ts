@@ -23,7 +23,13 @@ export type VendorFault =
   /** The request takes effect at once; the answer waits for the latch. */
   | { readonly kind: "slow"; readonly latch: Latch.Latch }
   /** Answered at once with this status and body, whatever the vendor would say; nothing is accepted. */
-  | { readonly kind: "body"; readonly status: number; readonly contentType: string; readonly body: string }
+  | {
+      readonly kind: "body"
+      readonly status: number
+      readonly contentType: string
+      readonly body: string
+      readonly headers?: Record<string, string>
+    }
 
 /** A fault that was laid. */
 export interface Laid {
@@ -92,8 +98,8 @@ export const instead = (
       return Effect.as(met.signal, refuse(fault.status, fault.name, "Laid by a test.", headers))
     }
     case "body": {
-      const { status, contentType } = fault
-      return Effect.as(met.signal, HttpServerResponse.text(fault.body, { status, contentType }))
+      const { status, contentType, headers = {} } = fault
+      return Effect.as(met.signal, HttpServerResponse.text(fault.body, { status, contentType, headers }))
     }
     case "drop-before":
       return Effect.andThen(met.signal, LoopbackServer.drop(request))
