@@ -69,8 +69,8 @@ const start = async (options: Options) => {
     log.push(String(line).trimEnd())
     if (log.length > logLinesMax) log.shift()
   }
-  const databaseDir = await Fs.mkdtemp(join(tmpdir(), "loopdrive-postgres-"))
   const port = await freePort()
+  const databaseDir = await Fs.mkdtemp(join(tmpdir(), "loopdrive-postgres-"))
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
