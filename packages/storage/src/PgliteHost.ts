@@ -106,7 +106,8 @@ class Thread {
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && error.message !== "" ? error.message : String(error)
 
 /** Ends the thread: asked first, so that the database shuts down cleanly, and without asking after 10 seconds. */
 const stop = (thread: Thread, clock: Clock.Clock): Effect.Effect<void> =>

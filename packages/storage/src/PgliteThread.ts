@@ -8,7 +8,10 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm"
 import { vector } from "@electric-sql/pglite-pgvector"
 import * as Fs from "node:fs"
 import { dirname } from "node:path"
+import { gunzipSync } from "node:zlib"
+import * as Result from "effect/Result"
 import { parentPort, workerData } from "node:worker_threads"
+import { checkCluster } from "./core/Tarball.ts"
 import { incomingDirectory, type PgliteReply, type PgliteRequest, type PgliteSource } from "./PgliteMessage.ts"
 
 const extensions = { vector, pg_trgm, citext }
@@ -27,9 +30,16 @@ const simpleQuery = (sql: string): Uint8Array => {
 // beside its command line, so the time zone is set again after the reset.
 const resetMessages = ["ROLLBACK", "DISCARD ALL", "SET TIME ZONE 'UTC'"].map(simpleQuery)
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && error.message !== "" ? error.message : String(error)
 
-const fromSnapshot = (path: string): Blob => new Blob([Fs.readFileSync(path)], { type: "application/gzip" })
+/** Unpacked and checked here: PGlite meets a damaged archive with a rejection that nobody handles. */
+const fromSnapshot = (path: string): Blob => {
+  const tar = gunzipSync(Fs.readFileSync(path))
+  const checked = checkCluster(tar)
+  if (Result.isFailure(checked)) throw new Error(checked.failure)
+  return new Blob([tar], { type: "application/x-tar" })
+}
 
 /** Opens from the snapshot; where that is only a short cut, a broken one costs the short cut and nothing else. */
 const openFresh = async (

