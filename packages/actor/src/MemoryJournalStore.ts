@@ -17,7 +17,8 @@ const isHeld = (tables: MemoryTablesShape, table: Table, values: Values): boolea
   const claim = table.claim
   if (claim === undefined) return false
   for (const other of rowsOf(tables, table.name).values()) {
-    if (claim.on.every((column) => other[column] === values[column]) && other[claim.owner] !== values[claim.owner]) return true
+    if (claim.on.every((column) => other[column] === values[column]) && other[claim.owner] !== values[claim.owner])
+      return true
   }
   return false
 }
