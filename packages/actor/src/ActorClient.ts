@@ -39,10 +39,12 @@ export interface ActorClient<Command, Reply, Refusal> {
 // 200 + 400 + 800 ms: three repeats end within 2 s.
 const patience = Schedule.exponential("200 millis").pipe(Schedule.upTo({ times: 3 }))
 
-const isUnavailable = (error: unknown): error is ActorUnavailable => error instanceof ActorUnavailable
+// A decision that threw throws again, and what the database refused three times it refuses a fourth.
+const isPassing = (error: unknown): boolean =>
+  error instanceof ActorUnavailable && error.reason !== "defect" && error.reason !== "poisoned"
 
 const retried = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.retry(effect, { while: isUnavailable, schedule: patience })
+  Effect.retry(effect, { while: isPassing, schedule: patience })
 
 /**
  * Runs the actors of a type in this process and answers the client to all of them, local or not. `rpcOnly` leaves out
@@ -82,7 +84,11 @@ export const make = Effect.fnUntraced(function* <State, Command, Event, Reply, R
         ? residents.take(id, command, identity)
         : remote(id, command, identity)
     )
-  return { take: (id, command, identity) => retried(Effect.andThen(assigned, route(id, command, identity))) }
+  const take: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity) =>
+    Effect.flatMap(assigned, (ready) =>
+      ready ? route(id, command, identity) : Effect.fail(new ActorUnavailable({ entity: id, reason: "placement" }))
+    )
+  return { take: (id, command, identity) => retried(take(id, command, identity)) }
 })
 
 /** A client in a process that holds no shards: every command crosses the cluster. */

@@ -7,14 +7,23 @@ import { shardsPerGroup } from "./Topology.ts"
 
 const all = Array.from({ length: shardsPerGroup }, (_, n) => ShardId.make("default", n + 1))
 
-/** Completes once this process holds a shard: before that, commands would not keep their order. */
-export const assigned = (sharding: Sharding["Service"]): Effect.Effect<void> => {
+/** Shards are handed out within a second; a node that waits longer has no place in the cluster yet. */
+const patience = Schedule.spaced("5 millis").pipe(Schedule.upTo({ duration: "10 seconds" }))
+
+/**
+ * Waits until this process holds a shard, because commands would not keep their order before; false when it got none in
+ * time.
+ */
+export const assigned = (sharding: Sharding["Service"]): Effect.Effect<boolean> => {
   let known = false
   const poll = Effect.sync(() => {
     known = known || all.some(sharding.hasShardId)
     return known
-  }).pipe(Effect.repeat({ until: (held) => held, schedule: Schedule.spaced("5 millis") }), Effect.asVoid)
-  return Effect.suspend(() => (known ? Effect.void : poll))
+  }).pipe(
+    Effect.repeat({ until: (held) => held, schedule: patience }),
+    Effect.map(() => known)
+  )
+  return Effect.suspend(() => (known ? Effect.succeed(true) : poll))
 }
 
 /** Calls back, within a second, after a shard was lost. */

@@ -76,11 +76,19 @@ const layers: Readonly<Record<StoreName, Layer.Layer<Database.Services>>> = {
 /** The `it` a suite is given: `it.effect` provides the database (one per store, shared by the suite's tests). */
 export type StoreTests = Vitest.MethodsNonLive<Database.Services>
 
-/** Runs a suite on both stores. Tests share the database of their store: use ids of your own in each. */
-export const describeStores = (name: string, suite: (it: StoreTests, store: StoreName) => void): void => {
+/**
+ * Runs a suite on both stores. Tests share the database of their store: use ids of your own in each. `clock: "live"` for
+ * suites over the cluster, whose shards are acquired in real time.
+ */
+export const describeStores = (
+  name: string,
+  suite: (it: StoreTests, store: StoreName) => void,
+  options: { readonly clock?: "test" | "live" } = {}
+): void => {
   describe(name, () => {
     for (const store of ["postgres", "pglite"] as const) {
-      layer(layers[store], { timeout: "60 seconds" })(`on ${store}`, (it) => suite(it, store))
+      const settings = { timeout: "60 seconds", excludeTestServices: options.clock === "live" } as const
+      layer(layers[store], settings)(`on ${store}`, (it) => suite(it, store))
     }
   })
 }
