@@ -136,8 +136,14 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     return (yield* memories(rows)).map(Rows.toMemory(survivor))
   })
 
+  const lineage = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
+    const survivor = yield* root(workspaceId, personId)
+    return (yield* roots(yield* sql`select l as root from person_lineage(${survivor}) l`)).map((row) => row.root)
+  })
+
   return PersonStore.of({
     root,
+    lineage,
     get,
     list,
     search,
@@ -153,6 +159,8 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
       ),
     consents: (workspaceId, personId, channel, now) =>
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.of(log, channel, now)),
+    refuses: (workspaceId, personId, channel, purpose, now) =>
+      Effect.map(consentLog(workspaceId, personId), (log) => Standing.refuses(log, channel, purpose, now)),
     consentHistory: (workspaceId, personId) =>
       Effect.map(consentLog(workspaceId, personId), (log) =>
         log.map(({ personId, row }) => Rows.toConsent(personId)(row))

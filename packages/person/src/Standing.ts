@@ -1,5 +1,6 @@
 /** A consent log as callers see it: what stands now, per channel and scope. */
 import type { ConsentChannel } from "@loopdrive/domain/Channel"
+import type { Purpose, Reason } from "@loopdrive/domain/Delivery"
 import type * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Consent from "./core/Consent.ts"
 import type { ConsentEntry } from "./core/State.ts"
@@ -50,3 +51,17 @@ export const of = (
     return [{ ...(expired ? { ...unsaid, status: "unknown" as const } : consent), scope }]
   })
 }
+
+/** Why a message may not go now, or `undefined`. */
+export const refuses = (
+  log: ReadonlyArray<Logged>,
+  channel: ConsentChannel,
+  purpose: Purpose,
+  now: number
+): Reason | undefined =>
+  Consent.refuses(
+    log.map(({ row }) => entryOf(row)),
+    channel,
+    purpose,
+    now
+  )

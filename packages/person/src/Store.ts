@@ -8,6 +8,7 @@
  */
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { ConsentChannel } from "@loopdrive/domain/Channel"
+import type { Purpose, Reason } from "@loopdrive/domain/Delivery"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import type * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Context from "effect/Context"
@@ -44,6 +45,8 @@ export class PersonStore extends Context.Service<
   {
     /** The id the person lives under now. */
     readonly root: (workspaceId: string, personId: string) => Read<string>
+    /** Everybody the person stands for, the survivor first: under these ids its records are kept. */
+    readonly lineage: (workspaceId: string, personId: string) => Read<ReadonlyArray<string>>
     readonly get: (workspaceId: string, personId: string) => Read<Graph.Person>
     /** Newest first. `total` counts what matches before paging, like everywhere. */
     readonly list: (
@@ -70,6 +73,14 @@ export class PersonStore extends Context.Service<
       channel: ConsentChannel | Channel | undefined,
       now: number
     ) => Read<ReadonlyArray<Graph.Consent>>
+    /** Why a message may not go to the person now, or `undefined`. */
+    readonly refuses: (
+      workspaceId: string,
+      personId: string,
+      channel: Channel,
+      purpose: Purpose,
+      now: number
+    ) => Read<Reason | undefined>
     /** The whole log, newest first. */
     readonly consentHistory: (workspaceId: string, personId: string) => Read<ReadonlyArray<Graph.Consent>>
     /** Newest first. */
