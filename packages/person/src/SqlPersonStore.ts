@@ -57,11 +57,12 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
   const ofLineage = <A, B>(
     decode: (rows: ReadonlyArray<unknown>) => Effect.Effect<ReadonlyArray<A>>,
     to: (personId: string) => (row: A) => B,
-    query: (lineage: Fragment) => Effect.Effect<ReadonlyArray<unknown>, import("effect/sql/SqlError").SqlError>
+    query: (mine: Fragment) => Effect.Effect<ReadonlyArray<unknown>, import("effect/sql/SqlError").SqlError>
   ) =>
-    Effect.fnUntraced(function* (workspaceId: string, personId: string) {
+    Effect.fnUntraced(function* (workspaceId: string, personId: string, only?: string) {
       const survivor = yield* root(workspaceId, personId)
-      const rows = yield* query(sql`(select person_lineage(${survivor}))`)
+      const one = only === undefined ? sql`true` : sql`id = ${only}`
+      const rows = yield* query(sql`person_id in (select person_lineage(${survivor})) and ${one}`)
       return (yield* decode(rows)).map(to(survivor))
     })
 
@@ -105,7 +106,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
   const consentLog = ofLineage(
     consents,
     (personId) => (row) => ({ personId, row }),
-    (lineage) => sql`select * from consents where person_id in ${lineage} order by position desc`
+    (mine) => sql`select * from consents where ${mine} order by position desc`
   )
 
   const near = ({ near }: MemoryFilter): Fragment => {
@@ -128,8 +129,9 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
           row_number() over (partition by kind, md5(text) order by created_at desc, id desc) as repeat
         from memories
         where workspace_id = ${workspaceId} and person_id in (select person_lineage(${survivor})) and ${kinds}
+          and ${filter.only === undefined ? sql`true` : sql`id = ${filter.only}`}
           and confidence >= ${filter.minConfidence ?? 0}
-          and (expires_at is null or expires_at > ${new Date(filter.now)})) m
+          and (${filter.only !== undefined} or expires_at is null or expires_at > ${new Date(filter.now)})) m
       where repeat = 1
       order by relevance desc nulls last, created_at desc, id desc
       limit ${filter.limit}`
@@ -148,39 +150,39 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     list,
     search,
     owners: ownersOf,
-    identities: (workspaceId, personId) =>
+    identities: (workspaceId, personId, only) =>
       Effect.map(
         ofLineage(
           identities,
           Rows.toIdentity,
-          (lineage) => sql`select * from identities where person_id in ${lineage}`
-        )(workspaceId, personId),
+          (mine) => sql`select * from identities where ${mine}`
+        )(workspaceId, personId, only),
         (found) => found.toSorted(byStrength)
       ),
     consents: (workspaceId, personId, channel, now) =>
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.of(log, channel, now)),
     refuses: (workspaceId, personId, channel, purpose, now) =>
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.refuses(log, channel, purpose, now)),
-    consentHistory: (workspaceId, personId) =>
-      Effect.map(consentLog(workspaceId, personId), (log) =>
+    consentHistory: (workspaceId, personId, only) =>
+      Effect.map(consentLog(workspaceId, personId, only), (log) =>
         log.map(({ personId, row }) => Rows.toConsent(personId)(row))
       ),
     notes: ofLineage(
       notes,
       Rows.toNote,
-      (lineage) => sql`select * from notes where person_id in ${lineage} order by created_at desc, id desc`
+      (mine) => sql`select * from notes where ${mine} order by created_at desc, id desc`
     ),
     topics: ofLineage(
       topics,
       Rows.toTopic,
-      (lineage) => sql`select * from (select distinct on (lower(name)) * from topics where person_id in ${lineage}
+      (mine) => sql`select * from (select distinct on (lower(name)) * from topics where ${mine}
         order by lower(name), updated_at desc) t order by weight desc, lower(name)`
     ),
     memories: remembered,
     objectives: ofLineage(
       objectives,
       Rows.toObjective,
-      (lineage) => sql`select * from objectives where person_id in ${lineage} order by created_at desc, id desc`
+      (mine) => sql`select * from objectives where ${mine} order by created_at desc, id desc`
     )
   })
 })

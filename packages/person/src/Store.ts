@@ -29,6 +29,8 @@ export interface Owner {
 }
 
 export interface MemoryFilter {
+  /** The one with this id, expired or not. */
+  readonly only?: string
   readonly kinds: ReadonlyArray<Graph.MemoryKind>
   readonly minConfidence: number | undefined
   readonly limit: number
@@ -64,8 +66,8 @@ export class PersonStore extends Context.Service<
       workspaceId: string,
       identifiers: ReadonlyArray<Identifier>
     ) => Effect.Effect<ReadonlyArray<Owner>, SqlError>
-    /** Strongest type first, then primary, then oldest. */
-    readonly identities: (workspaceId: string, personId: string) => Read<ReadonlyArray<Graph.Identity>>
+    /** Strongest type first, then primary, then oldest. `only`: the one with this id, here and below. */
+    readonly identities: (workspaceId: string, personId: string, only?: string) => Read<ReadonlyArray<Graph.Identity>>
     /** The current state per channel and scope; an expired grant is `unknown`. */
     readonly consents: (
       workspaceId: string,
@@ -82,17 +84,17 @@ export class PersonStore extends Context.Service<
       now: number
     ) => Read<Reason | undefined>
     /** The whole log, newest first. */
-    readonly consentHistory: (workspaceId: string, personId: string) => Read<ReadonlyArray<Graph.Consent>>
+    readonly consentHistory: (workspaceId: string, personId: string, only?: string) => Read<ReadonlyArray<Graph.Consent>>
     /** Newest first. */
-    readonly notes: (workspaceId: string, personId: string) => Read<ReadonlyArray<Graph.Note>>
+    readonly notes: (workspaceId: string, personId: string, only?: string) => Read<ReadonlyArray<Graph.Note>>
     /** Heaviest first. */
-    readonly topics: (workspaceId: string, personId: string) => Read<ReadonlyArray<Graph.Topic>>
+    readonly topics: (workspaceId: string, personId: string, only?: string) => Read<ReadonlyArray<Graph.Topic>>
     readonly memories: (
       workspaceId: string,
       personId: string,
       filter: MemoryFilter
     ) => Read<ReadonlyArray<Graph.Memory>>
     /** Newest first. */
-    readonly objectives: (workspaceId: string, personId: string) => Read<ReadonlyArray<Graph.Objective>>
+    readonly objectives: (workspaceId: string, personId: string, only?: string) => Read<ReadonlyArray<Graph.Objective>>
   }
 >()("@loopdrive/person/PersonStore") {}

@@ -7,6 +7,7 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
+import * as EventType from "./core/EventType.ts"
 
 export class SendNotFound extends Schema.TaggedError<SendNotFound>("@loopdrive/sending/SendNotFound")("SendNotFound", {
   sendId: Schema.String
@@ -77,13 +78,13 @@ export const toResult = (send: Send): SendResult => ({
 })
 
 /** The entry an accepted send has on the timeline before it leaves, under the id its event will have. */
-export const toPendingEvent = (send: Send, type: string, payload: Metadata): Event => ({
+export const toPendingEvent = (send: Send): Event => ({
   id: send.eventId,
   workspaceId: send.workspaceId,
   personId: send.personId,
-  type,
+  type: EventType.sent(send.channel),
   channel: send.channel,
   source: "loopdrive",
-  payload: { ...payload, state: "queued" },
+  payload: { ...EventType.content({ sendId: send.id, subject: send.subject, text: send.text }), state: "queued" },
   ts: send.queuedAt.toISOString()
 })
