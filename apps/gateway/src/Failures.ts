@@ -5,7 +5,7 @@ import * as Problems from "@loopdrive/api/Problems"
 import type { AskError } from "@loopdrive/person/Client"
 import type { NotMerged, ProposalDecided, ProposalNotFound } from "@loopdrive/person/Merging"
 import type { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
-import type { EmailProviderUnavailable } from "@loopdrive/providers/EmailProvider"
+import type { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
 import type { SendNotFound } from "@loopdrive/sending/SendStore"
 import type { RecipientUnusable } from "@loopdrive/sending/Sending"
 import type { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
@@ -24,7 +24,7 @@ export type Failure =
   | KeyNotFound
   | WorkspaceNotFound
   | EmbeddingUnavailable
-  | EmailProviderUnavailable
+  | SandboxUnavailable
   | SqlError
 
 export type Problem = InstanceType<(typeof Problems.all)[number]>
@@ -79,7 +79,7 @@ export const toProblem = (failure: Failure): Problem => {
       return busy("The command could not be taken now; if it was, a repeat gets its answer.")
     case "EmbeddingUnavailable":
       return busy("The text could not be embedded now; nothing was stored.")
-    case "EmailProviderUnavailable":
+    case "SandboxUnavailable":
       return busy("The outbox could not be read now.")
     case "SqlError":
       return busy("The database could not be asked now.")

@@ -8,8 +8,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as SchemaIssue from "effect/SchemaIssue"
+import type { unhandled } from "effect/Types"
 import { HttpApiError } from "effect/http-api"
 import { HttpServerError, HttpServerRequest } from "effect/http"
+import type { HttpServerResponse } from "effect/http"
 import { toProblem } from "./Failures.ts"
 import type { Problem } from "./Failures.ts"
 
@@ -45,7 +47,7 @@ const defectProblem = (defect: unknown): Effect.Effect<never, Problem> => {
 
 export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, (httpEffect) =>
   httpEffect.pipe(
-    Effect.catch((error) => {
+    Effect.catch((error): Effect.Effect<HttpServerResponse.HttpServerResponse, unhandled | Problem> => {
       if (!HttpApiError.HttpApiSchemaError.is(error)) return Effect.fail(error)
       return error.kind === "Body" || error.kind === "ResponseHeaders"
         ? defectProblem(error)
@@ -70,14 +72,12 @@ export const keyGate: Layer.Layer<KeyGate, never, Tenancy> = Layer.effect(
           // The decoder cuts off a prefix of the right length whatever it says; another scheme is not a key.
           const request = yield* HttpServerRequest.HttpServerRequest
           if (!/^bearer /i.test(request.headers["authorization"] ?? "")) return yield* unauthorized
-          const found = yield* tenancy
-            .authenticate(Redacted.value(credential))
-            .pipe(
-              Effect.catchTags({
-                KeyRejected: () => unauthorized,
-                SqlError: (error) => Effect.fail(toProblem(error) as Problems.Unavailable)
-              })
-            )
+          const found = yield* tenancy.authenticate(Redacted.value(credential)).pipe(
+            Effect.catchTags({
+              KeyRejected: () => unauthorized,
+              SqlError: (error) => Effect.fail(toProblem(error) as Problems.Unavailable)
+            })
+          )
           const needed = Context.get(endpoint.annotations, RequiredScope)
           if (!found.scopes.has(needed)) {
             return yield* new Problems.Forbidden({

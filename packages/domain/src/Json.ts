@@ -15,3 +15,12 @@ export type Timestamp = typeof Timestamp.Type
 
 /** 0 to 1, both included. */
 export const Share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+
+/** The same without the keys that have no value: on the wire what is not there is left out, never `null`. */
+export const compact = <A extends object>(value: A): A => {
+  for (const key of Object.keys(value)) {
+    if (value[key as keyof A] === undefined) return Object.fromEntries(Object.entries(value).filter(isPresent)) as A
+  }
+  return value
+}
+const isPresent = ([, member]: readonly [string, unknown]): boolean => member !== undefined

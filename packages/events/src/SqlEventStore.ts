@@ -1,5 +1,5 @@
 /** The log of events on PostgreSQL and PGlite. */
-import { Metadata } from "@loopdrive/domain/Json"
+import { Metadata, compact } from "@loopdrive/domain/Json"
 import type { Event } from "@loopdrive/domain/Timeline"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -22,18 +22,19 @@ const Row = Schema.Struct({
 })
 const decode = Schema.decodeUnknownEffect(Schema.Array(Row))
 
-const toEvent = (row: typeof Row.Type): Event => ({
-  id: row.id,
-  workspaceId: row.workspace_id,
-  organizationId: row.organization_id ?? undefined,
-  personId: row.person_id ?? undefined,
-  type: row.type,
-  channel: row.channel ?? undefined,
-  source: row.source,
-  payload: row.payload,
-  ts: row.ts.toISOString(),
-  metadata: row.metadata ?? undefined
-})
+const toEvent = (row: typeof Row.Type): Event =>
+  compact({
+    id: row.id,
+    workspaceId: row.workspace_id,
+    organizationId: row.organization_id ?? undefined,
+    personId: row.person_id ?? undefined,
+    type: row.type,
+    channel: row.channel ?? undefined,
+    source: row.source,
+    payload: row.payload,
+    ts: row.ts.toISOString(),
+    metadata: row.metadata ?? undefined
+  })
 const toEvents = (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decode(rows)), (found) => found.map(toEvent))
 
 export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient> = Layer.effect(

@@ -1,6 +1,7 @@
 /** Merge proposals: pairs of people whose identifiers came together without both being verified. */
 import { FactSource } from "@loopdrive/actor/Facts"
 import * as Ids from "@loopdrive/domain/Ids"
+import { compact } from "@loopdrive/domain/Json"
 import * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -25,7 +26,7 @@ const decodeTotal = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ tot
 const toProposal = (row: typeof Row.Type): Graph.MergeProposal => {
   // The pair is stored in the order of the ids; the one that matched best would survive.
   const best = row.evidence[0]?.personId ?? row.person_id
-  return {
+  return compact({
     id: row.id,
     personId: best,
     otherId: best === row.person_id ? row.other_id : row.person_id,
@@ -34,7 +35,7 @@ const toProposal = (row: typeof Row.Type): Graph.MergeProposal => {
     createdAt: row.created_at.toISOString(),
     decidedAt: row.decided_at?.toISOString(),
     decidedBy: row.decided_by ?? undefined
-  }
+  })
 }
 
 const evidenceOf = (owner: Owner) => ({ personId: owner.personId, ...owner.identifier })

@@ -1,7 +1,7 @@
 /** Rows of the person graph as the database returns them, and what they are on the wire. */
 import { ConsentChannel } from "@loopdrive/domain/Channel"
 import { IdentityType } from "@loopdrive/domain/Identifier"
-import { Metadata } from "@loopdrive/domain/Json"
+import { Metadata, compact } from "@loopdrive/domain/Json"
 import * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Schema from "effect/Schema"
 
@@ -29,7 +29,7 @@ export const PersonRow = Schema.Struct({
 export const toPerson = (row: typeof PersonRow.Type, askedAs?: string): Graph.Person => {
   const metadata = optional(row.metadata)
   const merged = askedAs !== undefined && askedAs !== row.id
-  return {
+  return compact({
     id: row.id,
     workspaceId: row.workspace_id,
     organizationId: optional(row.organization_id),
@@ -40,7 +40,7 @@ export const toPerson = (row: typeof PersonRow.Type, askedAs?: string): Graph.Pe
     metadata: merged ? { ...metadata, mergedInto: row.id } : metadata,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString()
-  }
+  })
 }
 
 export const IdentityRow = Schema.Struct({
@@ -56,17 +56,18 @@ export const IdentityRow = Schema.Struct({
 
 export const toIdentity =
   (personId: string) =>
-  (row: typeof IdentityRow.Type): Graph.Identity => ({
-    id: row.id,
-    personId,
-    type: row.type,
-    value: row.value,
-    verified: row.verified,
-    isPrimary: row.is_primary,
-    metadata: optional(row.metadata),
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString()
-  })
+  (row: typeof IdentityRow.Type): Graph.Identity =>
+    compact({
+      id: row.id,
+      personId,
+      type: row.type,
+      value: row.value,
+      verified: row.verified,
+      isPrimary: row.is_primary,
+      metadata: optional(row.metadata),
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString()
+    })
 
 export const ConsentRow = Schema.Struct({
   id: Schema.String,
@@ -84,19 +85,20 @@ export const ConsentRow = Schema.Struct({
 
 export const toConsent =
   (personId: string) =>
-  (row: typeof ConsentRow.Type): Graph.Consent => ({
-    id: row.id,
-    personId,
-    channel: row.channel,
-    scope: row.scope,
-    status: row.status,
-    source: row.source,
-    grantedAt: iso(row.granted_at),
-    revokedAt: iso(row.revoked_at),
-    expiresAt: iso(row.expires_at),
-    metadata: optional(row.metadata),
-    createdAt: row.created_at.toISOString()
-  })
+  (row: typeof ConsentRow.Type): Graph.Consent =>
+    compact({
+      id: row.id,
+      personId,
+      channel: row.channel,
+      scope: row.scope,
+      status: row.status,
+      source: row.source,
+      grantedAt: iso(row.granted_at),
+      revokedAt: iso(row.revoked_at),
+      expiresAt: iso(row.expires_at),
+      metadata: optional(row.metadata),
+      createdAt: row.created_at.toISOString()
+    })
 
 export const NoteRow = Schema.Struct({
   id: Schema.String,
@@ -108,14 +110,15 @@ export const NoteRow = Schema.Struct({
 
 export const toNote =
   (personId: string) =>
-  (row: typeof NoteRow.Type): Graph.Note => ({
-    id: row.id,
-    personId,
-    content: row.content,
-    authorId: row.author_id,
-    metadata: optional(row.metadata),
-    createdAt: row.created_at.toISOString()
-  })
+  (row: typeof NoteRow.Type): Graph.Note =>
+    compact({
+      id: row.id,
+      personId,
+      content: row.content,
+      authorId: row.author_id,
+      metadata: optional(row.metadata),
+      createdAt: row.created_at.toISOString()
+    })
 
 export const TopicRow = Schema.Struct({
   id: Schema.String,
@@ -130,17 +133,18 @@ export const TopicRow = Schema.Struct({
 
 export const toTopic =
   (personId: string) =>
-  (row: typeof TopicRow.Type): Graph.Topic => ({
-    id: row.id,
-    personId,
-    name: row.name,
-    weight: row.weight,
-    category: optional(row.category),
-    source: row.source,
-    lastSeen: iso(row.last_seen),
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString()
-  })
+  (row: typeof TopicRow.Type): Graph.Topic =>
+    compact({
+      id: row.id,
+      personId,
+      name: row.name,
+      weight: row.weight,
+      category: optional(row.category),
+      source: row.source,
+      lastSeen: iso(row.last_seen),
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString()
+    })
 
 export const MemoryRow = Schema.Struct({
   id: Schema.String,
@@ -156,18 +160,19 @@ export const MemoryRow = Schema.Struct({
 
 export const toMemory =
   (personId: string) =>
-  (row: typeof MemoryRow.Type): Graph.Memory => ({
-    id: row.id,
-    personId,
-    kind: row.kind,
-    text: row.text,
-    confidence: row.confidence,
-    relevance: optional(row.relevance),
-    metadata: optional(row.metadata),
-    sourceEventId: optional(row.source_event_id),
-    expiresAt: iso(row.expires_at),
-    createdAt: row.created_at.toISOString()
-  })
+  (row: typeof MemoryRow.Type): Graph.Memory =>
+    compact({
+      id: row.id,
+      personId,
+      kind: row.kind,
+      text: row.text,
+      confidence: row.confidence,
+      relevance: optional(row.relevance),
+      metadata: optional(row.metadata),
+      sourceEventId: optional(row.source_event_id),
+      expiresAt: iso(row.expires_at),
+      createdAt: row.created_at.toISOString()
+    })
 
 export const ObjectiveRow = Schema.Struct({
   id: Schema.String,
@@ -182,17 +187,18 @@ export const ObjectiveRow = Schema.Struct({
 
 export const toObjective =
   (personId: string) =>
-  (row: typeof ObjectiveRow.Type): Graph.Objective => ({
-    id: row.id,
-    personId,
-    type: row.type,
-    status: row.status,
-    context: optional(row.context),
-    priority: optional(row.priority),
-    dueDate: iso(row.due_date),
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString()
-  })
+  (row: typeof ObjectiveRow.Type): Graph.Objective =>
+    compact({
+      id: row.id,
+      personId,
+      type: row.type,
+      status: row.status,
+      context: optional(row.context),
+      priority: optional(row.priority),
+      dueDate: iso(row.due_date),
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString()
+    })
 
 /** What an activation is made of, read in one statement. Times are epoch milliseconds. */
 const Millis = Schema.NullOr(Schema.Finite)

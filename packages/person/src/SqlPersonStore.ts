@@ -152,11 +152,11 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     owners: ownersOf,
     identities: (workspaceId, personId, only) =>
       Effect.map(
-        ofLineage(
-          identities,
-          Rows.toIdentity,
-          (mine) => sql`select * from identities where ${mine}`
-        )(workspaceId, personId, only),
+        ofLineage(identities, Rows.toIdentity, (mine) => sql`select * from identities where ${mine}`)(
+          workspaceId,
+          personId,
+          only
+        ),
         (found) => found.toSorted(byStrength)
       ),
     consents: (workspaceId, personId, channel, now) =>

@@ -84,7 +84,11 @@ export class PersonStore extends Context.Service<
       now: number
     ) => Read<Reason | undefined>
     /** The whole log, newest first. */
-    readonly consentHistory: (workspaceId: string, personId: string, only?: string) => Read<ReadonlyArray<Graph.Consent>>
+    readonly consentHistory: (
+      workspaceId: string,
+      personId: string,
+      only?: string
+    ) => Read<ReadonlyArray<Graph.Consent>>
     /** Newest first. */
     readonly notes: (workspaceId: string, personId: string, only?: string) => Read<ReadonlyArray<Graph.Note>>
     /** Heaviest first. */

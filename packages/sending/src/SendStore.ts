@@ -1,6 +1,7 @@
 /** Reading sends. Every method but the worker's sees one workspace. */
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { Purpose, Reason, SendResult } from "@loopdrive/domain/Delivery"
+import { compact } from "@loopdrive/domain/Json"
 import type { Metadata } from "@loopdrive/domain/Json"
 import type { Event } from "@loopdrive/domain/Timeline"
 import * as Context from "effect/Context"
@@ -56,26 +57,28 @@ export class SendStore extends Context.Service<
 >()("@loopdrive/sending/SendStore") {}
 
 /** As the SDK sees it: what it was given, and in `metadata` what became of it. */
-export const toResult = (send: Send): SendResult => ({
-  id: send.id,
-  status: send.state === "sent" ? "sent" : send.state === "failed" || send.state === "cancelled" ? "failed" : "queued",
-  personId: send.personId,
-  channel: send.channel,
-  externalId: send.externalId,
-  error: send.state === "cancelled" ? "cancelled" : send.state === "failed" ? send.error : undefined,
-  metadata: {
-    ...send.metadata,
-    purpose: send.purpose,
-    state: send.state,
-    ...(send.provider === undefined ? {} : { provider: send.provider }),
-    ...(send.reason === undefined ? {} : { reason: send.reason }),
-    ...(send.state === "deferred" && send.notBefore !== undefined
-      ? { deferredUntil: send.notBefore.toISOString() }
-      : {})
-  },
-  sentAt: send.sentAt?.toISOString(),
-  queuedAt: send.queuedAt.toISOString()
-})
+export const toResult = (send: Send): SendResult =>
+  compact({
+    id: send.id,
+    status:
+      send.state === "sent" ? "sent" : send.state === "failed" || send.state === "cancelled" ? "failed" : "queued",
+    personId: send.personId,
+    channel: send.channel,
+    externalId: send.externalId,
+    error: send.state === "cancelled" ? "cancelled" : send.state === "failed" ? send.error : undefined,
+    metadata: {
+      ...send.metadata,
+      purpose: send.purpose,
+      state: send.state,
+      ...(send.provider === undefined ? {} : { provider: send.provider }),
+      ...(send.reason === undefined ? {} : { reason: send.reason }),
+      ...(send.state === "deferred" && send.notBefore !== undefined
+        ? { deferredUntil: send.notBefore.toISOString() }
+        : {})
+    },
+    sentAt: send.sentAt?.toISOString(),
+    queuedAt: send.queuedAt.toISOString()
+  })
 
 /** The entry an accepted send has on the timeline before it leaves, under the id its event will have. */
 export const toPendingEvent = (send: Send): Event => ({

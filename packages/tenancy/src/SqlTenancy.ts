@@ -1,5 +1,6 @@
 /** Tenancy on PostgreSQL and PGlite. */
 import { FactSource } from "@loopdrive/actor/Facts"
+import { compact } from "@loopdrive/domain/Json"
 import * as Ids from "@loopdrive/domain/Ids"
 import { Scope, Settings } from "@loopdrive/domain/Tenancy"
 import type { ApiKey, Credential, Workspace } from "@loopdrive/domain/Tenancy"
@@ -56,16 +57,17 @@ const toWorkspace = (row: typeof WorkspaceRow.Type): Workspace => ({
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString()
 })
-const toKey = (row: typeof KeyRow.Type): ApiKey => ({
-  id: row.id,
-  workspaceId: row.workspace_id,
-  name: row.name,
-  scopes: row.scopes,
-  createdAt: row.created_at.toISOString(),
-  expiresAt: row.expires_at?.toISOString(),
-  revokedAt: row.revoked_at?.toISOString(),
-  lastUsedAt: row.last_used_at?.toISOString()
-})
+const toKey = (row: typeof KeyRow.Type): ApiKey =>
+  compact({
+    id: row.id,
+    workspaceId: row.workspace_id,
+    name: row.name,
+    scopes: row.scopes,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at?.toISOString(),
+    revokedAt: row.revoked_at?.toISOString(),
+    lastUsedAt: row.last_used_at?.toISOString()
+  })
 
 /** How long another process may go on accepting a key that was revoked, ms; also how often its use is noted. */
 const rememberedFor = 2_000

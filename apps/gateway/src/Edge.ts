@@ -1,0 +1,75 @@
+/**
+ * What every request and response passes, matched by a route or not: one spelling per path, a bound on the body, a request
+ * id, and a problem document where there is no route.
+ */
+import * as Problems from "@loopdrive/api/Problems"
+import * as ByteSize from "effect/ByteSize"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import {
+  HttpIncomingMessage,
+  HttpRouter,
+  HttpServerRequest,
+  HttpServerRespondable,
+  HttpServerResponse
+} from "effect/http"
+import * as CanonicalPath from "./core/CanonicalPath.ts"
+
+/** Larger than any field allows, small enough that 64 of them at once are nothing. */
+const bodyMost = ByteSize.mebibytes(1)
+const bodyMostBytes = 1_048_576
+
+/** What a caller may give as its own request id. */
+const usableId = /^[\w.-]{1,64}$/
+const freshId = (): string => `req_${Buffer.from(SecureRandom.randomBytesUnsafe(12)).toString("base64url")}`
+
+const tooLarge = new Problems.TooLarge({
+  code: "body_too_large",
+  detail: `The body is larger than ${bodyMostBytes} bytes.`
+})
+
+/** Before routing: the request as the router should see it. */
+export const canonical = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.updateService(effect, HttpServerRequest.HttpServerRequest, (request) => {
+    const url = CanonicalPath.ofUrl(request.url)
+    return url === request.url ? request : request.modify({ url })
+  }).pipe(Effect.provideService(HttpIncomingMessage.MaxBodySize, bodyMost))
+
+/** Around every route. */
+const around = HttpRouter.middleware(
+  (effect) =>
+    Effect.gen(function* () {
+      const request = yield* HttpServerRequest.HttpServerRequest
+      const asked = request.headers["x-request-id"] ?? ""
+      const id = usableId.test(asked) ? asked : freshId()
+      const declared = Number(request.headers["content-length"] ?? 0)
+      const response = declared > bodyMostBytes ? yield* HttpServerRespondable.toResponse(tooLarge) : yield* effect
+      const named = HttpServerResponse.setHeader(response, "x-request-id", id)
+      // Repeating helps, and soon: these are moments, not outages.
+      return response.status === 503 ? HttpServerResponse.setHeader(named, "retry-after", "1") : named
+    }),
+  { global: true }
+)
+
+const nowhere = HttpRouter.add(
+  "*",
+  "/*",
+  HttpServerRespondable.toResponse(
+    new Problems.NotFound({ code: "route_not_found", detail: "There is no such route. `/docs` lists them." })
+  )
+)
+
+/** Origins that browsers may call from; empty: any, because a key is needed all the same. */
+export const layer = (origins: ReadonlyArray<string>) =>
+  Layer.mergeAll(
+    around,
+    nowhere,
+    HttpRouter.cors({
+      allowedOrigins: origins.length === 0 ? ["*"] : [...origins],
+      allowedMethods: ["GET", "POST", "PATCH"],
+      allowedHeaders: ["authorization", "content-type", "idempotency-key", "x-request-id"],
+      exposedHeaders: ["x-request-id", "retry-after"],
+      maxAge: 600
+    })
+  )

@@ -1,0 +1,39 @@
+/** The gateway put together: the contract's routes, their gates, and what a browser or a scraper looks at. */
+import { Api } from "@loopdrive/api/Api"
+import * as Layer from "effect/Layer"
+import { HttpRouter } from "effect/http"
+import { HttpApiBuilder, HttpApiScalar } from "effect/http-api"
+import * as PrometheusMetrics from "effect/observability/PrometheusMetrics"
+import * as AdminHttp from "./AdminHttp.ts"
+import * as Edge from "./Edge.ts"
+import * as Gates from "./Gates.ts"
+import * as PersonHttp from "./PersonHttp.ts"
+import * as SendHttp from "./SendHttp.ts"
+import * as SystemHttp from "./SystemHttp.ts"
+import { Timelines } from "./Timelines.ts"
+
+const handlers = Layer.mergeAll(
+  PersonHttp.layer,
+  SendHttp.sends,
+  SendHttp.events,
+  AdminHttp.layer,
+  SystemHttp.system,
+  SystemHttp.sandbox
+).pipe(Layer.provide([Gates.problemGate, Gates.keyGate, Timelines.layer]))
+
+/** Every route, over the services of the domain. */
+export const routes = (options: { readonly origins: ReadonlyArray<string> }) =>
+  Layer.mergeAll(
+    HttpApiBuilder.layer(Api, { openapiPath: "/openapi.json" }).pipe(Layer.provide(handlers)),
+    HttpApiScalar.layer(Api, { path: "/docs" }),
+    PrometheusMetrics.layerHttp({ path: "/metrics" }),
+    Edge.layer(options.origins)
+  )
+
+/** Serves the routes on the `HttpServer` in the context. */
+export const layer = (options: { readonly origins: ReadonlyArray<string> }) =>
+  HttpRouter.serve(routes(options), {
+    middleware: Edge.canonical,
+    disableLogger: true,
+    disableListenLog: true
+  })

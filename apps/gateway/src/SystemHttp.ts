@@ -1,0 +1,100 @@
+/** Health, readiness and the sandbox outbox over HTTP. */
+import { Api } from "@loopdrive/api/Api"
+import * as Problems from "@loopdrive/api/Problems"
+import { compact } from "@loopdrive/domain/Json"
+import { EmailProvider } from "@loopdrive/providers/EmailProvider"
+import { Embedding } from "@loopdrive/providers/Embedding"
+import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
+import type { SandboxMessage } from "@loopdrive/providers/SandboxOutbox"
+import { Database } from "@loopdrive/storage/Database"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import { HttpApiBuilder } from "effect/http-api"
+import { asProblems } from "./Failures.ts"
+import * as Requests from "./Requests.ts"
+
+export const version = "0.1.0"
+
+/** Whether the database answers. Its own service, so that a store in memory can say so too. */
+export class Liveness extends Context.Service<Liveness, { readonly alive: Effect.Effect<boolean> }>()(
+  "@loopdrive/gateway/Liveness"
+) {}
+
+/** How long a probe waits: a database that answers later is not one to send requests to. */
+const patience = "2 seconds"
+
+export const system = HttpApiBuilder.group(
+  Api,
+  "system",
+  Effect.fn(function* (handlers) {
+    const database = yield* Database
+    const email = yield* EmailProvider
+    const embedding = yield* Embedding
+    const liveness = yield* Liveness
+    const alive = liveness.alive.pipe(
+      Effect.timeoutOption(patience),
+      Effect.map((answer) => answer._tag === "Some" && answer.value)
+    )
+    const down = new Problems.Unavailable({ code: "database_down", detail: "The database does not answer." })
+
+    const health = Effect.gen(function* () {
+      if (!(yield* alive)) return yield* down
+      return {
+        status: "healthy" as const,
+        version,
+        timestamp: new Date(yield* Clock.currentTimeMillis).toISOString(),
+        database: {
+          store: database.store,
+          version: database.version,
+          vectors: database.vectors,
+          durability: database.durability
+        },
+        services: {
+          database: "connected",
+          email: email.name === "sandbox" ? "sandbox" : "configured",
+          embedding: embedding.source
+        }
+      }
+    })
+
+    return handlers
+      .handle("health", () => health)
+      .handle("apiHealth", () => health)
+      .handle("personHealth", () => health)
+      .handle("ready", () =>
+        Effect.flatMap(alive, (up) => (up ? Effect.succeed({ ready: true as const }) : Effect.fail(down)))
+      )
+  })
+)
+
+/** What was not given is left out. */
+const shown = (message: SandboxMessage) =>
+  compact({
+    id: message.id,
+    sendId: message.sendId,
+    channel: message.channel,
+    to: message.to,
+    subject: message.subject ?? undefined,
+    text: message.text ?? "",
+    html: message.html ?? undefined,
+    headers: message.headers ?? undefined,
+    createdAt: message.createdAt.toISOString()
+  })
+
+export const sandbox = HttpApiBuilder.group(
+  Api,
+  "sandbox",
+  Effect.fn(function* (handlers) {
+    const outbox = yield* SandboxOutbox
+    return handlers.handle("messages", ({ query }) =>
+      asProblems(
+        Effect.gen(function* () {
+          const { workspaceId } = yield* Requests.credential
+          const page = yield* outbox.page(workspaceId, Requests.pageOf(query))
+          return { messages: page.messages.map(shown), total: page.total }
+        })
+      )
+    )
+  })
+)

@@ -1,0 +1,71 @@
+/**
+ * Everything below HTTP, in one process: actors, queries, workers, providers. What a database, a journal or a vendor is,
+ * the caller decides.
+ */
+import { Activations, Projections } from "@loopdrive/actor/Activations"
+import { FactSource } from "@loopdrive/actor/Facts"
+import { Journal } from "@loopdrive/actor/Journal"
+import { Receipts } from "@loopdrive/actor/Receipts"
+import * as SqlJournalStore from "@loopdrive/actor/SqlJournalStore"
+import * as SqlEventStore from "@loopdrive/events/SqlEventStore"
+import { Liveness } from "@loopdrive/gateway/SystemHttp"
+import * as Client from "@loopdrive/person/Client"
+import { Resolution } from "@loopdrive/person/Resolution"
+import * as SqlMerging from "@loopdrive/person/SqlMerging"
+import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
+import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as Queue from "@loopdrive/sending/Queue"
+import { projection } from "@loopdrive/sending/SendTable"
+import { Sending } from "@loopdrive/sending/Sending"
+import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
+import { Database } from "@loopdrive/storage/Database"
+import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as SqlClient from "effect/sql/SqlClient"
+
+const liveness = Layer.effect(
+  Liveness,
+  Effect.map(SqlClient.SqlClient, (sql) =>
+    Liveness.of({
+      alive: sql`select 1`.pipe(
+        Effect.as(true),
+        Effect.catch(() => Effect.succeed(false))
+      )
+    })
+  )
+)
+
+/** What other packages add to the turns of the Person. */
+const outbox = Layer.succeed(Projections, [projection])
+
+const actors = Activations.layer.pipe(
+  Layer.provide(outbox),
+  Layer.provideMerge(Journal.layer),
+  Layer.provide(SqlJournalStore.layer)
+)
+
+const ofVectors = (vectors: "pgvector" | "exact") => {
+  const stores = Layer.mergeAll(
+    SqlPersonStore.layer(vectors),
+    SqlEventStore.layer,
+    SqlSendStore.layer,
+    SqlTenancy.layer,
+    Receipts.layer,
+    Queue.layer,
+    liveness
+  )
+  return Sending.layer.pipe(
+    Layer.provideMerge(Resolution.layer),
+    Layer.provideMerge(SqlMerging.layer),
+    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
+    Layer.provideMerge(stores),
+    Layer.provideMerge(FactSource.layer)
+  )
+}
+
+/** The domain on a database. Needs a cluster topology, the providers, and the database. */
+export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
+
+/** The workers, which run as long as the layer lives. */
+export const workers = EmailWorker.layer
