@@ -6,7 +6,7 @@ import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
 /** A key with its secret: shown in this answer and never again. A repeat of the request is answered without it. */
-export const IssuedKey = Schema.Struct({ ...ApiKey.fields, key: Schema.optional(Schema.String) }).annotate({
+export const IssuedKey = Schema.Struct({ ...ApiKey.fields, key: Schema.optionalKey(Schema.String) }).annotate({
   identifier: "IssuedKey"
 })
 const key = { keyId: Input.id }

@@ -42,7 +42,7 @@ export class NotFound extends HttpApiError.Problem<NotFound>()(
 export class Conflict extends HttpApiError.Problem<Conflict>()(
   "Conflict",
   { type: "about:blank", status: 409, title: "Conflict" },
-  { ...fields, reason: Schema.optional(Schema.String), sendId: Schema.optional(Schema.String) }
+  { ...fields, reason: Schema.optionalKey(Schema.String), sendId: Schema.optionalKey(Schema.String) }
 ) {}
 
 export class TooLarge extends HttpApiError.Problem<TooLarge>()(
@@ -54,7 +54,7 @@ export class TooLarge extends HttpApiError.Problem<TooLarge>()(
 export class Unprocessable extends HttpApiError.Problem<Unprocessable>()(
   "Unprocessable",
   { type: "about:blank", status: 422, title: "Unprocessable Content" },
-  { ...fields, errors: Schema.optional(Schema.Array(Fault)) }
+  { ...fields, errors: Schema.optionalKey(Schema.Array(Fault)) }
 ) {}
 
 /** Answered with `Retry-After`. */

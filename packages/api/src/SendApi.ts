@@ -57,8 +57,8 @@ export const EventsApi = HttpApiGroup.make("events")
       },
       success: Schema.Struct({
         events: Schema.Array(Event),
-        nextCursor: Schema.optional(Schema.String),
-        memories: Schema.optional(Schema.Array(Graph.Memory))
+        nextCursor: Schema.optionalKey(Schema.String),
+        memories: Schema.optionalKey(Schema.Array(Graph.Memory))
       })
     })
   )

@@ -35,10 +35,10 @@ export const SandboxMessage = Schema.Struct({
   sendId: Schema.String,
   channel: Schema.String,
   to: Schema.String,
-  subject: Schema.optional(Schema.String),
+  subject: Schema.optionalKey(Schema.String),
   text: Schema.String,
-  html: Schema.optional(Schema.String),
-  headers: Schema.optional(Schema.Record(Schema.String, Schema.String)),
+  html: Schema.optionalKey(Schema.String),
+  headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   createdAt: Timestamp
 }).annotate({ identifier: "SandboxMessage" })
 

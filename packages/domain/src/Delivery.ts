@@ -34,13 +34,13 @@ export type Reason = typeof Reason.Type
 export const SendResult = Schema.Struct({
   id: Schema.String,
   status: Schema.Literals(["queued", "sent", "delivered", "failed"]),
-  personId: Schema.optional(Schema.String),
+  personId: Schema.optionalKey(Schema.String),
   channel: Schema.String,
-  externalId: Schema.optional(Schema.String),
-  error: Schema.optional(Schema.String),
-  metadata: Schema.optional(Metadata),
-  sentAt: Schema.optional(Timestamp),
-  queuedAt: Schema.optional(Timestamp)
+  externalId: Schema.optionalKey(Schema.String),
+  error: Schema.optionalKey(Schema.String),
+  metadata: Schema.optionalKey(Metadata),
+  sentAt: Schema.optionalKey(Timestamp),
+  queuedAt: Schema.optionalKey(Timestamp)
 }).annotate({ identifier: "SendResult" })
 export type SendResult = typeof SendResult.Type
 

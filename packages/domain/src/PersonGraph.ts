@@ -7,12 +7,12 @@ import { Metadata, Share, Timestamp } from "./Json.ts"
 export const Person = Schema.Struct({
   id: Schema.String,
   workspaceId: Schema.String,
-  organizationId: Schema.optional(Schema.String),
-  firstName: Schema.optional(Schema.String),
-  lastName: Schema.optional(Schema.String),
-  locale: Schema.optional(Schema.String),
-  timezone: Schema.optional(Schema.String),
-  metadata: Schema.optional(Metadata),
+  organizationId: Schema.optionalKey(Schema.String),
+  firstName: Schema.optionalKey(Schema.String),
+  lastName: Schema.optionalKey(Schema.String),
+  locale: Schema.optionalKey(Schema.String),
+  timezone: Schema.optionalKey(Schema.String),
+  metadata: Schema.optionalKey(Metadata),
   createdAt: Timestamp,
   updatedAt: Timestamp
 }).annotate({ identifier: "Person" })
@@ -24,8 +24,8 @@ export const Identity = Schema.Struct({
   type: IdentityType,
   value: Schema.String,
   verified: Schema.Boolean,
-  isPrimary: Schema.optional(Schema.Boolean),
-  metadata: Schema.optional(Metadata),
+  isPrimary: Schema.optionalKey(Schema.Boolean),
+  metadata: Schema.optionalKey(Metadata),
   createdAt: Timestamp,
   updatedAt: Timestamp
 }).annotate({ identifier: "Identity" })
@@ -43,10 +43,10 @@ export const Consent = Schema.Struct({
   scope: ConsentScope,
   status: ConsentStatus,
   source: Schema.String,
-  grantedAt: Schema.optional(Timestamp),
-  revokedAt: Schema.optional(Timestamp),
-  expiresAt: Schema.optional(Timestamp),
-  metadata: Schema.optional(Metadata),
+  grantedAt: Schema.optionalKey(Timestamp),
+  revokedAt: Schema.optionalKey(Timestamp),
+  expiresAt: Schema.optionalKey(Timestamp),
+  metadata: Schema.optionalKey(Metadata),
   createdAt: Timestamp
 }).annotate({ identifier: "Consent" })
 export type Consent = typeof Consent.Type
@@ -56,7 +56,7 @@ export const Note = Schema.Struct({
   personId: Schema.String,
   content: Schema.String,
   authorId: Schema.String,
-  metadata: Schema.optional(Metadata),
+  metadata: Schema.optionalKey(Metadata),
   createdAt: Timestamp
 }).annotate({ identifier: "Note" })
 export type Note = typeof Note.Type
@@ -66,9 +66,9 @@ export const Topic = Schema.Struct({
   personId: Schema.String,
   name: Schema.String,
   weight: Share,
-  category: Schema.optional(Schema.String),
+  category: Schema.optionalKey(Schema.String),
   source: Schema.String,
-  lastSeen: Schema.optional(Timestamp),
+  lastSeen: Schema.optionalKey(Timestamp),
   createdAt: Timestamp,
   updatedAt: Timestamp
 }).annotate({ identifier: "Topic" })
@@ -83,10 +83,10 @@ export const Memory = Schema.Struct({
   kind: MemoryKind,
   text: Schema.String,
   confidence: Share,
-  relevance: Schema.optional(Schema.Finite),
-  metadata: Schema.optional(Metadata),
-  sourceEventId: Schema.optional(Schema.String),
-  expiresAt: Schema.optional(Timestamp),
+  relevance: Schema.optionalKey(Schema.Finite),
+  metadata: Schema.optionalKey(Metadata),
+  sourceEventId: Schema.optionalKey(Schema.String),
+  expiresAt: Schema.optionalKey(Timestamp),
   createdAt: Timestamp
 }).annotate({ identifier: "Memory" })
 export type Memory = typeof Memory.Type
@@ -99,9 +99,9 @@ export const Objective = Schema.Struct({
   personId: Schema.String,
   type: Schema.String,
   status: ObjectiveStatus,
-  context: Schema.optional(Metadata),
-  priority: Schema.optional(Schema.Int),
-  dueDate: Schema.optional(Timestamp),
+  context: Schema.optionalKey(Metadata),
+  priority: Schema.optionalKey(Schema.Int),
+  dueDate: Schema.optionalKey(Timestamp),
   createdAt: Timestamp,
   updatedAt: Timestamp
 }).annotate({ identifier: "Objective" })
@@ -117,7 +117,7 @@ export const MergeProposal = Schema.Struct({
   evidence: Schema.Array(Schema.Struct({ personId: Schema.String, type: IdentityType, value: Schema.String })),
   status: ProposalStatus,
   createdAt: Timestamp,
-  decidedAt: Schema.optional(Timestamp),
-  decidedBy: Schema.optional(Schema.String)
+  decidedAt: Schema.optionalKey(Timestamp),
+  decidedBy: Schema.optionalKey(Schema.String)
 }).annotate({ identifier: "MergeProposal" })
 export type MergeProposal = typeof MergeProposal.Type

@@ -10,10 +10,10 @@ export type Scope = typeof Scope.Type
 /** What a workspace decides for itself. Absent: the default of the product. */
 export const Settings = Schema.Struct({
   /** The From of an email that names none: `a@b.example` or `Name <a@b.example>`. */
-  defaultFrom: Schema.optional(Schema.String),
+  defaultFrom: Schema.optionalKey(Schema.String),
   /** IANA name; the zone of people whose own is not known. */
-  timezone: Schema.optional(Schema.String),
-  postalAddress: Schema.optional(Schema.String)
+  timezone: Schema.optionalKey(Schema.String),
+  postalAddress: Schema.optionalKey(Schema.String)
 }).annotate({ identifier: "Settings" })
 export type Settings = typeof Settings.Type
 
@@ -32,9 +32,9 @@ export const ApiKey = Schema.Struct({
   name: Schema.String,
   scopes: Schema.Array(Scope),
   createdAt: Timestamp,
-  expiresAt: Schema.optional(Timestamp),
-  revokedAt: Schema.optional(Timestamp),
-  lastUsedAt: Schema.optional(Timestamp)
+  expiresAt: Schema.optionalKey(Timestamp),
+  revokedAt: Schema.optionalKey(Timestamp),
+  lastUsedAt: Schema.optionalKey(Timestamp)
 }).annotate({ identifier: "ApiKey" })
 export type ApiKey = typeof ApiKey.Type
 

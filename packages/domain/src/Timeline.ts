@@ -6,13 +6,13 @@ import { Metadata, Timestamp } from "./Json.ts"
 export const Event = Schema.Struct({
   id: Schema.String,
   workspaceId: Schema.String,
-  organizationId: Schema.optional(Schema.String),
-  personId: Schema.optional(Schema.String),
+  organizationId: Schema.optionalKey(Schema.String),
+  personId: Schema.optionalKey(Schema.String),
   type: Schema.String,
-  channel: Schema.optional(Schema.String),
+  channel: Schema.optionalKey(Schema.String),
   source: Schema.String,
   payload: Metadata,
   ts: Timestamp,
-  metadata: Schema.optional(Metadata)
+  metadata: Schema.optionalKey(Metadata)
 }).annotate({ identifier: "Event" })
 export type Event = typeof Event.Type
