@@ -18,7 +18,7 @@ import * as CanonicalPath from "./core/CanonicalPath.ts"
 
 /** Larger than any field allows, small enough that 64 of them at once are nothing. */
 const bodyMost = ByteSize.mebibytes(1)
-const bodyMostBytes = 1_048_576
+const bodyMostBytes = ByteSize.toNumberUnsafe(bodyMost)
 
 /** What a caller may give as its own request id. */
 const usableId = /^[\w.-]{1,64}$/
@@ -26,8 +26,15 @@ const freshId = (): string => `req_${Buffer.from(SecureRandom.randomBytesUnsafe(
 
 const tooLarge = new Problems.TooLarge({
   code: "body_too_large",
-  detail: `The body is larger than ${bodyMostBytes} bytes.`
+  detail: "The body is larger than 1 MiB."
 })
+const unsupported = HttpServerRespondable.toResponse(
+  new Problems.Invalid({
+    code: "invalid_request",
+    detail: "Send the body as JSON, with `Content-Type: application/json`.",
+    errors: [{ path: ["headers", "Content-Type"], message: "must be application/json" }]
+  })
+)
 
 /** Before routing: the request as the router should see it. */
 export const canonical = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
@@ -44,7 +51,9 @@ const around = HttpRouter.middleware(
       const asked = request.headers["x-request-id"] ?? ""
       const id = usableId.test(asked) ? asked : freshId()
       const declared = Number(request.headers["content-length"] ?? 0)
-      const response = declared > bodyMostBytes ? yield* HttpServerRespondable.toResponse(tooLarge) : yield* effect
+      const answered = declared > bodyMostBytes ? yield* HttpServerRespondable.toResponse(tooLarge) : yield* effect
+      // The router answers a foreign media type in plain text.
+      const response = answered.status === 415 ? HttpServerResponse.setStatus(yield* unsupported, 415) : answered
       const named = HttpServerResponse.setHeader(response, "x-request-id", id)
       // Repeating helps, and soon: these are moments, not outages.
       return response.status === 503 ? HttpServerResponse.setHeader(named, "retry-after", "1") : named

@@ -35,9 +35,13 @@ const requestProblem = (error: HttpApiError.HttpApiSchemaError): Problems.Invali
 
 const internal = new Problems.Internal({ code: "internal", detail: "Something went wrong here. It has been logged." })
 
+/** A body sent in chunks shows its size only as it is read. */
+const tooLarge = new Problems.TooLarge({ code: "body_too_large", detail: "The body is larger than 1 MiB." })
+
 /** A body that could not be read is the caller's affair; any other defect is ours and is logged. */
 const defectProblem = (defect: unknown): Effect.Effect<never, Problem> => {
   if (HttpServerError.isHttpServerError(defect) && defect.reason._tag === "RequestParseError") {
+    if (defect.reason.reason === "BodyTooLarge") return Effect.fail(tooLarge)
     return Effect.fail(
       new Problems.Invalid({ code: "invalid_request", detail: "The body could not be read.", errors: [] })
     )

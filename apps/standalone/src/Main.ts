@@ -2,5 +2,6 @@
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Layer from "effect/Layer"
 import * as Server from "./Server.ts"
+import * as Startup from "./Startup.ts"
 
-NodeRuntime.runMain(Layer.launch(Server.layer))
+NodeRuntime.runMain(Startup.explained(Layer.launch(Server.layer)), { disableErrorReporting: true })

@@ -3,7 +3,7 @@ import { Metadata } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
 
 /** Absent, `null`, or a value. */
-export const maybe = <S extends Schema.Constraint>(schema: S) => Schema.optional(Schema.NullOr(schema))
+export const maybe = <S extends Schema.Constraint>(schema: S) => Schema.optionalKey(Schema.NullOr(schema))
 
 /** Text of a field: not blank, and bounded. */
 export const text = (most: number) =>

@@ -1,0 +1,24 @@
+/** A start that cannot succeed says why in a sentence or two, and what to do, instead of a stack of calls. */
+import * as Cause from "effect/Cause"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+
+const sentence = (failure: unknown): string => {
+  if (typeof failure === "object" && failure !== null && "_tag" in failure) {
+    if (failure._tag === "ServeError" || failure._tag === "HttpServerError")
+      return `The address could not be listened on: ${String(failure)}. Set PORT or HOST to another one.`
+    if (failure._tag === "BootstrapKeyUnusable")
+      return "LOOPDRIVE_BOOTSTRAP_KEY must be 32 to 200 characters that are safe in a URL: letters, digits, - _ ~ and ."
+  }
+  return failure instanceof Error ? failure.message : String(failure)
+}
+
+/** Prints expected failures as sentences and defects with their stack; either way the process exits with 1. */
+export const explained = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.tapCause(effect, (cause) => {
+    if (Cause.hasInterruptsOnly(cause)) return Effect.void
+    const failures = cause.reasons.filter(Cause.isFailReason).map((reason) => sentence(reason.error))
+    return Console.error(
+      failures.length === 0 ? Cause.pretty(cause) : `\nLoopDrive did not start. ${failures.join(" ")}\n`
+    )
+  })
