@@ -12,7 +12,8 @@ import {
   HttpRouter,
   HttpServerRequest,
   HttpServerRespondable,
-  HttpServerResponse
+  HttpServerResponse,
+  ProblemDetails
 } from "effect/http"
 import * as CanonicalPath from "./core/CanonicalPath.ts"
 
@@ -28,13 +29,14 @@ const tooLarge = new Problems.TooLarge({
   code: "body_too_large",
   detail: "The body is larger than 1 MiB."
 })
-const unsupported = HttpServerRespondable.toResponse(
-  new Problems.Invalid({
-    code: "invalid_request",
-    detail: "Send the body as JSON, with `Content-Type: application/json`.",
-    errors: [{ path: ["headers", "Content-Type"], message: "must be application/json" }]
-  })
-)
+const unsupported = ProblemDetails.toResponse({
+  type: ProblemDetails.blankType,
+  status: 415,
+  title: "Unsupported Media Type",
+  code: "invalid_request",
+  detail: "Send the body as JSON, with `Content-Type: application/json`.",
+  errors: [{ path: ["headers", "Content-Type"], message: "must be application/json" }]
+})
 
 /** Before routing: the request as the router should see it. */
 export const canonical = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
@@ -53,7 +55,7 @@ const around = HttpRouter.middleware(
       const declared = Number(request.headers["content-length"] ?? 0)
       const answered = declared > bodyMostBytes ? yield* HttpServerRespondable.toResponse(tooLarge) : yield* effect
       // The router answers a foreign media type in plain text.
-      const response = answered.status === 415 ? HttpServerResponse.setStatus(yield* unsupported, 415) : answered
+      const response = answered.status === 415 ? unsupported : answered
       const named = HttpServerResponse.setHeader(response, "x-request-id", id)
       // Repeating helps, and soon: these are moments, not outages.
       return response.status === 503 ? HttpServerResponse.setHeader(named, "retry-after", "1") : named

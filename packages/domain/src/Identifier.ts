@@ -67,6 +67,7 @@ const blanks = new Set([
   "nan",
   "n/a",
   "na",
+  "-1",
   "unknown",
   "anonymous",
   "guest",

@@ -44,7 +44,7 @@ export interface Source {
 
 /** The `n`-th fresh id of a source. The same source and `n` give the same id; different `n` never collide. */
 export const fresh = (kind: Kind, source: Source, n = 0): string => {
-  const chance = (BigInt(`0x${source.seed.slice(0, 20)}`) + BigInt(n)) & ((1n << 80n) - 1n)
+  const chance = (BigInt(`0x${source.seed.slice(-20)}`) + BigInt(n)) & ((1n << 80n) - 1n)
   return `${prefixes[kind]}_${base32(BigInt(source.now), 10)}${base32(chance, 16)}`
 }
 

@@ -95,18 +95,29 @@ const sameAnswer = (a: ConsentEntry, b: ConsentEntry): boolean => a.status === b
  * What must be restated when two people turn out to be one. From then on their logs are read as one, where the later
  * entry would win; for every channel and scope on which both spoke and differ, the more restrictive one wins instead.
  * Saying nothing restricts nothing.
+ *
+ * A restated `dm` is later than whatever stands for a single platform, so it goes first and every platform that either
+ * spoke of follows it.
  */
 export const restated = (
   ours: ReadonlyArray<ConsentEntry>,
   theirs: ReadonlyArray<ConsentEntry>
 ): ReadonlyArray<Standing> => {
   const channels = [...new Set([...ours, ...theirs].map((entry) => entry.channel))]
-  return channels.flatMap((channel) =>
-    scopes.flatMap((scope) => {
-      const mine = current(ours, channel, scope)
-      const other = current(theirs, channel, scope)
-      if (mine === undefined || other === undefined || sameAnswer(mine, other)) return []
-      return [{ channel, scope, entry: strictest(mine, other) }]
-    })
-  )
+  const differ = (channel: ConsentChannel, scope: Effective): boolean => {
+    const mine = current(ours, channel, scope)
+    const other = current(theirs, channel, scope)
+    return mine !== undefined && other !== undefined && !sameAnswer(mine, other)
+  }
+  return channels
+    .toSorted((a, b) => Number(b === "dm") - Number(a === "dm"))
+    .flatMap((channel) =>
+      scopes.flatMap((scope) => {
+        const said = [current(ours, channel, scope), current(theirs, channel, scope)].filter((one) => one !== undefined)
+        const [first, ...rest] = said
+        const overruled = channel !== "dm" && covers("dm", channel) && differ("dm", scope)
+        if (first === undefined || !(overruled || differ(channel, scope))) return []
+        return [{ channel, scope, entry: rest.reduce(strictest, first) }]
+      })
+    )
 }
