@@ -13,13 +13,18 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import { HttpServer } from "effect/http"
 import { createServer } from "node:http"
 import * as BootstrapKey from "./BootstrapKey.ts"
 import * as Services from "./Services.ts"
 
 const settings = Config.all({
-  port: Config.withDefault(Config.Port("PORT"), 3001),
+  // 0: any free port, printed at the start.
+  port: Config.withDefault(
+    Config.schema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 })), "PORT"),
+    3001
+  ),
   host: Config.withDefault(Config.String("HOST"), "127.0.0.1"),
   origins: Config.withDefault(Config.String("CORS_ORIGINS"), "").pipe(
     Config.map((text) => text.split(",").flatMap((origin) => (origin.trim() === "" ? [] : [origin.trim()])))
