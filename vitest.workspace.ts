@@ -1,11 +1,20 @@
-import { defineConfig } from "vitest/config"
-
 /**
- * Two projects. `unit` needs nothing but memory; `stores` needs the databases, PGlite and a real PostgreSQL
- * that its global set-up starts once.
+ * Two projects. `unit` needs nothing but memory; `stores` needs the databases, PGlite and a real PostgreSQL that its
+ * global set-up starts once. Coverage is judged by the gate in `packages/tooling`, not here.
  */
+import { defineConfig } from "vitest/config"
+import { entryPoints, unmeasured } from "./packages/tooling/src/EntryPoints.ts"
+
 export default defineConfig({
   test: {
+    coverage: {
+      provider: "v8",
+      include: ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"],
+      exclude: [...entryPoints, ...unmeasured].map(({ glob }) => glob),
+      reporter: ["json-summary", "html"],
+      // What the tests that did run cover is worth knowing when one fails.
+      reportOnFailure: true
+    },
     projects: [
       {
         test: {
