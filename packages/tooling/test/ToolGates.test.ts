@@ -9,7 +9,6 @@ const configurations = Tree.configuration(
   ".oxfmtrc.json",
   ".oxlintrc.json",
   "knip.jsonc",
-  "pnpm-workspace.yaml",
   "tsconfig.base.json",
   "tsconfig.json"
 )
@@ -18,6 +17,7 @@ const thing = "packages/thing/src/Thing.ts"
 
 const healthy: Readonly<Record<string, string>> = {
   ...configurations,
+  "pnpm-workspace.yaml": "packages:\n  - packages/*\n",
   "package.json": `${JSON.stringify({ name: "tree", private: true, type: "module" }, undefined, 2)}\n`,
   "packages/thing/package.json": `${JSON.stringify({ name: "thing", type: "module", exports: { "./*": "./src/*.ts" } }, undefined, 2)}\n`,
   [thing]: "export const thing = 1\n",
@@ -28,7 +28,8 @@ const healthy: Readonly<Record<string, string>> = {
 const verdict = (gate: Gate.Gate, files: Readonly<Record<string, string>>) =>
   Effect.gen(function* () {
     const root = yield* Tree.plant({ ...healthy, ...files })
-    Tree.installed(root)
+    // Only the compiler reads what is installed: the types of Node.
+    if (gate === types) Tree.installed(root)
     return yield* gate.check(root)
   })
 
@@ -95,7 +96,7 @@ layer(NodeServices.layer)("the gates that are tools", (it) => {
     )
   }
 
-  for (const gate of [format, lint, types]) {
+  for (const gate of [format, lint, types, deadCode]) {
     it.effect(`${gate.name} does not pass where there is nothing to read`, () =>
       Effect.gen(function* () {
         const { passed } = yield* gate.check(yield* Tree.plant({}))
