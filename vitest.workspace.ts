@@ -7,6 +7,8 @@ import { entryPoints, unmeasured } from "./packages/tooling/src/EntryPoints.ts"
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core to others; of two that is half.
+    maxWorkers: 2,
     coverage: {
       provider: "v8",
       include: ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"],
@@ -20,7 +22,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
-          exclude: ["**/*.store.test.ts", "**/node_modules/**"]
+          exclude: ["**/*.store.test.ts", "**/node_modules/**"],
+          // Only to end what hangs; the gates' tests start tools, which take their time on a busy machine.
+          testTimeout: 30_000
         }
       },
       {
