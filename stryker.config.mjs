@@ -2,8 +2,6 @@
  * Mutation testing of the pure cores (`npm run mutation`): does a test fail when a decision is changed? Not a part of
  * `npm test`: it takes minutes per package. `npm run mutation -- --mutate packages/person/src/core/Decide.ts` looks at
  * one file.
- *
- * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
   testRunner: "vitest",
