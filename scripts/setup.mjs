@@ -119,9 +119,15 @@ const prepareSnapshot = () => {
   quietly("The embedded database's snapshot", node, [entry], { env: environment() })
 }
 
+/** A TypeScript file for our Node, a tool of the repository by its name, or one of a workspace by its path. */
+const commandOf = (entry) => {
+  if (entry.endsWith(".ts")) return [node, [join(root, entry)]]
+  return [entry.includes("/") ? join(root, entry) : join(modules, ".bin", entry), []]
+}
+
 /** Runs the entry in our place: its signals, its standard streams, its exit code. */
 const run = (entry, args) => {
-  const [command, before] = entry.endsWith(".ts") ? [node, [join(root, entry)]] : [join(modules, ".bin", entry), []]
+  const [command, before] = commandOf(entry)
   const child = spawn(command, [...before, ...args], {
     cwd: root,
     env: environment(),

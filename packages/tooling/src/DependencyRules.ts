@@ -85,8 +85,8 @@ export const rules: ReadonlyArray<IForbiddenRuleType> = [
   forbid(
     "core-pure",
     "decisions are pure: a core imports its own core, domain and Effect's pure modules",
-    { path: "^packages/([^/]+)/src/core/" },
-    { pathNot: ["^packages/$1/src/core/", "^packages/domain/src/", pureEffectModule] }
+    { path: "^(?:packages|apps)/([^/]+)/src/core/" },
+    { pathNot: ["^(?:packages|apps)/$1/src/core/", "^packages/domain/src/", pureEffectModule] }
   ),
   forbid(
     "actor-domain-only",
@@ -152,7 +152,7 @@ export const rules: ReadonlyArray<IForbiddenRuleType> = [
     "core-is-private",
     "the core of another package is reached through its modules",
     { path: "^(?:packages|apps)/([^/]+)/" },
-    { path: "^packages/[^/]+/src/core/", pathNot: "^packages/$1/src/core/" }
+    { path: "^(?:packages|apps)/[^/]+/src/core/", pathNot: "^(?:packages|apps)/$1/src/core/" }
   ),
   forbid("no-cycle", "two modules that need each other are one concept, or three", {}, { circular: true }),
   forbid("resolvable", "an import that leads nowhere, or past what a package exports", {}, { couldNotResolve: true })

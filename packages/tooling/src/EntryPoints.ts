@@ -18,7 +18,6 @@ export const entryPoints: ReadonlyArray<Exclusion> = [
   { glob: "apps/*/src/[A-Z]*Command.ts", reason: "a command line: reads arguments, runs a tested program" },
   { glob: "apps/*/src/[A-Z]*Main.ts", reason: "a program: wires tested layers and runs them" },
   { glob: "apps/*/src/Main.ts", reason: "a program: wires tested layers and runs them" },
-  { glob: "apps/standalone/src/Smoke.ts", reason: "a program that asks a running server" },
   { glob: "apps/bench/src/*.ts", reason: "each file is a run of its own" },
   { glob: "packages/testkit/src/PostgresSetup.ts", reason: "vitest's global set-up, named in its configuration" },
   { glob: "packages/tooling/src/TestAll.ts", reason: "what `npm test` runs" },

@@ -1,6 +1,7 @@
 /**
- * The committed `openapi.json` is what the contract in `packages/api` says today. The command that writes it is run,
- * what it wrote is compared, and the file is put back, so that a gate never changes the tree it judges.
+ * What is generated from the contract and committed is what the contract says today: `openapi.json`, and from it the
+ * SDK's types. The command that writes `openapi.json` is run, what it wrote is compared, and the file is put back, so
+ * that a gate never changes the tree it judges.
  */
 import * as Effect from "effect/Effect"
 import * as Fs from "node:fs"
@@ -10,6 +11,7 @@ import * as Tool from "./Tool.ts"
 
 const command = join("packages", "api", "src", "OpenApiCommand.ts")
 const committed = join("packages", "api", "openapi.json")
+const sdkTypes = join("packages", "sdk", "src", "Wire.gen.ts")
 
 const contents = (file: string): string | undefined => (Fs.existsSync(file) ? Fs.readFileSync(file, "utf8") : undefined)
 
@@ -35,7 +37,7 @@ const verdict = (before: string | undefined, after: string | undefined, run: Too
   return { passed: true, output: "", note: "" }
 }
 
-export const gate: Gate.Gate = {
+export const document: Gate.Gate = {
   name: "openapi.json",
   check: (root) =>
     Fs.existsSync(join(root, "packages", "api"))
@@ -48,4 +50,24 @@ export const gate: Gate.Gate = {
           (before) => Effect.sync(() => putBack(join(root, committed), before))
         )
       : Effect.succeed({ passed: true, output: "", note: "there is no packages/api" })
+}
+
+/** Judges the committed document only: that it is fresh is the other gate's matter. */
+export const sdk: Gate.Gate = {
+  name: "sdk types",
+  check: (root) =>
+    Fs.existsSync(join(root, "packages", "sdk"))
+      ? Effect.map(
+          Tool.run(
+            "openapi-typescript",
+            "openapi-typescript",
+            { args: [committed, "-o", sdkTypes, "--check"], cwd: root, limit: "1 minute" },
+            join("packages", "sdk")
+          ),
+          (run) =>
+            run.exitCode === 0
+              ? { passed: true, output: "", note: "" }
+              : Gate.failed(`${sdkTypes} is not what ${committed} says: npm run openapi\n${run.output}`)
+        )
+      : Effect.succeed({ passed: true, output: "", note: "there is no packages/sdk" })
 }

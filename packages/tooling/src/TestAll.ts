@@ -16,7 +16,7 @@ import * as Tool from "./Tool.ts"
 import * as ToolGates from "./ToolGates.ts"
 
 const { format, lint, types, deadCode } = ToolGates
-const before = [format, lint, types, DependencyGate.gate, deadCode, Tidy.gate, OpenApiGate.gate]
+const before = [format, lint, types, DependencyGate.gate, deadCode, Tidy.gate, OpenApiGate.document, OpenApiGate.sdk]
 const after = [Coverage.gate]
 
 const program = Effect.gen(function* () {

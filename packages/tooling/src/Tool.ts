@@ -28,9 +28,8 @@ const Manifest = Schema.fromJsonString(
  * The file behind a tool's name, run by our own Node: the shims in `.bin` are shells, which outlive a killed parent.
  * Dies where the tool is not installed.
  */
-const entryOf = (packageName: string, tool: string): string => {
-  const from = createRequire(join(repository, "package.json"))
-  const paths = from.resolve.paths(packageName) ?? []
+const entryOf = (packageName: string, tool: string, workspace: string): string => {
+  const paths = createRequire(join(repository, workspace, "package.json")).resolve.paths(packageName) ?? []
   const found = paths.map((path) => join(path, packageName, "package.json")).find((path) => Fs.existsSync(path))
   if (found === undefined) throw new Error(`${packageName} is not installed`)
   const { bin } = Schema.decodeUnknownSync(Manifest)(Fs.readFileSync(found, "utf8"))
@@ -74,9 +73,17 @@ export const runFile = (file: string, ask: Ask): Effect.Effect<Run, never, Child
   )
 }
 
-/** Runs a tool from this repository's `node_modules`. A tool that is not there is a run that did not end. */
-export const run = (packageName: string, tool: string, ask: Ask): Effect.Effect<Run, never, ChildProcessSpawner> =>
-  Effect.try(() => entryOf(packageName, tool)).pipe(
+/**
+ * Runs a tool that this repository, or one workspace of it, has installed. A tool that is not there is a run that did
+ * not end.
+ */
+export const run = (
+  packageName: string,
+  tool: string,
+  ask: Ask,
+  workspace = "."
+): Effect.Effect<Run, never, ChildProcessSpawner> =>
+  Effect.try(() => entryOf(packageName, tool, workspace)).pipe(
     Effect.flatMap((file) => runFile(file, ask)),
     Effect.catch((error) => Effect.succeed({ exitCode: undefined, output: String(error.cause) }))
   )

@@ -90,6 +90,7 @@ const planted: ReadonlyArray<readonly [file: string, text: string, rule: string]
   ["packages/person/src/core/Bad.ts", from("node:crypto"), "core-pure"],
   ["packages/person/src/core/Bad.ts", from("../Value.ts"), "core-pure"],
   ["packages/person/src/core/Bad.ts", from("@loopdrive/actor/Value"), "core-pure"],
+  ["apps/gateway/src/core/Bad.ts", from("effect/Effect"), "core-pure"],
   ["packages/actor/src/Bad.ts", from("@loopdrive/storage/Value"), "actor-domain-only"],
   ["packages/person/src/Bad.ts", from("@loopdrive/wallet/Value"), "entities-apart"],
   ["packages/wallet/src/Bad.ts", from("@loopdrive/person/Value"), "entities-apart"],

@@ -7,6 +7,7 @@ import * as OpenApiGate from "../src/OpenApiGate.ts"
 import * as Tree from "./Tree.ts"
 
 const committed = "packages/api/openapi.json"
+const types = "packages/sdk/src/Wire.gen.ts"
 
 const writes = (text: string): string =>
   `import { writeFileSync } from "node:fs"\nwriteFileSync(new URL("../openapi.json", import.meta.url), ${JSON.stringify(text)})\n`
@@ -17,7 +18,7 @@ const planted = (command: string, openapi?: string) =>
       "packages/api/src/OpenApiCommand.ts": command,
       ...(openapi === undefined ? {} : { [committed]: openapi })
     })
-    const verdict = yield* OpenApiGate.gate.check(root)
+    const verdict = yield* OpenApiGate.document.check(root)
     const left = Fs.existsSync(join(root, committed)) ? Fs.readFileSync(join(root, committed), "utf8") : undefined
     return { verdict, left }
   })
@@ -57,7 +58,19 @@ layer(NodeServices.layer)("OpenApiGate", (it) => {
 
   it.effect("has nothing to say where there is no api package", () =>
     Effect.gen(function* () {
-      assert.isTrue((yield* OpenApiGate.gate.check(yield* Tree.plant({}))).passed)
+      assert.isTrue((yield* OpenApiGate.document.check(yield* Tree.plant({}))).passed)
+      assert.isTrue((yield* OpenApiGate.sdk.check(yield* Tree.plant({}))).passed)
+    })
+  )
+
+  it.effect("refuses types that the document does not say, or that are missing, and takes those it says", () =>
+    Effect.gen(function* () {
+      const root = yield* Tree.plant(Tree.configuration(committed, types))
+      assert.isTrue((yield* OpenApiGate.sdk.check(root)).passed)
+      Tree.write(root, { [types]: "export interface components {}\n" })
+      assert.isFalse((yield* OpenApiGate.sdk.check(root)).passed)
+      Fs.rmSync(join(root, types))
+      assert.isFalse((yield* OpenApiGate.sdk.check(root)).passed)
     })
   )
 })
