@@ -19,6 +19,7 @@ const windows = process.platform === "win32"
 const node = join(modules, "node", "bin", windows ? "node.exe" : "node")
 const stampFile = join(modules, ".loopdrive-installed")
 const lockFile = join(modules, ".loopdrive-installing")
+const parent = process.ppid
 const snapshots = join(modules, ".cache", "loopdrive")
 
 /** Says on standard error, so that what an entry writes to standard output stays its own. */
@@ -105,6 +106,18 @@ const install = () => {
   Fs.writeFileSync(stampFile, wanted)
 }
 
+/**
+ * npm puts `.bin` on the path, so from the second start on the `node` of an npm script is the one in there; pnpm makes
+ * it a shell, which would keep a signal for us to itself. A link to the binary takes its place.
+ */
+const linkNode = () => {
+  const shim = join(modules, ".bin", "node")
+  if (windows || !Fs.existsSync(shim) || Fs.lstatSync(shim).isSymbolicLink()) return
+  const draft = `${shim}.${process.pid}`
+  Fs.symlinkSync(join("..", "node", "bin", "node"), draft)
+  Fs.renameSync(draft, shim)
+}
+
 const environment = () => {
   const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH"
   const before = [dirname(node), join(modules, ".bin")].join(delimiter)
@@ -125,6 +138,21 @@ const commandOf = (entry) => {
   return [entry.includes("/") ? join(root, entry) : join(modules, ".bin", entry), []]
 }
 
+/**
+ * Ends the child when npm is gone. npm passes a signal to the shell between it and us, which dies of it and tells
+ * nobody: without this, `kill` on npm would leave a server behind that holds the port and the data directory.
+ */
+const followNpm = (child) => {
+  if (process.env.npm_lifecycle_event === undefined || windows) return
+  const watch = () => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    child.kill("SIGTERM")
+  }
+  const timer = setInterval(watch, 200)
+  timer.unref()
+}
+
 /** Runs the entry in our place: its signals, its standard streams, its exit code. */
 const run = (entry, args) => {
   const [command, before] = commandOf(entry)
@@ -135,6 +163,7 @@ const run = (entry, args) => {
     shell: windows && command !== node
   })
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  followNpm(child)
   child.on("error", (error) => {
     say(`${entry} could not be started: ${error.message}`)
     process.exit(1)
@@ -148,5 +177,6 @@ if (entry === undefined) {
   process.exit(2)
 }
 install()
+linkNode()
 prepareSnapshot()
 run(entry, args)

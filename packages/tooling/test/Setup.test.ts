@@ -127,6 +127,41 @@ describe("setup", () => {
     })
   )
 
+  it.live("ends the entry when npm is told to end, although the shell between them says nothing", () =>
+    Effect.gen(function* () {
+      const root = yield* clone
+      // As npm starts a script: a shell, which waits for it in a process of its own.
+      Tree.write(root, {
+        "Npm.mjs": `
+          import { spawn } from "node:child_process"
+          const shell = spawn("sh", ["-c", "node scripts/setup.mjs Server.ts; true"], {
+            cwd: import.meta.dirname,
+            env: { ...process.env, npm_lifecycle_event: "start" },
+            stdio: "inherit"
+          })
+          process.on("SIGTERM", () => shell.kill("SIGTERM"))
+          shell.on("exit", () => console.log("the shell is gone"))
+        `
+      })
+      const program = yield* ChildProgram.start(pathToFileURL(join(root, "Npm.mjs")), [], {
+        npm_execpath: join(root, "npm", "npm-cli.js")
+      })
+      yield* program.says("serving")
+      yield* program.kill("SIGTERM")
+      // The output ends when nobody is left to write to it, so this is all there will be.
+      assert.include(program.output(), "stopping")
+    })
+  )
+
+  it.live("puts Node itself in the place of the shell that pnpm makes of it", () =>
+    Effect.gen(function* () {
+      const root = yield* clone
+      Tree.write(root, { "node_modules/.bin/node": "#!/bin/sh\n" })
+      yield* exitOf(root, "Exit.ts", "0")
+      assert.strictEqual(Fs.realpathSync(join(root, "node_modules/.bin/node")), Fs.realpathSync(process.execPath))
+    })
+  )
+
   it.live("says by its exit code which signal ended the entry", () =>
     Effect.gen(function* () {
       const root = yield* clone

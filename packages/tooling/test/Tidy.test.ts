@@ -171,6 +171,13 @@ describe("Tidy on product code", () => {
     })
   )
 
+  it.effect("lets the SDK, which has no Effect, take time from the platform, but not open a hole in its types", () =>
+    Effect.gen(function* () {
+      const body = "setTimeout(f, Date.now() + Math.random())\nconst a: any = new Date()\nconsole.log(a)\n"
+      assert.deepStrictEqual(yield* brokenBy(body, "packages/sdk/src/Transport.ts"), ["no-any", "no-console"])
+    })
+  )
+
   it.effect("honours an exemption, and refuses one that exempts nothing", () =>
     Effect.gen(function* () {
       const exemption = { file: module, rule: "no-date-now", reason: "a test" }
