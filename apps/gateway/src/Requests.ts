@@ -6,7 +6,7 @@ import * as Problems from "@loopdrive/api/Problems"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import * as Effect from "effect/Effect"
 import type { HttpServerRequest } from "effect/http"
-import * as Identity from "./core/Identity.ts"
+import * as RequestIdentity from "./RequestIdentity.ts"
 import { invalid } from "./Failures.ts"
 
 /** A key of the caller's: what a header can carry, and no longer than anybody needs. */
@@ -30,7 +30,7 @@ export const identify = (
       invalid(["headers", "Idempotency-Key"], "Idempotency-Key must be 1 to 255 visible ASCII characters")
     )
   }
-  const identity = Identity.of({ workspaceId: who.workspaceId, keyId: who.keyId, route, key, input })
+  const identity = RequestIdentity.of({ workspaceId: who.workspaceId, keyId: who.keyId, route, key, input })
   return Effect.succeed({ identity, named: key !== undefined })
 }
 

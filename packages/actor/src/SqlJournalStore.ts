@@ -83,7 +83,7 @@ const layTables = (group: Group): ReadonlyMap<string, TableRows> => {
 
 const lay = (group: Group): Laid => {
   const heads = layHeads(group)
-  const tables = [...layTables(group).values()].sort((a, b) => (aliasOf(a.table) < aliasOf(b.table) ? -1 : 1))
+  const tables = [...layTables(group).values()].toSorted((a, b) => (aliasOf(a.table) < aliasOf(b.table) ? -1 : 1))
   return {
     shape: { heads: [...heads.keys()], tables: tables.map((laid) => laid.table) },
     parameters: [

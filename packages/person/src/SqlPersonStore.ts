@@ -109,7 +109,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     (mine) => sql`select * from consents where ${mine} order by position desc`
   )
 
-  const near = ({ near }: MemoryFilter): Fragment => {
+  const relevance = ({ near }: MemoryFilter): Fragment => {
     if (near === undefined) return sql`null::float8`
     const similarity =
       vectors === "pgvector"
@@ -125,7 +125,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     // What two people of one lineage were both told is one memory.
     const rows = yield* sql`
       select id, kind, text, confidence, metadata, source_event_id, expires_at, created_at, relevance
-      from (select *, ${near(filter)} as relevance,
+      from (select *, ${relevance(filter)} as relevance,
           row_number() over (partition by kind, md5(text) order by created_at desc, id desc) as repeat
         from memories
         where workspace_id = ${workspaceId} and person_id in (select person_lineage(${survivor})) and ${kinds}
@@ -165,7 +165,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.refuses(log, channel, purpose, now)),
     consentHistory: (workspaceId, personId, only) =>
       Effect.map(consentLog(workspaceId, personId, only), (log) =>
-        log.map(({ personId, row }) => Rows.toConsent(personId)(row))
+        log.map((logged) => Rows.toConsent(logged.personId)(logged.row))
       ),
     notes: ofLineage(
       notes,

@@ -84,9 +84,11 @@ export const rules: ReadonlyArray<IForbiddenRuleType> = [
   ),
   forbid(
     "core-pure",
-    "decisions are pure: a core imports its own core, domain and Effect's pure modules",
+    "decisions are pure: a core imports its own core, domain, Effect's pure modules and node:crypto for digests",
     { path: "^(?:packages|apps)/([^/]+)/src/core/" },
-    { pathNot: ["^(?:packages|apps)/$1/src/core/", "^packages/domain/src/", pureEffectModule] }
+    {
+      pathNot: ["^(?:packages|apps)/$1/src/core/", "^packages/domain/src/", pureEffectModule, "^(?:node:)?crypto$"]
+    }
   ),
   forbid(
     "actor-domain-only",

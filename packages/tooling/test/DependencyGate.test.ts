@@ -87,7 +87,7 @@ const planted: ReadonlyArray<readonly [file: string, text: string, rule: string]
   ["packages/person/src/core/Bad.ts", from("effect/Layer"), "core-pure"],
   ["packages/person/src/core/Bad.ts", from("effect/sql/SqlClient"), "core-pure"],
   ["packages/person/src/core/Bad.ts", from("effect"), "core-pure"],
-  ["packages/person/src/core/Bad.ts", from("node:crypto"), "core-pure"],
+  ["packages/person/src/core/Bad.ts", from("node:fs"), "core-pure"],
   ["packages/person/src/core/Bad.ts", from("../Value.ts"), "core-pure"],
   ["packages/person/src/core/Bad.ts", from("@loopdrive/actor/Value"), "core-pure"],
   ["apps/gateway/src/core/Bad.ts", from("effect/Effect"), "core-pure"],

@@ -4,16 +4,11 @@ import * as Result from "effect/Result"
 import * as Admission from "./Admission.ts"
 import type { AddIdentity, Command, RecordConsent, Resolve, Update } from "./Command.ts"
 import type { Event, Fact } from "./Event.ts"
+import type { Facts } from "./Facts.ts"
 import { IdentityTaken, PersonMerged, PersonNotFound, TooMany } from "./Refusal.ts"
 import type { Refusal } from "./Refusal.ts"
 import type { Reply } from "./Reply.ts"
 import type { ConsentEntry, Identity, Person, Profile } from "./State.ts"
-
-/** Milliseconds since the epoch, and random digits that ids are made of. */
-export interface Facts {
-  readonly now: number
-  readonly seed: string
-}
 
 export interface Decided {
   readonly events: ReadonlyArray<Fact>
