@@ -63,12 +63,10 @@ export const layer = HttpApiBuilder.group(
             const identifiers = yield* Identifiers.of(payload)
             const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload)
             const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
-            return {
-              person: yield* graph.get(who.workspaceId, found.personId),
-              identities: yield* graph.identities(who.workspaceId, found.personId),
-              matchedOn: found.matchedOn,
-              confidence: found.confidence
-            }
+            const person = graph.get(who.workspaceId, found.personId)
+            const identities = graph.identities(who.workspaceId, found.personId)
+            const known = yield* Effect.all({ person, identities }, { concurrency: 2 })
+            return { ...known, matchedOn: found.matchedOn, confidence: found.confidence }
           })
         )
       )
