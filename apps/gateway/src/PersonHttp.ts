@@ -19,6 +19,9 @@ import { Timelines } from "./Timelines.ts"
 
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
+/** Done twice, these leave two things; the others leave what is there already. */
+const adding: ReadonlySet<string> = new Set(["AddNote", "AddObjective"])
+
 export const layer = HttpApiBuilder.group(
   Api,
   "person",
@@ -44,7 +47,9 @@ export const layer = HttpApiBuilder.group(
       ask: Ask,
       input: unknown
     ) {
-      const { identity } = yield* Requests.identify(request, who, `person/${ask._tag}`, [personId, input])
+      const route = `person/${ask._tag}`
+      const effect = adding.has(ask._tag) ? "adds" : "sets"
+      const { identity } = yield* Requests.identify(request, who, route, [personId, input], effect)
       const reply = yield* people.ask(who.workspaceId, personId, ask, identity)
       return reply._tag === "Recorded" ? reply.id : yield* Effect.die(new Error(`${ask._tag} answered ${reply._tag}`))
     })
@@ -61,7 +66,7 @@ export const layer = HttpApiBuilder.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             const identifiers = yield* Identifiers.of(payload)
-            const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload)
+            const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload, "sets")
             const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
             const person = graph.get(who.workspaceId, found.personId)
             const identities = graph.identities(who.workspaceId, found.personId)

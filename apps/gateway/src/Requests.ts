@@ -5,6 +5,7 @@ import { pageDefault } from "@loopdrive/api/Input"
 import * as Problems from "@loopdrive/api/Problems"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import * as Effect from "effect/Effect"
+import * as SecureRandom from "effect/crypto/SecureRandom"
 import type { HttpServerRequest } from "effect/http"
 import * as RequestIdentity from "./RequestIdentity.ts"
 import { invalid } from "./Failures.ts"
@@ -16,13 +17,14 @@ export const credential = CurrentCredential
 
 /**
  * The identity of the command behind this request, and whether the caller named it. `route` and `input` are what makes two
- * requests the same.
+ * requests the same; `effect` says whether doing it twice adds a second thing or sets the same one again.
  */
 export const identify = (
   request: HttpServerRequest.HttpServerRequest,
   who: Credential,
   route: string,
-  input: unknown
+  input: unknown,
+  effect: "adds" | "sets" = "adds"
 ): Effect.Effect<{ readonly identity: CommandIdentity; readonly named: boolean }, Problems.Invalid> => {
   const key = request.headers["idempotency-key"]
   if (key !== undefined && !usableKey.test(key)) {
@@ -30,7 +32,9 @@ export const identify = (
       invalid(["headers", "Idempotency-Key"], "Idempotency-Key must be 1 to 255 visible ASCII characters")
     )
   }
-  const identity = RequestIdentity.of({ workspaceId: who.workspaceId, keyId: who.keyId, route, key, input })
+  const seed = Buffer.from(SecureRandom.randomBytesUnsafe(16)).toString("hex")
+  const { keyId, workspaceId } = who
+  const identity = RequestIdentity.of({ workspaceId, keyId, route, key, input, effect, seed })
   return Effect.succeed({ identity, named: key !== undefined })
 }
 

@@ -106,7 +106,22 @@ const update = (person: Person, ask: typeof Update.Type): Outcome => {
 export const nextPosition = (log: ReadonlyArray<ConsentEntry>, now: number): number =>
   log.reduce((next, entry) => Math.max(next, entry.position + 1), now * 1000)
 
+/** A client that heard no answer says the same again within seconds: the log needs it once. */
+const sameWordMillis = 30_000
+
+const isRepeated = (ask: typeof RecordConsent.Type, latest: ConsentEntry, now: number): boolean =>
+  latest.channel === ask.channel &&
+  latest.scope === ask.scope &&
+  latest.status === ask.status &&
+  latest.source === ask.source &&
+  latest.expiresAt === ask.expiresAt &&
+  JSON.stringify(latest.metadata) === JSON.stringify(ask.metadata) &&
+  now - latest.createdAt < sameWordMillis
+
 const recordConsent = (person: Person, ask: typeof RecordConsent.Type, facts: Facts): Outcome => {
+  const latest = person.consents.at(-1)
+  if (latest !== undefined && isRepeated(ask, latest, facts.now))
+    return Result.succeed({ events: [], reply: { _tag: "Recorded", id: latest.id } })
   const id = Ids.fresh("consent", facts)
   const entry: ConsentEntry = {
     id,
