@@ -15,7 +15,11 @@ server.post<{ Body: Body }>(
   "/noop",
   {
     schema: {
-      body: { type: "object", required: ["personId", "type", "value"], properties: { personId: text, type: text, value } },
+      body: {
+        type: "object",
+        required: ["personId", "type", "value"],
+        properties: { personId: text, type: text, value }
+      },
       response: {
         200: {
           type: "object",
