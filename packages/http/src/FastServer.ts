@@ -34,7 +34,8 @@ class SettledServer extends Server<typeof IncomingMessage, typeof GatheredRespon
 
 /** The body, when all of it has arrived and is no larger than allowed; undefined leaves it to Effect's reader. */
 const arrived = (source: unknown, bytesMax: number): ArrayBuffer | undefined => {
-  if (!(source instanceof IncomingMessage) || !source.complete) return undefined
+  // Node's parser says "complete" a turn after it has delivered the last byte: the length is what tells.
+  if (!(source instanceof IncomingMessage)) return undefined
   const length = source.readableLength
   if (length === 0 || length > bytesMax || length !== Number(source.headers["content-length"])) return undefined
   const body: unknown = source.read()
