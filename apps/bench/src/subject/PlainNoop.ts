@@ -1,22 +1,14 @@
 /** `http-noop` on Effect's HTTP server as its documentation shows it. */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as HttpRouter from "effect/http/HttpRouter"
-import * as HttpServer from "effect/http/HttpServer"
 import { createServer } from "node:http"
-import { announce } from "../Served.ts"
+import * as Announced from "./Announced.ts"
 import * as NoopApi from "./NoopApi.ts"
 
-const ready = Layer.effectDiscard(
-  Effect.flatMap(HttpServer.HttpServer, ({ address }) =>
-    Effect.sync(() => announce("port" in address ? address.port : 0))
-  )
-)
-
 HttpRouter.serve(NoopApi.layer, { disableLogger: true, disableListenLog: true }).pipe(
-  Layer.merge(ready),
+  Layer.merge(Announced.layer),
   Layer.provide(NodeHttpServer.layer(createServer, { host: "127.0.0.1", port: 0 })),
   Layer.launch,
   NodeRuntime.runMain
