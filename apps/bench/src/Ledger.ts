@@ -23,12 +23,12 @@ export const accounts: readonly [string, ...Array<string>] = [
 /** Accounts with an opening entry each. `version` of an account is the number of its entries. */
 export const create = Effect.gen(function* () {
   const sql = yield* SqlClient
-  const openings: Array<Record<string, unknown>> = accounts.map((id) => ({ id, version: 1, balance: opening }))
   yield* sql`create table accounts (id text primary key, version bigint not null, balance bigint not null)`
   yield* sql`create table entries (
     account text not null, version bigint not null, amount bigint not null, balance bigint not null,
     reason text not null, created_at timestamptz not null, primary key (account, version))`
-  yield* sql`insert into accounts ${sql.insert(openings)}`
+  yield* sql`insert into accounts
+    select 'acc_' || lpad(n::text, 3, '0'), 1, ${opening}::bigint from generate_series(0, ${accountsMax - 1}::int) n`
   yield* sql`insert into entries select id, version, balance, balance, 'opening', now() from accounts`
 })
 

@@ -19,6 +19,7 @@ import { Limits } from "./Limits.ts"
 import type { LimitsShape } from "./Limits.ts"
 import { IdempotencyConflict } from "./Receipt.ts"
 import type { CommandIdentity } from "./Receipt.ts"
+import { aliasOf } from "./Table.ts"
 import type { Table } from "./Table.ts"
 import type { Projection } from "./Turn.ts"
 
@@ -47,7 +48,7 @@ export const Projections = Context.Reference<ReadonlyArray<Projection>>("@loopdr
 const residents = Metric.gauge("loopdrive_actor_residents", { description: "Actors in memory, by type" })
 
 const tablesOf = (behavior: AnyBehavior, projections: ReadonlyArray<Projection>): ReadonlyMap<string, Table> =>
-  new Map([...behavior.tables, ...projections.flatMap((p) => p.tables)].map((table) => [table.name, table]))
+  new Map([...behavior.tables, ...projections.flatMap((p) => p.tables)].map((table) => [aliasOf(table), table]))
 
 /** Reads states in batches: the first activation goes alone, the next batch forms while it is read. */
 const makeLoader = Effect.fnUntraced(function* <State, E>(load: Load<State, E>, limits: LimitsShape) {

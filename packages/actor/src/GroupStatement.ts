@@ -63,6 +63,19 @@ const claimParts = (table: Table, n: number): ReadonlyArray<string> => {
   ]
 }
 
+const writePart = (table: Table, n: number): string => {
+  const names = Object.keys(table.columns)
+  const rows = `from rows${n} r join fence f on f.id = r.entity`
+  if (table.mode === "update") {
+    const key = table.key ?? []
+    const set = names.filter((name) => !key.includes(name)).map((name) => `${quoted(name)} = r.${quoted(name)}`)
+    const same = key.map((name) => `t.${quoted(name)} = r.${quoted(name)}`)
+    return `written${n} as (update ${quoted(table.name)} t set ${set.join(", ")} ${rows} where ${same.join(" and ")})`
+  }
+  return `written${n} as (insert into ${quoted(table.name)} (${list(names)})
+       select ${list(names, "r.")} ${rows} order by r.seq${onConflict(table)})`
+}
+
 /**
  * The statement answers one row per finding: `kind` is `applied` (with `entity`), `duplicate` (with `seq`, `hash`,
  * `outcome`) or the index of the table whose claim was refused (with `seq`).
@@ -97,11 +110,7 @@ export const text = (shape: Shape): string => {
        on conflict (workspace_id, scope, key) do update set
          hash = case when receipts.expires_at <= now() then excluded.hash end,
          entity = excluded.entity, outcome = excluded.outcome, created_at = now(), expires_at = excluded.expires_at)`,
-    ...tables.map((table, n) => {
-      const names = Object.keys(table.columns)
-      return `written${n} as (insert into ${quoted(table.name)} (${list(names)})
-       select ${list(names, "r.")} from rows${n} r join fence f on f.id = r.entity order by r.seq${onConflict(table)})`
-    })
+    ...tables.map(writePart)
   ]
   const findings = [
     "select 'applied' as kind, id as entity, null::int as seq, null::text as hash, null::jsonb as outcome from fence",

@@ -39,6 +39,10 @@ const write = (tables: MemoryTablesShape, table: Table, values: Values): void =>
       : keyOf(table, values)
   const first = rows.get(key)
   if (first !== undefined && table.mode === "keep") return
+  if (table.mode === "update") {
+    if (first !== undefined) rows.set(key, copied({ ...first, ...values }))
+    return
+  }
   const kept = first === undefined ? [] : (table.immutable ?? []).map((name) => [name, first[name]] as const)
   rows.set(key, copied({ ...values, ...Object.fromEntries(kept) }))
 }

@@ -10,7 +10,7 @@ import type { SqlError } from "effect/sql/SqlError"
 import * as GroupStatement from "./GroupStatement.ts"
 import { GroupRefused, JournalStore, StoreUnavailable } from "./JournalStore.ts"
 import type { Group, GroupOutcome, Stored } from "./JournalStore.ts"
-import { keyOf } from "./Table.ts"
+import { aliasOf, keyOf } from "./Table.ts"
 import type { Head, Table } from "./Table.ts"
 
 const Finding = Schema.Struct({
@@ -64,8 +64,8 @@ const layTables = (group: Group): ReadonlyMap<string, TableRows> => {
     for (const row of entry.rows) {
       const table = group.parts.get(entry.entity)?.tables.get(row.table)
       if (table === undefined) throw new Error(`no table "${row.table}" is described for ${entry.entity}`)
-      const laid = tables.get(table.name) ?? { table, rows: new Map() }
-      tables.set(table.name, laid)
+      const laid = tables.get(aliasOf(table)) ?? { table, rows: new Map() }
+      tables.set(aliasOf(table), laid)
       const key = table.mode === "append" ? `${laid.rows.size}` : keyOf(table, row.values)
       const first = laid.rows.get(key)
       if (table.mode === "keep" && first !== undefined) continue
@@ -83,7 +83,7 @@ const layTables = (group: Group): ReadonlyMap<string, TableRows> => {
 
 const lay = (group: Group): Laid => {
   const heads = layHeads(group)
-  const tables = [...layTables(group).values()].sort((a, b) => (a.table.name < b.table.name ? -1 : 1))
+  const tables = [...layTables(group).values()].sort((a, b) => (aliasOf(a.table) < aliasOf(b.table) ? -1 : 1))
   return {
     shape: { heads: [...heads.keys()], tables: tables.map((laid) => laid.table) },
     parameters: [
@@ -129,7 +129,7 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
     const sql = (yield* SqlClient.SqlClient).withoutTransforms()
     const texts = new Map<string, string>()
     const textOf = (shape: GroupStatement.Shape): string => {
-      const name = [...shape.heads, ...shape.tables].map((table) => table.name).join()
+      const name = [...shape.heads.map((head) => head.name), "/", ...shape.tables.map(aliasOf)].join()
       const known = texts.get(name)
       if (known !== undefined) return known
       const text = GroupStatement.text(shape)

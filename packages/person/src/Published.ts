@@ -2,3 +2,5 @@
 export type { Event, Fact } from "./core/Event.ts"
 export type { Message, SettleSend } from "./core/Command.ts"
 export type { Person } from "./core/State.ts"
+export type { Ask } from "./core/Command.ts"
+export type { PersonNotFound } from "./core/Refusal.ts"

@@ -152,7 +152,8 @@ const identityRow = (identity: Identity) => ({
   updated_at: iso(identity.updatedAt)
 })
 
-const consentRow = (entry: ConsentEntry) => ({
+/** An entry of the consent log as its row, without its owner. */
+export const consentRow = (entry: ConsentEntry) => ({
   id: entry.id,
   channel: entry.channel,
   scope: entry.scope,

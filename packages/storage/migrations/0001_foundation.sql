@@ -82,6 +82,24 @@ create index persons_merged on persons (merged_into) where merged_into is not nu
 create index persons_by_name on persons
   using gin ((lower(coalesce(first_name, '') || ' ' || coalesce(last_name, ''))) gin_trgm_ops);
 
+-- Who a person is now, and everybody it stands for. Merges are few and shallow, so both are a step or two.
+create function person_root(person text) returns text language sql stable as $$
+  with recursive up as (
+    select id, merged_into from persons where id = person
+    union all
+    select p.id, p.merged_into from persons p join up on p.id = up.merged_into
+  )
+  select id from up where merged_into is null
+$$;
+create function person_lineage(person text) returns setof text language sql stable as $$
+  with recursive down as (
+    select id from persons where id = person
+    union all
+    select p.id from persons p join down on p.merged_into = down.id
+  )
+  select id from down
+$$;
+
 create table identities (
   id text primary key,
   workspace_id text not null references workspaces (id),
@@ -97,6 +115,46 @@ create table identities (
 );
 create index identities_by_person on identities (person_id);
 create index identities_by_value on identities using gin (value gin_trgm_ops);
+
+-- People by name or identifier: parts of a name, beginnings of an identifier, and either with a typing error or two.
+-- Of an email address only the name is compared loosely; half a workspace may share the domain.
+create function person_search(workspace text, query text)
+returns table (person text, score real) language sql stable
+set pg_trgm.word_similarity_threshold = 0.4 as $$
+  with asked as (
+    select query as q,
+      regexp_replace(query, '([%_\\])', '\\\1', 'g') as pattern,
+      split_part(query, '@', 1) as name,
+      nullif(regexp_replace(query, '\D', '', 'g'), '') as digits
+  ),
+  hits as (
+    select p.id as person,
+      greatest(
+        word_similarity(q, lower(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, ''))),
+        case when lower(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')) like pattern || '%' then 2.0
+             when lower(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')) like '%' || pattern || '%' then 1.5
+             else 0 end)::real as score
+    from persons p, asked
+    where p.workspace_id = workspace
+      and (lower(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')) like '%' || pattern || '%'
+        or q <% lower(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')))
+    union all
+    select i.person_id,
+      greatest(
+        word_similarity(name, split_part(i.value, '@', 1)),
+        case when i.value = q then 3.0 when i.value like pattern || '%' then 2.0 else 0 end,
+        case when i.type in ('phone', 'whatsapp') and length(digits) >= 4 and i.value like '%' || digits || '%' then 2.0
+             else 0 end)::real
+    from identities i, asked
+    where i.workspace_id = workspace
+      and (i.value like pattern || '%'
+        or (i.type in ('phone', 'whatsapp') and length(digits) >= 4 and i.value like '%' || digits || '%')
+        or (i.type not in ('phone', 'whatsapp') and name <% i.value
+          and word_similarity(name, split_part(i.value, '@', 1)) >= 0.4
+          and (position('@' in q) = 0 or split_part(i.value, '@', 2) like split_part(pattern, '@', 2) || '%')))
+  )
+  select person_root(hits.person), max(hits.score) from hits group by 1
+$$;
 
 create table consents (
   id text primary key,

@@ -29,13 +29,14 @@ export const reachedBy = (channel: Channel): ReadonlyArray<IdentityType> => {
   }
 }
 
-/** The address of a person on a channel: the primary identity first, then the verified, then the oldest. */
+/** The address of a person on a channel: its own before an absorbed person's, the primary, the verified, the oldest. */
 export const addressOn = (person: Person, channel: Channel): string | undefined => {
   for (const type of reachedBy(channel)) {
     const [best] = person.identities
       .filter((identity) => identity.type === type)
       .toSorted(
         (a, b) =>
+          Number(b.personId === person.id) - Number(a.personId === person.id) ||
           Number(b.isPrimary) - Number(a.isPrimary) ||
           Number(b.verified) - Number(a.verified) ||
           a.createdAt - b.createdAt

@@ -10,7 +10,6 @@ const Millis = Schema.Finite
 
 /** Makes the person exist and own these identifiers. What it owns already stays as it is. */
 export const Resolve = Schema.TaggedStruct("Resolve", {
-  workspaceId: Schema.String,
   organizationId: Schema.optional(Schema.String),
   identifiers: Schema.Array(Identifier)
 })
@@ -127,8 +126,8 @@ export const Ask = Schema.Union([
 export type Ask = typeof Ask.Type
 
 /**
- * `personId` is the id the caller used. After a merge it may be an absorbed one; what is recorded then stays with it, so
+ * `workspaceId` is whose data the caller may touch. `personId` is the id the caller used. After a merge it may be an absorbed one; what is recorded then stays with it, so
  * that an unmerge gives each person back what was said under its name.
  */
-export const Command = Schema.Struct({ personId: Schema.String, ask: Ask })
+export const Command = Schema.Struct({ workspaceId: Schema.String, personId: Schema.String, ask: Ask })
 export type Command = typeof Command.Type

@@ -53,8 +53,13 @@ export const refuses = (
   return entry.expiresAt !== undefined && entry.expiresAt <= now ? "consent_expired" : undefined
 }
 
-/** An entry in force for one effective scope. */
+/** The entries that say something about messages on a channel, as if they had been given for it. */
+export const speakingOf = (log: ReadonlyArray<ConsentEntry>, channel: ConsentChannel): ReadonlyArray<ConsentEntry> =>
+  log.filter((entry) => covers(entry.channel, channel)).map((entry) => ({ ...entry, channel }))
+
+/** An entry in force for one channel and effective scope. */
 export interface Standing {
+  readonly channel: ConsentChannel
   readonly scope: ConsentScope
   readonly entry: ConsentEntry
 }
@@ -67,11 +72,11 @@ export const standing = (log: ReadonlyArray<ConsentEntry>): ReadonlyArray<Standi
   const channels = [...new Set(log.map((entry) => entry.channel))]
   return channels.flatMap((channel) => {
     const own = log.filter((entry) => entry.channel === channel)
-    const found = scopes.map((scope) => ({ scope, entry: current(own, channel, scope) }))
+    const found = scopes.map((scope) => ({ channel, scope, entry: current(own, channel, scope) }))
     const [marketing, transactional] = found
     if (marketing?.entry !== undefined && marketing.entry === transactional?.entry)
-      return [{ scope: marketing.entry.scope, entry: marketing.entry }]
-    return found.flatMap(({ scope, entry }) => (entry === undefined ? [] : [{ scope, entry }]))
+      return [{ channel, scope: marketing.entry.scope, entry: marketing.entry }]
+    return found.flatMap(({ scope, entry }) => (entry === undefined ? [] : [{ channel, scope, entry }]))
   })
 }
 
@@ -101,7 +106,7 @@ export const restated = (
       const mine = current(ours, channel, scope)
       const other = current(theirs, channel, scope)
       if (mine === undefined || other === undefined || sameAnswer(mine, other)) return []
-      return [{ scope, entry: strictest(mine, other) }]
+      return [{ channel, scope, entry: strictest(mine, other) }]
     })
   )
 }

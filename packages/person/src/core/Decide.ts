@@ -2,7 +2,7 @@
 import * as Ids from "@loopdrive/domain/Ids"
 import * as Result from "effect/Result"
 import * as Admission from "./Admission.ts"
-import type { AddIdentity, Ask, Command, RecordConsent, Resolve, Update } from "./Command.ts"
+import type { AddIdentity, Command, RecordConsent, Resolve, Update } from "./Command.ts"
 import type { Event, Fact } from "./Event.ts"
 import { IdentityTaken, PersonMerged, PersonNotFound, TooMany } from "./Refusal.ts"
 import type { Refusal } from "./Refusal.ts"
@@ -30,7 +30,12 @@ const recorded = (event: Event & { readonly id: string }): Outcome =>
 const find = (person: Person, type: string, value: string): Identity | undefined =>
   person.identities.find((identity) => identity.type === type && identity.value === value)
 
-const resolve = (person: Person, ask: typeof Resolve.Type, personId: string, facts: Facts): Outcome => {
+const resolve = (
+  person: Person,
+  ask: typeof Resolve.Type,
+  { personId, workspaceId }: Pick<Command, "personId" | "workspaceId">,
+  facts: Facts
+): Outcome => {
   const missing = ask.identifiers.filter(({ type, value }) => find(person, type, value) === undefined)
   if (person.identities.length + missing.length > identitiesMost)
     return Result.fail(new TooMany({ what: "identities", limit: identitiesMost }))
@@ -55,7 +60,7 @@ const resolve = (person: Person, ask: typeof Resolve.Type, personId: string, fac
   })
   const created = person.status === "absent"
   const birth: ReadonlyArray<Event> = created
-    ? [{ _tag: "Created", workspaceId: ask.workspaceId, organizationId: ask.organizationId }]
+    ? [{ _tag: "Created", workspaceId, organizationId: ask.organizationId }]
     : []
   return Result.succeed({
     events: [...birth, ...added],
@@ -124,10 +129,10 @@ const recordConsent = (person: Person, ask: typeof RecordConsent.Type, facts: Fa
   return Result.succeed({ events: [{ _tag: "ConsentRecorded", entry }], reply: { _tag: "Recorded", id } })
 }
 
-const ofPresent = (person: Person, ask: Ask, personId: string, facts: Facts): Outcome => {
+const ofPresent = (person: Person, { ask, personId, workspaceId }: Command, facts: Facts): Outcome => {
   switch (ask._tag) {
     case "Resolve":
-      return resolve(person, ask, personId, facts)
+      return resolve(person, ask, { personId, workspaceId }, facts)
     case "AddIdentity":
       return addIdentity(person, ask, personId, facts)
     case "Update":
@@ -169,24 +174,21 @@ const ofPresent = (person: Person, ask: Ask, personId: string, facts: Facts): Ou
   }
 }
 
-const of = (person: Person, { ask, personId }: Command, facts: Facts): Outcome => {
-  const recordedFor = person.absorbed.includes(personId) ? personId : person.id
-  switch (person.status) {
-    case "absent":
-      return ask._tag === "Resolve"
-        ? resolve(person, ask, person.id, facts)
-        : Result.fail(new PersonNotFound({ personId: person.id }))
-    case "merged":
-      return Result.fail(new PersonMerged({ personId: person.id, into: person.mergedInto ?? person.id }))
-    case "present":
-      return ofPresent(person, ask, recordedFor, facts)
-  }
+const of = (person: Person, command: Command, facts: Facts): Outcome => {
+  const unknown = Result.fail(new PersonNotFound({ personId: person.id }))
+  if (person.status === "absent")
+    return command.ask._tag === "Resolve" ? resolve(person, command.ask, command, facts) : unknown
+  // To a foreign workspace there is no such person.
+  if (person.workspaceId !== command.workspaceId) return unknown
+  return person.status === "merged"
+    ? Result.fail(new PersonMerged({ personId: person.id, into: person.mergedInto ?? person.id }))
+    : ofPresent(person, command, facts)
 }
 
 /** The one decision function of the Person: pure, synchronous, total. */
 export const decide = (person: Person, command: Command, facts: Facts): Result.Result<Decided, Refusal> => {
   const personId = person.absorbed.includes(command.personId) ? command.personId : person.id
-  return Result.map(of(person, command, facts), ({ events, reply }) => ({
+  return Result.map(of(person, { ...command, personId }, facts), ({ events, reply }) => ({
     events: events.map((event) => ({ personId, at: facts.now, event })),
     reply
   }))

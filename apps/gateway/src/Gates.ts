@@ -1,0 +1,92 @@
+/** The gates every request passes: problems for what goes wrong, and the key. */
+import { KeyGate, ProblemGate, RequiredScope } from "@loopdrive/api/Gate"
+import { CurrentCredential } from "@loopdrive/api/Gate"
+import * as Problems from "@loopdrive/api/Problems"
+import { Tenancy } from "@loopdrive/tenancy/Tenancy"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as SchemaIssue from "effect/SchemaIssue"
+import { HttpApiError } from "effect/http-api"
+import { HttpServerError, HttpServerRequest } from "effect/http"
+import { toProblem } from "./Failures.ts"
+import type { Problem } from "./Failures.ts"
+
+const issues = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const pathOf = (segment: PropertyKey | { readonly key: PropertyKey }): string | number => {
+  const key = typeof segment === "object" ? segment.key : segment
+  return typeof key === "number" ? key : String(key)
+}
+
+const requestProblem = (error: HttpApiError.HttpApiSchemaError): Problems.Invalid => {
+  const slot = error.kind.toLowerCase()
+  const errors = issues(error.cause.issue).issues.map((issue) => ({
+    path: [slot, ...(issue.path ?? []).map(pathOf)],
+    message: issue.message
+  }))
+  const [first] = errors
+  const detail = first === undefined ? "The request is malformed." : `${first.path.join(".")}: ${first.message}`
+  return new Problems.Invalid({ code: "invalid_request", detail, errors })
+}
+
+const internal = new Problems.Internal({ code: "internal", detail: "Something went wrong here. It has been logged." })
+
+/** A body that could not be read is the caller's affair; any other defect is ours and is logged. */
+const defectProblem = (defect: unknown): Effect.Effect<never, Problem> => {
+  if (HttpServerError.isHttpServerError(defect) && defect.reason._tag === "RequestParseError") {
+    return Effect.fail(
+      new Problems.Invalid({ code: "invalid_request", detail: "The body could not be read.", errors: [] })
+    )
+  }
+  return Effect.andThen(Effect.logError("a request failed", defect), Effect.fail(internal))
+}
+
+export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, (httpEffect) =>
+  httpEffect.pipe(
+    Effect.catch((error) => {
+      if (!HttpApiError.HttpApiSchemaError.is(error)) return Effect.fail(error)
+      return error.kind === "Body" || error.kind === "ResponseHeaders"
+        ? defectProblem(error)
+        : Effect.fail(requestProblem(error))
+    }),
+    Effect.catchDefect(defectProblem)
+  )
+)
+
+const unauthorized = new Problems.Unauthorized({
+  code: "unauthorized",
+  detail: "Send a valid key as `Authorization: Bearer <key>`."
+})
+
+export const keyGate: Layer.Layer<KeyGate, never, Tenancy> = Layer.effect(
+  KeyGate,
+  Effect.gen(function* () {
+    const tenancy = yield* Tenancy
+    return KeyGate.of({
+      bearer: (httpEffect, { credential, endpoint }) =>
+        Effect.gen(function* () {
+          // The decoder cuts off a prefix of the right length whatever it says; another scheme is not a key.
+          const request = yield* HttpServerRequest.HttpServerRequest
+          if (!/^bearer /i.test(request.headers["authorization"] ?? "")) return yield* unauthorized
+          const found = yield* tenancy
+            .authenticate(Redacted.value(credential))
+            .pipe(
+              Effect.catchTags({
+                KeyRejected: () => unauthorized,
+                SqlError: (error) => Effect.fail(toProblem(error) as Problems.Unavailable)
+              })
+            )
+          const needed = Context.get(endpoint.annotations, RequiredScope)
+          if (!found.scopes.has(needed)) {
+            return yield* new Problems.Forbidden({
+              code: "scope_missing",
+              detail: `This key lacks the scope "${needed}".`
+            })
+          }
+          return yield* Effect.provideService(httpEffect, CurrentCredential, found)
+        })
+    })
+  })
+)

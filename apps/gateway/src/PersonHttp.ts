@@ -1,0 +1,300 @@
+/** The person graph over HTTP: requests become commands and queries, nothing is decided here. */
+import { Api } from "@loopdrive/api/Api"
+import { isZone } from "@loopdrive/domain/TimeZone"
+import type { Credential } from "@loopdrive/domain/Tenancy"
+import { PersonClient } from "@loopdrive/person/Client"
+import type { Ask } from "@loopdrive/person/Published"
+import { Merging } from "@loopdrive/person/Merging"
+import { Resolution } from "@loopdrive/person/Resolution"
+import { PersonStore } from "@loopdrive/person/Store"
+import { Embedding } from "@loopdrive/providers/Embedding"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type { HttpServerRequest } from "effect/http"
+import { HttpApiBuilder } from "effect/http-api"
+import { asProblems, invalid } from "./Failures.ts"
+import * as Identifiers from "./Identifiers.ts"
+import * as Requests from "./Requests.ts"
+import { Timelines } from "./Timelines.ts"
+
+const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
+
+export const layer = HttpApiBuilder.group(
+  Api,
+  "person",
+  Effect.fn(function* (handlers) {
+    const people = yield* PersonClient
+    const graph = yield* PersonStore
+    const merging = yield* Merging
+    const resolution = yield* Resolution
+    const embedding = yield* Embedding
+    const timelines = yield* Timelines
+
+    const embed = (text: string) =>
+      Effect.map(embedding.embed([text]), ([vector]) => ({
+        embedding: Array.from(vector ?? []),
+        model: embedding.model
+      }))
+
+    /** Sends a command and answers the id of what it recorded. */
+    const record = Effect.fnUntraced(function* (
+      request: HttpServerRequest.HttpServerRequest,
+      who: Credential,
+      personId: string,
+      ask: Ask,
+      input: unknown
+    ) {
+      const { identity } = yield* Requests.identify(request, who, `person/${ask._tag}`, [personId, input])
+      const reply = yield* people.ask(who.workspaceId, personId, ask, identity)
+      return reply._tag === "Recorded" ? reply.id : yield* Effect.die(new Error(`${ask._tag} answered ${reply._tag}`))
+    })
+
+    /** What was recorded a moment ago. */
+    const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
+      const [row] = rows
+      return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
+    }
+
+    const resolving = handlers
+      .handle("resolve", ({ payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const identifiers = yield* Identifiers.of(payload)
+            const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload)
+            const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
+            return {
+              person: yield* graph.get(who.workspaceId, found.personId),
+              identities: yield* graph.identities(who.workspaceId, found.personId),
+              matchedOn: found.matchedOn,
+              confidence: found.confidence
+            }
+          })
+        )
+      )
+      .handle("search", ({ query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const workspaceId = yield* Requests.ownWorkspace(yield* Requests.credential, query.workspaceId)
+            return yield* graph.search(workspaceId, query.q, Requests.pageOf(query))
+          })
+        )
+      )
+      .handle("list", ({ query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const workspaceId = yield* Requests.ownWorkspace(yield* Requests.credential, query.workspaceId)
+            return yield* graph.list(workspaceId, Requests.pageOf(query))
+          })
+        )
+      )
+      .handle("get", ({ params }) =>
+        asProblems(Effect.flatMap(Requests.credential, (who) => graph.get(who.workspaceId, params.personId)))
+      )
+      .handle("update", ({ params, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            if (typeof payload.timezone === "string" && !isZone(payload.timezone))
+              return yield* invalid(["payload", "timezone"], "must be an IANA time zone such as Europe/Berlin")
+            yield* record(request, who, params.personId, { _tag: "Update", ...payload }, payload)
+            return yield* graph.get(who.workspaceId, params.personId)
+          })
+        )
+      )
+      .handle("timeline", ({ params, query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const page = yield* timelines.of(who.workspaceId, params.personId, {
+              ...Timelines.everything,
+              limit: Requests.pageOf(query).limit
+            })
+            return page.events
+          })
+        )
+      )
+
+    const describing = resolving
+      .handle("identities", ({ params }) =>
+        asProblems(Effect.flatMap(Requests.credential, (who) => graph.identities(who.workspaceId, params.personId)))
+      )
+      .handle("addIdentity", ({ params, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const identifier = yield* Identifiers.one("value", payload.type, payload.value)
+            const ask = {
+              _tag: "AddIdentity" as const,
+              ...identifier,
+              verified: payload.verified,
+              isPrimary: optional(payload.isPrimary),
+              metadata: optional(payload.metadata)
+            }
+            const id = yield* record(request, who, params.personId, ask, payload)
+            return yield* first(yield* graph.identities(who.workspaceId, params.personId, id))
+          })
+        )
+      )
+      .handle("memory", ({ params, query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const asked = query.query?.trim() ?? ""
+            return yield* graph.memories(who.workspaceId, params.personId, {
+              kinds: query.kinds ?? [],
+              minConfidence: query.minConfidence,
+              limit: Requests.pageOf(query).limit,
+              near: asked === "" ? undefined : yield* embed(asked),
+              now: yield* Clock.currentTimeMillis
+            })
+          })
+        )
+      )
+      .handle("addMemory", ({ params, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const text = payload.text.trim()
+            const embedded = yield* embed(text)
+            const ask = {
+              _tag: "Remember" as const,
+              kind: payload.kind,
+              text,
+              confidence: payload.confidence ?? 1,
+              embedding: embedded.embedding,
+              embeddingModel: embedded.model,
+              metadata: optional(payload.metadata),
+              sourceEventId: optional(payload.sourceEventId),
+              expiresAt: Requests.millis(payload.expiresAt)
+            }
+            const id = yield* record(request, who, params.personId, ask, payload)
+            const now = yield* Clock.currentTimeMillis
+            const filter = { only: id, kinds: [], minConfidence: undefined, limit: 1, near: undefined, now }
+            return yield* first(yield* graph.memories(who.workspaceId, params.personId, filter))
+          })
+        )
+      )
+      .handle("topics", ({ params }) =>
+        asProblems(Effect.flatMap(Requests.credential, (who) => graph.topics(who.workspaceId, params.personId)))
+      )
+      .handle("updateTopic", ({ params, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const ask = {
+              _tag: "WeighTopic" as const,
+              name: payload.topic.trim(),
+              weight: payload.weight,
+              category: optional(payload.category),
+              source: "manual"
+            }
+            const id = yield* record(request, who, params.personId, ask, payload)
+            return yield* first(yield* graph.topics(who.workspaceId, params.personId, id))
+          })
+        )
+      )
+
+    const agreeing = describing
+      .handle("consent", ({ params, query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* Requests.credential
+            if (query.history !== "true")
+              return yield* graph.consents(workspaceId, params.personId, query.channel, yield* Clock.currentTimeMillis)
+            const log = yield* graph.consentHistory(workspaceId, params.personId)
+            return query.channel === undefined ? log : log.filter((entry) => entry.channel === query.channel)
+          })
+        )
+      )
+      .handle("updateConsent", ({ params, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const ask = {
+              _tag: "RecordConsent" as const,
+              channel: payload.channel,
+              scope: payload.scope,
+              status: payload.status === "denied" ? ("revoked" as const) : payload.status,
+              source: payload.source,
+              expiresAt: Requests.millis(payload.expiresAt),
+              metadata: optional(payload.metadata)
+            }
+            const id = yield* record(request, who, params.personId, ask, payload)
+            return yield* first(yield* graph.consentHistory(who.workspaceId, params.personId, id))
+          })
+        )
+      )
+      .handle("notes", ({ params }) =>
+        asProblems(Effect.flatMap(Requests.credential, (who) => graph.notes(who.workspaceId, params.personId)))
+      )
+      .handle("addNote", ({ params, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const ask = {
+              _tag: "AddNote" as const,
+              content: payload.content,
+              authorId: who.keyId,
+              metadata: optional(payload.metadata)
+            }
+            const id = yield* record(request, who, params.personId, ask, payload)
+            return yield* first(yield* graph.notes(who.workspaceId, params.personId, id))
+          })
+        )
+      )
+      .handle("objectives", ({ params }) =>
+        asProblems(Effect.flatMap(Requests.credential, (who) => graph.objectives(who.workspaceId, params.personId)))
+      )
+      .handle("addObjective", ({ params, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const ask = {
+              _tag: "AddObjective" as const,
+              type: payload.type,
+              status: payload.status ?? ("active" as const),
+              context: optional(payload.context),
+              priority: optional(payload.priority),
+              dueDate: Requests.millis(payload.dueDate)
+            }
+            const id = yield* record(request, who, params.personId, ask, payload)
+            return yield* first(yield* graph.objectives(who.workspaceId, params.personId, id))
+          })
+        )
+      )
+
+    return agreeing
+      .handle("merge", ({ payload }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { keyId, workspaceId } = yield* Requests.credential
+            if (payload.dryRun !== true)
+              return yield* merging.merge(workspaceId, payload.sourceId, payload.targetId, keyId)
+            const preview = yield* merging.preview(workspaceId, payload.sourceId, payload.targetId)
+            return { dryRun: true as const, ...preview }
+          })
+        )
+      )
+      .handle("unmerge", ({ params }) =>
+        asProblems(Effect.flatMap(Requests.credential, (who) => merging.unmerge(who.workspaceId, params.personId)))
+      )
+      .handle("proposals", ({ query }) =>
+        asProblems(
+          Effect.flatMap(Requests.credential, (who) =>
+            merging.proposals(who.workspaceId, query.status, Requests.pageOf(query))
+          )
+        )
+      )
+      .handle("acceptProposal", ({ params }) =>
+        asProblems(
+          Effect.flatMap(Requests.credential, (who) => merging.accept(who.workspaceId, params.proposalId, who.keyId))
+        )
+      )
+      .handle("rejectProposal", ({ params }) =>
+        asProblems(
+          Effect.flatMap(Requests.credential, (who) => merging.reject(who.workspaceId, params.proposalId, who.keyId))
+        )
+      )
+  })
+)

@@ -1,0 +1,36 @@
+/**
+ * One spelling per route. The SDK puts `/api` before some paths and not before others, the documents put it before all;
+ * both reach the same handler (contract sections 3 and 5.1).
+ */
+
+/** Whose canonical spelling has no `/api`. */
+const bare = new Set(["brand-voice", "email", "sms", "social", "send", "events", "sandbox"])
+/** Whose canonical spelling has it. */
+const prefixed = new Set(["person", "budget", "queues", "admin", "webhooks"])
+
+const documented: ReadonlyMap<string, string> = new Map([
+  ["/events/ingest", "/events"],
+  ["/events/ingest/batch", "/events/batch"]
+])
+
+const isSends = (segments: ReadonlyArray<string>): boolean => segments.length === 3 && segments[2] === "sends"
+
+/** `path` without its query. */
+export const of = (path: string): string => {
+  const segments = path.split("/").slice(1)
+  const hasPrefix = segments[0] === "api"
+  const rest = hasPrefix ? segments.slice(1) : segments
+  const root = rest[0] ?? ""
+  const plain = `/${rest.join("/")}`
+  // The history of a person's sends is the one person route that the SDK spells without the prefix.
+  if (root === "person" && isSends(rest)) return plain
+  if (bare.has(root)) return documented.get(plain) ?? plain
+  if (prefixed.has(root)) return `/api${plain}`
+  return path
+}
+
+/** The same for a path with a query. */
+export const ofUrl = (url: string): string => {
+  const at = url.indexOf("?")
+  return at < 0 ? of(url) : of(url.slice(0, at)) + url.slice(at)
+}

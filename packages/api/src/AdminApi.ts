@@ -1,0 +1,60 @@
+/** Administration: workspaces, settings and keys. Needs the scope `admin`. */
+import { ApiKey, Scope, Settings, Workspace } from "@loopdrive/domain/Tenancy"
+import * as Schema from "effect/Schema"
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
+import * as Input from "./Input.ts"
+
+/** A key with its secret: shown in this answer and never again. A repeat of the request is answered without it. */
+export const IssuedKey = Schema.Struct({ ...ApiKey.fields, key: Schema.optional(Schema.String) }).annotate({
+  identifier: "IssuedKey"
+})
+const key = { keyId: Input.id }
+
+const zone = Schema.String.check(Schema.isMaxLength(64))
+
+export const AdminApi = HttpApiGroup.make("admin")
+  .add(
+    HttpApiEndpoint.post("createWorkspace", "/workspaces", {
+      payload: Schema.Struct({ name: Input.name }),
+      success: Workspace
+    }),
+    HttpApiEndpoint.get("workspaces", "/workspaces", {
+      query: Input.page,
+      success: Schema.Struct({ workspaces: Schema.Array(Workspace), total: Schema.Int })
+    }),
+    HttpApiEndpoint.get("settings", "/settings", {
+      query: { workspaceId: Schema.optional(Input.id) },
+      success: Settings
+    }),
+    HttpApiEndpoint.patch("changeSettings", "/settings", {
+      payload: Schema.Struct({
+        workspaceId: Input.maybe(Input.id),
+        defaultFrom: Input.maybe(Input.text(254)),
+        timezone: Input.maybe(zone),
+        postalAddress: Input.maybe(Input.text(500))
+      }),
+      success: Settings
+    })
+  )
+  .add(
+    HttpApiEndpoint.post("createKey", "/keys", {
+      payload: Schema.Struct({
+        workspaceId: Input.id,
+        name: Input.name,
+        scopes: Schema.NonEmptyArray(Scope),
+        expiresAt: Input.maybe(Input.instant)
+      }),
+      success: IssuedKey
+    }),
+    HttpApiEndpoint.get("keys", "/keys", {
+      query: { workspaceId: Schema.optional(Input.id), ...Input.page },
+      success: Schema.Struct({ keys: Schema.Array(ApiKey), total: Schema.Int })
+    }),
+    HttpApiEndpoint.post("rotateKey", "/keys/:keyId/rotate", { params: key, success: IssuedKey }),
+    HttpApiEndpoint.post("revokeKey", "/keys/:keyId/revoke", { params: key, success: ApiKey })
+  )
+  .annotateEndpoints(RequiredScope, "admin")
+  .prefix("/api/admin")
+  .middleware(KeyGate)
+  .middleware(ProblemGate)

@@ -1,0 +1,22 @@
+/** The whole HTTP contract: what the gateway serves, `openapi.json` describes and the SDK's types come from. */
+import { HttpApi, OpenApi } from "effect/http-api"
+import { AdminApi } from "./AdminApi.ts"
+import { PersonApi } from "./PersonApi.ts"
+import { EventsApi, SendApi } from "./SendApi.ts"
+import { SandboxApi, SystemApi } from "./SystemApi.ts"
+
+export const Api = HttpApi.make("loopdrive")
+  .add(PersonApi)
+  .add(SendApi)
+  .add(EventsApi)
+  .add(AdminApi)
+  .add(SandboxApi)
+  .add(SystemApi)
+  .annotateMerge(
+    OpenApi.annotations({
+      title: "LoopDrive",
+      version: "0.1.0",
+      description:
+        "Identity-first, memory-powered marketing backend. Every path is also served under the other spelling, with or without `/api`."
+    })
+  )

@@ -1,0 +1,53 @@
+/** What is up, and the messages that the sandbox holds. */
+import { Timestamp } from "@loopdrive/domain/Json"
+import * as Schema from "effect/Schema"
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { KeyGate, ProblemGate } from "./Gate.ts"
+import * as Input from "./Input.ts"
+
+/** What the store is, and what it promises to keep. */
+export const Store = Schema.Struct({
+  store: Schema.Literals(["postgres", "pglite"]),
+  version: Schema.String,
+  vectors: Schema.Literals(["pgvector", "exact"]),
+  durability: Schema.String
+})
+
+export const Health = Schema.Struct({
+  status: Schema.Literals(["healthy", "unhealthy"]),
+  version: Schema.String,
+  timestamp: Timestamp,
+  database: Store,
+  services: Schema.Record(Schema.String, Schema.String)
+}).annotate({ identifier: "Health" })
+
+export const SystemApi = HttpApiGroup.make("system")
+  .add(
+    HttpApiEndpoint.get("health", "/health", { success: Health }),
+    HttpApiEndpoint.get("apiHealth", "/api/health", { success: Health }),
+    HttpApiEndpoint.get("personHealth", "/api/person/health", { success: Health }),
+    HttpApiEndpoint.get("ready", "/readyz", { success: Schema.Struct({ ready: Schema.Literal(true) }) })
+  )
+  .middleware(ProblemGate)
+
+export const SandboxMessage = Schema.Struct({
+  id: Schema.String,
+  sendId: Schema.String,
+  channel: Schema.String,
+  to: Schema.String,
+  subject: Schema.optional(Schema.String),
+  text: Schema.String,
+  html: Schema.optional(Schema.String),
+  headers: Schema.optional(Schema.Record(Schema.String, Schema.String)),
+  createdAt: Timestamp
+}).annotate({ identifier: "SandboxMessage" })
+
+export const SandboxApi = HttpApiGroup.make("sandbox")
+  .add(
+    HttpApiEndpoint.get("messages", "/sandbox/messages", {
+      query: Input.page,
+      success: Schema.Struct({ messages: Schema.Array(SandboxMessage), total: Schema.Int })
+    })
+  )
+  .middleware(KeyGate)
+  .middleware(ProblemGate)

@@ -1,0 +1,37 @@
+/** Reading the log of events. Every method sees one workspace. */
+import type { Event } from "@loopdrive/domain/Timeline"
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import type { SqlError } from "effect/sql/SqlError"
+
+export interface TimelineFilter {
+  /** Empty: all. */
+  readonly channels: ReadonlyArray<string>
+  readonly types: ReadonlyArray<string>
+  /** Epoch milliseconds, both included. */
+  readonly from: number | undefined
+  readonly to: number | undefined
+  readonly limit: number
+  /** Only what comes after this place in the order, newest first. */
+  readonly after: Place | undefined
+}
+
+/** A place in a timeline: the time, and the id among events of one time. */
+export interface Place {
+  readonly ts: string
+  readonly id: string
+}
+
+export class EventStore extends Context.Service<
+  EventStore,
+  {
+    /** What happened with people who are one, newest first. */
+    readonly timeline: (
+      workspaceId: string,
+      personIds: ReadonlyArray<string>,
+      filter: TimelineFilter
+    ) => Effect.Effect<ReadonlyArray<Event>, SqlError>
+    /** What happened with a send, oldest first. */
+    readonly ofSend: (workspaceId: string, sendId: string) => Effect.Effect<ReadonlyArray<Event>, SqlError>
+  }
+>()("@loopdrive/events/EventStore") {}

@@ -1,0 +1,98 @@
+/** Reads persons back for their activations: head, identifiers and consents of the whole lineage in one statement. */
+import type { Load, Loaded } from "@loopdrive/actor/Behavior"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as SqlClient from "effect/sql/SqlClient"
+import type { SqlError } from "effect/sql/SqlError"
+import * as Consent from "./core/Consent.ts"
+import type { ConsentEntry, Identity, Person } from "./core/State.ts"
+import { ConsentRow, StateRow } from "./Rows.ts"
+import * as Standing from "./Standing.ts"
+
+const decode = Schema.decodeUnknownEffect(Schema.Array(StateRow))
+
+type Row = typeof StateRow.Type
+const optional = <A>(value: A | null): A | undefined => value ?? undefined
+
+const identityOf = (row: Row["identities"][number]): Identity => ({
+  id: row.id,
+  personId: row.person_id,
+  type: row.type,
+  value: row.value,
+  verified: row.verified,
+  isPrimary: row.is_primary,
+  metadata: optional(row.metadata),
+  createdAt: row.created_at,
+  updatedAt: row.updated_at
+})
+
+const entryOf = (row: Row["consents"][number]): ConsentEntry => ({
+  id: row.id,
+  channel: row.channel,
+  scope: row.scope,
+  status: row.status,
+  source: row.source,
+  grantedAt: optional(row.granted_at),
+  revokedAt: optional(row.revoked_at),
+  expiresAt: optional(row.expires_at),
+  metadata: optional(row.metadata),
+  position: row.position,
+  createdAt: row.created_at
+})
+
+const stateOf = (row: Row): Loaded<Person> => ({
+  version: row.version,
+  state: {
+    id: row.id,
+    status: row.merged_into === null ? "present" : "merged",
+    mergedInto: optional(row.merged_into),
+    absorbed: row.absorbed,
+    workspaceId: row.workspace_id,
+    organizationId: optional(row.organization_id),
+    profile: {
+      firstName: optional(row.first_name),
+      lastName: optional(row.last_name),
+      locale: optional(row.locale),
+      timezone: optional(row.timezone),
+      metadata: optional(row.metadata)
+    },
+    identities: row.identities.map(identityOf),
+    consents: row.consents.map(entryOf).reduce<ReadonlyArray<ConsentEntry>>(Consent.record, []),
+    createdAt: row.created_at.getTime(),
+    updatedAt: row.updated_at.getTime()
+  }
+})
+
+const decodeEntries = Schema.decodeUnknownEffect(Schema.Array(ConsentRow))
+
+/** The log of one person alone, replaced entries included, oldest first. */
+export const consentsOf = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, personId: string) {
+  const rows = yield* sql`select * from consents where person_id = ${personId} order by position`
+  return (yield* Effect.orDie(decodeEntries(rows))).map(Standing.entryOf)
+})
+
+/** The loader of the person's behavior. */
+export const make: Effect.Effect<Load<Person, SqlError>, never, SqlClient.SqlClient> = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const millis = (column: string) => sql.literal(`(extract(epoch from ${column}) * 1000)::float8`)
+  return Effect.fn("Person.load")(function* (ids) {
+    const rows = yield* sql`
+      select p.id, p.version, p.merged_into, p.workspace_id, p.organization_id, p.first_name, p.last_name, p.locale,
+        p.timezone, p.metadata, p.created_at, p.updated_at,
+        coalesce((select json_agg(l) from person_lineage(p.id) l where l <> p.id), '[]') as absorbed,
+        coalesce((select json_agg(json_build_object('id', i.id, 'person_id', i.person_id, 'type', i.type,
+            'value', i.value, 'verified', i.verified, 'is_primary', i.is_primary, 'metadata', i.metadata,
+            'created_at', ${millis("i.created_at")}, 'updated_at', ${millis("i.updated_at")}) order by i.created_at, i.id)
+          from identities i where i.person_id in (select person_lineage(p.id))), '[]') as identities,
+        coalesce((select json_agg(json_build_object('id', c.id, 'channel', c.channel, 'scope', c.scope,
+            'status', c.status, 'source', c.source, 'granted_at', ${millis("c.granted_at")},
+            'revoked_at', ${millis("c.revoked_at")}, 'expires_at', ${millis("c.expires_at")}, 'metadata', c.metadata,
+            'position', c.position, 'created_at', ${millis("c.created_at")}) order by c.position)
+          from consents c where c.person_id in (select person_lineage(p.id))), '[]') as consents
+      from persons p
+      where p.id in (select json_array_elements_text(${JSON.stringify(ids)}::text::json))`
+    // A row that does not decode was written by nobody: somebody should look.
+    const decoded = yield* Effect.orDie(decode(rows))
+    return new Map(decoded.map((row) => [row.id, stateOf(row)]))
+  })
+})

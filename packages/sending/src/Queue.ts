@@ -1,0 +1,80 @@
+/**
+ * The durable queues: Effect's `PersistedQueue` in the same database. Rows are added by the statement of the decision that
+ * caused them; the queue only hands them out.
+ */
+import type { Row } from "@loopdrive/actor/Behavior"
+import type { Table } from "@loopdrive/actor/Table"
+import * as Layer from "effect/Layer"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import * as PersistedQueue from "effect/persistence/PersistedQueue"
+import type { SqlClient } from "effect/sql/SqlClient"
+import type { SqlError } from "effect/sql/SqlError"
+
+/** The names of the contract (section 8.7) that sending uses. */
+export const QueueName = Schema.Literals(["email.send", "sms.send", "social.send"])
+export type QueueName = typeof QueueName.Type
+
+export const nameOf = (channel: string): QueueName =>
+  channel === "email" ? "email.send" : channel === "sms" ? "sms.send" : "social.send"
+
+/** What waits in a queue: a reference, never the message, which may change until it leaves. */
+export const Item = Schema.Struct({ sendId: Schema.String })
+
+const tableName = "queue_items"
+
+/** The queue's own table as the journal writes it. Its times are without a zone: sessions are in UTC. */
+export const table: Table = {
+  name: tableName,
+  columns: {
+    id: "text",
+    queue_name: "text",
+    element: "text",
+    state: "text",
+    attempts: "int",
+    visible_at: "timestamp",
+    created_at: "timestamp",
+    updated_at: "timestamp"
+  },
+  mode: "append"
+}
+
+/** `due` and `at` in epoch milliseconds. */
+export const row = (queue: QueueName, sendId: string, due: number, at: number): Row => {
+  const now = new Date(at).toISOString()
+  return {
+    table: tableName,
+    values: {
+      id: sendId,
+      queue_name: queue,
+      element: JSON.stringify({ sendId }),
+      state: "pending",
+      attempts: 0,
+      visible_at: new Date(due).toISOString(),
+      created_at: now,
+      updated_at: now
+    }
+  }
+}
+
+/**
+ * A worker that dies holds its items for ten seconds. Whether a send is given up is decided by its own record, which a
+ * crash does not count against; the queue itself never gives up.
+ */
+export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = PersistedQueue.layer.pipe(
+  Layer.provide(
+    PersistedQueue.layerStoreSql({
+      tableName,
+      pollInterval: "200 millis",
+      lockRefreshInterval: "3 seconds",
+      lockExpiration: "10 seconds"
+    })
+  )
+)
+
+/** 1 s, 2 s, 4 s and so on, five minutes at the most. */
+const backoff = Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("5 minutes")])
+const attemptsMost = 1_000_000
+
+export const make = (name: QueueName) =>
+  PersistedQueue.make({ name, schema: Item, maxAttempts: attemptsMost, retrySchedule: backoff })

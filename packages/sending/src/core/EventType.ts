@@ -1,0 +1,15 @@
+/** The timeline's names for what happens to a message on a channel (contract section 6). */
+
+const family = (channel: string): string => (channel === "email" || channel === "sms" ? channel : "dm")
+
+/** `email.sent`, `sms.sent`, or `dm.sent` for every social platform. */
+export const sent = (channel: string): string => `${family(channel)}.sent`
+export const failed = (channel: string): string => `${family(channel)}.failed`
+
+/** What the event says of the message: its subject, or the text where there is none. */
+export const content = (send: {
+  readonly sendId: string
+  readonly subject?: string | undefined
+  readonly text: string
+}): Record<string, unknown> =>
+  send.subject === undefined ? { sendId: send.sendId, text: send.text } : { sendId: send.sendId, subject: send.subject }

@@ -1,0 +1,212 @@
+/** Tenancy on PostgreSQL and PGlite. */
+import { FactSource } from "@loopdrive/actor/Facts"
+import * as Ids from "@loopdrive/domain/Ids"
+import { Scope, Settings } from "@loopdrive/domain/Tenancy"
+import type { ApiKey, Credential, Workspace } from "@loopdrive/domain/Tenancy"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as SqlClient from "effect/sql/SqlClient"
+import * as Key from "./core/Key.ts"
+import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
+import type { NewKey, Page } from "./Tenancy.ts"
+
+const decodedBy = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = Schema.decodeUnknownEffect(Schema.Array(schema))
+  return (rows: ReadonlyArray<unknown>) => Effect.orDie(decode(rows))
+}
+const WorkspaceRow = Schema.Struct({
+  id: Schema.String,
+  organization_id: Schema.String,
+  name: Schema.String,
+  created_at: Schema.Date,
+  updated_at: Schema.Date
+})
+const KeyRow = Schema.Struct({
+  id: Schema.String,
+  workspace_id: Schema.String,
+  name: Schema.String,
+  scopes: Schema.Array(Scope),
+  created_at: Schema.Date,
+  expires_at: Schema.NullOr(Schema.Date),
+  revoked_at: Schema.NullOr(Schema.Date),
+  last_used_at: Schema.NullOr(Schema.Date)
+})
+const workspaceRows = decodedBy(WorkspaceRow)
+const keyRows = decodedBy(KeyRow)
+const totals = decodedBy(Schema.Struct({ total: Schema.Int }))
+const settingsRows = decodedBy(Schema.Struct({ settings: Settings }))
+const credentialRows = decodedBy(
+  Schema.Struct({
+    id: Schema.String,
+    workspace_id: Schema.String,
+    organization_id: Schema.String,
+    secret: Schema.String,
+    scopes: Schema.Array(Scope),
+    expires_at: Schema.NullOr(Schema.Date)
+  })
+)
+
+const toWorkspace = (row: typeof WorkspaceRow.Type): Workspace => ({
+  id: row.id,
+  organizationId: row.organization_id,
+  name: row.name,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString()
+})
+const toKey = (row: typeof KeyRow.Type): ApiKey => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  name: row.name,
+  scopes: row.scopes,
+  createdAt: row.created_at.toISOString(),
+  expiresAt: row.expires_at?.toISOString(),
+  revokedAt: row.revoked_at?.toISOString(),
+  lastUsedAt: row.last_used_at?.toISOString()
+})
+
+/** How long another process may go on accepting a key that was revoked, ms; also how often its use is noted. */
+const rememberedFor = 2_000
+const rememberedMost = 10_000
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const facts = yield* FactSource
+  const remembered = new Map<string, { readonly credential: Credential; readonly until: number }>()
+
+  const look = Effect.fnUntraced(function* (hash: string) {
+    const now = facts.gather().now
+    const rows = yield* sql`
+      update api_keys k set last_used_at = ${new Date(now)} from workspaces w
+      where k.hash = ${hash} and w.id = k.workspace_id and k.revoked_at is null
+        and (k.expires_at is null or k.expires_at > ${new Date(now)})
+      returning k.id, k.workspace_id, w.organization_id, w.secret, k.scopes, k.expires_at`
+    const [row] = yield* credentialRows(rows)
+    if (row === undefined) return yield* new KeyRejected()
+    const credential: Credential = {
+      keyId: row.id,
+      workspaceId: row.workspace_id,
+      organizationId: row.organization_id,
+      secret: row.secret,
+      scopes: new Set(row.scopes)
+    }
+    if (remembered.size >= rememberedMost) remembered.clear()
+    remembered.set(hash, {
+      credential,
+      until: Math.min(now + rememberedFor, row.expires_at?.getTime() ?? Number.MAX_SAFE_INTEGER)
+    })
+    return credential
+  })
+
+  const authenticate = (key: string) =>
+    Effect.suspend(() => {
+      const hash = Key.hash(key)
+      const known = remembered.get(hash)
+      return known !== undefined && known.until > facts.gather().now ? Effect.succeed(known.credential) : look(hash)
+    })
+
+  const createWorkspace = Effect.fnUntraced(function* (organizationId: string, name: string) {
+    const id = Ids.fresh("workspace", facts.gather())
+    const secret = Buffer.from(SecureRandom.randomBytesUnsafe(32)).toString("base64url")
+    const [row] = yield* workspaceRows(
+      yield* sql`with created as (insert into workspaces (id, organization_id, name, secret)
+          values (${id}, ${organizationId}, ${name}, ${secret}) returning *),
+        branded as (insert into brands (id, workspace_id, name, is_default)
+          select ${Ids.fresh("brand", facts.gather())}, id, name, true from created)
+        select * from created`
+    )
+    return row === undefined ? yield* Effect.die(new Error("the new workspace was not returned")) : toWorkspace(row)
+  })
+
+  const workspaces = Effect.fnUntraced(function* (organizationId: string, page: Page) {
+    const [count] = yield* totals(
+      yield* sql`select count(*)::int as total from workspaces where organization_id = ${organizationId}`
+    )
+    const rows = yield* sql`select * from workspaces where organization_id = ${organizationId}
+      order by created_at desc, id limit ${page.limit} offset ${page.offset}`
+    return { workspaces: (yield* workspaceRows(rows)).map(toWorkspace), total: count?.total ?? 0 }
+  })
+
+  const workspace = Effect.fnUntraced(function* (organizationId: string, workspaceId: string) {
+    const rows = yield* sql`select * from workspaces where id = ${workspaceId} and organization_id = ${organizationId}`
+    const [row] = yield* workspaceRows(rows)
+    return row === undefined ? yield* new WorkspaceNotFound({ workspaceId }) : toWorkspace(row)
+  })
+
+  const oneSettings = Effect.fnUntraced(function* (workspaceId: string, rows: ReadonlyArray<unknown>) {
+    const [row] = yield* settingsRows(rows)
+    return row === undefined ? yield* new WorkspaceNotFound({ workspaceId }) : row.settings
+  })
+  const settings = (workspaceId: string) =>
+    Effect.flatMap(sql`select settings from workspaces where id = ${workspaceId}`, (rows) =>
+      oneSettings(workspaceId, rows)
+    )
+  const changeSettings = (workspaceId: string, changed: Settings) =>
+    Effect.flatMap(
+      sql`update workspaces set settings = settings || ${JSON.stringify(changed)}::text::jsonb,
+          updated_at = ${new Date(facts.gather().now)}
+        where id = ${workspaceId} returning settings`,
+      (rows) => oneSettings(workspaceId, rows)
+    )
+
+  const newSecret = () => Key.make(SecureRandom.randomBytesUnsafe(32))
+  const createKey = Effect.fnUntraced(function* (workspaceId: string, key: NewKey) {
+    const secret = newSecret()
+    const rows = yield* sql`insert into api_keys (id, workspace_id, name, hash, scopes, expires_at)
+      values (${Ids.fresh("key", facts.gather())}, ${workspaceId}, ${key.name}, ${Key.hash(secret)},
+        (select array_agg(s) from json_array_elements_text(${JSON.stringify(key.scopes)}::text::json) s),
+        ${key.expiresAt === undefined ? null : new Date(key.expiresAt)})
+      returning *`
+    const [row] = yield* keyRows(rows)
+    return row === undefined
+      ? yield* Effect.die(new Error("the new key was not returned"))
+      : { record: toKey(row), key: Redacted.make(secret) }
+  })
+
+  const keys = Effect.fnUntraced(function* (workspaceId: string, page: Page) {
+    const [count] = yield* totals(
+      yield* sql`select count(*)::int as total from api_keys where workspace_id = ${workspaceId}`
+    )
+    const rows = yield* sql`select * from api_keys where workspace_id = ${workspaceId}
+      order by created_at desc, id limit ${page.limit} offset ${page.offset}`
+    return { keys: (yield* keyRows(rows)).map(toKey), total: count?.total ?? 0 }
+  })
+
+  const owned = (organizationId: string) =>
+    sql`workspace_id in (select id from workspaces where organization_id = ${organizationId})`
+  const changed = Effect.fnUntraced(function* (keyId: string, rows: ReadonlyArray<unknown>) {
+    remembered.clear()
+    const [row] = yield* keyRows(rows)
+    return row === undefined ? yield* new KeyNotFound({ keyId }) : toKey(row)
+  })
+
+  const rotateKey = Effect.fnUntraced(function* (organizationId: string, keyId: string) {
+    const secret = newSecret()
+    const rows = yield* sql`update api_keys set hash = ${Key.hash(secret)}
+      where id = ${keyId} and revoked_at is null and ${owned(organizationId)} returning *`
+    return { record: yield* changed(keyId, rows), key: Redacted.make(secret) }
+  })
+
+  const revokeKey = Effect.fnUntraced(function* (organizationId: string, keyId: string) {
+    const rows = yield* sql`update api_keys set revoked_at = coalesce(revoked_at, ${new Date(facts.gather().now)})
+      where id = ${keyId} and ${owned(organizationId)} returning *`
+    return yield* changed(keyId, rows)
+  })
+
+  return Tenancy.of({
+    authenticate,
+    createWorkspace,
+    workspaces,
+    workspace,
+    settings,
+    changeSettings,
+    createKey,
+    keys,
+    rotateKey,
+    revokeKey
+  })
+})
+
+export const layer: Layer.Layer<Tenancy, never, SqlClient.SqlClient | FactSource> = Layer.effect(Tenancy, make)
