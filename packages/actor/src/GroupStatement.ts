@@ -7,9 +7,12 @@
  */
 import type { Head, Table } from "./Table.ts"
 
+/** What becomes of rows of a head in a group: moved to a next version, created, or only held to theirs by refusals. */
+export type Fence = "updated" | "created" | "held"
+
 /** What takes part in a group, in the order of the statement's parameters: commands, heads, tables. */
 export interface Shape {
-  readonly heads: ReadonlyArray<Head>
+  readonly heads: ReadonlyArray<{ readonly head: Head; readonly fences: ReadonlySet<Fence> }>
   readonly tables: ReadonlyArray<Table>
 }
 
@@ -32,7 +35,7 @@ const records = (parameter: number, columns: string): string =>
  */
 const few = (column: string): string => `${column} between 0 and 9007199254740991`
 
-const headParts = (head: Head, n: number): ReadonlyArray<string> => {
+const headParts = (head: Head, n: number): Readonly<Record<Fence, string>> => {
   const names = Object.keys(head.columns)
   const mutable = names.filter((name) => !head.immutable?.includes(name))
   const table = quoted(head.name)
@@ -40,17 +43,17 @@ const headParts = (head: Head, n: number): ReadonlyArray<string> => {
     (name) => `${quoted(name)} = ${name === "version" ? "h.next" : `h.${quoted(name)}`}`
   )
   const free = "not exists (select 1 from blocked b where b.entity = h.id)"
-  return [
-    `updated${n} as (update ${table} t set ${assignments.join(", ")} from head${n} h
+  return {
+    updated: `updated${n} as (update ${table} t set ${assignments.join(", ")} from head${n} h
        where t.id = h.id and t.version = h.expected and h.expected > 0 and h.next > h.expected and ${few("h.expected")}
        and ${free} returning t.id)`,
-    `created${n} as (insert into ${table} (id, version, ${list(names)})
+    created: `created${n} as (insert into ${table} (id, version, ${list(names)})
        select h.id, h.next, ${list(names, "h.")} from head${n} h
        where h.expected = 0 and h.next > 0 and ${free} on conflict (id) do nothing returning id)`,
     // A refusal rests on a state nobody has moved on from.
-    `held${n} as (select h.id from head${n} h where h.next = h.expected and ${free}
+    held: `held${n} as (select h.id from head${n} h where h.next = h.expected and ${free}
        and coalesce((select t.version from ${table} t where t.id = h.id), 0) = h.expected)`
-  ]
+  }
 }
 
 const onConflict = (table: Table): string => {
@@ -95,7 +98,7 @@ export const text = (shape: Shape): string => {
   const { heads, tables } = shape
   const tableAt = 2 + heads.length
   const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
-  const fences = heads.flatMap((_, n) => [`updated${n}`, `created${n}`, `held${n}`])
+  const fences = heads.flatMap(({ fences }, n) => [...fences].map((fence) => `${fence}${n}`))
   const parts = [
     `c as materialized (${records(1, "seq int, entity text, workspace_id text, scope text, key text, hash text, ttl_ms bigint, outcome jsonb, refused bool")})`,
     // Lateral with a limit: looked up by index, once per command.
@@ -103,7 +106,7 @@ export const text = (shape: Shape): string => {
        select hash, outcome from receipts t where t.workspace_id = c.workspace_id and t.scope = c.scope
        and t.key = c.key and (t.expires_at is null or t.expires_at > now()) limit 1) r)`,
     ...heads.map(
-      (head, n) =>
+      ({ head }, n) =>
         `head${n} as materialized (${records(2 + n, `id text, expected bigint, next bigint, ${typed(head.columns)}`)})`
     ),
     ...tables.map(
@@ -112,7 +115,10 @@ export const text = (shape: Shape): string => {
     ),
     ...tables.flatMap(claimParts),
     `blocked as materialized (select entity from duplicate${claims.map((n) => ` union select entity from claimed${n}`).join("")})`,
-    ...heads.flatMap(headParts),
+    ...heads.flatMap(({ fences, head }, n) => {
+      const parts = headParts(head, n)
+      return [...fences].map((fence) => parts[fence])
+    }),
     `fence as materialized (${fences.map((name) => `select id from ${name}`).join(" union all ")})`,
     // A key whose window is over is used anew. One that another transaction took meanwhile is still in its window: the
     // null makes the statement fail, and the next attempt finds the receipt.
