@@ -25,8 +25,5 @@ export interface Bench {
   /** Makes tables and rows in a contestant's database, which is migrated; absent: the bench needs no database. */
   readonly prepare?: Effect.Effect<void, SqlError, SqlClient>
   /** Looks at a contestant after each round, given all it was measured with so far. */
-  readonly check: (
-    contestant: Contestant,
-    measured: ReadonlyArray<Measurement>
-  ) => Effect.Effect<void, InvariantBroken>
+  readonly check: (contestant: Contestant, measured: ReadonlyArray<Measurement>) => Effect.Effect<void, InvariantBroken>
 }

@@ -35,6 +35,4 @@ export const measure = (plan: Plan): Effect.Effect<Measurement, LoadFailed> =>
   Effect.tryPromise({
     try: (signal) => spawned(plan, signal),
     catch: (error) => new LoadFailed({ output: String(error) })
-  }).pipe(
-    Effect.flatMap((output) => Effect.mapError(decodeMeasurement(output), () => new LoadFailed({ output })))
-  )
+  }).pipe(Effect.flatMap((output) => Effect.mapError(decodeMeasurement(output), () => new LoadFailed({ output }))))

@@ -37,8 +37,10 @@ const Findings = Schema.Tuple([
 ])
 const decodeFindings = Schema.decodeUnknownEffect(Findings)
 
-const inspect = Effect.flatMap(SqlClient, (sql) =>
-  sql`with chained as (
+const inspect = Effect.flatMap(
+  SqlClient,
+  (sql) =>
+    sql`with chained as (
       select account, amount, balance - lag(balance) over w as step, version - lag(version) over w as gap
       from entries window w as (partition by account order by version)),
     totals as (select account, sum(amount) as total, count(*) as n from entries group by account)

@@ -44,13 +44,21 @@ export const judge = (samples: ReadonlyArray<Sample>, goals: ReadonlyArray<Goal>
   goals.map((goal) => {
     const all = ratios(samples, goal)
     const middle = median(all)
-    const met = goal.bound === undefined ? undefined : goal.figure === "rate" ? middle >= goal.bound : middle <= goal.bound
+    const met =
+      goal.bound === undefined ? undefined : goal.figure === "rate" ? middle >= goal.bound : middle <= goal.bound
     return { ...goal, median: middle, low: Math.min(...all), high: Math.max(...all), met }
   })
 
 const table = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) => row.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join("  ").trimEnd()).join("\n")
+  return rows
+    .map((row) =>
+      row
+        .map((cell, n) => cell.padEnd(widths[n] ?? 0))
+        .join("  ")
+        .trimEnd()
+    )
+    .join("\n")
 }
 
 /** The medians of every contestant on every workload. */
@@ -65,7 +73,10 @@ export const figures = (samples: ReadonlyArray<Sample>): string => {
       of((sample) => sample.measurement.p99).toFixed(2)
     ]
   })
-  return table([["workload", "server", "per second", "p50 ms", "p99 ms"], ...rows.toSorted((a, b) => (a[0] ?? "").localeCompare(b[0] ?? ""))])
+  return table([
+    ["workload", "server", "per second", "p50 ms", "p99 ms"],
+    ...rows.toSorted((a, b) => (a[0] ?? "").localeCompare(b[0] ?? ""))
+  ])
 }
 
 const wanted = (goal: Goal): string => {

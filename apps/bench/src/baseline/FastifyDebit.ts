@@ -44,7 +44,11 @@ export const serve = async (take: (pool: pg.Pool, debit: Debit) => Promise<Outco
     "/accounts/:id/debits",
     {
       schema: {
-        params: { type: "object", required: ["id"], properties: { id: { type: "string", minLength: 1, maxLength: 64 } } },
+        params: {
+          type: "object",
+          required: ["id"],
+          properties: { id: { type: "string", minLength: 1, maxLength: 64 } }
+        },
         headers: {
           type: "object",
           required: ["idempotency-key"],

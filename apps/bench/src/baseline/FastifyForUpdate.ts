@@ -19,10 +19,18 @@ const uniqueViolation = "23505"
 
 const decide = async (client: pg.PoolClient, debit: Debit): Promise<Outcome> => {
   const { account, amount, hash, key, reason, workspaceId } = debit
-  const heads = await client.query<{ version: number; balance: number }>({ name: "lock", text: lock, values: [account] })
+  const heads = await client.query<{ version: number; balance: number }>({
+    name: "lock",
+    text: lock,
+    values: [account]
+  })
   const [head] = heads.rows
   const identity = [workspaceId, FastifyDebit.scope, key]
-  const receipts = await client.query<{ hash: string; outcome: Receipt }>({ name: "find", text: find, values: identity })
+  const receipts = await client.query<{ hash: string; outcome: Receipt }>({
+    name: "find",
+    text: find,
+    values: identity
+  })
   const [seen] = receipts.rows
   if (seen !== undefined) return seen.hash === hash ? seen.outcome : "conflict"
   if (head === undefined || head.balance < amount) return "insufficient"

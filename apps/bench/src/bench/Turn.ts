@@ -20,7 +20,13 @@ export const bench: Bench = {
   ],
   workloads: [
     { name: "hot", connections: 64, idempotent: true, order: "random", requests: [debit(first)] },
-    { name: "spread", connections: 64, idempotent: true, order: "random", requests: [debit(first), ...others.map(debit)] },
+    {
+      name: "spread",
+      connections: 64,
+      idempotent: true,
+      order: "random",
+      requests: [debit(first), ...others.map(debit)]
+    },
     { name: "single", connections: 1, idempotent: true, order: "random", requests: [debit(first)] }
   ],
   goals: [
