@@ -22,7 +22,7 @@ export interface Receipt {
 export type Outcome = Receipt | "insufficient" | "conflict"
 
 /** Connections per process. More than the baselines gain from: see the README of this package. */
-const connectionsMax = Number(process.env.BENCH_POOL ?? 16)
+const connectionsMax = Number(process.env.BENCH_POOL ?? 32)
 
 export const scope = "POST /accounts/:id/debits"
 
