@@ -9,7 +9,7 @@ import * as Schema from "effect/Schema"
 import { text } from "node:stream/consumers"
 import { Connection } from "./Connection.ts"
 import { Histogram } from "./Histogram.ts"
-import { Measurement, Plan } from "./Plan.ts"
+import { Measurement, Plan, unique } from "./Plan.ts"
 import type { PlannedRequest } from "./Plan.ts"
 
 /** How long after the end the last answers may take. */
@@ -47,8 +47,10 @@ const makeSource = (plan: Plan): (() => string) => {
     const at = plan.order === "random" ? draw(rendered.length) : count % rendered.length
     const [head, body] = rendered[at] ?? ["", ""]
     const key = plan.idempotencyPrefix === null ? "" : `\r\nIdempotency-Key: ${plan.idempotencyPrefix}-${count}`
+    // As long as the text it replaces, so that the length in the head stays true.
+    const own = body.replace(unique, () => `${plan.run}${String(count).padStart(8, "0")}`)
     count++
-    return head + key + body
+    return head + key + own
   }
 }
 

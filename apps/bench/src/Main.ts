@@ -13,12 +13,17 @@ import { writeFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import type { Bench } from "./Bench.ts"
 import * as HttpNoop from "./bench/HttpNoop.ts"
+import * as Resolve from "./bench/Resolve.ts"
 import * as Turn from "./bench/Turn.ts"
 import * as Contestant from "./Contestant.ts"
 import * as Rounds from "./Rounds.ts"
 import * as Verdict from "./Verdict.ts"
 
-const benches: Readonly<Record<string, Bench>> = { "http-noop": HttpNoop.bench, turn: Turn.bench }
+const benches: Readonly<Record<string, Bench>> = {
+  "http-noop": HttpNoop.bench,
+  turn: Turn.bench,
+  resolve: Resolve.bench
+}
 
 const usage = `npm run bench -- <${Object.keys(benches).join(" | ")}> [--quick] [--rounds N] [--seconds N] [--json FILE] [--profile DIRECTORY]`
 

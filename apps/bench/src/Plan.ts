@@ -4,6 +4,9 @@
  */
 import * as Schema from "effect/Schema"
 
+/** In a body, stands for text that no other request of the bench carries: 14 characters, safe in an address. */
+export const unique = "%UNIQUE_TEXT%%"
+
 /** One request out of the plan's list, always a POST with a JSON body. */
 export const PlannedRequest = Schema.Struct({ path: Schema.String, body: Schema.String })
 export type PlannedRequest = typeof PlannedRequest.Type
@@ -23,6 +26,8 @@ export const Plan = Schema.Struct({
   requestsMax: Schema.Int,
   order: Schema.Literals(["random", "sequence"]),
   idempotencyPrefix: Schema.NullOr(Schema.String),
+  /** Six characters that differ between the runs of a bench. */
+  run: Schema.String,
   requests: Schema.NonEmptyArray(PlannedRequest)
 })
 export type Plan = typeof Plan.Type

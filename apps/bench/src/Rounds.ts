@@ -64,6 +64,7 @@ export const run = Effect.fnUntraced(function* <E>(options: {
           requestsMax,
           order: workload.order,
           idempotencyPrefix: workload.idempotent ? `${workload.name}-${round}` : null,
+          run: `${workload.name.slice(0, 1)}${String(round).padStart(5, "0")}`,
           requests: workload.requests
         })
         samples.push({ round, workload: workload.name, contestant: contestant.name, measurement })
