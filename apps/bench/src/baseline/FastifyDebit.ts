@@ -21,8 +21,8 @@ export interface Receipt {
 
 export type Outcome = Receipt | "insufficient" | "conflict"
 
-/** Connections per process. More than the baselines gain from: see the README of this package. */
-const connectionsMax = Number(process.env.BENCH_POOL ?? 32)
+/** Connections per process: what the baselines gain most from, see the README of this package. */
+const connectionsMax = Number(process.env.BENCH_POOL ?? 16)
 
 export const scope = "POST /accounts/:id/debits"
 
