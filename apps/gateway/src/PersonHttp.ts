@@ -68,9 +68,7 @@ export const layer = HttpApiBuilder.group(
             const identifiers = yield* Identifiers.of(payload)
             const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload, "sets")
             const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
-            const person = graph.get(who.workspaceId, found.personId)
-            const identities = graph.identities(who.workspaceId, found.personId)
-            const known = yield* Effect.all({ person, identities }, { concurrency: 2 })
+            const known = yield* graph.profile(who.workspaceId, found.personId)
             return { ...known, matchedOn: found.matchedOn, confidence: found.confidence }
           })
         )

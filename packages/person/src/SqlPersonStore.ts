@@ -45,10 +45,10 @@ const batchMost = 256
 const batchLanes = 2
 
 /** Gathered as JSON by the database, so its times are text. */
-const numberedIdentities = decodedBy(
+const numberedProfiles = decodedBy(
   Schema.Struct({
     n: Schema.Int,
-    root: Schema.String,
+    ...Rows.PersonRow.fields,
     identities: Schema.Array(
       Schema.Struct({
         ...Rows.IdentityRow.fields,
@@ -95,11 +95,14 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
       return (yield* decode(rows)).map(to(survivor))
     })
 
+  // Looked up one by one through an index, whatever the tables looked like when the statement was planned (ADR 0008).
   const wanted = (keys: ReadonlyArray<Asked>) =>
     sql`json_to_recordset(${JSON.stringify(keys.map((key, n) => ({ n, ...key })))}::text::json)
       as w(n int, "workspaceId" text, "personId" text)
-      join persons a on a.id = w."personId" and a.workspace_id = w."workspaceId"
-      join persons p on p.id = case when a.merged_into is null then a.id else person_root(a.id) end`
+      cross join lateral (select * from persons
+        where id = w."personId" and workspace_id = w."workspaceId" limit 1) a
+      cross join lateral (select * from persons
+        where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p`
 
   const one = Batch.make({
     most: batchMost,
@@ -115,27 +118,30 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     return row === undefined ? yield* new PersonNotFound({ personId }) : Rows.toPerson(row, personId)
   })
 
-  const allIdentities = Batch.make({
+  const profiles = Batch.make({
     most: batchMost,
     lanes: batchLanes,
     read: Effect.fnUntraced(function* (keys: ReadonlyArray<Asked>) {
-      const rows = yield* numberedIdentities(
-        yield* sql`select w.n, p.id as root, coalesce((select json_agg(i) from identities i
-            where i.person_id in (select person_lineage(p.id))), '[]') as identities
+      const rows = yield* numberedProfiles(
+        yield* sql`select w.n, p.*, coalesce((select json_agg(i) from identities i where i.person_id = any(
+            case when exists (select 1 from persons m where m.merged_into = p.id)
+              then array(select person_lineage(p.id)) else array[p.id] end)), '[]') as identities
           from ${wanted(keys)}`
       )
       const found = new Map(rows.map((row) => [row.n, row]))
       return keys.map((_, n) => ({ row: found.get(n) }))
     })
   })
-  const identitiesOf = Effect.fnUntraced(function* (workspaceId: string, personId: string, only?: string) {
-    const { row } = yield* allIdentities({ workspaceId, personId })
+  const profile = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
+    const { row } = yield* profiles({ workspaceId, personId })
     if (row === undefined) return yield* new PersonNotFound({ personId })
-    return row.identities
-      .map(Rows.toIdentity(row.root))
-      .filter((identity) => only === undefined || identity.id === only)
-      .toSorted(byStrength)
+    const identities = row.identities.map(Rows.toIdentity(row.id)).toSorted(byStrength)
+    return { person: Rows.toPerson(row, personId), identities }
   })
+  const identitiesOf = (workspaceId: string, personId: string, only?: string) =>
+    Effect.map(profile(workspaceId, personId), ({ identities }) =>
+      identities.filter((identity) => only === undefined || identity.id === only)
+    )
 
   const list = Effect.fnUntraced(function* (workspaceId: string, page: Page) {
     const mine = sql`workspace_id = ${workspaceId} and merged_into is null`
@@ -164,8 +170,9 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
         yield* sql`select w.n, i.type, i.value, i.verified,
             case when p.merged_into is null then p.id else person_root(p.id) end as person_id
           from json_to_recordset(${JSON.stringify(flat)}::text::json) as w(n int, workspace text, type text, value text)
-          join identities i on i.workspace_id = w.workspace and i.type = w.type and i.value = w.value
-          join persons p on p.id = i.person_id`
+          cross join lateral (select * from identities
+            where workspace_id = w.workspace and type = w.type and value = w.value limit 1) i
+          cross join lateral (select * from persons where id = i.person_id limit 1) p`
       )
       return keys.map((_, n) =>
         rows
@@ -226,6 +233,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     list,
     search,
     owners: (workspaceId, identifiers) => askedOwners({ workspaceId, identifiers }),
+    profile,
     identities: identitiesOf,
     consents: (workspaceId, personId, channel, now) =>
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.of(log, channel, now)),

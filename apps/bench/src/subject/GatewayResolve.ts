@@ -14,7 +14,7 @@ import * as Redacted from "effect/Redacted"
 import { given } from "../Served.ts"
 import * as Announced from "./Announced.ts"
 
-const database = Database.layerPostgres({ url: Redacted.make(given("DATABASE_URL")), maxConnections: 4 })
+const database = Database.layerPostgres({ url: Redacted.make(given("DATABASE_URL")), maxConnections: 10 })
 const providers = Layer.merge(SandboxEmail.layerNoDeps, LocalEmbedding.layer).pipe(
   Layer.provideMerge(SandboxOutbox.layer)
 )
