@@ -39,11 +39,8 @@ const liveness = Layer.effect(
 /** What other packages add to the turns of the Person. */
 const outbox = Layer.succeed(Projections, [projection])
 
-const actors = Activations.layer.pipe(
-  Layer.provide(outbox),
-  Layer.provideMerge(Journal.layer),
-  Layer.provide(SqlJournalStore.layer)
-)
+/** The actors of this process over a journal's store. */
+export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
 
 const ofVectors = (vectors: "pgvector" | "exact") => {
   const stores = Layer.mergeAll(
@@ -58,7 +55,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
   return Sending.layer.pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
-    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
+    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
     Layer.provideMerge(stores),
     Layer.provideMerge(FactSource.layer)
   )

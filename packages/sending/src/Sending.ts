@@ -14,6 +14,7 @@ import type { AskError } from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
 import type { ResolveError, Tenant } from "@loopdrive/person/Resolution"
 import { PersonStore } from "@loopdrive/person/Store"
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -138,8 +139,12 @@ export class Sending extends Context.Service<
             : { personId: to, address: undefined }
         })
 
-      // The row is committed; offering its id again adds nothing and wakes a worker of this process at once.
-      const wake = (sendId: string) => Effect.forkDetach(Effect.ignore(email.offer({ sendId }, { id: sendId })))
+      // On a database the row is committed; offering its id again adds nothing and wakes a worker of this process at
+      // once. A queue in memory gets its item here, so the offer says when it is due.
+      const wake = Effect.fnUntraced(function* (sendId: string, notBefore: number | undefined) {
+        const delay = Math.max(0, (notBefore ?? 0) - (yield* Clock.currentTimeMillis))
+        yield* Effect.forkDetach(Effect.ignore(email.offer({ sendId }, { id: sendId, delay })))
+      })
 
       const submit = Effect.fn("Sending.submit")(function* (
         tenant: Tenant,
@@ -152,7 +157,7 @@ export class Sending extends Context.Service<
         const reply = yield* people.ask(tenant.workspaceId, personId, ask, identity)
         if (reply._tag !== "Admitted" && reply._tag !== "NotAdmitted")
           return yield* Effect.die(new Error(`a send was answered with ${reply._tag}`))
-        if (reply._tag === "Admitted" && outgoing.channel === "email") yield* wake(reply.sendId)
+        if (reply._tag === "Admitted" && outgoing.channel === "email") yield* wake(reply.sendId, outgoing.notBefore)
         const send = yield* sends.get(tenant.workspaceId, reply.sendId)
         return { send, refusedFor: reply._tag === "NotAdmitted" ? reply.reason : undefined }
       })

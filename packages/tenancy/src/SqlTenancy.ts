@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as Key from "./core/Key.ts"
+import * as KeyMemory from "./KeyMemory.ts"
 import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
 import type { NewKey, Page } from "./Tenancy.ts"
 
@@ -69,17 +70,10 @@ const toKey = (row: typeof KeyRow.Type): ApiKey =>
     lastUsedAt: row.last_used_at?.toISOString()
   })
 
-/** How long another process may go on accepting a key that was revoked, ms; also how often its use is noted. */
-const rememberedFor = 2_000
-const rememberedMost = 10_000
-
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const facts = yield* FactSource
-  const remembered = new Map<string, { readonly credential: Credential; readonly until: number }>()
-
-  const look = Effect.fnUntraced(function* (hash: string) {
-    const now = facts.gather().now
+  const look = Effect.fnUntraced(function* (hash: string, now: number) {
     const rows = yield* sql`
       update api_keys k set last_used_at = ${new Date(now)} from workspaces w
       where k.hash = ${hash} and w.id = k.workspace_id and k.revoked_at is null
@@ -94,20 +88,9 @@ const make = Effect.gen(function* () {
       secret: row.secret,
       scopes: new Set(row.scopes)
     }
-    if (remembered.size >= rememberedMost) remembered.clear()
-    remembered.set(hash, {
-      credential,
-      until: Math.min(now + rememberedFor, row.expires_at?.getTime() ?? Number.MAX_SAFE_INTEGER)
-    })
-    return credential
+    return { credential, expiresAt: row.expires_at?.getTime() }
   })
-
-  const authenticate = (key: string) =>
-    Effect.suspend(() => {
-      const hash = Key.hash(key)
-      const known = remembered.get(hash)
-      return known !== undefined && known.until > facts.gather().now ? Effect.succeed(known.credential) : look(hash)
-    })
+  const remembered = KeyMemory.make(look, () => facts.gather().now)
 
   const createWorkspace = Effect.fnUntraced(function* (organizationId: string, name: string) {
     const id = Ids.fresh("workspace", facts.gather())
@@ -179,7 +162,7 @@ const make = Effect.gen(function* () {
   const owned = (organizationId: string) =>
     sql`workspace_id in (select id from workspaces where organization_id = ${organizationId})`
   const changed = Effect.fnUntraced(function* (keyId: string, rows: ReadonlyArray<unknown>) {
-    remembered.clear()
+    remembered.forget()
     const [row] = yield* keyRows(rows)
     return row === undefined ? yield* new KeyNotFound({ keyId }) : toKey(row)
   })
@@ -198,7 +181,7 @@ const make = Effect.gen(function* () {
   })
 
   return Tenancy.of({
-    authenticate,
+    authenticate: remembered.authenticate,
     createWorkspace,
     workspaces,
     workspace,
