@@ -18,9 +18,9 @@ const StatusInput = Schema.Literals(["granted", "revoked", "pending", "unknown",
 const Flag = Schema.Literals(["true", "false"])
 
 export const ResolveInput = Schema.Struct({
-  email: Input.maybe(Schema.String.check(Schema.isMaxLength(400))),
-  phone: Input.maybe(Schema.String.check(Schema.isMaxLength(100))),
-  handle: Input.maybe(Schema.String.check(Schema.isMaxLength(600))),
+  email: Input.maybe(Input.string(400)),
+  phone: Input.maybe(Input.string(100)),
+  handle: Input.maybe(Input.string(600)),
   type: Input.maybe(IdentityType)
 })
 
@@ -69,7 +69,7 @@ const finding = HttpApiGroup.make("person")
             )
           )
         ),
-        timezone: Input.maybe(Schema.String.check(Schema.isMaxLength(64))),
+        timezone: Input.maybe(Input.string(64)),
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Person
@@ -102,7 +102,7 @@ const finding = HttpApiGroup.make("person")
         kinds: Schema.optional(Schema.Array(Graph.MemoryKind)),
         limit: Schema.optional(Input.limit),
         minConfidence: Schema.optional(Share),
-        query: Schema.optional(Schema.String.check(Schema.isMaxLength(4000)))
+        query: Schema.optional(Input.string(4000))
       },
       success: Schema.Array(Graph.Memory)
     }),
