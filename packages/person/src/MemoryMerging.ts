@@ -4,6 +4,7 @@ import { MemoryTables, change, rowsOf, selected } from "@loopdrive/actor/MemoryT
 import type { MemoryTablesShape, Values } from "@loopdrive/actor/MemoryTables"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { PreventSchedulerYield } from "effect/Scheduler"
 import * as Schema from "effect/Schema"
 import * as MemoryPeople from "./MemoryPeople.ts"
 import { MergeRow, ProposalRow } from "./MergeRows.ts"
@@ -31,8 +32,8 @@ const mergeRows = (tables: MemoryTablesShape, facts: FactSource["Service"]): Mer
   const kept = rowsOf(tables, merges.name)
   const now = () => new Date(facts.gather().now).toISOString()
   return {
-    // Nothing in here waits, so nothing else runs before it ends.
-    transact: (effect) => Effect.suspend(() => Effect.runSyncExit(effect)),
+    // Nothing in here waits, and the fiber gives no turn away, so nothing else runs before it ends.
+    transact: (effect) => Effect.provideService(effect, PreventSchedulerYield, true),
     lock: () => Effect.void,
     load: MemoryPeople.loadFrom(tables),
     point: (personId, into) =>
