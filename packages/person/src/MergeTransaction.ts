@@ -2,6 +2,7 @@
 import { FactSource } from "@loopdrive/actor/Facts"
 import * as Ids from "@loopdrive/domain/Ids"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
 import * as Merge from "./core/Merge.ts"
 import { PersonNotFound } from "./core/Refusal.ts"
@@ -11,6 +12,9 @@ import type { MergeRow, MergeRows, ProposalRows } from "./MergeRows.ts"
 import { Merging, NotMerged } from "./Merging.ts"
 import * as Proposals from "./Proposals.ts"
 import { PersonStore } from "./Store.ts"
+
+/** Somebody else merged one of the two while we waited for the locks. */
+class Moved extends Schema.TaggedError<Moved>("@loopdrive/person/Moved")("Moved", {}) {}
 
 interface Pair {
   readonly source: Person
@@ -23,22 +27,32 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
   const facts = yield* FactSource
 
   /** Both as they are, or `undefined`: they are one already. Followed to the roots, locked, and looked at again. */
-  const lockedPair = (
+  const lockedPair = Effect.fnUntraced(function* (workspaceId: string, sourceId: string, targetId: string) {
+    const [from, to] = [yield* store.root(workspaceId, sourceId), yield* store.root(workspaceId, targetId)]
+    if (from === to) return undefined
+    yield* rows.lock([from, to])
+    const states = yield* rows.load([from, to])
+    const source = states.get(from)?.state
+    const target = states.get(to)?.state
+    if (source?.status !== "present" || target?.status !== "present") return yield* new Moved()
+    return { source, target }
+  })
+
+  /**
+   * Locking others beside the two would be out of order and end in a deadlock, so what moved is begun anew. Every time
+   * somebody else's merge was done, so this ends.
+   */
+  const onPair = <A, E>(
     workspaceId: string,
     sourceId: string,
-    targetId: string
-  ): Effect.Effect<Pair | undefined, SqlError | PersonNotFound> =>
-    Effect.gen(function* () {
-      const [from, to] = [yield* store.root(workspaceId, sourceId), yield* store.root(workspaceId, targetId)]
-      if (from === to) return undefined
-      yield* rows.lock([from, to])
-      const states = yield* rows.load([from, to])
-      const source = states.get(from)?.state
-      const target = states.get(to)?.state
-      if (source?.status !== "present" || target?.status !== "present")
-        return yield* lockedPair(workspaceId, sourceId, targetId)
-      return { source, target }
-    })
+    targetId: string,
+    use: (pair: Pair | undefined) => Effect.Effect<A, E>
+  ): Effect.Effect<A, E | SqlError | PersonNotFound> =>
+    Effect.catchIf(
+      rows.transact(Effect.flatMap(lockedPair(workspaceId, sourceId, targetId), use)),
+      (error): error is Moved => error instanceof Moved,
+      () => onPair(workspaceId, sourceId, targetId, use)
+    )
 
   const join = Effect.fnUntraced(function* ({ source, target }: Pair, by: string) {
     const known = facts.gather()
@@ -63,16 +77,12 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
   })
 
   const merge = (workspaceId: string, sourceId: string, targetId: string, by: string) =>
-    rows
-      .transact(
-        Effect.flatMap(lockedPair(workspaceId, sourceId, targetId), (pair) =>
-          pair === undefined ? Effect.void : join(pair, by)
-        )
-      )
-      .pipe(Effect.andThen(store.get(workspaceId, targetId)))
+    onPair(workspaceId, sourceId, targetId, (pair) => (pair === undefined ? Effect.void : join(pair, by))).pipe(
+      Effect.andThen(store.get(workspaceId, targetId))
+    )
 
   const preview = Effect.fnUntraced(function* (workspaceId: string, sourceId: string, targetId: string) {
-    const pair = yield* rows.transact(lockedPair(workspaceId, sourceId, targetId))
+    const pair = yield* onPair(workspaceId, sourceId, targetId, Effect.succeed)
     const [source, target] = [yield* store.get(workspaceId, sourceId), yield* store.get(workspaceId, targetId)]
     if (pair === undefined) return { source, target, profile: {}, identities: [], consents: [] }
     const merged = Merge.profile(pair.target.profile, pair.source.profile)
