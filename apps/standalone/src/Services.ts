@@ -40,11 +40,8 @@ const liveness = Layer.effect(
 /** What other packages add to the turns of the Person. */
 const outbox = Layer.succeed(Projections, [projection])
 
-const actors = Activations.layer.pipe(
-  Layer.provide(outbox),
-  Layer.provideMerge(Journal.layer),
-  Layer.provide(SqlJournalStore.layer)
-)
+/** The actors of this process over a journal's store. */
+export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
 
 const ofVectors = (vectors: "pgvector" | "exact") => {
   const stores = Layer.mergeAll(
@@ -59,7 +56,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
   return Sending.layer.pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
-    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
+    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
     Layer.provideMerge(stores),
     Layer.provideMerge(FactSource.layer)
   )
@@ -68,5 +65,8 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
 /** The domain on a database. Needs a cluster topology, the providers, and the database. */
 export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
 
-/** What runs as long as the layer lives: workers, and the tidying up. */
-export const workers = Layer.merge(EmailWorker.layer, ReceiptCleanup.layer)
+/** The workers, which run as long as the layer lives. */
+export const workers = EmailWorker.layer
+
+/** Tidies the database up, as long as it lives. */
+export const housekeeping = ReceiptCleanup.layer

@@ -40,7 +40,8 @@ const entryOf = (row: Row["consents"][number]): ConsentEntry => ({
   createdAt: row.created_at
 })
 
-const stateOf = (row: Row): Loaded<Person> => ({
+/** The state that a row is, with the version it was read at. */
+export const stateOf = (row: Row): Loaded<Person> => ({
   version: row.version,
   state: {
     id: row.id,

@@ -1,6 +1,4 @@
 /** The person graph's queries on PostgreSQL and PGlite. */
-import * as Graph from "@loopdrive/domain/PersonGraph"
-import { priority } from "@loopdrive/domain/Identifier"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -11,7 +9,7 @@ import * as Batch from "@loopdrive/actor/Batch"
 import { PersonNotFound } from "./core/Refusal.ts"
 import * as Rows from "./Rows.ts"
 import * as Standing from "./Standing.ts"
-import { PersonStore } from "./Store.ts"
+import { PersonStore, byStrength } from "./Store.ts"
 import type { MemoryFilter, Owner, Page } from "./Store.ts"
 
 /** A row that does not decode was written by nobody: somebody should look. */
@@ -65,11 +63,6 @@ const memories = decodedBy(Rows.MemoryRow)
 const objectives = decodedBy(Rows.ObjectiveRow)
 const roots = decodedBy(Schema.Struct({ root: Schema.String }))
 const totals = decodedBy(Schema.Struct({ total: Schema.Int }))
-
-const byStrength = (a: Graph.Identity, b: Graph.Identity): number =>
-  priority(a.type) - priority(b.type) ||
-  Number(b.isPrimary) - Number(a.isPrimary) ||
-  (a.createdAt < b.createdAt ? -1 : 1)
 
 /** `vectors`: how embeddings are kept, `pgvector` or `exact`. Both rank alike on the same data. */
 const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {

@@ -9,6 +9,7 @@
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { ConsentChannel } from "@loopdrive/domain/Channel"
 import type { Purpose, Reason } from "@loopdrive/domain/Delivery"
+import { priority } from "@loopdrive/domain/Identifier"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import type * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Context from "effect/Context"
@@ -45,6 +46,12 @@ export interface MemoryFilter {
   /** Epoch milliseconds: what expired by then is not returned. */
   readonly now: number
 }
+
+/** The order of a person's identities: strongest type first, then primary, then oldest. */
+export const byStrength = (a: Graph.Identity, b: Graph.Identity): number =>
+  priority(a.type) - priority(b.type) ||
+  Number(b.isPrimary) - Number(a.isPrimary) ||
+  (a.createdAt < b.createdAt ? -1 : 1)
 
 type Read<A> = Effect.Effect<A, SqlError | PersonNotFound>
 

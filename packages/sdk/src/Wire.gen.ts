@@ -588,7 +588,7 @@ export interface components {
             timestamp: components["schemas"]["Timestamp"];
             database: {
                 /** @enum {string} */
-                store: "postgres" | "pglite";
+                store: "postgres" | "pglite" | "memory";
                 version: string;
                 /** @enum {string} */
                 vectors: "pgvector" | "exact";

@@ -76,6 +76,11 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
   )
 )
 
+/** In this process, filled by `Sending` as it admits. */
+export const layerMemory: Layer.Layer<PersistedQueue.PersistedQueueFactory> = PersistedQueue.layer.pipe(
+  Layer.provide(PersistedQueue.layerStoreMemory)
+)
+
 /** 1 s, 2 s, 4 s and so on, five minutes at the most. */
 const backoff = Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("5 minutes")])
 const attemptsMost = 1_000_000

@@ -12,6 +12,7 @@ import * as Schema from "effect/Schema"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as Key from "./core/Key.ts"
+import * as KeyMemory from "./KeyMemory.ts"
 import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
 import type { NewKey, Page } from "./Tenancy.ts"
 
@@ -71,29 +72,25 @@ const toKey = (row: typeof KeyRow.Type): ApiKey =>
     lastUsedAt: row.last_used_at?.toISOString()
   })
 
-/** How long another process may go on accepting a key that was revoked, ms. */
-const rememberedFor = 2_000
-const rememberedMost = 10_000
 /** How exactly the last use of a key is known, ms. */
 const noteEvery = 60_000
 
-/** Credentials of keys. What is remembered is looked up once for everybody who asks at the same moment. */
-const makeKeyring = Effect.gen(function* () {
+/** Finds the credentials of keys: those asked for at one moment in one statement. */
+const makeLook = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const facts = yield* FactSource
-  const remembered = new Map<string, { readonly credential: Credential; readonly until: number }>()
   const noted = new Map<string, number>()
 
   const find = Batch.make({
     most: 256,
     lanes: 1,
     read: Effect.fnUntraced(function* (hashes: ReadonlyArray<string>) {
-      const now = facts.gather().now
+      const now = new Date(facts.gather().now)
       const rows = yield* credentialRows(
         yield* sql`select k.hash, k.id, k.workspace_id, w.organization_id, w.secret, k.scopes, k.expires_at
           from api_keys k join workspaces w on w.id = k.workspace_id
           where k.hash in ${sql.in([...new Set(hashes)])} and k.revoked_at is null
-            and (k.expires_at is null or k.expires_at > ${new Date(now)})`
+            and (k.expires_at is null or k.expires_at > ${now})`
       )
       return hashes.map((hash) => ({ row: rows.find((row) => row.hash === hash) }))
     })
@@ -109,10 +106,10 @@ const makeKeyring = Effect.gen(function* () {
     )
   }
 
-  const look = Effect.fnUntraced(function* (hash: string) {
+  return Effect.fnUntraced(function* (hash: string, now: number) {
     const { row } = yield* find(hash)
     if (row === undefined) return yield* new KeyRejected()
-    const now = facts.gather().now
+    yield* noteUse(row.id, now)
     const credential: Credential = {
       keyId: row.id,
       workspaceId: row.workspace_id,
@@ -120,26 +117,14 @@ const makeKeyring = Effect.gen(function* () {
       secret: row.secret,
       scopes: new Set(row.scopes)
     }
-    if (remembered.size >= rememberedMost) remembered.clear()
-    const until = Math.min(now + rememberedFor, row.expires_at?.getTime() ?? Number.MAX_SAFE_INTEGER)
-    remembered.set(hash, { credential, until })
-    yield* noteUse(row.id, now)
-    return credential
+    return { credential, expiresAt: row.expires_at?.getTime() }
   })
-
-  const authenticate = (key: string) =>
-    Effect.suspend(() => {
-      const hash = Key.hash(key)
-      const known = remembered.get(hash)
-      return known !== undefined && known.until > facts.gather().now ? Effect.succeed(known.credential) : look(hash)
-    })
-  return { authenticate, forget: () => remembered.clear() }
 })
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const facts = yield* FactSource
-  const { authenticate, forget } = yield* makeKeyring
+  const remembered = KeyMemory.make(yield* makeLook, () => facts.gather().now)
 
   const createWorkspace = Effect.fnUntraced(function* (organizationId: string, name: string) {
     const id = Ids.fresh("workspace", facts.gather())
@@ -211,7 +196,7 @@ const make = Effect.gen(function* () {
   const owned = (organizationId: string) =>
     sql`workspace_id in (select id from workspaces where organization_id = ${organizationId})`
   const changed = Effect.fnUntraced(function* (keyId: string, rows: ReadonlyArray<unknown>) {
-    forget()
+    remembered.forget()
     const [row] = yield* keyRows(rows)
     return row === undefined ? yield* new KeyNotFound({ keyId }) : toKey(row)
   })
@@ -230,7 +215,7 @@ const make = Effect.gen(function* () {
   })
 
   return Tenancy.of({
-    authenticate,
+    authenticate: remembered.authenticate,
     createWorkspace,
     workspaces,
     workspace,
