@@ -8,6 +8,7 @@ import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
+import { isSqlError } from "effect/sql/SqlError"
 import type { SqlError } from "effect/sql/SqlError"
 import * as Merge from "./core/Merge.ts"
 import { PersonNotFound } from "./core/Refusal.ts"
@@ -54,12 +55,19 @@ interface Pair {
   readonly target: Person
 }
 
+/**
+ * Between the look and the lock another merge went first. The transaction begins anew: to lock more in this one would not
+ * be in the order of the ids.
+ */
+class Moved extends Schema.TaggedError<Moved>("@loopdrive/person/SqlMerging/Moved")("Moved", {}) {}
+
 const isLostRace = (error: unknown): boolean =>
-  typeof error === "object" &&
-  error !== null &&
-  "reason" in error &&
-  ["DeadlockError", "SerializationError"].includes(String((error.reason as { _tag?: string })._tag))
-const again = Schedule.exponential("10 millis").pipe(Schedule.upTo({ times: 5 }))
+  error instanceof Moved || (isSqlError(error) && ["DeadlockError", "SerializationError"].includes(error.reason._tag))
+/** Somebody else went on each time; a deadlock alone takes PostgreSQL a second to see. */
+const again = Schedule.min([Schedule.exponential("5 millis"), Schedule.spaced("100 millis")]).pipe(
+  Schedule.jittered,
+  Schedule.upTo({ duration: "15 seconds" })
+)
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -67,8 +75,15 @@ const make = Effect.gen(function* () {
   const facts = yield* FactSource
   const load: Load<Person, SqlError> = yield* Loader.make
 
-  const transact = <A, E>(effect: Effect.Effect<A, E>) =>
-    Effect.retry(sql.withTransaction(effect), { while: isLostRace, schedule: again })
+  const transact = <A, E>(effect: Effect.Effect<A, E | Moved>): Effect.Effect<A, Exclude<E, Moved> | SqlError> =>
+    sql.withTransaction(effect).pipe(
+      Effect.retry({ while: isLostRace, schedule: again }),
+      Effect.catch((error): Effect.Effect<never, Exclude<E, Moved> | SqlError> =>
+        error instanceof Moved
+          ? Effect.die(new Error("merges of the same people overtook this one for 15 seconds"))
+          : Effect.fail(error as Exclude<E, Moved> | SqlError)
+      )
+    )
 
   const lock = (ids: ReadonlyArray<string>) =>
     sql`select id from persons where id in ${sql.in([...ids])} order by id for update`
@@ -78,7 +93,7 @@ const make = Effect.gen(function* () {
     workspaceId: string,
     sourceId: string,
     targetId: string
-  ): Effect.Effect<Pair | undefined, SqlError | PersonNotFound> =>
+  ): Effect.Effect<Pair | undefined, SqlError | PersonNotFound | Moved> =>
     Effect.gen(function* () {
       const [from, to] = [yield* store.root(workspaceId, sourceId), yield* store.root(workspaceId, targetId)]
       if (from === to) return undefined
@@ -86,8 +101,7 @@ const make = Effect.gen(function* () {
       const states = yield* load([from, to])
       const source = states.get(from)?.state
       const target = states.get(to)?.state
-      if (source?.status !== "present" || target?.status !== "present")
-        return yield* lockedPair(workspaceId, sourceId, targetId)
+      if (source?.status !== "present" || target?.status !== "present") return yield* new Moved()
       return { source, target }
     })
 
@@ -131,7 +145,7 @@ const make = Effect.gen(function* () {
     ).pipe(Effect.andThen(store.get(workspaceId, targetId)))
 
   const preview = Effect.fnUntraced(function* (workspaceId: string, sourceId: string, targetId: string) {
-    const pair = yield* sql.withTransaction(lockedPair(workspaceId, sourceId, targetId))
+    const pair = yield* transact(lockedPair(workspaceId, sourceId, targetId))
     const [source, target] = [yield* store.get(workspaceId, sourceId), yield* store.get(workspaceId, targetId)]
     if (pair === undefined) return { source, target, profile: {}, identities: [], consents: [] }
     const merged = Merge.profile(pair.target.profile, pair.source.profile)
@@ -150,8 +164,11 @@ const make = Effect.gen(function* () {
   const undo = Effect.fnUntraced(function* (row: typeof MergeRow.Type, workspaceId: string) {
     const survivor = yield* store.root(workspaceId, row.target_id)
     yield* lock([...new Set([row.source_id, row.target_id, survivor])])
+    const undone = yield* sql`update merges set undone_at = ${new Date(facts.gather().now)}
+      where id = ${row.id} and undone_at is null returning id`
+    // Undone by somebody else meanwhile, or the survivor was merged on.
+    if (undone.length === 0 || (yield* store.root(workspaceId, row.target_id)) !== survivor) return yield* new Moved()
     yield* sql`update persons set merged_into = null, version = version + 1 where id = ${row.source_id}`
-    yield* sql`update merges set undone_at = ${new Date(facts.gather().now)} where id = ${row.id}`
     const target = (yield* load([row.target_id])).get(row.target_id)?.state
     if (target === undefined) return yield* new PersonNotFound({ personId: row.target_id })
     const before = new Set(row.record.consentsBefore)
