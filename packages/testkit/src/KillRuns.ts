@@ -2,17 +2,15 @@
  * `kill -9` at random moments, and what must hold afterwards: every acknowledged command took effect once, the others at
  * most once, and a repeat under the same key settles which. Used by a test of the runtime (a few runs) and by
  * `npm run faults` (fifty per store).
- *
- * The program under test is a child process that speaks the questions of `AnsweringProgram`: `Add` adds to a counter
- * under a key and answers `{ total }` once that is durable; `Committed` answers a counter's rows.
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Random from "effect/Random"
-import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as AnsweringProgram from "./AnsweringProgram.ts"
+import { add, contradictions, rowsOf } from "./CounterLedger.ts"
+import type { Command } from "./CounterLedger.ts"
 
 export interface Options {
   readonly program: URL
@@ -39,12 +37,6 @@ export interface Report {
   readonly broken: ReadonlyArray<string>
 }
 
-interface Command {
-  readonly id: string
-  readonly amount: number
-  readonly key: string
-}
-
 interface Plan {
   readonly counters: ReadonlyArray<string>
   readonly commands: ReadonlyArray<Command>
@@ -56,17 +48,6 @@ interface Plan {
 const countersPerRun = 6
 const commandsPerRun = 240
 const atOnce = 48
-
-const Reply = Schema.Struct({ total: Schema.Int })
-const decodeReply = Schema.decodeUnknownEffect(Reply)
-const Rows = Schema.Struct({
-  version: Schema.Int,
-  total: Schema.Int,
-  steps: Schema.Array(Schema.Struct({ amount: Schema.Int, total: Schema.Int })),
-  receipts: Schema.Int
-})
-type Rows = typeof Rows.Type
-const decodeRows = Schema.decodeUnknownEffect(Rows)
 
 const plan = (run: number): Effect.Effect<Plan> =>
   Effect.gen(function* () {
@@ -83,54 +64,24 @@ const plan = (run: number): Effect.Effect<Plan> =>
     return { counters, commands, answers, delayMillis: yield* Random.nextBetween(0, 8) }
   })
 
-/** What the rows of one counter contradict. Amounts are positive, so a running total names one step. */
-const contradictions = (
-  rows: Rows,
-  counter: string,
-  commands: ReadonlyArray<Command>,
-  replies: ReadonlyMap<string, number>
-): ReadonlyArray<string> => {
-  const mine = commands.filter(({ id }) => id === counter)
-  const broken: Array<string> = []
-  const must = (holds: boolean, what: string) => {
-    if (!holds) broken.push(`${counter}: ${what}`)
-  }
-  must(rows.steps.length === mine.length, `${rows.steps.length} steps for ${mine.length} commands`)
-  must(rows.receipts === mine.length, `${rows.receipts} receipts for ${mine.length} commands`)
-  must(rows.version === mine.length, `version ${rows.version} after ${mine.length} commands`)
-  rows.steps.reduce((before, step, n) => {
-    must(step.total === before + step.amount, `step ${n} goes from ${before} by ${step.amount} to ${step.total}`)
-    return step.total
-  }, 0)
-  must(rows.total === mine.reduce((sum, { amount }) => sum + amount, 0), `the total is ${rows.total}`)
-  const steps = new Map(rows.steps.map((step) => [step.total, step.amount]))
-  for (const { amount, key } of mine) {
-    const total = replies.get(key)
-    must(total !== undefined && steps.get(total) === amount, `${key} was answered ${total}, which no step says`)
-  }
-  return broken
-}
-
-const add = (node: AnsweringProgram.AnsweringProgram, command: Command) =>
-  node.ask({ _tag: "Add", ...command }).pipe(
-    Effect.flatMap((reply) => Effect.orDie(decodeReply(reply))),
-    Effect.map(({ total }) => total)
-  )
-
 /** Sends everything until the kill; answers what was acknowledged by then. */
 const untilKilled = Effect.fnUntraced(function* (node: AnsweringProgram.AnsweringProgram, planned: Plan) {
   const replies = new Map<string, number>()
   const sent = new Set<string>()
-  let killing = false
-  const kill = Effect.andThen(Effect.sleep(planned.delayMillis), node.kill("SIGKILL"))
+  let planning = true
+  let killed = false
+  const kill = Effect.sleep(planned.delayMillis).pipe(
+    Effect.andThen(Effect.sync(() => (killed = true))),
+    Effect.andThen(node.kill("SIGKILL"))
+  )
   const one = Effect.fnUntraced(function* (command: Command) {
-    if (killing && replies.size > planned.answers + atOnce) return
+    if (killed) return
     sent.add(command.key)
     const exit = yield* Effect.exit(add(node, command))
     if (Exit.isFailure(exit)) return
     replies.set(command.key, exit.value)
-    if (killing || replies.size < planned.answers) return
-    killing = true
+    if (!planning || replies.size < planned.answers) return
+    planning = false
     yield* kill
   })
   yield* Effect.forEach(planned.commands, one, { concurrency: atOnce, discard: true })
@@ -155,7 +106,7 @@ const settle = Effect.fnUntraced(function* (
   // In another order than before, so that a command that was lost cannot come to the total it had.
   yield* Effect.forEach(planned.commands.toReversed(), again, { concurrency: atOnce, discard: true })
   for (const counter of planned.counters) {
-    const rows = yield* Effect.orDie(decodeRows(yield* node.ask({ _tag: "Committed", id: counter })))
+    const rows = yield* rowsOf(node, counter)
     broken.push(...contradictions(rows, counter, planned.commands, replies))
   }
   return broken
@@ -164,8 +115,7 @@ const settle = Effect.fnUntraced(function* (
 /** How many of the commands without an answer took effect all the same: steps, less the answered ones. */
 const applied = Effect.fnUntraced(function* (node: AnsweringProgram.AnsweringProgram, planned: Plan) {
   let steps = 0
-  for (const id of planned.counters)
-    steps += (yield* Effect.orDie(decodeRows(yield* node.ask({ _tag: "Committed", id })))).steps.length
+  for (const id of planned.counters) steps += (yield* rowsOf(node, id)).steps.length
   return steps
 })
 
