@@ -123,18 +123,18 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
 
   const unmerge = (workspaceId: string, personId: string) =>
     transact(
-        Effect.gen(function* () {
-          yield* store.root(workspaceId, personId)
-          const row = yield* rows.open(workspaceId, personId)
-          if (row === undefined) return yield* new NotMerged({ personId })
-          yield* undo(row, workspaceId)
-          return row
-        })
-      ).pipe(
-        Effect.flatMap((row) =>
-          Effect.all({ source: store.get(workspaceId, row.source_id), target: store.get(workspaceId, row.target_id) })
-        )
+      Effect.gen(function* () {
+        yield* store.root(workspaceId, personId)
+        const row = yield* rows.open(workspaceId, personId)
+        if (row === undefined) return yield* new NotMerged({ personId })
+        yield* undo(row, workspaceId)
+        return row
+      })
+    ).pipe(
+      Effect.flatMap((row) =>
+        Effect.all({ source: store.get(workspaceId, row.source_id), target: store.get(workspaceId, row.target_id) })
       )
+    )
 
   return Merging.of({ merge, preview, unmerge, ...Proposals.make(proposals, facts, merge) })
 })
