@@ -26,6 +26,12 @@ const setting: ReadonlySet<Ask["_tag"]> = new Set(["AddIdentity", "Update", "Rec
 
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
+/** What was recorded a moment ago. */
+const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
+  const [row] = rows
+  return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
+}
+
 export const layer = HttpApiBuilder.group(
   Api,
   "person",
@@ -57,12 +63,6 @@ export const layer = HttpApiBuilder.group(
       const reply = yield* people.ask(who.workspaceId, personId, ask, identity)
       return reply._tag === "Recorded" ? reply.id : yield* Effect.die(new Error(`${ask._tag} answered ${reply._tag}`))
     })
-
-    /** What was recorded a moment ago. */
-    const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
-      const [row] = rows
-      return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
-    }
 
     const resolving = handlers
       .handle("resolve", ({ payload, request }) =>
