@@ -62,8 +62,9 @@ interface Pair {
 class Moved extends Schema.TaggedError<Moved>("@loopdrive/person/SqlMerging/Moved")("Moved", {}) {}
 
 const isLostRace = (error: unknown): boolean =>
-  error instanceof Moved || (isSqlError(error) && ["DeadlockError", "SerializationError"].includes(error.reason._tag))
-/** Somebody else went on each time; a deadlock alone takes PostgreSQL a second to see. */
+  error instanceof Moved ||
+  (isSqlError(error) && ["DeadlockError", "SerializationError", "LockTimeoutError"].includes(error.reason._tag))
+/** Somebody else went on each time. */
 const again = Schedule.min([Schedule.exponential("5 millis"), Schedule.spaced("100 millis")]).pipe(
   Schedule.jittered,
   Schedule.upTo({ duration: "15 seconds" })
@@ -85,8 +86,13 @@ const make = Effect.gen(function* () {
       )
     )
 
+  // A journal's statement takes its rows in no order, so the two may wait for each other. PostgreSQL sees that after a
+  // second, in which the journal stands still; a merge can give way sooner.
   const lock = (ids: ReadonlyArray<string>) =>
-    sql`select id from persons where id in ${sql.in([...ids])} order by id for update`
+    Effect.andThen(
+      sql`select set_config('lock_timeout', '100ms', true)`,
+      sql`select id from persons where id in ${sql.in([...ids])} order by id for update`
+    )
 
   /** Both as they are, or `undefined`: they are one already. Followed to the roots, locked, and looked at again. */
   const lockedPair = (

@@ -78,7 +78,7 @@ describeStores(
       }).pipe(Effect.provide(layer))
     )
 
-    it.effect("lets a dozen people be merged crosswise at once and loses none of what they do meanwhile", () =>
+    it.effect("lets eight people be merged crosswise at once and loses none of what they do meanwhile", () =>
       Effect.gen(function* () {
         const tenant = yield* workspace("merge_busy")
         const merging = yield* Merging
