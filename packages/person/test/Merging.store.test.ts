@@ -5,6 +5,7 @@ import { PersonStore } from "@loopdrive/person/Store"
 import { describeStores } from "@loopdrive/testkit/TestDatabase"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
 import { ask, consent, email, layer, note, phone, resolve, workspace } from "./People.ts"
 
@@ -77,7 +78,7 @@ describeStores(
       }).pipe(Effect.provide(layer))
     )
 
-    it.effect("lets a dozen people be merged crosswise at once and loses none of what they do meanwhile", () =>
+    it.effect("lets eight people be merged crosswise at once and loses none of what they do meanwhile", () =>
       Effect.gen(function* () {
         const tenant = yield* workspace("merge_busy")
         const merging = yield* Merging
@@ -194,6 +195,27 @@ describeStores(
         assert.deepStrictEqual(yield* contents(tenant, a), ["said as a"])
         assert.deepStrictEqual(yield* contents(tenant, b), ["said as c"])
       }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("is seen by another process that has both in memory", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("merge_elsewhere")
+        const merging = yield* Merging
+        const elsewhere = yield* Layer.build(Layer.fresh(layer))
+        const [a, b] = [yield* person(tenant, "a"), yield* person(tenant, "b")]
+        const say = (id: string, text: string) => Effect.provide(ask(tenant, id, note(text)), elsewhere)
+        yield* say(a, "1 to a")
+        yield* say(b, "2 to b")
+        yield* merging.merge(tenant.workspaceId, a, b, "test")
+        yield* say(a, "3 to a")
+        yield* say(b, "4 to b")
+        assert.deepStrictEqual(yield* contents(tenant, b), ["1 to a", "2 to b", "3 to a", "4 to b"])
+        yield* merging.unmerge(tenant.workspaceId, b)
+        yield* say(a, "5 to a")
+        yield* say(b, "6 to b")
+        assert.deepStrictEqual(yield* contents(tenant, a), ["1 to a", "3 to a", "5 to a"])
+        assert.deepStrictEqual(yield* contents(tenant, b), ["2 to b", "4 to b", "6 to b"])
+      }).pipe(Effect.scoped, Effect.provide(layer))
     )
 
     it.effect("knows nobody of another workspace", () =>
