@@ -1,6 +1,7 @@
 import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as BannedCode from "../src/BannedCode.ts"
 import * as FileShape from "../src/FileShape.ts"
 import * as FunctionLength from "../src/FunctionLength.ts"
 import * as Tidy from "../src/Tidy.ts"
@@ -26,7 +27,9 @@ describe("Tidy", () => {
   it.effect("leaves a healthy tree alone", () =>
     Effect.gen(function* () {
       const root = yield* Tree.plant({
-        ...Object.fromEntries(BannedCode.exemptions.map(({ file }) => [file, `${head}export const x = setImmediate\n`])),
+        ...Object.fromEntries(
+          BannedCode.exemptions.map(({ file }) => [file, `${head}export const x = setImmediate\n`])
+        ),
         [module]: `${head}import * as Clock from "effect/Clock"\nexport const now = Clock.currentTimeMillis\n`,
         "packages/person/test/Thing.test.ts": "const x = 1\n",
         "packages/person/migrations/0001_first.sql": "select 1;\n".repeat(FileShape.linesMax + 1),

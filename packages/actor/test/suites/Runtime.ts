@@ -163,19 +163,23 @@ export const suite = <Outer, Inner>(it: Vitest.MethodsNonLive<Outer>, subject: S
   )
 
   if (database)
-  it.effect("refuses what overflows the mailbox, and keeps what it took", () =>
-    Effect.gen(function* () {
-      const { take } = yield* client
-      // More than four attempts of each can bring through, however quick the commits are.
-      const exits = yield* Effect.forEach(many(1000), (i) => Effect.exit(take("full", add(1), identity(`full-${i}`))), {
-        concurrency: "unbounded"
-      })
-      const refused = exits.filter(Exit.isFailure)
-      assert.isAbove(refused.length, 0)
-      const rows = yield* committed("full")
-      assert.strictEqual(rows.total, exits.length - refused.length)
-    }).pipe(Effect.provide(layer), Effect.provideService(Limits, { ...defaults, mailbox: 10 }))
-  )
+    it.effect("refuses what overflows the mailbox, and keeps what it took", () =>
+      Effect.gen(function* () {
+        const { take } = yield* client
+        // More than four attempts of each can bring through, however quick the commits are.
+        const exits = yield* Effect.forEach(
+          many(1000),
+          (i) => Effect.exit(take("full", add(1), identity(`full-${i}`))),
+          {
+            concurrency: "unbounded"
+          }
+        )
+        const refused = exits.filter(Exit.isFailure)
+        assert.isAbove(refused.length, 0)
+        const rows = yield* committed("full")
+        assert.strictEqual(rows.total, exits.length - refused.length)
+      }).pipe(Effect.provide(layer), Effect.provideService(Limits, { ...defaults, mailbox: 10 }))
+    )
 
   it.effect("finishes the command of a caller that hung up", () =>
     Effect.gen(function* () {
@@ -206,21 +210,21 @@ export const suite = <Outer, Inner>(it: Vitest.MethodsNonLive<Outer>, subject: S
   )
 
   if (database)
-  it.effect("says that no room is left when every actor is busy", () =>
-    Effect.gen(function* () {
-      const { take } = yield* client
-      const exits = yield* Effect.forEach(
-        many(40),
-        (i) => Effect.exit(take(`busy-${i}`, add(1), identity(`busy-${i}`))),
-        {
-          concurrency: "unbounded"
+    it.effect("says that no room is left when every actor is busy", () =>
+      Effect.gen(function* () {
+        const { take } = yield* client
+        const exits = yield* Effect.forEach(
+          many(40),
+          (i) => Effect.exit(take(`busy-${i}`, add(1), identity(`busy-${i}`))),
+          {
+            concurrency: "unbounded"
+          }
+        )
+        const failures = exits.flatMap((exit) => (Exit.isFailure(exit) ? [exit.cause.reasons[0]] : []))
+        assert.isAbove(failures.length, 0)
+        for (const reason of failures) {
+          assert.isTrue(reason?._tag === "Fail" && reason.error instanceof ActorUnavailable)
         }
-      )
-      const failures = exits.flatMap((exit) => (Exit.isFailure(exit) ? [exit.cause.reasons[0]] : []))
-      assert.isAbove(failures.length, 0)
-      for (const reason of failures) {
-        assert.isTrue(reason?._tag === "Fail" && reason.error instanceof ActorUnavailable)
-      }
-    }).pipe(Effect.provide(layer), Effect.provideService(Limits, { ...defaults, residents: 4 }))
-  )
+      }).pipe(Effect.provide(layer), Effect.provideService(Limits, { ...defaults, residents: 4 }))
+    )
 }
