@@ -2,7 +2,7 @@
 import { Receipts } from "@loopdrive/actor/Receipts"
 import { Api } from "@loopdrive/api/Api"
 import * as Problems from "@loopdrive/api/Problems"
-import { ApiKey, Workspace } from "@loopdrive/domain/Tenancy"
+import { ApiKey, Settings, Workspace } from "@loopdrive/domain/Tenancy"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { isZone } from "@loopdrive/domain/TimeZone"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
@@ -13,8 +13,7 @@ import * as Redacted from "effect/Redacted"
 import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
-
-const issued = ({ key, record }: IssuedKey) => ({ ...record, key: Redacted.value(key) })
+import * as Sender from "./Sender.ts"
 
 export const layer = HttpApiBuilder.group(
   Api,
@@ -37,6 +36,20 @@ export const layer = HttpApiBuilder.group(
                   })
                 : error
           })
+
+    /** The secret goes into no receipt: a repeat sees the key's record without it. */
+    const shownOnce = Effect.fnUntraced(function* <E>(
+      identified: Requests.Identified,
+      issue: Effect.Effect<IssuedKey, E>
+    ) {
+      let secret: string | undefined
+      const record = Effect.map(issue, (issued) => {
+        secret = Redacted.value(issued.key)
+        return issued.record
+      })
+      const value = yield* Requests.onceIfNamed(receipts, identified, ApiKey, record)
+      return secret === undefined ? value : { ...value, key: secret }
+    })
 
     return handlers
       .handle("createWorkspace", ({ payload, request }) =>
@@ -61,17 +74,20 @@ export const layer = HttpApiBuilder.group(
           })
         )
       )
-      .handle("changeSettings", ({ payload }) =>
+      .handle("changeSettings", ({ payload, request }) =>
         asProblems(
           Effect.gen(function* () {
-            const workspaceId = yield* covered(yield* Requests.credential, payload.workspaceId)
+            const who = yield* Requests.credential
+            const workspaceId = yield* covered(who, payload.workspaceId)
             if (typeof payload.timezone === "string" && !isZone(payload.timezone))
               return yield* invalid(["payload", "timezone"], "must be an IANA time zone such as Europe/Berlin")
-            return yield* tenancy.changeSettings(workspaceId, {
-              defaultFrom: payload.defaultFrom ?? undefined,
+            const change = tenancy.changeSettings(workspaceId, {
+              defaultFrom: yield* Sender.of(payload.defaultFrom ?? undefined),
               timezone: payload.timezone ?? undefined,
               postalAddress: payload.postalAddress ?? undefined
             })
+            const identified = yield* Requests.identify(request, who, "admin/settings", payload)
+            return yield* Requests.onceIfNamed(receipts, identified, Settings, change)
           })
         )
       )
@@ -84,17 +100,9 @@ export const layer = HttpApiBuilder.group(
             if (expiresAt !== undefined && expiresAt <= (yield* Clock.currentTimeMillis))
               return yield* invalid(["payload", "expiresAt"], "must be in the future")
             const { identity } = yield* Requests.identify(request, who, "admin/keys", payload)
-            let shown: string | undefined
-            const create = Effect.map(
-              tenancy.createKey(workspaceId, { name: payload.name.trim(), scopes: payload.scopes, expiresAt }),
-              ({ key, record }) => {
-                shown = Redacted.value(key)
-                return record
-              }
-            )
-            // The secret goes into no receipt: a repeat sees the key's record without it.
-            const { value } = yield* receipts.once(identity, ApiKey, create)
-            return shown === undefined ? value : { ...value, key: shown }
+            const key = { name: payload.name.trim(), scopes: payload.scopes, expiresAt }
+            // Made anew, it would be a second key.
+            return yield* shownOnce({ identity, named: true }, tenancy.createKey(workspaceId, key))
           })
         )
       )
@@ -106,15 +114,24 @@ export const layer = HttpApiBuilder.group(
           })
         )
       )
-      .handle("rotateKey", ({ params }) =>
+      .handle("rotateKey", ({ params, request }) =>
         asProblems(
-          Effect.flatMap(Requests.credential, (who) =>
-            Effect.map(tenancy.rotateKey(who.organizationId, params.keyId), issued)
-          )
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const identified = yield* Requests.identify(request, who, "admin/keys/rotate", params)
+            return yield* shownOnce(identified, tenancy.rotateKey(who.organizationId, params.keyId))
+          })
         )
       )
-      .handle("revokeKey", ({ params }) =>
-        asProblems(Effect.flatMap(Requests.credential, (who) => tenancy.revokeKey(who.organizationId, params.keyId)))
+      .handle("revokeKey", ({ params, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const identified = yield* Requests.identify(request, who, "admin/keys/revoke", params)
+            const revoke = tenancy.revokeKey(who.organizationId, params.keyId)
+            return yield* Requests.onceIfNamed(receipts, identified, ApiKey, revoke)
+          })
+        )
       )
   })
 )

@@ -74,13 +74,17 @@ const nowhere = HttpRouter.add(
 /** Origins that browsers may call from; empty: any, because a key is needed all the same. */
 export const layer = (origins: ReadonlyArray<string>) =>
   Layer.mergeAll(
-    around,
     nowhere,
-    HttpRouter.cors({
-      allowedOrigins: origins.length === 0 ? ["*"] : [...origins],
-      allowedMethods: ["GET", "POST", "PATCH"],
-      allowedHeaders: ["authorization", "content-type", "idempotency-key", "x-request-id"],
-      exposedHeaders: ["x-request-id", "retry-after"],
-      maxAge: 600
-    })
+    around.pipe(
+      // First, so that it stands around the other: a browser may read what that refuses, too.
+      Layer.provideMerge(
+        HttpRouter.cors({
+          allowedOrigins: origins.length === 0 ? ["*"] : [...origins],
+          allowedMethods: ["GET", "POST", "PATCH"],
+          allowedHeaders: ["authorization", "content-type", "idempotency-key", "x-request-id"],
+          exposedHeaders: ["x-request-id", "retry-after"],
+          maxAge: 600
+        })
+      )
+    )
   )

@@ -1,5 +1,8 @@
 /** The person graph over HTTP: requests become commands and queries, nothing is decided here. */
+import { Receipts } from "@loopdrive/actor/Receipts"
 import { Api } from "@loopdrive/api/Api"
+import { Unmerged } from "@loopdrive/api/PersonApi"
+import { MergeProposal, Person } from "@loopdrive/domain/PersonGraph"
 import { isZone } from "@loopdrive/domain/TimeZone"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { PersonClient } from "@loopdrive/person/Client"
@@ -12,12 +15,22 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { HttpServerRequest } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
+import { derivedWindow } from "./RequestIdentity.ts"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Identifiers from "./Identifiers.ts"
 import * as Requests from "./Requests.ts"
 import { Timelines } from "./Timelines.ts"
 
+/** What these say twice they have said once; see `Requests.identifySetting`. */
+const setting: ReadonlySet<Ask["_tag"]> = new Set(["AddIdentity", "Update", "RecordConsent", "Remember", "WeighTopic"])
+
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
+
+/** What was recorded a moment ago. */
+const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
+  const [row] = rows
+  return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
+}
 
 export const layer = HttpApiBuilder.group(
   Api,
@@ -29,6 +42,7 @@ export const layer = HttpApiBuilder.group(
     const resolution = yield* Resolution
     const embedding = yield* Embedding
     const timelines = yield* Timelines
+    const receipts = yield* Receipts
 
     const embed = (text: string) =>
       Effect.map(embedding.embed([text]), ([vector]) => ({
@@ -44,16 +58,11 @@ export const layer = HttpApiBuilder.group(
       ask: Ask,
       input: unknown
     ) {
-      const { identity } = yield* Requests.identify(request, who, `person/${ask._tag}`, [personId, input])
+      const identify = setting.has(ask._tag) ? Requests.identifySetting : Requests.identify
+      const { identity } = yield* identify(request, who, `person/${ask._tag}`, [personId, input])
       const reply = yield* people.ask(who.workspaceId, personId, ask, identity)
       return reply._tag === "Recorded" ? reply.id : yield* Effect.die(new Error(`${ask._tag} answered ${reply._tag}`))
     })
-
-    /** What was recorded a moment ago. */
-    const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
-      const [row] = rows
-      return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
-    }
 
     const resolving = handlers
       .handle("resolve", ({ payload, request }) =>
@@ -61,11 +70,9 @@ export const layer = HttpApiBuilder.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             const identifiers = yield* Identifiers.of(payload)
-            const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload)
+            const { identity, named } = yield* Requests.identifySetting(request, who, "person/Resolve", payload)
             const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
-            const person = graph.get(who.workspaceId, found.personId)
-            const identities = graph.identities(who.workspaceId, found.personId)
-            const known = yield* Effect.all({ person, identities }, { concurrency: 2 })
+            const known = yield* graph.profile(who.workspaceId, found.personId)
             return { ...known, matchedOn: found.matchedOn, confidence: found.confidence }
           })
         )
@@ -216,7 +223,8 @@ export const layer = HttpApiBuilder.group(
               status: payload.status === "denied" ? ("revoked" as const) : payload.status,
               source: payload.source,
               expiresAt: Requests.millis(payload.expiresAt),
-              metadata: optional(payload.metadata)
+              metadata: optional(payload.metadata),
+              repeatedWithin: derivedWindow
             }
             const id = yield* record(request, who, params.personId, ask, payload)
             return yield* first(yield* graph.consentHistory(who.workspaceId, params.personId, id))
@@ -263,19 +271,29 @@ export const layer = HttpApiBuilder.group(
       )
 
     return agreeing
-      .handle("merge", ({ payload }) =>
+      .handle("merge", ({ payload, request }) =>
         asProblems(
           Effect.gen(function* () {
-            const { keyId, workspaceId } = yield* Requests.credential
-            if (payload.dryRun !== true)
-              return yield* merging.merge(workspaceId, payload.sourceId, payload.targetId, keyId)
-            const preview = yield* merging.preview(workspaceId, payload.sourceId, payload.targetId)
-            return { dryRun: true as const, ...preview }
+            const who = yield* Requests.credential
+            const { sourceId, targetId } = payload
+            if (payload.dryRun === true)
+              return { dryRun: true as const, ...(yield* merging.preview(who.workspaceId, sourceId, targetId)) }
+            const identified = yield* Requests.identify(request, who, "person/merge", payload)
+            const merge = merging.merge(who.workspaceId, sourceId, targetId, who.keyId)
+            return yield* Requests.onceIfNamed(receipts, identified, Person, merge)
           })
         )
       )
-      .handle("unmerge", ({ params }) =>
-        asProblems(Effect.flatMap(Requests.credential, (who) => merging.unmerge(who.workspaceId, params.personId)))
+      .handle("unmerge", ({ params, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            // Undone once more, it would be the merge before that.
+            const { identity } = yield* Requests.identify(request, who, "person/unmerge", params)
+            const unmerge = merging.unmerge(who.workspaceId, params.personId)
+            return (yield* receipts.once(identity, Unmerged, unmerge)).value
+          })
+        )
       )
       .handle("proposals", ({ query }) =>
         asProblems(
@@ -284,14 +302,24 @@ export const layer = HttpApiBuilder.group(
           )
         )
       )
-      .handle("acceptProposal", ({ params }) =>
+      .handle("acceptProposal", ({ params, request }) =>
         asProblems(
-          Effect.flatMap(Requests.credential, (who) => merging.accept(who.workspaceId, params.proposalId, who.keyId))
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const identified = yield* Requests.identify(request, who, "person/acceptProposal", params)
+            const decide = merging.accept(who.workspaceId, params.proposalId, who.keyId)
+            return yield* Requests.onceIfNamed(receipts, identified, MergeProposal, decide)
+          })
         )
       )
-      .handle("rejectProposal", ({ params }) =>
+      .handle("rejectProposal", ({ params, request }) =>
         asProblems(
-          Effect.flatMap(Requests.credential, (who) => merging.reject(who.workspaceId, params.proposalId, who.keyId))
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const identified = yield* Requests.identify(request, who, "person/rejectProposal", params)
+            const decide = merging.reject(who.workspaceId, params.proposalId, who.keyId)
+            return yield* Requests.onceIfNamed(receipts, identified, MergeProposal, decide)
+          })
         )
       )
   })

@@ -1,10 +1,14 @@
 /** What handlers ask of a request beyond its decoded parts. */
-import type { CommandIdentity } from "@loopdrive/actor/Receipt"
+import type { CommandIdentity, IdempotencyConflict } from "@loopdrive/actor/Receipt"
+import type { Receipts } from "@loopdrive/actor/Receipts"
 import { CurrentCredential } from "@loopdrive/api/Gate"
 import { pageDefault } from "@loopdrive/api/Input"
 import * as Problems from "@loopdrive/api/Problems"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import type { SqlError } from "effect/sql/SqlError"
 import type { HttpServerRequest } from "effect/http"
 import * as RequestIdentity from "./RequestIdentity.ts"
 import { invalid } from "./Failures.ts"
@@ -14,25 +18,46 @@ const usableKey = /^[\x21-\x7e]{1,255}$/
 
 export const credential = CurrentCredential
 
-/**
- * The identity of the command behind this request, and whether the caller named it. `route` and `input` are what makes two
- * requests the same.
- */
-export const identify = (
+/** The identity of a command, and whether the caller named it. */
+export interface Identified {
+  readonly identity: CommandIdentity
+  readonly named: boolean
+}
+
+const asked = (
   request: HttpServerRequest.HttpServerRequest,
   who: Credential,
   route: string,
   input: unknown
-): Effect.Effect<{ readonly identity: CommandIdentity; readonly named: boolean }, Problems.Invalid> => {
+): Effect.Effect<RequestIdentity.Asked, Problems.Invalid> => {
   const key = request.headers["idempotency-key"]
-  if (key !== undefined && !usableKey.test(key)) {
-    return Effect.fail(
-      invalid(["headers", "Idempotency-Key"], "Idempotency-Key must be 1 to 255 visible ASCII characters")
-    )
-  }
-  const identity = RequestIdentity.of({ workspaceId: who.workspaceId, keyId: who.keyId, route, key, input })
-  return Effect.succeed({ identity, named: key !== undefined })
+  return key !== undefined && !usableKey.test(key)
+    ? Effect.fail(invalid(["headers", "Idempotency-Key"], "Idempotency-Key must be 1 to 255 visible ASCII characters"))
+    : Effect.succeed({ workspaceId: who.workspaceId, keyId: who.keyId, route, key, input })
 }
+
+/**
+ * Of a command that adds something. `route` and `input` are what makes two requests the same: without a key, the second
+ * within the window is a repeat.
+ */
+export const identify = (...request: Parameters<typeof asked>): Effect.Effect<Identified, Problems.Invalid> =>
+  Effect.map(asked(...request), (found) => ({ identity: RequestIdentity.of(found), named: found.key !== undefined }))
+
+/** Of a command that sets something: without a key, every request counts. */
+export const identifySetting = (...request: Parameters<typeof asked>): Effect.Effect<Identified, Problems.Invalid> =>
+  Effect.map(asked(...request), (found) => ({
+    identity: RequestIdentity.ofSetting(found, Buffer.from(SecureRandom.randomBytesUnsafe(16)).toString("hex")),
+    named: found.key !== undefined
+  }))
+
+/** Runs the effect once for a key that the caller gave, and as often as asked without one. */
+export const onceIfNamed = <A, E, R>(
+  receipts: Receipts["Service"],
+  { identity, named }: Identified,
+  keep: Schema.Codec<A, unknown>,
+  effect: Effect.Effect<A, E, R>
+): Effect.Effect<A, E | IdempotencyConflict | SqlError, R> =>
+  named ? Effect.map(receipts.once(identity, keep, effect), ({ value }) => value) : effect
 
 /** An explicit workspace must be the credential's own, whether or not the other one exists. */
 export const ownWorkspace = (

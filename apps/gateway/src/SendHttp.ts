@@ -3,7 +3,6 @@ import { Api } from "@loopdrive/api/Api"
 import * as Problems from "@loopdrive/api/Problems"
 import type { EmailInput } from "@loopdrive/api/SendApi"
 import type { Credential } from "@loopdrive/domain/Tenancy"
-import * as Email from "@loopdrive/domain/Email"
 import { EventStore } from "@loopdrive/events/EventStore"
 import { PersonStore } from "@loopdrive/person/Store"
 import { SendStore, toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
@@ -12,28 +11,18 @@ import type { Outgoing } from "@loopdrive/sending/Sending"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import { HttpApiBuilder } from "effect/http-api"
 import * as Cursor from "./core/Cursor.ts"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as Sender from "./Sender.ts"
 import { Timelines } from "./Timelines.ts"
 
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
-const addressOf = Effect.fnUntraced(function* (field: string, raw: string) {
-  const address = Email.normalize(raw)
-  return Result.isSuccess(address)
-    ? address.success
-    : yield* invalid(["payload", field], `"${field}" ${address.failure}`)
-})
-
-/** `Name <a@b.example>`, with what would end the name taken out of it. */
 const fromOf = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, fallback: string | undefined) {
   if (typeof payload.fromEmail !== "string") return fallback
-  const address = yield* addressOf("fromEmail", payload.fromEmail)
-  const name = payload.fromName?.replace(/["<>\\]/g, "").trim() ?? ""
-  return name === "" ? address : `"${name}" <${address}>`
+  return Sender.named(payload.fromName ?? "", yield* Sender.address("fromEmail", payload.fromEmail))
 })
 
 /** Transactional only when asked for and allowed; everything else is marketing. */
@@ -70,7 +59,7 @@ export const sends = HttpApiBuilder.group(
         text,
         html: optional(payload.html),
         from: yield* fromOf(payload, settings.defaultFrom),
-        replyTo: typeof payload.replyTo === "string" ? yield* addressOf("replyTo", payload.replyTo) : undefined,
+        replyTo: typeof payload.replyTo === "string" ? yield* Sender.address("replyTo", payload.replyTo) : undefined,
         brandId: optional(payload.brandId),
         objective: optional(payload.objective),
         metadata: optional(metadata),

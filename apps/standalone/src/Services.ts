@@ -5,6 +5,7 @@
 import { Activations, Projections } from "@loopdrive/actor/Activations"
 import { FactSource } from "@loopdrive/actor/Facts"
 import { Journal } from "@loopdrive/actor/Journal"
+import * as ReceiptCleanup from "@loopdrive/actor/ReceiptCleanup"
 import { Receipts } from "@loopdrive/actor/Receipts"
 import * as SqlJournalStore from "@loopdrive/actor/SqlJournalStore"
 import * as SqlEventStore from "@loopdrive/events/SqlEventStore"
@@ -39,11 +40,8 @@ const liveness = Layer.effect(
 /** What other packages add to the turns of the Person. */
 const outbox = Layer.succeed(Projections, [projection])
 
-const actors = Activations.layer.pipe(
-  Layer.provide(outbox),
-  Layer.provideMerge(Journal.layer),
-  Layer.provide(SqlJournalStore.layer)
-)
+/** The actors of this process over a journal's store. */
+export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
 
 const ofVectors = (vectors: "pgvector" | "exact") => {
   const stores = Layer.mergeAll(
@@ -58,7 +56,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
   return Sending.layer.pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
-    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
+    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
     Layer.provideMerge(stores),
     Layer.provideMerge(FactSource.layer)
   )
@@ -69,3 +67,6 @@ export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVector
 
 /** The workers, which run as long as the layer lives. */
 export const workers = EmailWorker.layer
+
+/** Tidies the database up, as long as it lives. */
+export const housekeeping = ReceiptCleanup.layer

@@ -2,13 +2,15 @@
  * Idempotency for the few commands that belong to no actor: administration, which is rare and may cost a transaction. The
  * receipt and the effect commit together; a repeat that comes while the first is running waits for it.
  */
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import * as Semaphore from "effect/Semaphore"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
-import { IdempotencyConflict } from "./Receipt.ts"
+import { IdempotencyConflict, identityKey } from "./Receipt.ts"
 import type { CommandIdentity } from "./Receipt.ts"
 
 const decode = Schema.decodeUnknownEffect(
@@ -72,20 +74,29 @@ export class Receipts extends Context.Service<
     })
   )
 
-  static readonly layerMemory: Layer.Layer<Receipts> = Layer.sync(Receipts, () => {
-    const kept = new Map<string, { readonly hash: string; readonly value: unknown }>()
-    return Receipts.of({
-      once: Effect.fnUntraced(function* (identity, keep, effect) {
-        const name = JSON.stringify([identity.workspaceId, identity.scope, identity.key])
-        const stored = kept.get(name)
-        if (stored !== undefined && stored.hash !== identity.hash)
-          return yield* new IdempotencyConflict({ scope: identity.scope, key: identity.key })
-        if (stored !== undefined)
-          return { value: yield* Effect.orDie(Schema.decodeUnknownEffect(keep)(stored.value)), repeated: true }
-        const value = yield* effect
-        kept.set(name, { hash: identity.hash, value: yield* Effect.orDie(Schema.encodeUnknownEffect(keep)(value)) })
-        return { value, repeated: false }
+  /** In this process. One effect at a time, so that a repeat waits for the first. */
+  static readonly layerMemory: Layer.Layer<Receipts> = Layer.effect(
+    Receipts,
+    Effect.gen(function* () {
+      const turn = yield* Semaphore.make(1)
+      const kept = new Map<string, { readonly hash: string; readonly value: unknown; readonly until: number }>()
+      return Receipts.of({
+        once: (identity, keep, effect) =>
+          Effect.gen(function* () {
+            const name = identityKey(identity)
+            const now = yield* Clock.currentTimeMillis
+            const stored = kept.get(name)
+            if (stored !== undefined && stored.until > now) {
+              if (stored.hash !== identity.hash)
+                return yield* new IdempotencyConflict({ scope: identity.scope, key: identity.key })
+              return { value: yield* Effect.orDie(Schema.decodeUnknownEffect(keep)(stored.value)), repeated: true }
+            }
+            const value = yield* effect
+            const outcome = yield* Effect.orDie(Schema.encodeUnknownEffect(keep)(value))
+            kept.set(name, { hash: identity.hash, value: outcome, until: now + (identity.windowMillis ?? Infinity) })
+            return { value, repeated: false }
+          }).pipe(turn.withPermits(1))
       })
     })
-  })
+  )
 }

@@ -11,7 +11,7 @@ export const IssuedKey = Schema.Struct({ ...ApiKey.fields, key: Schema.optionalK
 })
 const key = { keyId: Input.id }
 
-const zone = Schema.String.check(Schema.isMaxLength(64))
+const zone = Input.string(64)
 
 export const AdminApi = HttpApiGroup.make("admin")
   .add(
@@ -30,7 +30,7 @@ export const AdminApi = HttpApiGroup.make("admin")
     HttpApiEndpoint.patch("changeSettings", "/settings", {
       payload: Schema.Struct({
         workspaceId: Input.maybe(Input.id),
-        defaultFrom: Input.maybe(Input.text(254)),
+        defaultFrom: Input.maybe(Input.line(400)),
         timezone: Input.maybe(zone),
         postalAddress: Input.maybe(Input.text(500))
       }),

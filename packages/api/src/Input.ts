@@ -5,32 +5,73 @@ import * as Schema from "effect/Schema"
 /** Absent, `null`, or a value. */
 export const maybe = <S extends Schema.Constraint>(schema: S) => Schema.optionalKey(Schema.NullOr(schema))
 
+/** PostgreSQL keeps no NUL, and half of a surrogate pair is no character in any encoding. */
+const isStorable = (value: string): boolean => !value.includes("\u0000") && value.isWellFormed()
+const unstorable = "must be well-formed Unicode without NUL characters"
+
+/** Any text up to a length, the empty one included. */
+export const string = (most: number) =>
+  Schema.String.check(
+    Schema.makeFilter((value: string) => (isStorable(value) ? undefined : unstorable)),
+    Schema.isMaxLength(most)
+  )
+
 /** Text of a field: not blank, and bounded. */
 export const text = (most: number) =>
-  Schema.String.check(
-    Schema.makeFilter((value: string) => (value.trim().length === 0 ? "must not be blank" : undefined)),
-    Schema.isMaxLength(most)
+  string(most).check(
+    Schema.makeFilter((value: string) => (value.trim().length === 0 ? "must not be blank" : undefined))
   )
 
 export const name = text(200)
 export const id = text(200)
 
-/** Metadata of at most 16 KiB as JSON: it is stored with the row and returned with it. */
-const metadataMost = 16_384
-export const metadata = Metadata.check(
-  Schema.makeFilter((value: Metadata) =>
-    JSON.stringify(value).length > metadataMost
-      ? `must not be longer than ${metadataMost} characters as JSON`
-      : undefined
-  )
-)
+/** One line: what goes into a header must not start another one. */
+export const line = (most: number) =>
+  string(most).check(Schema.makeFilter((value: string) => (/[\r\n]/.test(value) ? "must be one line" : undefined)))
 
-/** ISO 8601, with or without milliseconds; as epoch milliseconds inside. */
-export const instant = Schema.String.check(
+/** Metadata of at most 16 KiB as JSON and 32 levels: it is stored with the row and returned with it. */
+const metadataMost = 16_384
+const deepestMost = 32
+
+/** What is wrong with a document; looks no deeper than it may be. */
+const faultOf = (value: unknown, depth: number): string | undefined => {
+  if (typeof value === "string") return isStorable(value) ? undefined : unstorable
+  if (typeof value !== "object" || value === null) return undefined
+  if (depth === deepestMost) return `must not be nested deeper than ${deepestMost} levels`
+  for (const [key, member] of Object.entries(value)) {
+    const fault = isStorable(key) ? faultOf(member, depth + 1) : unstorable
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+const document = (value: object): string | undefined =>
+  faultOf(value, 0) ??
+  (JSON.stringify(value).length > metadataMost
+    ? `must not be longer than ${metadataMost} characters as JSON`
+    : undefined)
+
+export const metadata = Metadata.check(Schema.makeFilter(document))
+
+/** Names and values, as for links. */
+export const texts = Schema.Record(Schema.String, Schema.String).check(Schema.makeFilter(document))
+
+/** Beyond these years a database and a calendar may disagree about what a date is. */
+const earliest = Date.UTC(1900, 0, 1)
+const latest = Date.UTC(9999, 0, 1)
+
+/** Whether the date exists and is in range; the platform's own parser takes February 31 for March 3. */
+const isInstant = (value: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]|$)/.exec(value) ?? []
+  const millis = Date.parse(value)
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return date.getUTCDate() === Number(day) && millis >= earliest && millis < latest
+}
+
+/** ISO 8601, with or without milliseconds. */
+export const instant = string(64).check(
   Schema.makeFilter((value: string) =>
-    /^\d{4}-\d\d-\d\d([T ]|$)/.test(value) && Number.isFinite(Date.parse(value))
-      ? undefined
-      : "must be an ISO 8601 date"
+    isInstant(value) ? undefined : "must be an ISO 8601 date between the years 1900 and 9999"
   )
 )
 
@@ -38,5 +79,7 @@ export const instant = Schema.String.check(
 export const pageDefault = 50
 export const pageMost = 1000
 export const limit = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: pageMost }))
-export const offset = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))
+/** Nobody reads this far. */
+export const offsetMost = 10_000_000
+export const offset = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: offsetMost }))
 export const page = { limit: Schema.optional(limit), offset: Schema.optional(offset) }

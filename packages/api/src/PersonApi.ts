@@ -18,9 +18,9 @@ const StatusInput = Schema.Literals(["granted", "revoked", "pending", "unknown",
 const Flag = Schema.Literals(["true", "false"])
 
 export const ResolveInput = Schema.Struct({
-  email: Input.maybe(Schema.String.check(Schema.isMaxLength(400))),
-  phone: Input.maybe(Schema.String.check(Schema.isMaxLength(100))),
-  handle: Input.maybe(Schema.String.check(Schema.isMaxLength(600))),
+  email: Input.maybe(Input.string(400)),
+  phone: Input.maybe(Input.string(100)),
+  handle: Input.maybe(Input.string(600)),
   type: Input.maybe(IdentityType)
 })
 
@@ -41,6 +41,9 @@ export const MergePreview = Schema.Struct({
     Schema.Struct({ channel: Schema.String, scope: Schema.String, from: Schema.String, to: Schema.String })
   )
 }).annotate({ identifier: "MergePreview" })
+
+/** Both as they stand again. */
+export const Unmerged = Schema.Struct({ source: Graph.Person, target: Graph.Person })
 
 const finding = HttpApiGroup.make("person")
   .add(
@@ -69,7 +72,7 @@ const finding = HttpApiGroup.make("person")
             )
           )
         ),
-        timezone: Input.maybe(Schema.String.check(Schema.isMaxLength(64))),
+        timezone: Input.maybe(Input.string(64)),
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Person
@@ -102,7 +105,7 @@ const finding = HttpApiGroup.make("person")
         kinds: Schema.optional(Schema.Array(Graph.MemoryKind)),
         limit: Schema.optional(Input.limit),
         minConfidence: Schema.optional(Share),
-        query: Schema.optional(Schema.String.check(Schema.isMaxLength(4000)))
+        query: Schema.optional(Input.string(4000))
       },
       success: Schema.Array(Graph.Memory)
     }),
@@ -175,7 +178,7 @@ const finding = HttpApiGroup.make("person")
     }).annotate(RequiredScope, "write"),
     HttpApiEndpoint.post("unmerge", "/api/person/:personId/unmerge", {
       params: person,
-      success: Schema.Struct({ source: Graph.Person, target: Graph.Person })
+      success: Unmerged
     }).annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("proposals", "/api/person/merge-proposals", {
       query: { status: Schema.optional(Graph.ProposalStatus), ...Input.page },

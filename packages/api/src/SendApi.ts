@@ -7,25 +7,18 @@ import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
-/** One line: what goes into a header must not start another one. */
-const line = (most: number) =>
-  Schema.String.check(
-    Schema.makeFilter((value: string) => (/[\r\n]/.test(value) ? "must be one line" : undefined)),
-    Schema.isMaxLength(most)
-  )
-
 export const EmailInput = Schema.Struct({
-  to: Input.maybe(Schema.String.check(Schema.isMaxLength(400))),
+  to: Input.maybe(Input.string(400)),
   personId: Input.maybe(Input.id),
-  subject: Input.maybe(line(998)),
-  body: Input.maybe(Schema.String.check(Schema.isMaxLength(200_000))),
-  html: Input.maybe(Schema.String.check(Schema.isMaxLength(500_000))),
+  subject: Input.maybe(Input.line(998)),
+  body: Input.maybe(Input.string(200_000)),
+  html: Input.maybe(Input.string(500_000)),
   brandId: Input.maybe(Input.id),
   objective: Input.maybe(Input.name),
-  fromName: Input.maybe(line(200)),
-  fromEmail: Input.maybe(line(254)),
-  replyTo: Input.maybe(line(254)),
-  utmParams: Input.maybe(Schema.Record(Schema.String, Schema.String)),
+  fromName: Input.maybe(Input.line(200)),
+  fromEmail: Input.maybe(Input.line(254)),
+  replyTo: Input.maybe(Input.line(254)),
+  utmParams: Input.maybe(Input.texts),
   scheduleFor: Input.maybe(Input.instant),
   sendAt: Input.maybe(Input.instant),
   metadata: Input.maybe(Input.metadata)
@@ -53,7 +46,7 @@ export const EventsApi = HttpApiGroup.make("events")
         dateTo: Schema.optional(Input.instant),
         limit: Schema.optional(Input.limit),
         includeMemory: Schema.optional(Schema.Literals(["true", "false"])),
-        cursor: Schema.optional(Schema.String.check(Schema.isMaxLength(400)))
+        cursor: Schema.optional(Input.string(400))
       },
       success: Schema.Struct({
         events: Schema.Array(Event),

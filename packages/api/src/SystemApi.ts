@@ -7,7 +7,7 @@ import * as Input from "./Input.ts"
 
 /** What the store is, and what it promises to keep. */
 export const Store = Schema.Struct({
-  store: Schema.Literals(["postgres", "pglite"]),
+  store: Schema.Literals(["postgres", "pglite", "memory"]),
   version: Schema.String,
   vectors: Schema.Literals(["pgvector", "exact"]),
   durability: Schema.String

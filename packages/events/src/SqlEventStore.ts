@@ -1,40 +1,12 @@
 /** The log of events on PostgreSQL and PGlite. */
-import { Metadata, compact } from "@loopdrive/domain/Json"
-import type { Event } from "@loopdrive/domain/Timeline"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
+import { EventRow, toEvent } from "./EventRow.ts"
 import { EventStore } from "./EventStore.ts"
 
-const Text = Schema.NullOr(Schema.String)
-const Row = Schema.Struct({
-  id: Schema.String,
-  workspace_id: Schema.String,
-  organization_id: Text,
-  person_id: Text,
-  type: Schema.String,
-  channel: Text,
-  source: Schema.String,
-  payload: Metadata,
-  metadata: Schema.NullOr(Metadata),
-  ts: Schema.Date
-})
-const decode = Schema.decodeUnknownEffect(Schema.Array(Row))
-
-const toEvent = (row: typeof Row.Type): Event =>
-  compact({
-    id: row.id,
-    workspaceId: row.workspace_id,
-    organizationId: row.organization_id ?? undefined,
-    personId: row.person_id ?? undefined,
-    type: row.type,
-    channel: row.channel ?? undefined,
-    source: row.source,
-    payload: row.payload,
-    ts: row.ts.toISOString(),
-    metadata: row.metadata ?? undefined
-  })
+const decode = Schema.decodeUnknownEffect(Schema.Array(EventRow))
 const toEvents = (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decode(rows)), (found) => found.map(toEvent))
 
 export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient> = Layer.effect(

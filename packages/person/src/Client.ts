@@ -5,6 +5,7 @@ import * as ActorClient from "@loopdrive/actor/ActorClient"
 import type { ActorUnavailable } from "@loopdrive/actor/ActorUnavailable"
 import type { Activations } from "@loopdrive/actor/Activations"
 import type { Load } from "@loopdrive/actor/Behavior"
+import type { MemoryTables } from "@loopdrive/actor/MemoryTables"
 import type { CommandIdentity, IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -16,6 +17,7 @@ import type { IdentityTaken, PersonNotFound, TooMany } from "./core/Refusal.ts"
 import type { Reply } from "./core/Reply.ts"
 import type { Person } from "./core/State.ts"
 import * as Loader from "./Load.ts"
+import * as MemoryPeople from "./MemoryPeople.ts"
 import * as PersonActor from "./Person.ts"
 
 /** Why a person did not take a command. */
@@ -67,6 +69,12 @@ export const layerWith = <R>(
       })
     })
   )
+
+/** On tables in memory. */
+export const layerMemory: Layer.Layer<PersonClient, never, MemoryTables | Sharding | Activations> = layerWith(
+  MemoryPeople.load,
+  "real[]"
+)
 
 /** On the database. */
 export const layer = (

@@ -1,29 +1,15 @@
 /** Merge proposals: pairs of people whose identifiers came together without both being verified. */
-import { FactSource } from "@loopdrive/actor/Facts"
+import type { FactSource } from "@loopdrive/actor/Facts"
 import * as Ids from "@loopdrive/domain/Ids"
 import { compact } from "@loopdrive/domain/Json"
-import * as Graph from "@loopdrive/domain/PersonGraph"
+import type * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
-import * as SqlClient from "effect/sql/SqlClient"
+import type { ProposalRow, ProposalRows } from "./MergeRows.ts"
 import { ProposalDecided, ProposalNotFound } from "./Merging.ts"
 import type { Merging } from "./Merging.ts"
 import type { Owner, Page } from "./Store.ts"
 
-const Row = Schema.Struct({
-  id: Schema.String,
-  person_id: Schema.String,
-  other_id: Schema.String,
-  evidence: Graph.MergeProposal.fields.evidence,
-  status: Graph.ProposalStatus,
-  created_at: Schema.Date,
-  decided_at: Schema.NullOr(Schema.Date),
-  decided_by: Schema.NullOr(Schema.String)
-})
-const decode = Schema.decodeUnknownEffect(Schema.Array(Row))
-const decodeTotal = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ total: Schema.Int })]))
-
-const toProposal = (row: typeof Row.Type): Graph.MergeProposal => {
+const toProposal = (row: ProposalRow): Graph.MergeProposal => {
   // The pair is stored in the order of the ids; the one that matched best would survive.
   const best = row.evidence[0]?.personId ?? row.person_id
   return compact({
@@ -40,46 +26,34 @@ const toProposal = (row: typeof Row.Type): Graph.MergeProposal => {
 
 const evidenceOf = (owner: Owner) => ({ personId: owner.personId, ...owner.identifier })
 
-/** The part of `Merging` that is about proposals, on the database. */
-export const make = Effect.fnUntraced(function* (merge: Merging["Service"]["merge"]) {
-  const sql = yield* SqlClient.SqlClient
-  const facts = yield* FactSource
-
+/** The part of `Merging` that is about proposals. */
+export const make = (rows: ProposalRows, facts: FactSource["Service"], merge: Merging["Service"]["merge"]) => {
   const propose = (workspaceId: string, best: Owner, rival: Owner) => {
-    const [first, second] = [best.personId, rival.personId].toSorted()
-    const evidence = JSON.stringify([evidenceOf(best), evidenceOf(rival)])
-    return Effect.asVoid(sql`
-      insert into merge_proposals (id, workspace_id, person_id, other_id, evidence, status)
-      values (${Ids.fresh("proposal", facts.gather())}, ${workspaceId}, ${first}, ${second}, ${evidence}::text::jsonb, 'open')
-      on conflict (workspace_id, person_id, other_id) do nothing`)
+    const [first = "", second = ""] = [best.personId, rival.personId].toSorted()
+    return rows.insert({
+      id: Ids.fresh("proposal", facts.gather()),
+      workspace_id: workspaceId,
+      person_id: first,
+      other_id: second,
+      evidence: [evidenceOf(best), evidenceOf(rival)]
+    })
   }
 
-  const proposals = Effect.fnUntraced(function* (
-    workspaceId: string,
-    status: Graph.MergeProposal["status"] | undefined,
-    page: Page
-  ) {
-    const mine = sql`workspace_id = ${workspaceId} and ${status === undefined ? sql`true` : sql`status = ${status}`}`
-    const [{ total }] = yield* Effect.orDie(
-      decodeTotal(yield* sql`select count(*)::int as total from merge_proposals where ${mine}`)
-    )
-    const rows = yield* sql`select * from merge_proposals where ${mine}
-      order by created_at desc, id desc limit ${page.limit} offset ${page.offset}`
-    return { proposals: (yield* Effect.orDie(decode(rows))).map(toProposal), total }
-  })
+  const proposals = (workspaceId: string, status: Graph.MergeProposal["status"] | undefined, page: Page) =>
+    Effect.map(rows.list(workspaceId, status, page), (found) => ({
+      proposals: found.rows.map(toProposal),
+      total: found.total
+    }))
 
   const find = Effect.fnUntraced(function* (workspaceId: string, proposalId: string) {
-    const rows = yield* sql`select * from merge_proposals where workspace_id = ${workspaceId} and id = ${proposalId}`
-    const [row] = yield* Effect.orDie(decode(rows))
+    const row = yield* rows.find(workspaceId, proposalId)
     return row === undefined ? yield* new ProposalNotFound({ proposalId }) : toProposal(row)
   })
 
   const decide = (status: "accepted" | "rejected") =>
     Effect.fnUntraced(function* (workspaceId: string, proposalId: string, by: string) {
       yield* find(workspaceId, proposalId)
-      yield* sql`update merge_proposals
-        set status = ${status}, decided_at = ${new Date(facts.gather().now)}, decided_by = ${by}
-        where workspace_id = ${workspaceId} and id = ${proposalId} and status = 'open'`
+      yield* rows.decide(workspaceId, proposalId, { status, by, at: new Date(facts.gather().now) })
       const decided = yield* find(workspaceId, proposalId)
       if (decided.status !== "open" && decided.status !== status)
         return yield* new ProposalDecided({ proposalId, status: decided.status })
@@ -88,4 +62,4 @@ export const make = Effect.fnUntraced(function* (merge: Merging["Service"]["merg
     })
 
   return { propose, proposals, accept: decide("accepted"), reject: decide("rejected") }
-})
+}

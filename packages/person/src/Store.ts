@@ -9,6 +9,7 @@
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { ConsentChannel } from "@loopdrive/domain/Channel"
 import type { Purpose, Reason } from "@loopdrive/domain/Delivery"
+import { priority } from "@loopdrive/domain/Identifier"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import type * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Context from "effect/Context"
@@ -28,6 +29,12 @@ export interface Owner {
   readonly verified: boolean
 }
 
+/** A person with what it can be recognised by. */
+export interface Profile {
+  readonly person: Graph.Person
+  readonly identities: ReadonlyArray<Graph.Identity>
+}
+
 export interface MemoryFilter {
   /** The one with this id, expired or not. */
   readonly only?: string
@@ -40,6 +47,12 @@ export interface MemoryFilter {
   readonly now: number
 }
 
+/** The order of a person's identities: strongest type first, then primary, then oldest. */
+export const byStrength = (a: Graph.Identity, b: Graph.Identity): number =>
+  priority(a.type) - priority(b.type) ||
+  Number(b.isPrimary) - Number(a.isPrimary) ||
+  (a.createdAt < b.createdAt ? -1 : 1)
+
 type Read<A> = Effect.Effect<A, SqlError | PersonNotFound>
 
 export class PersonStore extends Context.Service<
@@ -50,6 +63,8 @@ export class PersonStore extends Context.Service<
     /** Everybody the person stands for, the survivor first: under these ids its records are kept. */
     readonly lineage: (workspaceId: string, personId: string) => Read<ReadonlyArray<string>>
     readonly get: (workspaceId: string, personId: string) => Read<Graph.Person>
+    /** Person and identities in one read. */
+    readonly profile: (workspaceId: string, personId: string) => Read<Profile>
     /** Newest first. `total` counts what matches before paging, like everywhere. */
     readonly list: (
       workspaceId: string,

@@ -2,7 +2,7 @@
 import type { Head, Table } from "@loopdrive/actor/Table"
 import type { Row } from "@loopdrive/actor/Behavior"
 import type { Fact } from "./core/Event.ts"
-import type { ConsentEntry, Identity, Person } from "./core/State.ts"
+import type { ConsentEntry, Identity, Person, Profile } from "./core/State.ts"
 
 export const persons: Head = {
   name: "persons",
@@ -22,7 +22,7 @@ export const persons: Head = {
 
 const owned = { id: "text", workspace_id: "text", person_id: "text" }
 
-const identities: Table = {
+export const identities: Table = {
   name: "identities",
   columns: {
     ...owned,
@@ -40,7 +40,7 @@ const identities: Table = {
   claim: { on: ["workspace_id", "type", "value"], owner: "person_id" }
 }
 
-const consents: Table = {
+export const consents: Table = {
   name: "consents",
   columns: {
     ...owned,
@@ -58,13 +58,13 @@ const consents: Table = {
   mode: "append"
 }
 
-const notes: Table = {
+export const notes: Table = {
   name: "notes",
   columns: { ...owned, content: "text", author_id: "text", metadata: "jsonb", created_at: "timestamptz" },
   mode: "append"
 }
 
-const topics: Table = {
+export const topics: Table = {
   name: "topics",
   columns: {
     ...owned,
@@ -81,7 +81,7 @@ const topics: Table = {
   immutable: ["workspace_id", "person_id", "created_at"]
 }
 
-const memories = (embedding: string): Table => ({
+export const memories = (embedding: string): Table => ({
   name: "memories",
   columns: {
     ...owned,
@@ -100,7 +100,7 @@ const memories = (embedding: string): Table => ({
   immutable: ["workspace_id", "person_id", "kind", "text", "created_at"]
 })
 
-const objectives: Table = {
+export const objectives: Table = {
   name: "objectives",
   columns: {
     ...owned,
@@ -128,14 +128,18 @@ export const all = (embedding: string): ReadonlyArray<Table> => [
 const iso = (millis: number | undefined): string | null =>
   millis === undefined ? null : new Date(millis).toISOString()
 
+export const profileColumns = (profile: Profile) => ({
+  first_name: profile.firstName,
+  last_name: profile.lastName,
+  locale: profile.locale,
+  timezone: profile.timezone,
+  metadata: profile.metadata
+})
+
 export const personRow = (person: Person): Readonly<Record<string, unknown>> => ({
   workspace_id: person.workspaceId,
   organization_id: person.organizationId,
-  first_name: person.profile.firstName,
-  last_name: person.profile.lastName,
-  locale: person.profile.locale,
-  timezone: person.profile.timezone,
-  metadata: person.profile.metadata,
+  ...profileColumns(person.profile),
   created_at: iso(person.createdAt),
   updated_at: iso(person.updatedAt)
 })

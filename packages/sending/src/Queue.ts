@@ -63,7 +63,11 @@ export const row = (queue: QueueName, sendId: string, due: number, at: number): 
  * A worker that dies holds its items for ten seconds. Whether a send is given up is decided by its own record, which a
  * crash does not count against; the queue itself never gives up.
  */
-export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = PersistedQueue.layer.pipe(
+export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = Layer.merge(
+  PersistedQueue.layer,
+  // What was handed out and settled is on record as a send.
+  PersistedQueue.layerCleanup({ timeToLive: "1 day" })
+).pipe(
   Layer.provide(
     PersistedQueue.layerStoreSql({
       tableName,
@@ -72,6 +76,11 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
       lockExpiration: "10 seconds"
     })
   )
+)
+
+/** In this process, filled by `Sending` as it admits. */
+export const layerMemory: Layer.Layer<PersistedQueue.PersistedQueueFactory> = PersistedQueue.layer.pipe(
+  Layer.provide(PersistedQueue.layerStoreMemory)
 )
 
 /** When an item whose handling failed is handed out again: after 1 s, 2 s, 4 s and so on, five minutes at the most. */

@@ -10,7 +10,7 @@ import type { Fact, Message, Person, SettleSend } from "@loopdrive/person/Publis
 import * as EventType from "./core/EventType.ts"
 import * as Queue from "./Queue.ts"
 
-const sends: Table = {
+export const sends: Table = {
   name: "sends",
   columns: {
     id: "text",
@@ -39,7 +39,8 @@ const sends: Table = {
   mode: "append"
 }
 
-const settled: Table = {
+/** The same table as the outcome of an attempt changes it. */
+export const settled: Table = {
   name: "sends",
   alias: "sends.settled",
   columns: {

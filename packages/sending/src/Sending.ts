@@ -13,7 +13,9 @@ import { PersonClient } from "@loopdrive/person/Client"
 import type { AskError } from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
 import type { ResolveError, Tenant } from "@loopdrive/person/Resolution"
+import type { Message } from "@loopdrive/person/Published"
 import { PersonStore } from "@loopdrive/person/Store"
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -138,8 +140,39 @@ export class Sending extends Context.Service<
             : { personId: to, address: undefined }
         })
 
-      // The row is committed; offering its id again adds nothing and wakes a worker of this process at once.
-      const wake = (sendId: string) => Effect.forkDetach(Effect.ignore(email.offer({ sendId }, { id: sendId })))
+      // On a database the row is committed; offering its id again adds nothing and wakes a worker of this process at
+      // once. A queue in memory gets its item here, so the offer says when it is due.
+      const wake = Effect.fnUntraced(function* (sendId: string, notBefore: number | undefined) {
+        const delay = Math.max(0, (notBefore ?? 0) - (yield* Clock.currentTimeMillis))
+        yield* Effect.forkDetach(Effect.ignore(email.offer({ sendId }, { id: sendId, delay })))
+      })
+
+      /** Why the person refuses a message now, as far as it can be seen from outside its turn. */
+      const refusedNow = Effect.fnUntraced(function* (tenant: Tenant, personId: string, message: Message) {
+        const { channel, purpose, recipient } = message
+        if (recipient === undefined) {
+          const identities = yield* graph.identities(tenant.workspaceId, personId)
+          if (!identities.some(({ type }) => type === addressType(channel))) return "no_identity"
+        }
+        return yield* graph.refuses(tenant.workspaceId, personId, channel, purpose, yield* Clock.currentTimeMillis)
+      })
+
+      const admit = Effect.fnUntraced(function* (
+        tenant: Tenant,
+        personId: string,
+        message: Message,
+        identity: CommandIdentity
+      ) {
+        const ask = { _tag: "AdmitSend" as const, message }
+        const reply = yield* people.ask(tenant.workspaceId, personId, ask, identity)
+        // A caller who mends what a send was refused for and sends again means a new send, not a repeat.
+        if (reply._tag !== "NotAdmitted" || identity.windowMillis === undefined) return reply
+        if ((yield* refusedNow(tenant, personId, message)) === reply.reason) return reply
+        return yield* people.ask(tenant.workspaceId, personId, ask, {
+          ...identity,
+          key: `${identity.key} ${reply.sendId}`
+        })
+      })
 
       const submit = Effect.fn("Sending.submit")(function* (
         tenant: Tenant,
@@ -148,11 +181,10 @@ export class Sending extends Context.Service<
       ) {
         const { address, personId } = yield* recipientOf(tenant, outgoing, identity)
         const { personId: _, to: __, ...message } = outgoing
-        const ask = { _tag: "AdmitSend" as const, message: { ...message, recipient: address } }
-        const reply = yield* people.ask(tenant.workspaceId, personId, ask, identity)
+        const reply = yield* admit(tenant, personId, { ...message, recipient: address }, identity)
         if (reply._tag !== "Admitted" && reply._tag !== "NotAdmitted")
           return yield* Effect.die(new Error(`a send was answered with ${reply._tag}`))
-        if (reply._tag === "Admitted" && outgoing.channel === "email") yield* wake(reply.sendId)
+        if (reply._tag === "Admitted" && outgoing.channel === "email") yield* wake(reply.sendId, outgoing.notBefore)
         const send = yield* sends.get(tenant.workspaceId, reply.sendId)
         return { send, refusedFor: reply._tag === "NotAdmitted" ? reply.reason : undefined }
       })

@@ -32,7 +32,8 @@ import * as Vector from "./Vector.ts"
 export class Database extends Context.Service<
   Database,
   {
-    readonly store: "postgres" | "pglite"
+    /** `memory`: none at all, for tests. */
+    readonly store: "postgres" | "pglite" | "memory"
     /** One sentence on what survives. */
     readonly durability: string
     /** `pgvector`: `vector(1536)` columns and its indexes; `exact`: `real[]` columns, distances computed row by row. */

@@ -13,7 +13,7 @@ import * as Key from "./core/Key.ts"
 export const workspaceId = "ws_default"
 export const organizationId = "org_default"
 export const brandId = "brand_default"
-const keyId = "key_bootstrap"
+export const keyId = "key_bootstrap"
 
 /** `LOOPDRIVE_BOOTSTRAP_KEY` is not 32 to 200 characters that are safe in a URL. Its value is not repeated here. */
 export class BootstrapKeyUnusable extends Schema.TaggedError<BootstrapKeyUnusable>(

@@ -1,4 +1,5 @@
 /** Tenancy on PostgreSQL and PGlite. */
+import * as Batch from "@loopdrive/actor/Batch"
 import { FactSource } from "@loopdrive/actor/Facts"
 import { compact } from "@loopdrive/domain/Json"
 import * as Ids from "@loopdrive/domain/Ids"
@@ -11,6 +12,7 @@ import * as Schema from "effect/Schema"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as Key from "./core/Key.ts"
+import * as KeyMemory from "./KeyMemory.ts"
 import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
 import type { NewKey, Page } from "./Tenancy.ts"
 
@@ -41,6 +43,7 @@ const totals = decodedBy(Schema.Struct({ total: Schema.Int }))
 const settingsRows = decodedBy(Schema.Struct({ settings: Settings }))
 const credentialRows = decodedBy(
   Schema.Struct({
+    hash: Schema.String,
     id: Schema.String,
     workspace_id: Schema.String,
     organization_id: Schema.String,
@@ -69,24 +72,44 @@ const toKey = (row: typeof KeyRow.Type): ApiKey =>
     lastUsedAt: row.last_used_at?.toISOString()
   })
 
-/** How long another process may go on accepting a key that was revoked, ms; also how often its use is noted. */
-const rememberedFor = 2_000
-const rememberedMost = 10_000
+/** How exactly the last use of a key is known, ms. */
+const noteEvery = 60_000
 
-const make = Effect.gen(function* () {
+/** Finds the credentials of keys: those asked for at one moment in one statement. */
+const makeLook = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const facts = yield* FactSource
-  const remembered = new Map<string, { readonly credential: Credential; readonly until: number }>()
+  const noted = new Map<string, number>()
 
-  const look = Effect.fnUntraced(function* (hash: string) {
-    const now = facts.gather().now
-    const rows = yield* sql`
-      update api_keys k set last_used_at = ${new Date(now)} from workspaces w
-      where k.hash = ${hash} and w.id = k.workspace_id and k.revoked_at is null
-        and (k.expires_at is null or k.expires_at > ${new Date(now)})
-      returning k.id, k.workspace_id, w.organization_id, w.secret, k.scopes, k.expires_at`
-    const [row] = yield* credentialRows(rows)
+  const find = Batch.make({
+    most: 256,
+    lanes: 1,
+    read: Effect.fnUntraced(function* (hashes: ReadonlyArray<string>) {
+      const now = new Date(facts.gather().now)
+      const rows = yield* credentialRows(
+        yield* sql`select k.hash, k.id, k.workspace_id, w.organization_id, w.secret, k.scopes, k.expires_at
+          from api_keys k join workspaces w on w.id = k.workspace_id
+          where k.hash in ${sql.in([...new Set(hashes)])} and k.revoked_at is null
+            and (k.expires_at is null or k.expires_at > ${now})`
+      )
+      return hashes.map((hash) => ({ row: rows.find((row) => row.hash === hash) }))
+    })
+  })
+
+  // For the owner of the key to see; nobody waits for it.
+  const noteUse = (keyId: string, now: number) => {
+    if (now - (noted.get(keyId) ?? 0) < noteEvery) return Effect.void
+    noted.set(keyId, now)
+    return sql`update api_keys set last_used_at = ${new Date(now)} where id = ${keyId}`.pipe(
+      Effect.catch((error) => Effect.logWarning("the use of a key could not be noted", error)),
+      Effect.forkDetach
+    )
+  }
+
+  return Effect.fnUntraced(function* (hash: string, now: number) {
+    const { row } = yield* find(hash)
     if (row === undefined) return yield* new KeyRejected()
+    yield* noteUse(row.id, now)
     const credential: Credential = {
       keyId: row.id,
       workspaceId: row.workspace_id,
@@ -94,20 +117,14 @@ const make = Effect.gen(function* () {
       secret: row.secret,
       scopes: new Set(row.scopes)
     }
-    if (remembered.size >= rememberedMost) remembered.clear()
-    remembered.set(hash, {
-      credential,
-      until: Math.min(now + rememberedFor, row.expires_at?.getTime() ?? Number.MAX_SAFE_INTEGER)
-    })
-    return credential
+    return { credential, expiresAt: row.expires_at?.getTime() }
   })
+})
 
-  const authenticate = (key: string) =>
-    Effect.suspend(() => {
-      const hash = Key.hash(key)
-      const known = remembered.get(hash)
-      return known !== undefined && known.until > facts.gather().now ? Effect.succeed(known.credential) : look(hash)
-    })
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const facts = yield* FactSource
+  const remembered = KeyMemory.make(yield* makeLook, () => facts.gather().now)
 
   const createWorkspace = Effect.fnUntraced(function* (organizationId: string, name: string) {
     const id = Ids.fresh("workspace", facts.gather())
@@ -179,7 +196,7 @@ const make = Effect.gen(function* () {
   const owned = (organizationId: string) =>
     sql`workspace_id in (select id from workspaces where organization_id = ${organizationId})`
   const changed = Effect.fnUntraced(function* (keyId: string, rows: ReadonlyArray<unknown>) {
-    remembered.clear()
+    remembered.forget()
     const [row] = yield* keyRows(rows)
     return row === undefined ? yield* new KeyNotFound({ keyId }) : toKey(row)
   })
@@ -198,7 +215,7 @@ const make = Effect.gen(function* () {
   })
 
   return Tenancy.of({
-    authenticate,
+    authenticate: remembered.authenticate,
     createWorkspace,
     workspaces,
     workspace,

@@ -122,7 +122,7 @@ const applied = Effect.fnUntraced(function* (node: AnsweringProgram.AnsweringPro
 /** Starts the program, and then: load, kill, restart, compare; as often as asked, on the same store. */
 export const run = Effect.fnUntraced(function* ({ program, runs, seed, target, tell }: Options) {
   const start = Effect.gen(function* () {
-    const scope = yield* Effect.acquireRelease(Scope.make(), (scope) => Scope.close(scope, Exit.void))
+    const scope = yield* Effect.acquireRelease(Scope.make(), (own) => Scope.close(own, Exit.void))
     return yield* Scope.provide(AnsweringProgram.start(program, [target]), scope)
   })
   const reports: Array<Report> = []

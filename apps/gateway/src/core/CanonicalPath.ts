@@ -29,8 +29,20 @@ export const of = (path: string): string => {
   return path
 }
 
-/** The same for a path with a query. */
+const decodes = (path: string): boolean => {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A percent sign that escapes nothing stands for itself: whatever a caller takes for an id is looked for. */
+const wellFormed = (path: string): string => (decodes(path) ? path : path.replaceAll("%", "%25"))
+
+/** The same for a path with a query. Its result can be decoded. */
 export const ofUrl = (url: string): string => {
   const at = url.indexOf("?")
-  return at < 0 ? of(url) : of(url.slice(0, at)) + url.slice(at)
+  return at < 0 ? of(wellFormed(url)) : of(wellFormed(url.slice(0, at))) + url.slice(at)
 }

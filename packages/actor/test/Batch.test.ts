@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Latch from "effect/Latch"
-import * as Batch from "../src/Batch.ts"
+import * as Batch from "@loopdrive/actor/Batch"
 
 /** A read that waits for the latch and notes what it was asked. */
 const gated = () => {

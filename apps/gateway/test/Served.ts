@@ -1,0 +1,129 @@
+/** The gateway on a loopback socket over some services, and the calls that the suites make. */
+import { NodeHttpServer } from "@effect/platform-node"
+import { assert } from "@effect/vitest"
+import type { Vitest } from "@effect/vitest"
+import * as Topology from "@loopdrive/actor/Topology"
+import * as Gateway from "@loopdrive/gateway/Gateway"
+import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
+import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
+import * as Services from "@loopdrive/standalone/Services"
+import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { HttpServer } from "effect/http"
+import { createServer } from "node:http"
+import { Answer } from "./Answer.ts"
+
+const bootstrapKey = "test-key-of-the-http-suites-0123456789"
+
+/** A running server: where it is, and the key with every scope of its default workspace. */
+export class Served extends Context.Service<Served, { readonly base: string; readonly key: string }>()(
+  "@loopdrive/gateway/test/Served"
+) {}
+
+/** What the suites are given. */
+export type Tests = Vitest.MethodsNonLive<Served>
+
+const here = Layer.effect(
+  Served,
+  Effect.map(HttpServer.HttpServer, ({ address }) => ({
+    base: HttpServer.formatAddress(address),
+    key: bootstrapKey
+  }))
+)
+const http = NodeHttpServer.layer(createServer, { port: 0, host: "127.0.0.1", gracefulShutdownTimeout: "1 millis" })
+const running = Layer.mergeAll(Gateway.layer({ origins: [] }), Services.workers, here).pipe(Layer.provide(http))
+
+/** Everything in memory. */
+export const layerMemory = running.pipe(
+  Layer.provide(MemoryServices.layer(Redacted.make(bootstrapKey))),
+  Layer.provide([SandboxEmail.layerMemory, LocalEmbedding.layer, Topology.layerTest])
+)
+
+/** On a database. */
+export const layerStore = Layer.merge(running, Layer.effectDiscard(Bootstrap.run(Redacted.make(bootstrapKey)))).pipe(
+  Layer.provide(Services.layer),
+  Layer.provide([SandboxEmail.layer, LocalEmbedding.layer, Topology.layerTest]),
+  Layer.orDie
+)
+
+export interface Request {
+  /** `null`: none. Default: the key of `Served`. */
+  readonly key?: string | null | undefined
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** Sent as it is. */
+  readonly raw?: string | Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One request, with what every answer must be checked. */
+export const call = Effect.fnUntraced(function* (method: string, path: string, request: Request = {}) {
+  const { base, key } = yield* Served
+  const bearer = request.key === undefined ? key : request.key
+  const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
+  const headers = {
+    ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+    ...(method === "GET" ? {} : { "content-type": "application/json" }),
+    ...request.headers
+  }
+  const response = yield* Effect.promise(() =>
+    fetch(base + path, { method, headers, ...(body === undefined ? {} : { body: Buffer.from(body) }) })
+  )
+  return Answer.check(method, path, response, yield* Effect.promise(() => response.text()))
+})
+
+/** Calls under one key. */
+export interface Caller {
+  readonly workspaceId: string
+  readonly keyId: string
+  readonly key: string
+  readonly get: (path: string, request?: Request) => Effect.Effect<Answer, never, Served>
+  readonly post: (path: string, body?: unknown, request?: Request) => Effect.Effect<Answer, never, Served>
+  readonly patch: (path: string, body: unknown, request?: Request) => Effect.Effect<Answer, never, Served>
+}
+
+let made = 0
+/** A text nobody else in this run uses. */
+export const unique = (what: string): string => `${what}-${++made}`
+
+export const everyScope = ["read", "write", "send", "send:transactional", "voice:write", "wallet:write", "admin"]
+
+/** A new key of a workspace. */
+export const keyOf = Effect.fnUntraced(function* (workspaceId: string, scopes: ReadonlyArray<string> = everyScope) {
+  const issued = yield* call("POST", "/api/admin/keys", { body: { workspaceId, name: unique("key"), scopes } })
+  assert.strictEqual(issued.status, 200, issued.raw)
+  const key = issued.text("key")
+  const caller: Caller = {
+    workspaceId,
+    keyId: issued.text("id"),
+    key,
+    get: (path, request) => call("GET", path, { key, ...request }),
+    post: (path, body, request) => call("POST", path, { key, body, ...request }),
+    patch: (path, body, request) => call("PATCH", path, { key, body, ...request })
+  }
+  return caller
+})
+
+/** A workspace of its own, so that a test meets nobody else's people. */
+export const tenant = Effect.fnUntraced(function* (scopes: ReadonlyArray<string> = everyScope) {
+  const workspace = yield* call("POST", "/api/admin/workspaces", { body: { name: unique("workspace") } })
+  return yield* keyOf(workspace.text("id"), scopes)
+})
+
+/** A person with an email address nobody else has, and perhaps a consent for marketing by email. */
+export const personOf = Effect.fnUntraced(function* (caller: Caller, options: { readonly consent?: boolean } = {}) {
+  const email = `${unique("person")}@example.com`
+  const id = (yield* caller.post("/api/person/resolve", { email })).text("person.id")
+  if (options.consent === true) {
+    const consent = { channel: "email", scope: "marketing", status: "granted", source: "test" }
+    assert.strictEqual((yield* caller.post(`/api/person/${id}/consent`, consent)).status, 200)
+  }
+  return { id, email }
+})
+
+export const many = <A>(count: number, make: (n: number) => A): ReadonlyArray<A> =>
+  Array.from({ length: count }, (_, n) => make(n))

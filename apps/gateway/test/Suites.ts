@@ -1,0 +1,42 @@
+/** All HTTP suites: what every way of serving the gateway must pass. */
+import { describe } from "@effect/vitest"
+import type { Tests } from "./Served.ts"
+import * as Admin from "./suites/Admin.ts"
+import * as Authorization from "./suites/Authorization.ts"
+import * as BadInput from "./suites/BadInput.ts"
+import * as Idempotency from "./suites/Idempotency.ts"
+import * as Merging from "./suites/Merging.ts"
+import * as Paths from "./suites/Paths.ts"
+import * as People from "./suites/People.ts"
+import * as Search from "./suites/Search.ts"
+import * as Sending from "./suites/Sending.ts"
+
+export const all = (it: Tests): void => {
+  describe("bad input", () => {
+    BadInput.suite(it)
+  })
+  describe("authorization", () => {
+    Authorization.suite(it)
+  })
+  describe("idempotency", () => {
+    Idempotency.suite(it)
+  })
+  describe("paths", () => {
+    Paths.suite(it)
+  })
+  describe("people", () => {
+    People.suite(it)
+  })
+  describe("search", () => {
+    Search.suite(it)
+  })
+  describe("merging", () => {
+    Merging.suite(it)
+  })
+  describe("sending", () => {
+    Sending.suite(it)
+  })
+  describe("administration", () => {
+    Admin.suite(it)
+  })
+}

@@ -1,0 +1,182 @@
+/** Who may do what: keys, scopes and workspaces. */
+import { assert } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Operations from "../Operations.ts"
+import { Served, call, everyScope, keyOf, personOf, tenant } from "../Served.ts"
+import type { Tests } from "../Served.ts"
+
+const keyed = Operations.all.filter((operation) => operation.needsKey)
+
+/** The scope an operation should need: reading reads, the rest is named by its part of the contract. */
+const scopeOf = ({ id, method }: Operations.Operation): string => {
+  if (id.startsWith("admin.")) return "admin"
+  if (id.startsWith("send.") && method === "POST") return "send"
+  return method === "GET" ? "read" : "write"
+}
+
+const keys = (it: Tests): void => {
+  it.effect("answers 401 on every route that needs a key, whatever else stands where the key should be", () =>
+    Effect.gen(function* () {
+      const { key } = yield* Served
+      const headers = [
+        "",
+        "Bearer",
+        "Bearer ",
+        `Basic ${key}`,
+        `Token ${key}`,
+        key,
+        `Bearer ${key}x`,
+        "Bearer ld_unknown"
+      ]
+      yield* Effect.forEach(
+        keyed,
+        (operation) =>
+          Effect.gen(function* () {
+            const body = Operations.bodyOf(operation)
+            const bare = yield* call(operation.method, Operations.urlOf(operation), { key: null, body })
+            assert.strictEqual(bare.status, 401, `${operation.id}: ${bare.raw}`)
+            assert.strictEqual(bare.at("code"), "unauthorized")
+            for (const authorization of headers) {
+              const request = { key: null, body, headers: { authorization } }
+              const answer = yield* call(operation.method, Operations.urlOf(operation), request)
+              assert.strictEqual(answer.status, 401, `${operation.id} "${authorization}": ${answer.raw}`)
+              assert.notInclude(answer.raw, key)
+            }
+          }),
+        { concurrency: 8, discard: true }
+      )
+    })
+  )
+
+  it.effect("asks for the key before it looks at the request", () =>
+    Effect.gen(function* () {
+      const answer = yield* call("POST", "/api/person/resolve", { key: null, raw: "not json" })
+      assert.strictEqual(answer.status, 401)
+    })
+  )
+
+  it.effect("takes the scheme in any case", () =>
+    Effect.gen(function* () {
+      const { key } = yield* Served
+      for (const scheme of ["bearer", "BEARER"]) {
+        const answer = yield* call("GET", "/api/person", { key: null, headers: { authorization: `${scheme} ${key}` } })
+        assert.strictEqual(answer.status, 200)
+      }
+    })
+  )
+
+  it.effect("needs no key for health and readiness", () =>
+    Effect.gen(function* () {
+      for (const path of ["/health", "/api/health", "/api/person/health", "/readyz"])
+        assert.strictEqual((yield* call("GET", path, { key: null })).status, 200)
+      const health = yield* call("GET", "/health", { key: null })
+      assert.strictEqual(health.at("status"), "healthy")
+      assert.isString(health.at("version"))
+      assert.strictEqual(health.at("services.database"), "connected")
+    })
+  )
+
+  it.effect("needs no key for the documents", () =>
+    Effect.gen(function* () {
+      const { base } = yield* Served
+      for (const path of ["/docs", "/openapi.json", "/metrics"]) {
+        const response = yield* Effect.promise(() => fetch(base + path))
+        assert.strictEqual(response.status, 200, path)
+        assert.isNotEmpty(yield* Effect.promise(() => response.text()))
+      }
+    })
+  )
+}
+
+const scopes = (it: Tests): void => {
+  it.effect("refuses every operation to a key that has every scope but the one it needs", () =>
+    Effect.gen(function* () {
+      const home = yield* tenant()
+      for (const scope of ["read", "write", "send", "admin"]) {
+        const lacking = yield* keyOf(
+          home.workspaceId,
+          everyScope.filter((one) => one !== scope)
+        )
+        for (const operation of keyed.filter((one) => scopeOf(one) === scope)) {
+          const body = Operations.bodyOf(operation)
+          const answer = yield* call(operation.method, Operations.urlOf(operation), { key: lacking.key, body })
+          assert.strictEqual(answer.status, 403, `${operation.id}: ${answer.raw}`)
+          assert.strictEqual(answer.at("code"), "scope_missing")
+          assert.include(answer.text("detail"), scope)
+        }
+      }
+    })
+  )
+
+  it.effect("lets a key with the one scope that an operation needs through", () =>
+    Effect.gen(function* () {
+      const home = yield* tenant()
+      for (const scope of ["read", "write", "send"]) {
+        const only = yield* keyOf(home.workspaceId, [scope])
+        for (const operation of keyed.filter((one) => scopeOf(one) === scope)) {
+          const body = Operations.bodyOf(operation)
+          const path = Operations.urlOf(
+            operation,
+            {},
+            operation.id === "person.search" ? { workspaceId: home.workspaceId } : {}
+          )
+          const answer = yield* call(operation.method, path, { key: only.key, body })
+          assert.notInclude([401, 403], answer.status, `${operation.id}: ${answer.raw}`)
+        }
+      }
+    })
+  )
+}
+
+const workspaces = (it: Tests): void => {
+  it.effect("refuses another workspace by name, whether or not it exists", () =>
+    Effect.gen(function* () {
+      const [ours, theirs] = [yield* tenant(), yield* tenant()]
+      const asked = (workspaceId: string) => [
+        `/api/person?workspaceId=${workspaceId}`,
+        `/api/person/search?workspaceId=${workspaceId}&q=ada`
+      ]
+      for (const [n, path] of asked(theirs.workspaceId).entries()) {
+        const existing = yield* ours.get(path)
+        const unknown = yield* ours.get(asked("ws_nobody_has")[n] ?? "")
+        assert.strictEqual(existing.status, 403, existing.raw)
+        assert.strictEqual(existing.at("code"), "workspace_forbidden")
+        assert.strictEqual(existing.raw, unknown.raw)
+      }
+      assert.strictEqual((yield* ours.get(`/api/person?workspaceId=${ours.workspaceId}`)).status, 200)
+    })
+  )
+
+  it.effect("shows a workspace its own people and nobody else's", () =>
+    Effect.gen(function* () {
+      const [ours, theirs] = [yield* tenant(), yield* tenant()]
+      const email = "shared@customers.example"
+      const mine = yield* ours.post("/api/person/resolve", { email })
+      const other = yield* theirs.post("/api/person/resolve", { email })
+      assert.notStrictEqual(mine.text("person.id"), other.text("person.id"))
+      assert.strictEqual(other.text("person.workspaceId"), theirs.workspaceId)
+      assert.deepStrictEqual(
+        (yield* ours.get("/api/person")).list("persons").map((person) => person["id"]),
+        [mine.text("person.id")]
+      )
+      const found = yield* ours.get(`/api/person/search?workspaceId=${ours.workspaceId}&q=${email}`)
+      assert.strictEqual(found.at("total"), 1)
+    })
+  )
+
+  it.effect("keeps another workspace from writing to a person, and says nothing of it", () =>
+    Effect.gen(function* () {
+      const [ours, theirs] = [yield* tenant(), yield* tenant()]
+      const person = yield* personOf(theirs)
+      const note = yield* ours.post(`/api/person/${person.id}/notes`, { content: "a foreign note" })
+      assert.strictEqual(note.status, 404)
+      assert.isEmpty((yield* theirs.get(`/api/person/${person.id}/notes`)).list())
+    })
+  )
+}
+
+export const suite = (it: Tests): void => {
+  keys(it)
+  scopes(it)
+  workspaces(it)
+}

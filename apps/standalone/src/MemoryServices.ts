@@ -1,0 +1,53 @@
+/**
+ * What `Services` puts together, without any database: stores, journal, queues and receipts in memory. For tests of what
+ * stands above; each of these layers is held to the tests of its counterpart.
+ */
+import { FactSource } from "@loopdrive/actor/Facts"
+import * as MemoryJournalStore from "@loopdrive/actor/MemoryJournalStore"
+import { MemoryTables } from "@loopdrive/actor/MemoryTables"
+import { Receipts } from "@loopdrive/actor/Receipts"
+import * as MemoryEventStore from "@loopdrive/events/MemoryEventStore"
+import { Liveness } from "@loopdrive/gateway/SystemHttp"
+import * as Client from "@loopdrive/person/Client"
+import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
+import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
+import { Resolution } from "@loopdrive/person/Resolution"
+import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
+import * as Queue from "@loopdrive/sending/Queue"
+import { Sending } from "@loopdrive/sending/Sending"
+import { Database } from "@loopdrive/storage/Database"
+import * as MemoryTenancy from "@loopdrive/tenancy/MemoryTenancy"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import * as Services from "./Services.ts"
+
+const database = Layer.succeed(Database, {
+  store: "memory",
+  version: "none",
+  vectors: "exact",
+  durability: "Nothing survives the process: there is no database."
+})
+
+/** The domain in memory. Needs a cluster topology and the providers. `key` is the first key. */
+export const layer = (key: Redacted.Redacted) => {
+  const stores = Layer.mergeAll(
+    MemoryPersonStore.layer,
+    MemoryEventStore.layer,
+    MemorySendStore.layer,
+    MemoryTenancy.layer(key),
+    Receipts.layerMemory,
+    Queue.layerMemory,
+    database,
+    Layer.succeed(Liveness, { alive: Effect.succeed(true) })
+  )
+  const people = Client.layerMemory.pipe(Layer.provide(Services.actors), Layer.provide(MemoryJournalStore.layer))
+  return Sending.layer.pipe(
+    Layer.provideMerge(Resolution.layer),
+    Layer.provideMerge(MemoryMerging.layer),
+    Layer.provideMerge(people),
+    Layer.provideMerge(stores),
+    Layer.provide(MemoryTables.layer),
+    Layer.provideMerge(FactSource.layer)
+  )
+}

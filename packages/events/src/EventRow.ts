@@ -1,0 +1,33 @@
+/** A row of the log as a store returns it, and what it is on the wire. */
+import { Metadata, compact } from "@loopdrive/domain/Json"
+import type { Event } from "@loopdrive/domain/Timeline"
+import * as Schema from "effect/Schema"
+
+const Text = Schema.NullOr(Schema.String)
+
+export const EventRow = Schema.Struct({
+  id: Schema.String,
+  workspace_id: Schema.String,
+  organization_id: Text,
+  person_id: Text,
+  type: Schema.String,
+  channel: Text,
+  source: Schema.String,
+  payload: Metadata,
+  metadata: Schema.NullOr(Metadata),
+  ts: Schema.Date
+})
+
+export const toEvent = (row: typeof EventRow.Type): Event =>
+  compact({
+    id: row.id,
+    workspaceId: row.workspace_id,
+    organizationId: row.organization_id ?? undefined,
+    personId: row.person_id ?? undefined,
+    type: row.type,
+    channel: row.channel ?? undefined,
+    source: row.source,
+    payload: row.payload,
+    ts: row.ts.toISOString(),
+    metadata: row.metadata ?? undefined
+  })

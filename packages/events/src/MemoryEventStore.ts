@@ -1,0 +1,47 @@
+/** The log of events on tables in memory, for tests without a database. */
+import { MemoryTables, selected } from "@loopdrive/actor/MemoryTables"
+import type { Values } from "@loopdrive/actor/MemoryTables"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { EventRow, toEvent } from "./EventRow.ts"
+import { EventStore } from "./EventStore.ts"
+import type { Place, TimelineFilter } from "./EventStore.ts"
+import { events } from "./EventTable.ts"
+
+const decode = Schema.decodeUnknownSync(Schema.Array(EventRow))
+
+const oldestFirst = (a: typeof EventRow.Type, b: typeof EventRow.Type): number =>
+  a.ts.getTime() - b.ts.getTime() || (a.id < b.id ? -1 : 1)
+
+const comesAfter = (place: Place, row: typeof EventRow.Type): boolean => {
+  const later = row.ts.getTime() - Date.parse(place.ts)
+  return later < 0 || (later === 0 && row.id < place.id)
+}
+
+const matches = (filter: TimelineFilter, row: typeof EventRow.Type): boolean =>
+  (filter.channels.length === 0 || filter.channels.includes(row.channel ?? "")) &&
+  (filter.types.length === 0 || filter.types.includes(row.type)) &&
+  (filter.from === undefined || row.ts.getTime() >= filter.from) &&
+  (filter.to === undefined || row.ts.getTime() <= filter.to) &&
+  (filter.after === undefined || comesAfter(filter.after, row))
+
+export const layer: Layer.Layer<EventStore, never, MemoryTables> = Layer.effect(
+  EventStore,
+  Effect.map(MemoryTables, (tables) => {
+    const read = (where: (values: Values) => boolean) => decode(selected(tables, events, where)).toSorted(oldestFirst)
+    return EventStore.of({
+      timeline: (workspaceId, personIds, filter) =>
+        Effect.sync(() => {
+          const people = new Set<unknown>(personIds)
+          return read((row) => row["workspace_id"] === workspaceId && people.has(row["person_id"]))
+            .toReversed()
+            .filter((row) => matches(filter, row))
+            .slice(0, filter.limit)
+            .map(toEvent)
+        }),
+      ofSend: (workspaceId, sendId) =>
+        Effect.sync(() => read((row) => row["workspace_id"] === workspaceId && row["send_id"] === sendId).map(toEvent))
+    })
+  })
+)
