@@ -2,7 +2,7 @@
 import { Receipts } from "@loopdrive/actor/Receipts"
 import { Api } from "@loopdrive/api/Api"
 import { Unmerged } from "@loopdrive/api/PersonApi"
-import { MergeProposal, Person } from "@loopdrive/domain/PersonGraph"
+import { MergeProposal } from "@loopdrive/domain/PersonGraph"
 import { isZone } from "@loopdrive/domain/TimeZone"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { PersonClient } from "@loopdrive/person/Client"
@@ -13,6 +13,7 @@ import { PersonStore } from "@loopdrive/person/Store"
 import { Embedding } from "@loopdrive/providers/Embedding"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import type { HttpServerRequest } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
 import { derivedWindow } from "./RequestIdentity.ts"
@@ -279,8 +280,9 @@ export const layer = HttpApiBuilder.group(
             if (payload.dryRun === true)
               return { dryRun: true as const, ...(yield* merging.preview(who.workspaceId, sourceId, targetId)) }
             const identified = yield* Requests.identify(request, who, "person/merge", payload)
-            const merge = merging.merge(who.workspaceId, sourceId, targetId, who.keyId)
-            return yield* Requests.onceIfNamed(receipts, identified, Person, merge)
+            const merge = Effect.as(merging.merge(who.workspaceId, sourceId, targetId, who.keyId), targetId)
+            const into = yield* Requests.onceIfNamed(receipts, identified, Schema.String, merge)
+            return yield* graph.get(who.workspaceId, into)
           })
         )
       )
