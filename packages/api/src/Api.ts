@@ -2,6 +2,7 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { AdminApi } from "./AdminApi.ts"
 import { PersonApi } from "./PersonApi.ts"
+import * as QueryNumbers from "./QueryNumbers.ts"
 import { EventsApi, SendApi } from "./SendApi.ts"
 import { SandboxApi, SystemApi } from "./SystemApi.ts"
 
@@ -17,6 +18,7 @@ export const Api = HttpApi.make("loopdrive")
       title: "LoopDrive",
       version: "0.1.0",
       description:
-        "Identity-first, memory-powered marketing backend. Every path is also served under the other spelling, with or without `/api`."
+        "Identity-first, memory-powered marketing backend. Every path is also served under the other spelling, with or without `/api`.",
+      transform: QueryNumbers.describe
     })
   )

@@ -79,5 +79,7 @@ export const instant = string(64).check(
 export const pageDefault = 50
 export const pageMost = 1000
 export const limit = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: pageMost }))
-export const offset = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))
+/** Nobody reads this far. */
+export const offsetMost = 10_000_000
+export const offset = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: offsetMost }))
 export const page = { limit: Schema.optional(limit), offset: Schema.optional(offset) }

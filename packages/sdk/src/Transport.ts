@@ -19,6 +19,8 @@ export interface Options {
   readonly headers?: Readonly<Record<string, string>>
   /** Another `fetch`. */
   readonly fetch?: typeof fetch
+  /** Another way to wait between attempts, ms; it rejects with the signal's reason when the signal is aborted. */
+  readonly pause?: (millis: number, signal: AbortSignal | undefined) => Promise<void>
 }
 
 /** For one call: wins over the client's options. */
@@ -87,12 +89,14 @@ export class Transport {
   readonly #base: string
   readonly #options: Options
   readonly #fetch: typeof fetch
+  readonly #pause: NonNullable<Options["pause"]>
 
   constructor(options: Options) {
     this.#base = (options.baseURL ?? "http://localhost:3001").replace(/\/+$/, "")
     if (this.#base === "") throw new TypeError("baseURL must not be empty")
     this.#options = options
     this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
+    this.#pause = options.pause ?? pause
   }
 
   /** The decoded JSON of the answer. Throws a `LoopDriveError`, or the signal's reason where the caller gave up. */
@@ -104,7 +108,7 @@ export class Transport {
       if (outcome._tag === "Answer") return outcome.value
       const wait = outcome.after ?? pauseOf(attempt)
       if (!outcome.again || attempt >= retries || wait > waitMost) throw outcome.error
-      await pause(wait, options.signal)
+      await this.#pause(wait, options.signal)
     }
   }
 

@@ -924,8 +924,8 @@ export interface operations {
             query: {
                 workspaceId: string;
                 q: string;
-                limit?: string;
-                offset?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -1032,8 +1032,8 @@ export interface operations {
         parameters: {
             query?: {
                 workspaceId?: string;
-                limit?: string;
-                offset?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -1355,7 +1355,7 @@ export interface operations {
     "person.timeline": {
         parameters: {
             query?: {
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -1678,8 +1678,8 @@ export interface operations {
         parameters: {
             query?: {
                 kinds?: ("fact" | "intent" | "message" | "document" | "objection" | "preference")[];
-                limit?: string;
-                minConfidence?: string;
+                limit?: number;
+                minConfidence?: number;
                 query?: string;
             };
             header?: never;
@@ -2982,8 +2982,8 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "open" | "accepted" | "rejected";
-                limit?: string;
-                offset?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -3525,7 +3525,7 @@ export interface operations {
                 types?: string[];
                 dateFrom?: string;
                 dateTo?: string;
-                limit?: string;
+                limit?: number;
                 includeMemory?: "true" | "false";
                 cursor?: string;
             };
@@ -3634,8 +3634,8 @@ export interface operations {
     "admin.workspaces": {
         parameters: {
             query?: {
-                limit?: string;
-                offset?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -4062,8 +4062,8 @@ export interface operations {
         parameters: {
             query?: {
                 workspaceId?: string;
-                limit?: string;
-                offset?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -4487,8 +4487,8 @@ export interface operations {
     "sandbox.messages": {
         parameters: {
             query?: {
-                limit?: string;
-                offset?: string;
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
