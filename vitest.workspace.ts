@@ -1,17 +1,30 @@
-import { defineConfig } from "vitest/config"
-
 /**
- * Two projects. `unit` needs nothing but memory; `stores` needs the databases, PGlite and a real PostgreSQL
- * that its global set-up starts once.
+ * Two projects. `unit` needs nothing but memory; `stores` needs the databases, PGlite and a real PostgreSQL that its
+ * global set-up starts once. Coverage is judged by the gate in `packages/tooling`, not here.
  */
+import { defineConfig } from "vitest/config"
+import { entryPoints, unmeasured } from "./packages/tooling/src/EntryPoints.ts"
+
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core to others; of two that is half.
+    maxWorkers: 2,
+    coverage: {
+      provider: "v8",
+      include: ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"],
+      exclude: [...entryPoints, ...unmeasured].map(({ glob }) => glob),
+      reporter: ["json-summary", "html"],
+      // What the tests that did run cover is worth knowing when one fails.
+      reportOnFailure: true
+    },
     projects: [
       {
         test: {
           name: "unit",
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
-          exclude: ["**/*.store.test.ts", "**/node_modules/**"]
+          exclude: ["**/*.store.test.ts", "**/node_modules/**"],
+          // Only to end what hangs; the gates' tests start tools, which take their time on a busy machine.
+          testTimeout: 30_000
         }
       },
       {

@@ -1,30 +1,29 @@
 /** The person graph over HTTP: requests become commands and queries, nothing is decided here. */
 import { Receipts } from "@loopdrive/actor/Receipts"
 import { Api } from "@loopdrive/api/Api"
-import { Unmerged } from "@loopdrive/api/PersonApi"
-import { MergeProposal, Person } from "@loopdrive/domain/PersonGraph"
+import { MergeProposal } from "@loopdrive/domain/PersonGraph"
 import { isZone } from "@loopdrive/domain/TimeZone"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { PersonClient } from "@loopdrive/person/Client"
 import type { Ask } from "@loopdrive/person/Published"
-import { Merging } from "@loopdrive/person/Merging"
+import { Merging, Unmerged } from "@loopdrive/person/Merging"
 import { Resolution } from "@loopdrive/person/Resolution"
 import { PersonStore } from "@loopdrive/person/Store"
 import { Embedding } from "@loopdrive/providers/Embedding"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import type { HttpServerRequest } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
-import { derivedWindow } from "./core/Identity.ts"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Identifiers from "./Identifiers.ts"
 import * as Requests from "./Requests.ts"
 import { Timelines } from "./Timelines.ts"
 
-/** What these say twice they have said once; see `Requests.identifySetting`. */
-const setting: ReadonlySet<Ask["_tag"]> = new Set(["AddIdentity", "Update", "RecordConsent", "Remember", "WeighTopic"])
-
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
+
+/** Done twice, these leave two things; the others leave what is there already. */
+const adding: ReadonlySet<string> = new Set(["AddNote", "AddObjective"])
 
 export const layer = HttpApiBuilder.group(
   Api,
@@ -52,8 +51,9 @@ export const layer = HttpApiBuilder.group(
       ask: Ask,
       input: unknown
     ) {
-      const identify = setting.has(ask._tag) ? Requests.identifySetting : Requests.identify
-      const { identity } = yield* identify(request, who, `person/${ask._tag}`, [personId, input])
+      const route = `person/${ask._tag}`
+      const effect = adding.has(ask._tag) ? "adds" : "sets"
+      const { identity } = yield* Requests.identify(request, who, route, [personId, input], effect)
       const reply = yield* people.ask(who.workspaceId, personId, ask, identity)
       return reply._tag === "Recorded" ? reply.id : yield* Effect.die(new Error(`${ask._tag} answered ${reply._tag}`))
     })
@@ -70,14 +70,10 @@ export const layer = HttpApiBuilder.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             const identifiers = yield* Identifiers.of(payload)
-            const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload)
+            const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload, "sets")
             const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
-            return {
-              person: yield* graph.get(who.workspaceId, found.personId),
-              identities: yield* graph.identities(who.workspaceId, found.personId),
-              matchedOn: found.matchedOn,
-              confidence: found.confidence
-            }
+            const known = yield* graph.profile(who.workspaceId, found.personId)
+            return { ...known, matchedOn: found.matchedOn, confidence: found.confidence }
           })
         )
       )
@@ -227,8 +223,7 @@ export const layer = HttpApiBuilder.group(
               status: payload.status === "denied" ? ("revoked" as const) : payload.status,
               source: payload.source,
               expiresAt: Requests.millis(payload.expiresAt),
-              metadata: optional(payload.metadata),
-              repeatedWithin: derivedWindow
+              metadata: optional(payload.metadata)
             }
             const id = yield* record(request, who, params.personId, ask, payload)
             return yield* first(yield* graph.consentHistory(who.workspaceId, params.personId, id))
@@ -283,8 +278,9 @@ export const layer = HttpApiBuilder.group(
             if (payload.dryRun === true)
               return { dryRun: true as const, ...(yield* merging.preview(who.workspaceId, sourceId, targetId)) }
             const identified = yield* Requests.identify(request, who, "person/merge", payload)
-            const merge = merging.merge(who.workspaceId, sourceId, targetId, who.keyId)
-            return yield* Requests.onceIfNamed(receipts, identified, Person, merge)
+            const merge = Effect.asVoid(merging.merge(who.workspaceId, sourceId, targetId, who.keyId))
+            yield* Requests.onceIfNamed(receipts, identified, Schema.Void, merge)
+            return yield* graph.get(who.workspaceId, targetId)
           })
         )
       )
@@ -295,7 +291,11 @@ export const layer = HttpApiBuilder.group(
             // Undone once more, it would be the merge before that.
             const { identity } = yield* Requests.identify(request, who, "person/unmerge", params)
             const unmerge = merging.unmerge(who.workspaceId, params.personId)
-            return (yield* receipts.once(identity, Unmerged, unmerge)).value
+            const { sourceId, targetId } = (yield* receipts.once(identity, Unmerged, unmerge)).value
+            return {
+              source: yield* graph.get(who.workspaceId, sourceId),
+              target: yield* graph.get(who.workspaceId, targetId)
+            }
           })
         )
       )

@@ -8,6 +8,7 @@ import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
+import * as EmailWorker from "@loopdrive/sending/EmailWorker"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -35,10 +36,10 @@ const here = Layer.effect(
   }))
 )
 const http = NodeHttpServer.layer(createServer, { port: 0, host: "127.0.0.1", gracefulShutdownTimeout: "1 millis" })
-const running = Layer.mergeAll(Gateway.layer({ origins: [] }), Services.workers, here).pipe(Layer.provide(http))
+const running = Layer.merge(Gateway.layer({ origins: [] }), here).pipe(Layer.provide(http))
 
 /** Everything in memory. */
-export const layerMemory = running.pipe(
+export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(
   Layer.provide(MemoryServices.layer(Redacted.make(bootstrapKey))),
   Layer.provide([SandboxEmail.layerMemory, LocalEmbedding.layer, Topology.layerTest])
 )

@@ -1,8 +1,8 @@
 /** The standalone server: gateway, actors and workers in one process, on the database that the environment names. */
-import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Topology from "@loopdrive/actor/Topology"
 import * as Gateway from "@loopdrive/gateway/Gateway"
+import * as FastServer from "@loopdrive/http/FastServer"
 import { layerConfig as emailProvider } from "@loopdrive/providers/ConfiguredEmail"
 import { layerConfig as embedding } from "@loopdrive/providers/ConfiguredEmbedding"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
@@ -13,13 +13,17 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import { HttpServer } from "effect/http"
-import { createServer } from "node:http"
 import * as BootstrapKey from "./BootstrapKey.ts"
 import * as Services from "./Services.ts"
 
 const settings = Config.all({
-  port: Config.withDefault(Config.Port("PORT"), 3001),
+  // 0: any free port, printed at the start.
+  port: Config.withDefault(
+    Config.schema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 })), "PORT"),
+    3001
+  ),
   host: Config.withDefault(Config.String("HOST"), "127.0.0.1"),
   origins: Config.withDefault(Config.String("CORS_ORIGINS"), "").pipe(
     Config.map((text) => text.split(",").flatMap((origin) => (origin.trim() === "" ? [] : [origin.trim()])))
@@ -67,7 +71,7 @@ const providers = Layer.merge(emailProvider, embedding).pipe(Layer.provideMerge(
 /** Ready when it is built; drains when its scope closes. */
 export const layer = Layer.unwrap(
   Effect.map(settings, ({ from, host, origins, port }) => {
-    const http = NodeHttpServer.layer(createServer, { port, host, gracefulShutdownTimeout: drainFor })
+    const http = FastServer.layer({ port, host, gracefulShutdownTimeout: drainFor })
     const options = Layer.effect(
       EmailWorker.Options,
       Effect.map(EmailWorker.Options, (known) => ({ ...known, defaultFrom: from }))

@@ -5,6 +5,7 @@
 import { Activations, Projections } from "@loopdrive/actor/Activations"
 import { FactSource } from "@loopdrive/actor/Facts"
 import { Journal } from "@loopdrive/actor/Journal"
+import * as ReceiptCleanup from "@loopdrive/actor/ReceiptCleanup"
 import { Receipts } from "@loopdrive/actor/Receipts"
 import * as SqlJournalStore from "@loopdrive/actor/SqlJournalStore"
 import * as SqlEventStore from "@loopdrive/events/SqlEventStore"
@@ -64,5 +65,5 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
 /** The domain on a database. Needs a cluster topology, the providers, and the database. */
 export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
 
-/** The workers, which run as long as the layer lives. */
-export const workers = EmailWorker.layer
+/** What runs as long as the layer lives: workers, and the tidying up. */
+export const workers = Layer.merge(EmailWorker.layer, ReceiptCleanup.layer)

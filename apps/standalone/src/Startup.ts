@@ -7,6 +7,8 @@ const sentence = (failure: unknown): string => {
   if (typeof failure === "object" && failure !== null && "_tag" in failure) {
     if (failure._tag === "ServeError" || failure._tag === "HttpServerError")
       return `The address could not be listened on: ${String(failure)}. Set PORT or HOST to another one.`
+    if (failure._tag === "ConfigError")
+      return `A setting of the environment is malformed: ${String(failure).replace(/\s+/g, " ")}. See .env.example.`
     if (failure._tag === "BootstrapKeyUnusable")
       return "LOOPDRIVE_BOOTSTRAP_KEY must be 32 to 200 characters that are safe in a URL: letters, digits, - _ ~ and ."
   }

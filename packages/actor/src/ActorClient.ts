@@ -36,15 +36,19 @@ export interface ActorClient<Command, Reply, Refusal> {
   ) => Effect.Effect<Reply, Refusal | IdempotencyConflict | ActorUnavailable>
 }
 
-// 200 + 400 + 800 ms: three repeats end within 2 s.
-const patience = Schedule.exponential("200 millis").pipe(Schedule.upTo({ times: 3 }))
+// 200 + 400 + 800 ms: three repeats end within 2 s. The schedule begins with the second.
+const firstPause = "200 millis"
+const patience = Schedule.exponential("400 millis").pipe(Schedule.upTo({ times: 2 }))
 
 // A decision that threw throws again, and what the database refused three times it refuses a fourth.
 const isPassing = (error: unknown): boolean =>
   error instanceof ActorUnavailable && error.reason !== "defect" && error.reason !== "poisoned"
 
-const retried = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.retry(effect, { while: isPassing, schedule: patience })
+// A schedule is set up only for a command that failed: it would cost more than the command's whole way to its actor.
+const retried = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.catchIf(effect, isPassing, () =>
+    Effect.delay(Effect.retry(effect, { while: isPassing, schedule: patience }), firstPause)
+  )
 
 /**
  * Runs the actors of a type in this process and answers the client to all of them, local or not. `rpcOnly` leaves out

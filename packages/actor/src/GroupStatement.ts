@@ -7,9 +7,12 @@
  */
 import type { Head, Table } from "./Table.ts"
 
+/** What becomes of rows of a head in a group: moved to a next version, created, or only held to theirs by refusals. */
+export type Fence = "updated" | "created" | "held"
+
 /** What takes part in a group, in the order of the statement's parameters: commands, heads, tables. */
 export interface Shape {
-  readonly heads: ReadonlyArray<Head>
+  readonly heads: ReadonlyArray<{ readonly head: Head; readonly fences: ReadonlySet<Fence> }>
   readonly tables: ReadonlyArray<Table>
 }
 
@@ -24,7 +27,15 @@ const typed = (columns: Readonly<Record<string, string>>): string =>
 const records = (parameter: number, columns: string): string =>
   `select * from json_to_recordset($${parameter}::text::json) as r(${columns})`
 
-const headParts = (head: Head, n: number): ReadonlyArray<string> => {
+/**
+ * A condition that always holds and makes the planner expect one row of 100 (its guess for a range it knows nothing
+ * about is 0.5 %: DEFAULT_RANGE_INEQ_SEL in PostgreSQL's selfuncs.h). Where rows of a group meet a table of the
+ * database, every one must be looked up by index; the statement's plan is made once, often while the table is empty,
+ * and the plan for an empty table is to read all of it. Rows of a group that meet each other are still hashed.
+ */
+const few = (column: string): string => `${column} between 0 and 9007199254740991`
+
+const headParts = (head: Head, n: number): Readonly<Record<Fence, string>> => {
   const names = Object.keys(head.columns)
   const mutable = names.filter((name) => !head.immutable?.includes(name))
   const table = quoted(head.name)
@@ -32,16 +43,17 @@ const headParts = (head: Head, n: number): ReadonlyArray<string> => {
     (name) => `${quoted(name)} = ${name === "version" ? "h.next" : `h.${quoted(name)}`}`
   )
   const free = "not exists (select 1 from blocked b where b.entity = h.id)"
-  return [
-    `updated${n} as (update ${table} t set ${assignments.join(", ")} from head${n} h
-       where t.id = h.id and t.version = h.expected and h.expected > 0 and h.next > h.expected and ${free} returning t.id)`,
-    `created${n} as (insert into ${table} (id, version, ${list(names)})
+  return {
+    updated: `updated${n} as (update ${table} t set ${assignments.join(", ")} from head${n} h
+       where t.id = h.id and t.version = h.expected and h.expected > 0 and h.next > h.expected and ${few("h.expected")}
+       and ${free} returning t.id)`,
+    created: `created${n} as (insert into ${table} (id, version, ${list(names)})
        select h.id, h.next, ${list(names, "h.")} from head${n} h
        where h.expected = 0 and h.next > 0 and ${free} on conflict (id) do nothing returning id)`,
     // A refusal rests on a state nobody has moved on from.
-    `held${n} as (select h.id from head${n} h where h.next = h.expected and ${free}
+    held: `held${n} as (select h.id from head${n} h where h.next = h.expected and ${free}
        and coalesce((select t.version from ${table} t where t.id = h.id), 0) = h.expected)`
-  ]
+  }
 }
 
 const onConflict = (table: Table): string => {
@@ -59,7 +71,7 @@ const claimParts = (table: Table, n: number): ReadonlyArray<string> => {
   const same = table.claim.on.map((name) => `t.${quoted(name)} = r.${quoted(name)}`).join(" and ")
   return [
     `claimed${n} as materialized (select r.seq, r.entity from rows${n} r
-       where exists (select 1 from ${quoted(table.name)} t where ${same} and t.${owner} <> r.${owner}))`
+       where (select true from ${quoted(table.name)} t where ${same} and t.${owner} <> r.${owner} limit 1))`
   ]
 }
 
@@ -70,7 +82,9 @@ const writePart = (table: Table, n: number): string => {
     const key = table.key ?? []
     const set = names.filter((name) => !key.includes(name)).map((name) => `${quoted(name)} = r.${quoted(name)}`)
     const same = key.map((name) => `t.${quoted(name)} = r.${quoted(name)}`)
-    return `written${n} as (update ${quoted(table.name)} t set ${set.join(", ")} ${rows} where ${same.join(" and ")})`
+    return `passed${n} as materialized (select r.* ${rows}),
+      written${n} as (update ${quoted(table.name)} t set ${set.join(", ")} from passed${n} r
+       where ${same.join(" and ")} and ${few("r.seq")})`
   }
   return `written${n} as (insert into ${quoted(table.name)} (${list(names)})
        select ${list(names, "r.")} ${rows} order by r.seq${onConflict(table)})`
@@ -84,14 +98,15 @@ export const text = (shape: Shape): string => {
   const { heads, tables } = shape
   const tableAt = 2 + heads.length
   const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
-  const fences = heads.flatMap((_, n) => [`updated${n}`, `created${n}`, `held${n}`])
+  const fences = heads.flatMap(({ fences }, n) => [...fences].map((fence) => `${fence}${n}`))
   const parts = [
     `c as materialized (${records(1, "seq int, entity text, workspace_id text, scope text, key text, hash text, ttl_ms bigint, outcome jsonb, refused bool")})`,
-    `duplicate as materialized (select c.seq, c.entity, r.hash, r.outcome from c join receipts r
-       on r.workspace_id = c.workspace_id and r.scope = c.scope and r.key = c.key
-       and (r.expires_at is null or r.expires_at > now()))`,
+    // Lateral with a limit: looked up by index, once per command.
+    `duplicate as materialized (select c.seq, c.entity, r.hash, r.outcome from c cross join lateral (
+       select hash, outcome from receipts t where t.workspace_id = c.workspace_id and t.scope = c.scope
+       and t.key = c.key and (t.expires_at is null or t.expires_at > now()) limit 1) r)`,
     ...heads.map(
-      (head, n) =>
+      ({ head }, n) =>
         `head${n} as materialized (${records(2 + n, `id text, expected bigint, next bigint, ${typed(head.columns)}`)})`
     ),
     ...tables.map(
@@ -100,7 +115,10 @@ export const text = (shape: Shape): string => {
     ),
     ...tables.flatMap(claimParts),
     `blocked as materialized (select entity from duplicate${claims.map((n) => ` union select entity from claimed${n}`).join("")})`,
-    ...heads.flatMap(headParts),
+    ...heads.flatMap(({ fences, head }, n) => {
+      const parts = headParts(head, n)
+      return [...fences].map((fence) => parts[fence])
+    }),
     `fence as materialized (${fences.map((name) => `select id from ${name}`).join(" union all ")})`,
     // A key whose window is over is used anew. One that another transaction took meanwhile is still in its window: the
     // null makes the statement fail, and the next attempt finds the receipt.

@@ -58,6 +58,16 @@ const layHeads = (group: Group): ReadonlyMap<Head, Array<Record<string, unknown>
   return heads
 }
 
+// In a fixed order, so that equal shapes have equal texts.
+const fencesOf = (group: Group, head: Head): ReadonlySet<GroupStatement.Fence> => {
+  const parts = [...group.parts.values()].filter((part) => part.head === head)
+  const fences = new Set<GroupStatement.Fence>()
+  if (parts.some(({ expected, next }) => next > expected && expected > 0)) fences.add("updated")
+  if (parts.some(({ expected, next }) => next > expected && expected === 0)) fences.add("created")
+  if (parts.some(({ expected, next }) => next === expected)) fences.add("held")
+  return fences
+}
+
 const layTables = (group: Group): ReadonlyMap<string, TableRows> => {
   const tables = new Map<string, TableRows>()
   group.entries.forEach((entry, seq) => {
@@ -83,9 +93,12 @@ const layTables = (group: Group): ReadonlyMap<string, TableRows> => {
 
 const lay = (group: Group): Laid => {
   const heads = layHeads(group)
-  const tables = [...layTables(group).values()].sort((a, b) => (aliasOf(a.table) < aliasOf(b.table) ? -1 : 1))
+  const tables = [...layTables(group).values()].toSorted((a, b) => (aliasOf(a.table) < aliasOf(b.table) ? -1 : 1))
   return {
-    shape: { heads: [...heads.keys()], tables: tables.map((laid) => laid.table) },
+    shape: {
+      heads: [...heads.keys()].map((head) => ({ head, fences: fencesOf(group, head) })),
+      tables: tables.map((laid) => laid.table)
+    },
     parameters: [
       layCommands(group),
       ...[...heads.values()].map((rows) => JSON.stringify(rows)),
@@ -129,7 +142,8 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
     const sql = (yield* SqlClient.SqlClient).withoutTransforms()
     const texts = new Map<string, string>()
     const textOf = (shape: GroupStatement.Shape): string => {
-      const name = [...shape.heads.map((head) => head.name), "/", ...shape.tables.map(aliasOf)].join()
+      const heads = shape.heads.map(({ fences, head }) => [head.name, ...fences].join("+"))
+      const name = [...heads, "/", ...shape.tables.map(aliasOf)].join()
       const known = texts.get(name)
       if (known !== undefined) return known
       const text = GroupStatement.text(shape)

@@ -5,8 +5,7 @@ export const isZone = (name: string): boolean => {
   // An offset such as "+02:00" is accepted by the platform but is no zone: it knows nothing of summer time.
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== ""
   } catch {
     return false
   }

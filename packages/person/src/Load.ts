@@ -80,18 +80,21 @@ export const make: Effect.Effect<Load<Person, SqlError>, never, SqlClient.SqlCli
     const rows = yield* sql`
       select p.id, p.version, p.merged_into, p.workspace_id, p.organization_id, p.first_name, p.last_name, p.locale,
         p.timezone, p.metadata, p.created_at, p.updated_at,
-        coalesce((select json_agg(l) from person_lineage(p.id) l where l <> p.id), '[]') as absorbed,
+        to_json(array_remove(l.ids, p.id)) as absorbed,
         coalesce((select json_agg(json_build_object('id', i.id, 'person_id', i.person_id, 'type', i.type,
             'value', i.value, 'verified', i.verified, 'is_primary', i.is_primary, 'metadata', i.metadata,
             'created_at', ${millis("i.created_at")}, 'updated_at', ${millis("i.updated_at")}) order by i.created_at, i.id)
-          from identities i where i.person_id in (select person_lineage(p.id))), '[]') as identities,
+          from identities i where i.person_id = any(l.ids)), '[]') as identities,
         coalesce((select json_agg(json_build_object('id', c.id, 'channel', c.channel, 'scope', c.scope,
             'status', c.status, 'source', c.source, 'granted_at', ${millis("c.granted_at")},
             'revoked_at', ${millis("c.revoked_at")}, 'expires_at', ${millis("c.expires_at")}, 'metadata', c.metadata,
             'position', c.position, 'created_at', ${millis("c.created_at")}) order by c.position)
-          from consents c where c.person_id in (select person_lineage(p.id))), '[]') as consents
-      from persons p
-      where p.id in (select json_array_elements_text(${JSON.stringify(ids)}::text::json))`
+          from consents c where c.person_id = any(l.ids)), '[]') as consents
+      from json_array_elements_text(${JSON.stringify(ids)}::text::json) as w(id)
+      -- One look by index for each, whatever the table looked like when the statement was planned.
+      cross join lateral (select * from persons where id = w.id limit 1) p
+      cross join lateral (select case when exists (select 1 from persons m where m.merged_into = p.id)
+        then array(select person_lineage(p.id)) else array[p.id] end as ids) l`
     // A row that does not decode was written by nobody: somebody should look.
     const decoded = yield* Effect.orDie(decode(rows))
     return new Map(decoded.map((row) => [row.id, stateOf(row)]))

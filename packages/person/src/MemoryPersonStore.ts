@@ -116,17 +116,25 @@ const make = Effect.gen(function* () {
       return survivor === undefined ? Effect.fail(new PersonNotFound({ personId })) : Effect.succeed(survivor)
     })
 
+  const get = (workspaceId: string, personId: string) =>
+    Effect.flatMap(root(workspaceId, personId), (survivor) => {
+      const [row] = MemoryPeople.people(tables, (values) => values["id"] === survivor)
+      return row === undefined
+        ? Effect.fail(new PersonNotFound({ personId }))
+        : Effect.succeed(Rows.toPerson(row, personId))
+    })
+  const identitiesOf = (workspaceId: string, personId: string, only?: string) =>
+    Effect.map(from(identities, Tables.identities)(workspaceId, personId, only), (found) =>
+      found.rows.map(Rows.toIdentity(found.personId)).toSorted(byStrength)
+    )
+
   return PersonStore.of({
     root,
     lineage: (workspaceId, personId) =>
       Effect.map(root(workspaceId, personId), (survivor) => MemoryPeople.lineageOf(tables, survivor)),
-    get: (workspaceId, personId) =>
-      Effect.flatMap(root(workspaceId, personId), (survivor) => {
-        const [row] = MemoryPeople.people(tables, (values) => values["id"] === survivor)
-        return row === undefined
-          ? Effect.fail(new PersonNotFound({ personId }))
-          : Effect.succeed(Rows.toPerson(row, personId))
-      }),
+    get,
+    profile: (workspaceId, personId) =>
+      Effect.all({ person: get(workspaceId, personId), identities: identitiesOf(workspaceId, personId) }),
     list: (workspaceId, page) =>
       Effect.sync(() => {
         const all = people(tables, workspaceId).toSorted(newest)
@@ -147,10 +155,7 @@ const make = Effect.gen(function* () {
           verified: row.verified
         }))
       }),
-    identities: (workspaceId, personId, only) =>
-      Effect.map(from(identities, Tables.identities)(workspaceId, personId, only), (found) =>
-        found.rows.map(Rows.toIdentity(found.personId)).toSorted(byStrength)
-      ),
+    identities: identitiesOf,
     consents: (workspaceId, personId, channel, now) =>
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.of(log, channel, now)),
     refuses: (workspaceId, personId, channel, purpose, now) =>

@@ -5,6 +5,7 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { Fragment } from "effect/sql/Statement"
+import * as Batch from "@loopdrive/actor/Batch"
 import { PersonNotFound } from "./core/Refusal.ts"
 import * as Rows from "./Rows.ts"
 import * as Standing from "./Standing.ts"
@@ -20,13 +21,41 @@ const decodedBy = <A, I>(schema: Schema.Codec<A, I>) => {
 const persons = decodedBy(Rows.PersonRow)
 const owners = decodedBy(
   Schema.Struct({
+    n: Schema.Int,
     type: Rows.IdentityRow.fields.type,
     value: Schema.String,
     verified: Schema.Boolean,
     person_id: Schema.String
   })
 )
-const identities = decodedBy(Rows.IdentityRow)
+const numberedPersons = decodedBy(Schema.Struct({ n: Schema.Int, ...Rows.PersonRow.fields }))
+
+interface Asked {
+  readonly workspaceId: string
+  readonly personId: string
+}
+interface AskedOwners {
+  readonly workspaceId: string
+  readonly identifiers: ReadonlyArray<Identifier>
+}
+/** Enough that 512 callers share two statements; two at once leave connections for everything else. */
+const batchMost = 256
+const batchLanes = 2
+
+/** Gathered as JSON by the database, so its times are text. */
+const numberedProfiles = decodedBy(
+  Schema.Struct({
+    n: Schema.Int,
+    ...Rows.PersonRow.fields,
+    identities: Schema.Array(
+      Schema.Struct({
+        ...Rows.IdentityRow.fields,
+        created_at: Schema.DateFromString,
+        updated_at: Schema.DateFromString
+      })
+    )
+  })
+)
 const consents = decodedBy(Rows.ConsentRow)
 const notes = decodedBy(Rows.NoteRow)
 const topics = decodedBy(Rows.TopicRow)
@@ -59,12 +88,53 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
       return (yield* decode(rows)).map(to(survivor))
     })
 
+  // Looked up one by one through an index, whatever the tables looked like when the statement was planned (ADR 0008).
+  const wanted = (keys: ReadonlyArray<Asked>) =>
+    sql`json_to_recordset(${JSON.stringify(keys.map((key, n) => ({ n, ...key })))}::text::json)
+      as w(n int, "workspaceId" text, "personId" text)
+      cross join lateral (select * from persons
+        where id = w."personId" and workspace_id = w."workspaceId" limit 1) a
+      cross join lateral (select * from persons
+        where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p`
+
+  const one = Batch.make({
+    most: batchMost,
+    lanes: batchLanes,
+    read: Effect.fnUntraced(function* (keys: ReadonlyArray<Asked>) {
+      const rows = yield* numberedPersons(yield* sql`select w.n, p.* from ${wanted(keys)}`)
+      const found = new Map(rows.map((row) => [row.n, row]))
+      return keys.map((_, n) => ({ row: found.get(n) }))
+    })
+  })
   const get = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
-    const found = yield* sql`select * from persons where id =
-      (select person_root(id) from persons where id = ${personId} and workspace_id = ${workspaceId})`
-    const [row] = yield* persons(found)
+    const { row } = yield* one({ workspaceId, personId })
     return row === undefined ? yield* new PersonNotFound({ personId }) : Rows.toPerson(row, personId)
   })
+
+  const profiles = Batch.make({
+    most: batchMost,
+    lanes: batchLanes,
+    read: Effect.fnUntraced(function* (keys: ReadonlyArray<Asked>) {
+      const rows = yield* numberedProfiles(
+        yield* sql`select w.n, p.*, coalesce((select json_agg(i) from identities i where i.person_id = any(
+            case when exists (select 1 from persons m where m.merged_into = p.id)
+              then array(select person_lineage(p.id)) else array[p.id] end)), '[]') as identities
+          from ${wanted(keys)}`
+      )
+      const found = new Map(rows.map((row) => [row.n, row]))
+      return keys.map((_, n) => ({ row: found.get(n) }))
+    })
+  })
+  const profile = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
+    const { row } = yield* profiles({ workspaceId, personId })
+    if (row === undefined) return yield* new PersonNotFound({ personId })
+    const identities = row.identities.map(Rows.toIdentity(row.id)).toSorted(byStrength)
+    return { person: Rows.toPerson(row, personId), identities }
+  })
+  const identitiesOf = (workspaceId: string, personId: string, only?: string) =>
+    Effect.map(profile(workspaceId, personId), ({ identities }) =>
+      identities.filter((identity) => only === undefined || identity.id === only)
+    )
 
   const list = Effect.fnUntraced(function* (workspaceId: string, page: Page) {
     const mine = sql`workspace_id = ${workspaceId} and merged_into is null`
@@ -82,18 +152,31 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total: count?.total ?? 0 }
   })
 
-  const ownersOf = Effect.fnUntraced(function* (workspaceId: string, wanted: ReadonlyArray<Identifier>) {
-    const rows = yield* sql`
-      select i.type, i.value, i.verified, case when p.merged_into is null then p.id else person_root(p.id) end as person_id
-      from json_to_recordset(${JSON.stringify(wanted)}::text::json) as w(type text, value text)
-      join identities i on i.workspace_id = ${workspaceId} and i.type = w.type and i.value = w.value
-      join persons p on p.id = i.person_id`
-    const found = (yield* owners(rows)).map((row): Owner => ({
-      identifier: { type: row.type, value: row.value },
-      personId: row.person_id,
-      verified: row.verified
-    }))
-    return found
+  const askedOwners = Batch.make({
+    most: batchMost,
+    lanes: batchLanes,
+    read: Effect.fnUntraced(function* (keys: ReadonlyArray<AskedOwners>) {
+      const flat = keys.flatMap(({ identifiers, workspaceId }, n) =>
+        identifiers.map(({ type, value }) => ({ n, workspace: workspaceId, type, value }))
+      )
+      const rows = yield* owners(
+        yield* sql`select w.n, i.type, i.value, i.verified,
+            case when p.merged_into is null then p.id else person_root(p.id) end as person_id
+          from json_to_recordset(${JSON.stringify(flat)}::text::json) as w(n int, workspace text, type text, value text)
+          cross join lateral (select * from identities
+            where workspace_id = w.workspace and type = w.type and value = w.value limit 1) i
+          cross join lateral (select * from persons where id = i.person_id limit 1) p`
+      )
+      return keys.map((_, n) =>
+        rows
+          .filter((row) => row.n === n)
+          .map((row): Owner => ({
+            identifier: { type: row.type, value: row.value },
+            personId: row.person_id,
+            verified: row.verified
+          }))
+      )
+    })
   })
 
   const consentLog = ofLineage(
@@ -102,7 +185,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     (mine) => sql`select * from consents where ${mine} order by position desc`
   )
 
-  const near = ({ near }: MemoryFilter): Fragment => {
+  const relevance = ({ near }: MemoryFilter): Fragment => {
     if (near === undefined) return sql`null::float8`
     const similarity =
       vectors === "pgvector"
@@ -118,7 +201,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     // What two people of one lineage were both told is one memory.
     const rows = yield* sql`
       select id, kind, text, confidence, metadata, source_event_id, expires_at, created_at, relevance
-      from (select *, ${near(filter)} as relevance,
+      from (select *, ${relevance(filter)} as relevance,
           row_number() over (partition by kind, md5(text) order by created_at desc, id desc) as repeat
         from memories
         where workspace_id = ${workspaceId} and person_id in (select person_lineage(${survivor})) and ${kinds}
@@ -142,23 +225,16 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     get,
     list,
     search,
-    owners: ownersOf,
-    identities: (workspaceId, personId, only) =>
-      Effect.map(
-        ofLineage(identities, Rows.toIdentity, (mine) => sql`select * from identities where ${mine}`)(
-          workspaceId,
-          personId,
-          only
-        ),
-        (found) => found.toSorted(byStrength)
-      ),
+    owners: (workspaceId, identifiers) => askedOwners({ workspaceId, identifiers }),
+    profile,
+    identities: identitiesOf,
     consents: (workspaceId, personId, channel, now) =>
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.of(log, channel, now)),
     refuses: (workspaceId, personId, channel, purpose, now) =>
       Effect.map(consentLog(workspaceId, personId), (log) => Standing.refuses(log, channel, purpose, now)),
     consentHistory: (workspaceId, personId, only) =>
       Effect.map(consentLog(workspaceId, personId, only), (log) =>
-        log.map(({ personId, row }) => Rows.toConsent(personId)(row))
+        log.map((logged) => Rows.toConsent(logged.personId)(logged.row))
       ),
     notes: ofLineage(
       notes,

@@ -29,6 +29,12 @@ export interface Owner {
   readonly verified: boolean
 }
 
+/** A person with what it can be recognised by. */
+export interface Profile {
+  readonly person: Graph.Person
+  readonly identities: ReadonlyArray<Graph.Identity>
+}
+
 export interface MemoryFilter {
   /** The one with this id, expired or not. */
   readonly only?: string
@@ -57,6 +63,8 @@ export class PersonStore extends Context.Service<
     /** Everybody the person stands for, the survivor first: under these ids its records are kept. */
     readonly lineage: (workspaceId: string, personId: string) => Read<ReadonlyArray<string>>
     readonly get: (workspaceId: string, personId: string) => Read<Graph.Person>
+    /** Person and identities in one read. */
+    readonly profile: (workspaceId: string, personId: string) => Read<Profile>
     /** Newest first. `total` counts what matches before paging, like everywhere. */
     readonly list: (
       workspaceId: string,

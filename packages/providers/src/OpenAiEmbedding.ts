@@ -68,7 +68,7 @@ const toFailure = (cause: unknown, nowMillis: number): EmbeddingUnavailable => {
 const readVectors = (raw: unknown, count: number): Effect.Effect<ReadonlyArray<Float32Array>, EmbeddingUnavailable> => {
   const answer = decodeAnswer(raw)
   if (Option.isNone(answer)) return Effect.fail(failed("invalid_answer"))
-  const sorted = [...answer.value.data].sort((a, b) => a.index - b.index)
+  const sorted = [...answer.value.data].toSorted((a, b) => a.index - b.index)
   const complete =
     sorted.length === count && sorted.every((row, i) => row.index === i && row.embedding.length === dimensions)
   if (!complete) return Effect.fail(failed("invalid_answer"))

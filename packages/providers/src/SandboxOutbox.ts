@@ -117,7 +117,7 @@ const makeMemory = Effect.sync(() => {
     }),
     page: (workspaceId, { limit, offset }) =>
       Effect.sync(() => {
-        const all = [...kept.values()].filter((message) => message.workspaceId === workspaceId).reverse()
+        const all = [...kept.values()].filter((message) => message.workspaceId === workspaceId).toReversed()
         return { messages: all.slice(offset, offset + Math.min(limit, pageSizeMax)), total: all.length }
       })
   })

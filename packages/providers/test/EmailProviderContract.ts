@@ -37,7 +37,7 @@ export const emailProviderContract = <E, R, RE>(
         const first = yield* provider.send({ ...message, sendId: "send_1" }, "key-1")
         const second = yield* provider.send({ ...message, sendId: "send_2" }, "key-2")
         assert.notStrictEqual(second.externalId, first.externalId)
-        assert.deepStrictEqual([...(yield* sent)].sort(), [first.externalId, second.externalId].sort())
+        assert.deepStrictEqual([...(yield* sent)].toSorted(), [first.externalId, second.externalId].toSorted())
       }).pipe(Effect.provide(requirements))
     )
 

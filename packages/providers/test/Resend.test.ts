@@ -36,7 +36,7 @@ describe("Resend", () => {
       const { html: _html, replyTo: _replyTo, headers: _headers, ...required } = message
       yield* provider.send(required, "key-1")
       const [accepted] = yield* emulator.accepted
-      assert.deepStrictEqual(Object.keys(accepted?.email ?? {}).sort(), ["from", "subject", "text", "to"])
+      assert.deepStrictEqual(Object.keys(accepted?.email ?? {}).toSorted(), ["from", "subject", "text", "to"])
     })
   )
 

@@ -44,6 +44,9 @@ const outcomes = Metric.counter("loopdrive_email_attempts", {
   description: "Attempts to hand an email over, by outcome"
 })
 
+/** An outcome is told again only by a worker that died between telling it and letting go of the item: seconds later. */
+const settledWindow = 24 * 60 * 60 * 1000
+
 type Outcome = SettleSend["outcome"]
 
 const make = Effect.gen(function* () {
@@ -59,7 +62,8 @@ const make = Effect.gen(function* () {
       workspaceId: send.workspaceId,
       scope: "send/settle",
       key: outcome._tag === "Postponed" ? `${send.id}:${attempts}` : send.id,
-      hash: ""
+      hash: "",
+      windowMillis: settledWindow
     }
     const ask: SettleSend = {
       _tag: "SettleSend",

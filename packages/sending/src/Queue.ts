@@ -61,7 +61,11 @@ export const row = (queue: QueueName, sendId: string, due: number, at: number): 
  * A worker that dies holds its items for ten seconds. Whether a send is given up is decided by its own record, which a
  * crash does not count against; the queue itself never gives up.
  */
-export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = PersistedQueue.layer.pipe(
+export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = Layer.merge(
+  PersistedQueue.layer,
+  // What was handed out and settled is on record as a send.
+  PersistedQueue.layerCleanup({ timeToLive: "1 day" })
+).pipe(
   Layer.provide(
     PersistedQueue.layerStoreSql({
       tableName,

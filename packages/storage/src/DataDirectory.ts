@@ -55,7 +55,7 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in
 const numbersIn = async (directory: string): Promise<ReadonlyArray<number>> => {
   const names = await Fs.readdir(directory)
   const numbers = names.flatMap((name) => lockPattern.exec(name)?.[1] ?? []).map(Number)
-  return numbers.sort((a, b) => a - b)
+  return numbers.toSorted((a, b) => a - b)
 }
 
 const pathOf = (directory: string, number: number): string => join(directory, `lock.${number}`)

@@ -72,7 +72,7 @@ const checksum = (text: string): string => createHash("sha256").update(text).dig
 export const load = (from: string): Effect.Effect<ReadonlyArray<MigrationFile>, MigrationsInvalid> =>
   Effect.tryPromise({
     try: async () => {
-      const files = (await Fs.readdir(from)).filter((file) => file.endsWith(".sql")).sort()
+      const files = (await Fs.readdir(from)).filter((file) => file.endsWith(".sql")).toSorted()
       return Promise.all(files.map(async (file) => ({ file, text: await Fs.readFile(join(from, file), "utf8") })))
     },
     catch: (cause) => new MigrationsInvalid({ directory: from, reason: String(cause) })

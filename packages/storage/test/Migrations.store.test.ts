@@ -113,7 +113,7 @@ describe("Migrations.run in several processes", () => {
       const children = yield* Effect.all(Array.from({ length: 3 }, () => migrate(Redacted.value(url), directory)))
       const said = yield* Effect.forEach(children, (child) => child.says("applied"), { concurrency: "unbounded" })
       const applied = said.flatMap((line) => line.replace(/^applied |;$/g, "").split(",")).filter((name) => name !== "")
-      assert.deepStrictEqual(applied.sort(), ["0001_notes", "0002_hello", "0003_wait"])
+      assert.deepStrictEqual(applied.toSorted(), ["0001_notes", "0002_hello", "0003_wait"])
     })
   )
 

@@ -1,4 +1,5 @@
 /** Tenancy on PostgreSQL and PGlite. */
+import * as Batch from "@loopdrive/actor/Batch"
 import { FactSource } from "@loopdrive/actor/Facts"
 import { compact } from "@loopdrive/domain/Json"
 import * as Ids from "@loopdrive/domain/Ids"
@@ -42,6 +43,7 @@ const totals = decodedBy(Schema.Struct({ total: Schema.Int }))
 const settingsRows = decodedBy(Schema.Struct({ settings: Settings }))
 const credentialRows = decodedBy(
   Schema.Struct({
+    hash: Schema.String,
     id: Schema.String,
     workspace_id: Schema.String,
     organization_id: Schema.String,
@@ -70,16 +72,42 @@ const toKey = (row: typeof KeyRow.Type): ApiKey =>
     lastUsedAt: row.last_used_at?.toISOString()
   })
 
-const make = Effect.gen(function* () {
+/** How exactly the last use of a key is known, ms. */
+const noteEvery = 60_000
+
+/** Credentials of keys. Looked up once for everybody who asks at the same moment. */
+const makeKeyring = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const facts = yield* FactSource
+  const noted = new Map<string, number>()
+
+  const find = Batch.make({
+    most: 256,
+    lanes: 1,
+    read: Effect.fnUntraced(function* (hashes: ReadonlyArray<string>) {
+      const now = facts.gather().now
+      const rows = yield* credentialRows(
+        yield* sql`select k.hash, k.id, k.workspace_id, w.organization_id, w.secret, k.scopes, k.expires_at
+          from api_keys k join workspaces w on w.id = k.workspace_id
+          where k.hash in ${sql.in([...new Set(hashes)])} and k.revoked_at is null
+            and (k.expires_at is null or k.expires_at > ${new Date(now)})`
+      )
+      return hashes.map((hash) => ({ row: rows.find((row) => row.hash === hash) }))
+    })
+  })
+
+  // For the owner of the key to see; nobody waits for it.
+  const noteUse = (keyId: string, now: number) => {
+    if (now - (noted.get(keyId) ?? 0) < noteEvery) return Effect.void
+    noted.set(keyId, now)
+    return sql`update api_keys set last_used_at = ${new Date(now)} where id = ${keyId}`.pipe(
+      Effect.catch((error) => Effect.logWarning("the use of a key could not be noted", error)),
+      Effect.forkDetach
+    )
+  }
+
   const look = Effect.fnUntraced(function* (hash: string, now: number) {
-    const rows = yield* sql`
-      update api_keys k set last_used_at = ${new Date(now)} from workspaces w
-      where k.hash = ${hash} and w.id = k.workspace_id and k.revoked_at is null
-        and (k.expires_at is null or k.expires_at > ${new Date(now)})
-      returning k.id, k.workspace_id, w.organization_id, w.secret, k.scopes, k.expires_at`
-    const [row] = yield* credentialRows(rows)
+    const { row } = yield* find(hash)
     if (row === undefined) return yield* new KeyRejected()
     const credential: Credential = {
       keyId: row.id,
@@ -88,9 +116,16 @@ const make = Effect.gen(function* () {
       secret: row.secret,
       scopes: new Set(row.scopes)
     }
+    yield* noteUse(row.id, now)
     return { credential, expiresAt: row.expires_at?.getTime() }
   })
-  const remembered = KeyMemory.make(look, () => facts.gather().now)
+  return KeyMemory.make(look, () => facts.gather().now)
+})
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const facts = yield* FactSource
+  const { authenticate, forget } = yield* makeKeyring
 
   const createWorkspace = Effect.fnUntraced(function* (organizationId: string, name: string) {
     const id = Ids.fresh("workspace", facts.gather())
@@ -162,7 +197,7 @@ const make = Effect.gen(function* () {
   const owned = (organizationId: string) =>
     sql`workspace_id in (select id from workspaces where organization_id = ${organizationId})`
   const changed = Effect.fnUntraced(function* (keyId: string, rows: ReadonlyArray<unknown>) {
-    remembered.forget()
+    forget()
     const [row] = yield* keyRows(rows)
     return row === undefined ? yield* new KeyNotFound({ keyId }) : toKey(row)
   })
@@ -181,7 +216,7 @@ const make = Effect.gen(function* () {
   })
 
   return Tenancy.of({
-    authenticate: remembered.authenticate,
+    authenticate,
     createWorkspace,
     workspaces,
     workspace,

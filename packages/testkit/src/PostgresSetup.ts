@@ -49,3 +49,6 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
 }
 
 export default setup
+
+/** What the set-up provides as `postgresUrl`. Importing it brings the declaration along. */
+export type ServerUrl = string

@@ -13,14 +13,15 @@ import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { SqlClient } from "effect/sql/SqlClient"
 import { randomBytes } from "node:crypto"
-import type {} from "./PostgresSetup.ts"
+import type { ServerUrl } from "./PostgresSetup.ts"
 import { templateName } from "./TemplateName.ts"
 
 export type StoreName = "postgres" | "pglite"
 
 /** The shared server's URL for a database of that name. Only in the vitest project `stores`. */
 export const urlOf = (database: string): Redacted.Redacted => {
-  const url = new URL(inject("postgresUrl"))
+  const server: ServerUrl = inject("postgresUrl")
+  const url = new URL(server)
   url.pathname = `/${database}`
   return Redacted.make(url.href)
 }

@@ -1,5 +1,10 @@
 /** A place in a timeline as text for callers, who must not look inside. */
-import type { Place } from "@loopdrive/events/EventStore"
+
+/** The time, and the id among events of one time. */
+export interface Place {
+  readonly ts: string
+  readonly id: string
+}
 
 export const write = (place: Place): string => Buffer.from(`${place.ts} ${place.id}`).toString("base64url")
 

@@ -2,7 +2,7 @@
 import * as Ids from "@loopdrive/domain/Ids"
 import * as Consent from "./Consent.ts"
 import { nextPosition } from "./Decide.ts"
-import type { Facts } from "./Decide.ts"
+import type { Facts } from "./Facts.ts"
 import type { ConsentEntry, Person, Profile } from "./State.ts"
 
 /** Where the survivor says nothing, the source does; of the metadata each key by itself. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check"
 import * as Consent from "../../src/core/Consent.ts"
 import type { ConsentEntry } from "../../src/core/State.ts"
 
-const entry = (part: Partial<ConsentEntry>): ConsentEntry => ({
+const given = (part: Partial<ConsentEntry>): ConsentEntry => ({
   id: `consent_${part.position ?? 1}`,
   channel: "email",
   scope: "marketing",
@@ -27,7 +27,7 @@ const anyEntry = (position: number) =>
       status: fc.constantFrom("granted" as const, "revoked" as const, "pending" as const, "unknown" as const),
       expiresAt: fc.option(fc.integer({ min: 1, max: 100 }), { nil: undefined })
     })
-    .map((part) => entry({ ...part, position }))
+    .map((part) => given({ ...part, position }))
 const anyLog = (base: number) =>
   fc.integer({ min: 0, max: 8 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => anyEntry(base + i))))
 
@@ -35,35 +35,35 @@ describe("whether a marketing message may go", () => {
   const refuses = (log: ReadonlyArray<ConsentEntry>, now = 10) => Consent.refuses(log, "email", "marketing", now)
 
   it("is no until somebody granted it", () => assert.strictEqual(refuses([]), "no_consent"))
-  it("is yes after a grant", () => assert.isUndefined(refuses([entry({})])))
-  it("is yes after a grant for both scopes", () => assert.isUndefined(refuses([entry({ scope: "both" })])))
+  it("is yes after a grant", () => assert.isUndefined(refuses([given({})])))
+  it("is yes after a grant for both scopes", () => assert.isUndefined(refuses([given({ scope: "both" })])))
   it("is no after a grant for transactional messages only", () =>
-    assert.strictEqual(refuses([entry({ scope: "transactional" })]), "no_consent"))
+    assert.strictEqual(refuses([given({ scope: "transactional" })]), "no_consent"))
   it("is no after a grant for another channel", () =>
-    assert.strictEqual(refuses([entry({ channel: "sms" })]), "no_consent"))
+    assert.strictEqual(refuses([given({ channel: "sms" })]), "no_consent"))
   it("is no when the grant is over", () => {
-    assert.strictEqual(refuses([entry({ expiresAt: 10 })], 10), "consent_expired")
-    assert.isUndefined(refuses([entry({ expiresAt: 11 })], 10))
+    assert.strictEqual(refuses([given({ expiresAt: 10 })], 10), "consent_expired")
+    assert.isUndefined(refuses([given({ expiresAt: 11 })], 10))
   })
   it("is no while it is pending or unknown", () => {
-    assert.strictEqual(refuses([entry({ status: "pending" })]), "consent_pending")
-    assert.strictEqual(refuses([entry({ status: "unknown" })]), "no_consent")
+    assert.strictEqual(refuses([given({ status: "pending" })]), "consent_pending")
+    assert.strictEqual(refuses([given({ status: "unknown" })]), "no_consent")
   })
   it("follows the latest word", () => {
-    const log = logged([entry({ position: 1 }), entry({ status: "revoked", position: 2 })])
+    const log = logged([given({ position: 1 }), given({ status: "revoked", position: 2 })])
     assert.strictEqual(refuses(log), "consent_revoked")
-    assert.isUndefined(refuses(logged([...log, entry({ position: 3 })])))
+    assert.isUndefined(refuses(logged([...log, given({ position: 3 })])))
   })
   it("lets a grant for both survive for transactional messages when marketing is revoked", () => {
-    const log = logged([entry({ scope: "both" }), entry({ status: "revoked", position: 2 })])
+    const log = logged([given({ scope: "both" }), given({ status: "revoked", position: 2 })])
     assert.strictEqual(refuses(log), "consent_revoked")
     assert.strictEqual(Consent.current(log, "email", "transactional")?.status, "granted")
   })
   it("does not ask a transactional message", () => {
-    assert.isUndefined(Consent.refuses([entry({ status: "revoked" })], "email", "transactional", 0))
+    assert.isUndefined(Consent.refuses([given({ status: "revoked" })], "email", "transactional", 0))
   })
   it("lets a dm consent speak for the platforms, and a platform for itself", () => {
-    const log = logged([entry({ channel: "dm" }), entry({ channel: "x", status: "revoked", position: 2 })])
+    const log = logged([given({ channel: "dm" }), given({ channel: "x", status: "revoked", position: 2 })])
     assert.isUndefined(Consent.refuses(log, "instagram", "marketing", 0))
     assert.strictEqual(Consent.refuses(log, "x", "marketing", 0), "consent_revoked")
   })
@@ -71,12 +71,12 @@ describe("whether a marketing message may go", () => {
 
 describe("the current state", () => {
   it("lists one element where both scopes rest on one entry, and two where they do not", () => {
-    const both = logged([entry({ scope: "both" })])
+    const both = logged([given({ scope: "both" })])
     assert.deepStrictEqual(
       Consent.standing(both).map(({ scope }) => scope),
       ["both"]
     )
-    const split = logged([...both, entry({ status: "revoked", position: 2 })])
+    const split = logged([...both, given({ status: "revoked", position: 2 })])
     assert.deepStrictEqual(
       Consent.standing(split).map(({ entry, scope }) => [scope, entry.status]),
       [
@@ -129,12 +129,12 @@ describe("the consent of two people who are one", () => {
   })
 
   it("keeps a grant that the other person said nothing about", () => {
-    assert.deepStrictEqual(Consent.restated([entry({})], []), [])
-    assert.isUndefined(Consent.refuses(joined([entry({})], []), "email", "marketing", 0))
+    assert.deepStrictEqual(Consent.restated([given({})], []), [])
+    assert.isUndefined(Consent.refuses(joined([given({})], []), "email", "marketing", 0))
   })
 
   it("takes the grant that ends first", () => {
-    const [first] = Consent.restated([entry({ expiresAt: 90 })], [entry({ expiresAt: 50, position: 2 })])
+    const [first] = Consent.restated([given({ expiresAt: 90 })], [given({ expiresAt: 50, position: 2 })])
     assert.strictEqual(first?.entry.expiresAt, 50)
   })
 })

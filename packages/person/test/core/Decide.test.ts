@@ -156,6 +156,35 @@ describe("a person", () => {
   })
 })
 
+describe("consent said again", () => {
+  const words = (...said: ReadonlyArray<"granted" | "revoked">) =>
+    said.reduce(
+      (log, status) => {
+        const decided = Result.getOrThrow(Decide.decide(log.person, command(grant(status), "per_a"), facts(1_000)))
+        return { person: decided.events.reduce(evolve, log.person), entries: log.entries + decided.events.length }
+      },
+      { person: ada, entries: 0 }
+    )
+
+  it("within seconds is one entry", () => {
+    assert.strictEqual(words("granted", "granted", "granted").entries, 1)
+  })
+
+  it("after the opposite was said counts", () => {
+    const { entries, person } = words("revoked", "granted", "revoked")
+    assert.strictEqual(entries, 3)
+    assert.strictEqual(person.consents.at(-1)?.status, "revoked")
+  })
+
+  it("later is an entry of its own", () => {
+    const once = after(ada, grant("granted"), 1_000)
+    assert.strictEqual(
+      Result.getOrThrow(Decide.decide(once, command(grant("granted")), facts(31_000))).events.length,
+      1
+    )
+  })
+})
+
 describe("a message", () => {
   const granted = after(ada, grant("granted"))
 

@@ -1,0 +1,29 @@
+/** What makes a bench: who runs, what they are asked, what must hold afterwards, and what is to be reached. */
+import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { SqlClient } from "effect/sql/SqlClient"
+import type { SqlError } from "effect/sql/SqlError"
+import type { Contestant, Entry } from "./Contestant.ts"
+import type { Measurement } from "./Plan.ts"
+import type { Workload } from "./Rounds.ts"
+import type { Goal } from "./Verdict.ts"
+
+/** A contestant's data or answers are not what they must be. The figures of such a run mean nothing. */
+export class InvariantBroken extends Schema.TaggedError<InvariantBroken>("@loopdrive/bench/InvariantBroken")(
+  "InvariantBroken",
+  { contestant: Schema.String, what: Schema.String }
+) {
+  override get message(): string {
+    return `${this.contestant}: ${this.what}`
+  }
+}
+
+export interface Bench {
+  readonly entries: ReadonlyArray<Entry>
+  readonly workloads: ReadonlyArray<Workload>
+  readonly goals: ReadonlyArray<Goal>
+  /** Makes tables and rows in a contestant's database, which is migrated; absent: the bench needs no database. */
+  readonly prepare?: Effect.Effect<void, SqlError, SqlClient>
+  /** Looks at a contestant after each round, given all it was measured with so far. */
+  readonly check: (contestant: Contestant, measured: ReadonlyArray<Measurement>) => Effect.Effect<void, InvariantBroken>
+}

@@ -1,0 +1,55 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as ChildProgram from "@loopdrive/testkit/ChildProgram"
+import * as Effect from "effect/Effect"
+import { execFile } from "node:child_process"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
+
+const readme = () => readFile(new URL("../../../README.md", import.meta.url), "utf8")
+
+/** The shell blocks of the first five minutes, as one script. */
+const firstMinutes = async (): Promise<string> => {
+  const text = await readme()
+  const section = text.slice(text.indexOf("## The first five minutes"), text.indexOf("## What it promises"))
+  return [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]).join("\n")
+}
+
+const directory = Effect.acquireRelease(
+  Effect.promise(() => mkdtemp(join(tmpdir(), "loopdrive-readme-"))),
+  (path) => Effect.promise(() => rm(path, { recursive: true, force: true }))
+)
+
+describe("the README", () => {
+  it.live("has five minutes that work by copy and paste", () =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const home = yield* directory
+        const server = yield* ChildProgram.start(new URL("../src/Main.ts", import.meta.url), [], {
+          LOOPDRIVE_DATA_DIR: join(home, ".loopdrive"),
+          PORT: "0"
+        })
+        const base = (yield* server.says("Base URL")).split(/\s+/).at(-1) ?? ""
+        yield* server.says("Try it")
+        const script = (yield* Effect.promise(firstMinutes)).replace("http://127.0.0.1:3001", base)
+        const { stdout } = yield* Effect.promise(() => promisify(execFile)("bash", ["-euc", script], { cwd: home }))
+        const answers = stdout.split("\n").filter((line) => line.trim() !== "")
+        assert.strictEqual(answers.length, 8, stdout)
+        const [resolved, refused, consent, memory, memories, status, timeline, outbox] = answers.map((line) =>
+          JSON.parse(line)
+        )
+        assert.match(resolved.person.id, /^per_/)
+        assert.strictEqual(refused.reason, "no_consent")
+        assert.strictEqual(consent.status, "granted")
+        assert.strictEqual(memories[0].id, memory.id)
+        assert.include(["queued", "sent"], status.status)
+        assert.deepStrictEqual(timeline.events.map((event: { type: string }) => event.type).toSorted(), [
+          "email.failed",
+          "email.sent"
+        ])
+        assert.isAtMost(outbox.total, 1)
+      })
+    )
+  )
+})

@@ -1,0 +1,85 @@
+/**
+ * Effect's HTTP server on Node with the settings that cost least per request. Used by the gateway and the benchmarks
+ * in place of `NodeHttpServer.layer` and `HttpRouter.serve`; routers, `HttpApi`, middleware and problem documents work
+ * unchanged. What each setting saves is in docs/adr/0007-http-overhead.md.
+ */
+import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
+import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { MaxBodySize } from "effect/http/HttpIncomingMessage"
+import * as HttpServer from "effect/http/HttpServer"
+import type { ServeError } from "effect/http/HttpServerError"
+import { HttpServerRequest } from "effect/http/HttpServerRequest"
+import { Server } from "node:http"
+import { IncomingMessage } from "node:http"
+import { GatheredResponse } from "./GatheredResponse.ts"
+
+/**
+ * Hands a request on when what was read from its socket has been parsed, which for a small body means that the body is
+ * there already.
+ */
+class SettledServer extends Server<typeof IncomingMessage, typeof GatheredResponse> {
+  constructor() {
+    super({ ServerResponse: GatheredResponse })
+  }
+
+  override emit(event: string | symbol, ...args: Array<unknown>): boolean {
+    if (event !== "request") return Reflect.apply(super.emit, this, [event, ...args])
+    process.nextTick(() => Reflect.apply(super.emit, this, [event, ...args]))
+    return true
+  }
+}
+
+/** The body, when all of it has arrived and is no larger than allowed; undefined leaves it to Effect's reader. */
+const arrived = (source: unknown, bytesMax: number): ArrayBuffer | undefined => {
+  // Node's parser says "complete" a turn after it has delivered the last byte: the length is what tells.
+  if (!(source instanceof IncomingMessage)) return undefined
+  const length = source.readableLength
+  if (length === 0 || length > bytesMax || length !== Number(source.headers["content-length"])) return undefined
+  const body: unknown = source.read()
+  return Buffer.isBuffer(body) ? new Uint8Array(body).buffer : undefined
+}
+
+/**
+ * Lets `arrayBuffer`, and with it `text`, `json` and `urlParamsBody`, answer at once from a body that is there. Effect's
+ * reader waits for the stream to be closed, some turns later, which suspends the fiber of every request.
+ */
+const readEagerly = (request: HttpServerRequest): void => {
+  let known: Effect.Effect<ArrayBuffer> | undefined
+  const bytes = Effect.withFiber<ArrayBuffer, unknown>((fiber) => {
+    if (known !== undefined) return known
+    const max = fiber.getRef(MaxBodySize)
+    const body = arrived(NodeHttpServerRequest.toIncomingMessage(request), max === undefined ? Infinity : Number(max))
+    if (body === undefined) return Reflect.get(Object.getPrototypeOf(request), "arrayBuffer", request)
+    known = Effect.succeed(body)
+    return known
+  })
+  Object.defineProperty(request, "arrayBuffer", { value: bytes })
+}
+
+const eagerly = <A, E, R>(app: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.withFiber((fiber) => {
+    readEagerly(Context.getUnsafe(fiber.context, HttpServerRequest))
+    return app
+  })
+
+/** An HTTP/1.1 server of this process; requests served through it take the cheap way. */
+const server = (options: NodeHttpServer.Options): Layer.Layer<HttpServer.HttpServer, ServeError> =>
+  Layer.effect(
+    HttpServer.HttpServer,
+    Effect.map(
+      NodeHttpServer.make(() => new SettledServer(), options),
+      (inner) =>
+        HttpServer.make({
+          address: inner.address,
+          serve: (app, middleware) =>
+            middleware === undefined ? inner.serve(eagerly(app)) : inner.serve(eagerly(app), middleware)
+        })
+    )
+  )
+
+/** As `NodeHttpServer.layer`, in the cheap form; takes the same options and provides the same services. */
+export const layer = (options: NodeHttpServer.Options) =>
+  Layer.mergeAll(server(options), NodeHttpServer.layerHttpServices)
