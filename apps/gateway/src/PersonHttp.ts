@@ -278,9 +278,9 @@ export const layer = HttpApiBuilder.group(
             if (payload.dryRun === true)
               return { dryRun: true as const, ...(yield* merging.preview(who.workspaceId, sourceId, targetId)) }
             const identified = yield* Requests.identify(request, who, "person/merge", payload)
-            const merge = Effect.asVoid(merging.merge(who.workspaceId, sourceId, targetId, who.keyId))
-            yield* Requests.onceIfNamed(receipts, identified, Schema.Void, merge)
-            return yield* graph.get(who.workspaceId, targetId)
+            const merge = Effect.as(merging.merge(who.workspaceId, sourceId, targetId, who.keyId), targetId)
+            const into = yield* Requests.onceIfNamed(receipts, identified, Schema.String, merge)
+            return yield* graph.get(who.workspaceId, into)
           })
         )
       )

@@ -45,7 +45,11 @@ export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(
 )
 
 /** On a database. */
-export const layerStore = Layer.merge(running, Layer.effectDiscard(Bootstrap.run(Redacted.make(bootstrapKey)))).pipe(
+export const layerStore = Layer.mergeAll(
+  running,
+  Services.workers,
+  Layer.effectDiscard(Bootstrap.run(Redacted.make(bootstrapKey)))
+).pipe(
   Layer.provide(Services.layer),
   Layer.provide([SandboxEmail.layer, LocalEmbedding.layer, Topology.layerTest]),
   Layer.orDie
