@@ -25,6 +25,12 @@ const optional = <A>(value: A | null | undefined): A | undefined => value ?? und
 /** Done twice, these leave two things; the others leave what is there already. */
 const adding: ReadonlySet<string> = new Set(["AddNote", "AddObjective"])
 
+/** What was recorded a moment ago. */
+const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
+  const [row] = rows
+  return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
+}
+
 export const layer = HttpApiBuilder.group(
   Api,
   "person",
@@ -51,18 +57,11 @@ export const layer = HttpApiBuilder.group(
       ask: Ask,
       input: unknown
     ) {
-      const route = `person/${ask._tag}`
       const effect = adding.has(ask._tag) ? "adds" : "sets"
-      const { identity } = yield* Requests.identify(request, who, route, [personId, input], effect)
+      const { identity } = yield* Requests.identify(request, who, `person/${ask._tag}`, [personId, input], effect)
       const reply = yield* people.ask(who.workspaceId, personId, ask, identity)
       return reply._tag === "Recorded" ? reply.id : yield* Effect.die(new Error(`${ask._tag} answered ${reply._tag}`))
     })
-
-    /** What was recorded a moment ago. */
-    const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
-      const [row] = rows
-      return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
-    }
 
     const resolving = handlers
       .handle("resolve", ({ payload, request }) =>

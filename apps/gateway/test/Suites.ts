@@ -12,13 +12,31 @@ import * as Search from "./suites/Search.ts"
 import * as Sending from "./suites/Sending.ts"
 
 export const all = (it: Tests): void => {
-  describe("bad input", () => BadInput.suite(it))
-  describe("authorization", () => Authorization.suite(it))
-  describe("idempotency", () => Idempotency.suite(it))
-  describe("paths", () => Paths.suite(it))
-  describe("people", () => People.suite(it))
-  describe("search", () => Search.suite(it))
-  describe("merging", () => Merging.suite(it))
-  describe("sending", () => Sending.suite(it))
-  describe("administration", () => Admin.suite(it))
+  describe("bad input", () => {
+    BadInput.suite(it)
+  })
+  describe("authorization", () => {
+    Authorization.suite(it)
+  })
+  describe("idempotency", () => {
+    Idempotency.suite(it)
+  })
+  describe("paths", () => {
+    Paths.suite(it)
+  })
+  describe("people", () => {
+    People.suite(it)
+  })
+  describe("search", () => {
+    Search.suite(it)
+  })
+  describe("merging", () => {
+    Merging.suite(it)
+  })
+  describe("sending", () => {
+    Sending.suite(it)
+  })
+  describe("administration", () => {
+    Admin.suite(it)
+  })
 }

@@ -118,7 +118,7 @@ const scopes = (it: Tests): void => {
           const path = Operations.urlOf(
             operation,
             {},
-            { ...(operation.id === "person.search" ? { workspaceId: home.workspaceId } : {}) }
+            operation.id === "person.search" ? { workspaceId: home.workspaceId } : {}
           )
           const answer = yield* call(operation.method, path, { key: only.key, body })
           assert.notInclude([401, 403], answer.status, `${operation.id}: ${answer.raw}`)
