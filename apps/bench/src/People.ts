@@ -13,7 +13,6 @@ import * as Statuses from "./Statuses.ts"
 export const peopleMost = 100_000
 
 export const emailOf = (n: number): string => `person${n}@example.com`
-export const phoneOf = (n: number): string => `+1415${String(2_000_000 + n)}`
 
 /** The workspace that a fresh installation begins with, and its people. */
 export const create = Effect.gen(function* () {

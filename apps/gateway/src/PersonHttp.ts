@@ -15,15 +15,16 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { HttpServerRequest } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
+import { derivedWindow } from "./RequestIdentity.ts"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Identifiers from "./Identifiers.ts"
 import * as Requests from "./Requests.ts"
 import { Timelines } from "./Timelines.ts"
 
-const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
+/** What these say twice they have said once; see `Requests.identifySetting`. */
+const setting: ReadonlySet<Ask["_tag"]> = new Set(["AddIdentity", "Update", "RecordConsent", "Remember", "WeighTopic"])
 
-/** Done twice, these leave two things; the others leave what is there already. */
-const adding: ReadonlySet<string> = new Set(["AddNote", "AddObjective"])
+const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
 /** What was recorded a moment ago. */
 const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
@@ -57,8 +58,8 @@ export const layer = HttpApiBuilder.group(
       ask: Ask,
       input: unknown
     ) {
-      const effect = adding.has(ask._tag) ? "adds" : "sets"
-      const { identity } = yield* Requests.identify(request, who, `person/${ask._tag}`, [personId, input], effect)
+      const identify = setting.has(ask._tag) ? Requests.identifySetting : Requests.identify
+      const { identity } = yield* identify(request, who, `person/${ask._tag}`, [personId, input])
       const reply = yield* people.ask(who.workspaceId, personId, ask, identity)
       return reply._tag === "Recorded" ? reply.id : yield* Effect.die(new Error(`${ask._tag} answered ${reply._tag}`))
     })
@@ -69,7 +70,7 @@ export const layer = HttpApiBuilder.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             const identifiers = yield* Identifiers.of(payload)
-            const { identity, named } = yield* Requests.identify(request, who, "person/Resolve", payload, "sets")
+            const { identity, named } = yield* Requests.identifySetting(request, who, "person/Resolve", payload)
             const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
             const known = yield* graph.profile(who.workspaceId, found.personId)
             return { ...known, matchedOn: found.matchedOn, confidence: found.confidence }
@@ -222,7 +223,8 @@ export const layer = HttpApiBuilder.group(
               status: payload.status === "denied" ? ("revoked" as const) : payload.status,
               source: payload.source,
               expiresAt: Requests.millis(payload.expiresAt),
-              metadata: optional(payload.metadata)
+              metadata: optional(payload.metadata),
+              repeatedWithin: derivedWindow
             }
             const id = yield* record(request, who, params.personId, ask, payload)
             return yield* first(yield* graph.consentHistory(who.workspaceId, params.personId, id))

@@ -25,25 +25,32 @@ export const digest = (value: unknown): string =>
 /** How long a key of the caller's counts. Longer than any client retries, short enough that receipts do not pile up. */
 export const namedWindow = 7 * 24 * 60 * 60 * 1000
 
-/**
- * `key`: what the caller gave in `Idempotency-Key` (draft-ietf-httpapi-idempotency-key).
- *
- * Without one, a request that adds something is its own key for a short window: the given SDK sends none and repeats a
- * POST byte for byte. A request that sets something must not be: grant, revoke and grant again within that window are
- * three requests, and a repeat of any of them changes nothing by itself. `seed` names it alone.
- */
-export const of = (request: {
+/** `route` and `input` are what makes two requests the same. */
+export interface Asked {
   readonly workspaceId: string
   readonly keyId: string
   readonly route: string
   readonly key: string | undefined
   readonly input: unknown
-  readonly effect: "adds" | "sets"
-  readonly seed: string
-}): CommandIdentity => {
+}
+
+/**
+ * `key`: what the caller gave in `Idempotency-Key` (draft-ietf-httpapi-idempotency-key). Without one the request itself is
+ * the key, for a short window: the given SDK sends none and repeats a POST byte for byte.
+ */
+export const of = (request: Asked): CommandIdentity => {
   const hash = digest(request.input)
   const base = { workspaceId: request.workspaceId, scope: `${request.keyId} ${request.route}`, hash }
-  if (request.key !== undefined) return { ...base, key: request.key, windowMillis: namedWindow }
-  const key = request.effect === "adds" ? `derived:${hash}` : `alone:${request.seed}`
-  return { ...base, key, windowMillis: derivedWindow }
+  return request.key === undefined
+    ? { ...base, key: `derived:${hash}`, windowMillis: derivedWindow }
+    : { ...base, key: request.key, windowMillis: namedWindow }
+}
+
+/**
+ * For commands that set something, which do no harm when they are repeated: without a key of the caller's each request is
+ * one of its own, because setting a thing back within the window is not a repeat of the first setting. `nonce` is random.
+ */
+export const ofSetting = (request: Asked, nonce: string): CommandIdentity => {
+  const identity = of(request)
+  return request.key === undefined ? { ...identity, key: `single:${nonce}` } : identity
 }

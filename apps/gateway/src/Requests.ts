@@ -7,8 +7,8 @@ import * as Problems from "@loopdrive/api/Problems"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
-import type { SqlError } from "effect/sql/SqlError"
 import * as SecureRandom from "effect/crypto/SecureRandom"
+import type { SqlError } from "effect/sql/SqlError"
 import type { HttpServerRequest } from "effect/http"
 import * as RequestIdentity from "./RequestIdentity.ts"
 import { invalid } from "./Failures.ts"
@@ -18,34 +18,37 @@ const usableKey = /^[\x21-\x7e]{1,255}$/
 
 export const credential = CurrentCredential
 
+/** The identity of a command, and whether the caller named it. */
 export interface Identified {
   readonly identity: CommandIdentity
-  /** The caller gave the key. */
   readonly named: boolean
 }
 
-/**
- * The identity of the command behind this request, and whether the caller named it. `route` and `input` are what makes two
- * requests the same; `effect` says whether doing it twice adds a second thing or sets the same one again.
- */
-export const identify = (
+const asked = (
   request: HttpServerRequest.HttpServerRequest,
   who: Credential,
   route: string,
-  input: unknown,
-  effect: "adds" | "sets" = "adds"
-): Effect.Effect<Identified, Problems.Invalid> => {
+  input: unknown
+): Effect.Effect<RequestIdentity.Asked, Problems.Invalid> => {
   const key = request.headers["idempotency-key"]
-  if (key !== undefined && !usableKey.test(key)) {
-    return Effect.fail(
-      invalid(["headers", "Idempotency-Key"], "Idempotency-Key must be 1 to 255 visible ASCII characters")
-    )
-  }
-  const seed = Buffer.from(SecureRandom.randomBytesUnsafe(16)).toString("hex")
-  const { keyId, workspaceId } = who
-  const identity = RequestIdentity.of({ workspaceId, keyId, route, key, input, effect, seed })
-  return Effect.succeed({ identity, named: key !== undefined })
+  return key !== undefined && !usableKey.test(key)
+    ? Effect.fail(invalid(["headers", "Idempotency-Key"], "Idempotency-Key must be 1 to 255 visible ASCII characters"))
+    : Effect.succeed({ workspaceId: who.workspaceId, keyId: who.keyId, route, key, input })
 }
+
+/**
+ * Of a command that adds something. `route` and `input` are what makes two requests the same: without a key, the second
+ * within the window is a repeat.
+ */
+export const identify = (...request: Parameters<typeof asked>): Effect.Effect<Identified, Problems.Invalid> =>
+  Effect.map(asked(...request), (found) => ({ identity: RequestIdentity.of(found), named: found.key !== undefined }))
+
+/** Of a command that sets something: without a key, every request counts. */
+export const identifySetting = (...request: Parameters<typeof asked>): Effect.Effect<Identified, Problems.Invalid> =>
+  Effect.map(asked(...request), (found) => ({
+    identity: RequestIdentity.ofSetting(found, Buffer.from(SecureRandom.randomBytesUnsafe(16)).toString("hex")),
+    named: found.key !== undefined
+  }))
 
 /** Runs the effect once for a key that the caller gave, and as often as asked without one. */
 export const onceIfNamed = <A, E, R>(

@@ -13,11 +13,6 @@ import * as Path from "effect/Path"
 import * as Redacted from "effect/Redacted"
 import * as SqlClient from "effect/sql/SqlClient"
 
-/** `shown`: what to print; absent where the key is not known to this process. */
-export interface FirstKey {
-  readonly shown: Redacted.Redacted | undefined
-}
-
 const given = Config.option(Config.Redacted("LOOPDRIVE_BOOTSTRAP_KEY")).pipe(
   Config.map(Option.filter((key) => Redacted.value(key) !== ""))
 )
@@ -39,7 +34,7 @@ const isFirst = Effect.gen(function* () {
   return (yield* sql`select 1 from api_keys limit 1`).length === 0
 })
 
-/** Makes the defaults of a new installation, and says which key opens it. */
+/** Makes the defaults of a new installation. `shown`: the key to print; absent where this process does not know it. */
 export const ensure = Effect.gen(function* () {
   const own = yield* given
   if (Option.isSome(own)) {

@@ -4,4 +4,7 @@ import * as Layer from "effect/Layer"
 import * as Server from "./Server.ts"
 import * as Startup from "./Startup.ts"
 
-NodeRuntime.runMain(Startup.explained(Layer.launch(Server.layer)), { disableErrorReporting: true })
+NodeRuntime.runMain(Startup.explained(Layer.launch(Server.layer)), {
+  disableErrorReporting: true,
+  teardown: Startup.teardown
+})

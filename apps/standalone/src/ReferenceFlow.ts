@@ -3,7 +3,7 @@
  * and find exactly one event on the timeline. Used by `npm run smoke` and by the tests.
  */
 import type { LoopDrive } from "@loopdrive/sdk/LoopDrive"
-import { setTimeout as wait } from "node:timers/promises"
+import { scheduler } from "node:timers/promises"
 
 /** The flow came to something else than what is documented. */
 export class FlowFailed extends Error {}
@@ -22,7 +22,7 @@ const statusAfter = async (client: LoopDrive, sendId: string, deadline: number):
   for (;;) {
     const { status } = await client.send.getStatus(sendId)
     if (status !== "queued" || performance.now() > deadline) return status
-    await wait(50)
+    await scheduler.wait(50)
   }
 }
 

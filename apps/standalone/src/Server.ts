@@ -79,6 +79,7 @@ export const layer = Layer.unwrap(
     return Layer.mergeAll(
       Gateway.layer({ origins }),
       Services.workers.pipe(Layer.provide(options)),
+      Services.housekeeping,
       announce(host)
     ).pipe(
       Layer.provide(http),

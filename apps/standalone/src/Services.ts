@@ -65,5 +65,8 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
 /** The domain on a database. Needs a cluster topology, the providers, and the database. */
 export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
 
-/** What runs as long as the layer lives: workers, and the tidying up. */
-export const workers = Layer.merge(EmailWorker.layer, ReceiptCleanup.layer)
+/** The workers, which run as long as the layer lives. */
+export const workers = EmailWorker.layer
+
+/** Tidies the database up, as long as it lives. */
+export const housekeeping = ReceiptCleanup.layer

@@ -2,6 +2,8 @@
 import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Runtime from "effect/Runtime"
 
 const sentence = (failure: unknown): string => {
   if (typeof failure === "object" && failure !== null && "_tag" in failure) {
@@ -24,3 +26,7 @@ export const explained = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effec
       failures.length === 0 ? Cause.pretty(cause) : `\nLoopDrive did not start. ${failures.join(" ")}\n`
     )
   })
+
+/** Told to stop (SIGINT, SIGTERM), having drained: 0, so that no supervisor takes it for a crash. */
+export const teardown: Runtime.Teardown = (exit, onExit) =>
+  Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) ? onExit(0) : Runtime.defaultTeardown(exit, onExit)

@@ -95,14 +95,6 @@ export const make = Effect.fnUntraced(function* <State, Command, Event, Reply, R
   return { take: (id, command, identity) => retried(take(id, command, identity)) }
 })
 
-/** A client in a process that holds no shards: every command crosses the cluster. */
-export const makeRemote = Effect.fnUntraced(function* <State, Command, Event, Reply, Refusal>(
-  behavior: Behavior<State, Command, Event, Reply, Refusal>
-): Effect.fn.Return<ActorClient<Command, Reply, Refusal>, never, Sharding> {
-  const remote = yield* overCluster(Protocol.make(behavior.type, behavior.wire))
-  return { take: (id, command, identity) => retried(remote(id, command, identity)) }
-})
-
 type ClusterFailure = MailboxFull | AlreadyProcessingMessage | PersistenceError | EntityNotAssignedToRunner
 
 const clusterFailures = [MailboxFull, AlreadyProcessingMessage, PersistenceError, EntityNotAssignedToRunner]

@@ -98,7 +98,7 @@ export const text = (shape: Shape): string => {
   const { heads, tables } = shape
   const tableAt = 2 + heads.length
   const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
-  const fences = heads.flatMap(({ fences }, n) => [...fences].map((fence) => `${fence}${n}`))
+  const fenced = heads.flatMap(({ fences }, n) => [...fences].map((fence) => `${fence}${n}`))
   const parts = [
     `c as materialized (${records(1, "seq int, entity text, workspace_id text, scope text, key text, hash text, ttl_ms bigint, outcome jsonb, refused bool")})`,
     // Lateral with a limit: looked up by index, once per command.
@@ -116,10 +116,10 @@ export const text = (shape: Shape): string => {
     ...tables.flatMap(claimParts),
     `blocked as materialized (select entity from duplicate${claims.map((n) => ` union select entity from claimed${n}`).join("")})`,
     ...heads.flatMap(({ fences, head }, n) => {
-      const parts = headParts(head, n)
-      return [...fences].map((fence) => parts[fence])
+      const texts = headParts(head, n)
+      return [...fences].map((fence) => texts[fence])
     }),
-    `fence as materialized (${fences.map((name) => `select id from ${name}`).join(" union all ")})`,
+    `fence as materialized (${fenced.map((name) => `select id from ${name}`).join(" union all ")})`,
     // A key whose window is over is used anew. One that another transaction took meanwhile is still in its window: the
     // null makes the statement fail, and the next attempt finds the receipt.
     `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome, expires_at)

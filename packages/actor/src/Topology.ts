@@ -72,10 +72,3 @@ export const layerRunner = (options: { readonly host: string; readonly port: num
     storage: "byo",
     shardingConfig: { ...chosen, runnerAddress: Option.some(RunnerAddress.make(options.host, options.port)) }
   }).pipe(Layer.provide(shared))
-
-/** A process that holds no shards and only sends. */
-export const layerClient = NodeClusterSocket.layer({
-  clientOnly: true,
-  storage: "byo",
-  shardingConfig: { ...chosen, runnerAddress: Option.none() }
-}).pipe(Layer.provide(shared))

@@ -26,6 +26,12 @@ export const client = Effect.gen(function* () {
   return yield* ActorClient.make(counter, yield* load)
 })
 
+/** As `client`, with every command sent as a message of the cluster. */
+export const rpcClient = Effect.gen(function* () {
+  yield* CounterTables.create
+  return yield* ActorClient.make(counter, yield* load, { rpcOnly: true })
+})
+
 export const committed = (id: string) =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient

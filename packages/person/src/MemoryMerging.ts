@@ -74,7 +74,13 @@ const mergeRows = (tables: MemoryTablesShape, facts: FactSource["Service"]): Mer
         )
         return rows.find((row) => row.source_id === personId) ?? rows.at(-1)
       }),
-    close: (mergeId) => Effect.sync(() => void kept.set(mergeId, { ...kept.get(mergeId), undone_at: now() }))
+    close: (mergeId) =>
+      Effect.sync(() => {
+        const row = kept.get(mergeId)
+        const open = row !== undefined && (row["undone_at"] ?? null) === null
+        if (open) kept.set(mergeId, { ...row, undone_at: now() })
+        return open
+      })
   }
 }
 

@@ -63,7 +63,8 @@ export interface MergeRows {
   readonly record: (merge: MergeRow & { readonly workspace_id: string; readonly merged_by: string }) => Done
   /** The merge of the person into another, or else the latest into the person. */
   readonly open: (workspaceId: string, personId: string) => Effect.Effect<MergeRow | undefined, SqlError>
-  readonly close: (mergeId: string) => Done
+  /** False: somebody else undid it. */
+  readonly close: (mergeId: string) => Effect.Effect<boolean, SqlError>
 }
 
 /** A proposal as it is kept: the pair in the order of the ids. */

@@ -42,20 +42,22 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
   })
 
   /**
-   * Locking others beside the two would be out of order and end in a deadlock, so what moved is begun anew. Every time
-   * somebody else's merge was done, so this ends.
+   * Locking others beside those we have would be out of order and end in a deadlock, so what moved is begun anew. Every
+   * time somebody else's merge was done, so this ends.
    */
+  const transact = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, Exclude<E, Moved> | SqlError> =>
+    Effect.catchIf(
+      rows.transact(effect),
+      (error): error is Extract<E, Moved> => error instanceof Moved,
+      () => transact(effect)
+    ) as Effect.Effect<A, Exclude<E, Moved> | SqlError>
+
   const onPair = <A, E>(
     workspaceId: string,
     sourceId: string,
     targetId: string,
     use: (pair: Pair | undefined) => Effect.Effect<A, E>
-  ): Effect.Effect<A, E | SqlError | PersonNotFound> =>
-    Effect.catchIf(
-      rows.transact(Effect.flatMap(lockedPair(workspaceId, sourceId, targetId), use)),
-      (error): error is Moved => error instanceof Moved,
-      () => onPair(workspaceId, sourceId, targetId, use)
-    )
+  ) => transact(Effect.flatMap(lockedPair(workspaceId, sourceId, targetId), use))
 
   const join = Effect.fnUntraced(function* ({ source, target }: Pair, by: string) {
     const known = facts.gather()
@@ -102,8 +104,10 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
   const undo = Effect.fnUntraced(function* (row: MergeRow, workspaceId: string) {
     const survivor = yield* store.root(workspaceId, row.target_id)
     yield* rows.lock([...new Set([row.source_id, row.target_id, survivor])])
+    // Undone by somebody else meanwhile, or the survivor was merged on.
+    if (!(yield* rows.close(row.id)) || (yield* store.root(workspaceId, row.target_id)) !== survivor)
+      return yield* new Moved()
     yield* rows.point(row.source_id, undefined)
-    yield* rows.close(row.id)
     const target = (yield* rows.load([row.target_id])).get(row.target_id)?.state
     if (target === undefined) return yield* new PersonNotFound({ personId: row.target_id })
     const before = new Set(row.record.consentsBefore)
@@ -119,7 +123,7 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
   })
 
   const unmerge = (workspaceId: string, personId: string) =>
-    rows.transact(
+    transact(
       Effect.gen(function* () {
         yield* store.root(workspaceId, personId)
         const row = yield* rows.open(workspaceId, personId)

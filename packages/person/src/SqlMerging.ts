@@ -5,6 +5,7 @@ import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
+import { isSqlError } from "effect/sql/SqlError"
 import type { Profile } from "./core/State.ts"
 import * as Loader from "./Load.ts"
 import { MergeRow, ProposalRow } from "./MergeRows.ts"
@@ -19,11 +20,12 @@ const decodeProposals = Schema.decodeUnknownEffect(Schema.Array(ProposalRow))
 const decodeTotal = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ total: Schema.Int })]))
 
 const isLostRace = (error: unknown): boolean =>
-  typeof error === "object" &&
-  error !== null &&
-  "reason" in error &&
-  ["DeadlockError", "SerializationError"].includes(String((error.reason as { _tag?: string })._tag))
-const again = Schedule.exponential("10 millis").pipe(Schedule.upTo({ times: 5 }))
+  isSqlError(error) && ["DeadlockError", "SerializationError"].includes(error.reason._tag)
+/** Somebody else went on each time; a deadlock alone takes PostgreSQL a second to see. */
+const again = Schedule.min([Schedule.exponential("5 millis"), Schedule.spaced("100 millis")]).pipe(
+  Schedule.jittered,
+  Schedule.upTo({ duration: "15 seconds" })
+)
 
 const mergeRows: Effect.Effect<MergeRows, never, SqlClient.SqlClient | FactSource> = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -74,7 +76,11 @@ const mergeRows: Effect.Effect<MergeRows, never, SqlClient.SqlClient | FactSourc
       const [row] = yield* Effect.orDie(decodeMerges(rows))
       return row
     }),
-    close: (mergeId) => Effect.asVoid(sql`update merges set undone_at = ${now()} where id = ${mergeId}`)
+    close: (mergeId) =>
+      Effect.map(
+        sql`update merges set undone_at = ${now()} where id = ${mergeId} and undone_at is null returning id`,
+        (closed) => closed.length > 0
+      )
   }
 })
 

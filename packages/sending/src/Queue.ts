@@ -4,6 +4,8 @@
  */
 import type { Row } from "@loopdrive/actor/Behavior"
 import type { Table } from "@loopdrive/actor/Table"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
@@ -81,9 +83,13 @@ export const layerMemory: Layer.Layer<PersistedQueue.PersistedQueueFactory> = Pe
   Layer.provide(PersistedQueue.layerStoreMemory)
 )
 
-/** 1 s, 2 s, 4 s and so on, five minutes at the most. */
-const backoff = Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("5 minutes")])
+/** When an item whose handling failed is handed out again: after 1 s, 2 s, 4 s and so on, five minutes at the most. */
+export const Backoff = Context.Reference<Schedule.Schedule<unknown>>("@loopdrive/sending/Queue/Backoff", {
+  defaultValue: () => Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("5 minutes")])
+})
 const attemptsMost = 1_000_000
 
 export const make = (name: QueueName) =>
-  PersistedQueue.make({ name, schema: Item, maxAttempts: attemptsMost, retrySchedule: backoff })
+  Effect.flatMap(Backoff, (retrySchedule) =>
+    PersistedQueue.make({ name, schema: Item, maxAttempts: attemptsMost, retrySchedule })
+  )

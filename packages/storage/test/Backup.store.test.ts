@@ -9,7 +9,7 @@ import * as Backup from "../src/Backup.ts"
 import * as DataDirectory from "../src/DataDirectory.ts"
 import * as Database from "../src/Database.ts"
 import * as Vector from "../src/Vector.ts"
-import * as TemporaryDirectory from "./TemporaryDirectory.ts"
+import * as TemporaryDirectory from "@loopdrive/testkit/TemporaryDirectory"
 
 const fill = (dataDir: string) =>
   Effect.gen(function* () {

@@ -6,7 +6,7 @@ import * as Scope from "effect/Scope"
 import * as Fs from "node:fs/promises"
 import { join } from "node:path"
 import * as DataDirectory from "../src/DataDirectory.ts"
-import * as TemporaryDirectory from "./TemporaryDirectory.ts"
+import * as TemporaryDirectory from "@loopdrive/testkit/TemporaryDirectory"
 
 const holdLock = (directory: string) =>
   ChildProgram.start(new URL("./programs/HoldLock.ts", import.meta.url), [directory])

@@ -12,7 +12,7 @@ import * as ChildProgram from "@loopdrive/testkit/ChildProgram"
 import * as DataDirectory from "../src/DataDirectory.ts"
 import * as Database from "../src/Database.ts"
 import * as Vector from "../src/Vector.ts"
-import * as TemporaryDirectory from "./TemporaryDirectory.ts"
+import * as TemporaryDirectory from "@loopdrive/testkit/TemporaryDirectory"
 
 describeStores("a database", (it, store) => {
   it.effect("says what it is", () =>

@@ -10,7 +10,7 @@ import * as Fs from "node:fs/promises"
 import { join } from "node:path"
 import * as Database from "../src/Database.ts"
 import * as Migrations from "../src/Migrations.ts"
-import * as TemporaryDirectory from "./TemporaryDirectory.ts"
+import * as TemporaryDirectory from "@loopdrive/testkit/TemporaryDirectory"
 
 const first = `
 CREATE TABLE notes (id integer PRIMARY KEY, body text, embedding {{embedding}});

@@ -75,8 +75,8 @@ const toKey = (row: typeof KeyRow.Type): ApiKey =>
 /** How exactly the last use of a key is known, ms. */
 const noteEvery = 60_000
 
-/** Credentials of keys. Looked up once for everybody who asks at the same moment. */
-const makeKeyring = Effect.gen(function* () {
+/** Finds the credentials of keys: those asked for at one moment in one statement. */
+const makeLook = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const facts = yield* FactSource
   const noted = new Map<string, number>()
@@ -85,12 +85,12 @@ const makeKeyring = Effect.gen(function* () {
     most: 256,
     lanes: 1,
     read: Effect.fnUntraced(function* (hashes: ReadonlyArray<string>) {
-      const now = facts.gather().now
+      const now = new Date(facts.gather().now)
       const rows = yield* credentialRows(
         yield* sql`select k.hash, k.id, k.workspace_id, w.organization_id, w.secret, k.scopes, k.expires_at
           from api_keys k join workspaces w on w.id = k.workspace_id
           where k.hash in ${sql.in([...new Set(hashes)])} and k.revoked_at is null
-            and (k.expires_at is null or k.expires_at > ${new Date(now)})`
+            and (k.expires_at is null or k.expires_at > ${now})`
       )
       return hashes.map((hash) => ({ row: rows.find((row) => row.hash === hash) }))
     })
@@ -106,9 +106,10 @@ const makeKeyring = Effect.gen(function* () {
     )
   }
 
-  const look = Effect.fnUntraced(function* (hash: string, now: number) {
+  return Effect.fnUntraced(function* (hash: string, now: number) {
     const { row } = yield* find(hash)
     if (row === undefined) return yield* new KeyRejected()
+    yield* noteUse(row.id, now)
     const credential: Credential = {
       keyId: row.id,
       workspaceId: row.workspace_id,
@@ -116,16 +117,14 @@ const makeKeyring = Effect.gen(function* () {
       secret: row.secret,
       scopes: new Set(row.scopes)
     }
-    yield* noteUse(row.id, now)
     return { credential, expiresAt: row.expires_at?.getTime() }
   })
-  return KeyMemory.make(look, () => facts.gather().now)
 })
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const facts = yield* FactSource
-  const { authenticate, forget } = yield* makeKeyring
+  const remembered = KeyMemory.make(yield* makeLook, () => facts.gather().now)
 
   const createWorkspace = Effect.fnUntraced(function* (organizationId: string, name: string) {
     const id = Ids.fresh("workspace", facts.gather())
@@ -197,7 +196,7 @@ const make = Effect.gen(function* () {
   const owned = (organizationId: string) =>
     sql`workspace_id in (select id from workspaces where organization_id = ${organizationId})`
   const changed = Effect.fnUntraced(function* (keyId: string, rows: ReadonlyArray<unknown>) {
-    forget()
+    remembered.forget()
     const [row] = yield* keyRows(rows)
     return row === undefined ? yield* new KeyNotFound({ keyId }) : toKey(row)
   })
@@ -216,7 +215,7 @@ const make = Effect.gen(function* () {
   })
 
   return Tenancy.of({
-    authenticate,
+    authenticate: remembered.authenticate,
     createWorkspace,
     workspaces,
     workspace,

@@ -22,6 +22,10 @@ export interface ChildProgram {
   readonly pid: number
   /** Waits for a line that contains the text (also one said before), and returns the line. */
   readonly says: (text: string) => Effect.Effect<string, ChildEnded>
+  /** Gives it a line on standard input; lost when it has ended. */
+  readonly tell: (line: string) => void
+  /** Calls back with every line it says from now on. */
+  readonly hear: (listener: (line: string) => void) => void
   /** Everything it has said so far, standard error included, in lines. */
   readonly output: () => ReadonlyArray<string>
   /** Ends it (`SIGKILL` is `kill -9`) and waits until it is gone. */
@@ -40,16 +44,20 @@ export const start = (
     Effect.sync((): ChildProgram => {
       const child = spawn(process.execPath, [file.pathname, ...args], {
         env: { ...process.env, ...env },
-        stdio: ["ignore", "pipe", "pipe"]
+        stdio: ["pipe", "pipe", "pipe"]
       })
       const lines: Array<string> = []
       const waiting = new Set<() => void>()
+      const listeners: Array<(line: string) => void> = []
+      // Writing to a program that was killed is what fault tests do.
+      child.stdin.on("error", () => undefined)
       const wake = () => {
         for (const waiter of waiting) waiter()
       }
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on("line", (line) => {
           lines.push(line)
+          for (const listener of listeners) listener(line)
           wake()
         })
       }
@@ -78,6 +86,8 @@ export const start = (
       return {
         pid: child.pid ?? -1,
         output: () => lines,
+        tell: (line) => child.stdin.write(`${line}\n`),
+        hear: (listener) => listeners.push(listener),
         exit,
         says: (text) =>
           until(() => {

@@ -19,6 +19,7 @@ export const entryPoints: ReadonlyArray<Exclusion> = [
   { glob: "apps/*/src/[A-Z]*Main.ts", reason: "a program: wires tested layers and runs them" },
   { glob: "apps/*/src/Main.ts", reason: "a program: wires tested layers and runs them" },
   { glob: "apps/bench/src/*.ts", reason: "each file is a run of its own" },
+  { glob: "apps/bench/src/{baseline,subject}/*.ts", reason: "a contestant: a process of its own" },
   { glob: "packages/testkit/src/PostgresSetup.ts", reason: "vitest's global set-up, named in its configuration" },
   { glob: "packages/tooling/src/TestAll.ts", reason: "what `npm test` runs" },
   { glob: "packages/storage/src/PgliteThread.ts", reason: "runs in a worker thread, which coverage does not follow" }

@@ -1,6 +1,6 @@
 /** The route of the `turn` bench on Fastify 5 with `pg`; the two baselines differ in how they debit. */
 import { hash } from "node:crypto"
-import pg from "pg"
+import { Pool, types } from "pg"
 import { given } from "../Served.ts"
 import * as FastifyBase from "./FastifyBase.ts"
 
@@ -30,11 +30,11 @@ const digest = (account: string, amount: number, reason: string): string =>
   hash("sha256", JSON.stringify([account, amount, reason]), "hex")
 
 // int8 arrives as text otherwise; all numbers here are far below 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(types.builtins.INT8, Number)
 
 /** Serves the route; `take` makes the debit durable, or says why not. */
-export const serve = async (take: (pool: pg.Pool, debit: Debit) => Promise<Outcome>): Promise<void> => {
-  const pool = new pg.Pool({ connectionString: given("DATABASE_URL"), max: connectionsMax })
+export const serve = async (take: (pool: Pool, debit: Debit) => Promise<Outcome>): Promise<void> => {
+  const pool = new Pool({ connectionString: given("DATABASE_URL"), max: connectionsMax })
   const server = FastifyBase.make()
   server.post<{
     Params: { id: string }

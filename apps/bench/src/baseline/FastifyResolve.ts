@@ -3,8 +3,7 @@
  * missing. Two requests that add the same identifier at the same instant meet the unique index; the loser looks again.
  */
 import { randomBytes } from "node:crypto"
-import { DatabaseError } from "pg"
-import pg from "pg"
+import { DatabaseError, Pool } from "pg"
 import { given } from "../Served.ts"
 import * as FastifyBase from "./FastifyBase.ts"
 
@@ -39,12 +38,12 @@ const workspaceId = "ws_default"
 const uniqueViolation = "23505"
 const fresh = (prefix: string): string => `${prefix}_${randomBytes(16).toString("hex")}`
 
-const lookUp = async (pool: pg.Pool, wanted: ReadonlyArray<Identifier>): Promise<Found | undefined> => {
+const lookUp = async (pool: Pool, wanted: ReadonlyArray<Identifier>): Promise<Found | undefined> => {
   const values = [workspaceId, wanted.map(({ type }) => type), wanted.map(({ value }) => value)]
   return (await pool.query<Found>({ name: "find", text: find, values })).rows[0]
 }
 
-const resolve = async (pool: pg.Pool, wanted: ReadonlyArray<Identifier>): Promise<Found> => {
+const resolve = async (pool: Pool, wanted: ReadonlyArray<Identifier>): Promise<Found> => {
   const found = await lookUp(pool, wanted)
   const has = ({ type, value }: Identifier) => found?.identities.some((own) => own.type === type && own.value === value)
   const missing = wanted.filter((identifier) => has(identifier) !== true)
@@ -65,7 +64,7 @@ const resolve = async (pool: pg.Pool, wanted: ReadonlyArray<Identifier>): Promis
 }
 
 const email = /^[^\s@]{1,64}@([a-z0-9-]+\.)+[a-z]{2,63}$/
-const pool = new pg.Pool({ connectionString: given("DATABASE_URL"), max: Number(process.env.BENCH_POOL ?? 16) })
+const pool = new Pool({ connectionString: given("DATABASE_URL"), max: Number(process.env.BENCH_POOL ?? 16) })
 const server = FastifyBase.make()
 
 server.post<{ Body: { email?: string; phone?: string; handle?: string; type?: string } }>(

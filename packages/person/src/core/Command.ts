@@ -37,7 +37,9 @@ export const RecordConsent = Schema.TaggedStruct("RecordConsent", {
   status: ConsentStatus,
   source: Schema.String,
   expiresAt: Schema.optional(Millis),
-  metadata: Schema.optional(Metadata)
+  metadata: Schema.optional(Metadata),
+  /** Said again within this time, with nothing else said in between, it is the same entry. Absent: every one counts. */
+  repeatedWithin: Schema.optional(Millis)
 })
 
 /** `embedding` is of unit length: it is a fact about the text, computed before the person decides. */

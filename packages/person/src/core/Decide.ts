@@ -106,22 +106,20 @@ const update = (person: Person, ask: typeof Update.Type): Outcome => {
 export const nextPosition = (log: ReadonlyArray<ConsentEntry>, now: number): number =>
   log.reduce((next, entry) => Math.max(next, entry.position + 1), now * 1000)
 
-/** A client that heard no answer says the same again within seconds: the log needs it once. */
-const sameWordMillis = 30_000
-
-const isRepeated = (ask: typeof RecordConsent.Type, latest: ConsentEntry, now: number): boolean =>
-  latest.channel === ask.channel &&
-  latest.scope === ask.scope &&
-  latest.status === ask.status &&
-  latest.source === ask.source &&
-  latest.expiresAt === ask.expiresAt &&
-  JSON.stringify(latest.metadata) === JSON.stringify(ask.metadata) &&
-  now - latest.createdAt < sameWordMillis
+/** The entry that this one repeats: the latest of the log, if it says the same and is young enough. */
+const repeated = (person: Person, entry: ConsentEntry, within: number): ConsentEntry | undefined => {
+  const latest = person.consents.reduce<ConsentEntry | undefined>(
+    (found, one) => (found === undefined || one.position > found.position ? one : found),
+    undefined
+  )
+  const said = ({ channel, expiresAt, metadata, scope, source, status }: ConsentEntry) =>
+    JSON.stringify([channel, scope, status, source, expiresAt, metadata])
+  return latest !== undefined && latest.createdAt > entry.createdAt - within && said(latest) === said(entry)
+    ? latest
+    : undefined
+}
 
 const recordConsent = (person: Person, ask: typeof RecordConsent.Type, facts: Facts): Outcome => {
-  const latest = person.consents.at(-1)
-  if (latest !== undefined && isRepeated(ask, latest, facts.now))
-    return Result.succeed({ events: [], reply: { _tag: "Recorded", id: latest.id } })
   const id = Ids.fresh("consent", facts)
   const entry: ConsentEntry = {
     id,
@@ -136,7 +134,10 @@ const recordConsent = (person: Person, ask: typeof RecordConsent.Type, facts: Fa
     position: nextPosition(person.consents, facts.now),
     createdAt: facts.now
   }
-  return Result.succeed({ events: [{ _tag: "ConsentRecorded", entry }], reply: { _tag: "Recorded", id } })
+  const known = repeated(person, entry, ask.repeatedWithin ?? 0)
+  return known === undefined
+    ? Result.succeed({ events: [{ _tag: "ConsentRecorded", entry }], reply: { _tag: "Recorded", id } })
+    : Result.succeed({ events: [], reply: { _tag: "Recorded", id: known.id } })
 }
 
 const ofPresent = (person: Person, { ask, personId, workspaceId }: Command, facts: Facts): Outcome => {

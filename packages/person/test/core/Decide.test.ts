@@ -34,12 +34,13 @@ const resolve = (...identifiers: ReadonlyArray<typeof email | typeof phone>): As
   identifiers
 })
 const ada = after(initial("per_a"), resolve(email))
-const grant = (status: "granted" | "revoked"): Ask => ({
+const grant = (status: "granted" | "revoked", repeatedWithin = 0): Ask => ({
   _tag: "RecordConsent",
   channel: "email",
   scope: "marketing",
   status,
-  source: "test"
+  source: "test",
+  repeatedWithin
 })
 const message: Message = { channel: "email", purpose: "marketing", text: "Hello" }
 const send = (part: Partial<Message> = {}): Ask => ({ _tag: "AdmitSend", message: { ...message, ...part } })
@@ -160,7 +161,9 @@ describe("consent said again", () => {
   const words = (...said: ReadonlyArray<"granted" | "revoked">) =>
     said.reduce(
       (log, status) => {
-        const decided = Result.getOrThrow(Decide.decide(log.person, command(grant(status), "per_a"), facts(1_000)))
+        const decided = Result.getOrThrow(
+          Decide.decide(log.person, command(grant(status, 30_000), "per_a"), facts(1_000))
+        )
         return { person: decided.events.reduce(evolve, log.person), entries: log.entries + decided.events.length }
       },
       { person: ada, entries: 0 }
@@ -179,7 +182,7 @@ describe("consent said again", () => {
   it("later is an entry of its own", () => {
     const once = after(ada, grant("granted"), 1_000)
     assert.strictEqual(
-      Result.getOrThrow(Decide.decide(once, command(grant("granted")), facts(31_000))).events.length,
+      Result.getOrThrow(Decide.decide(once, command(grant("granted", 30_000)), facts(31_000))).events.length,
       1
     )
   })

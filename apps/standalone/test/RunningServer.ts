@@ -1,0 +1,41 @@
+/** The server as a process of its own, on a directory that outlives it: for tests of starts, stops and kills. */
+import * as ChildProgram from "@loopdrive/testkit/ChildProgram"
+import { LoopDrive } from "@loopdrive/sdk/LoopDrive"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+
+const main = new URL("../src/Main.ts", import.meta.url)
+const apiKey = "a-bootstrap-key-of-forty-characters-long"
+
+export interface Where {
+  readonly dataDir: string
+  /** The base URL of a Resend; absent: the sandbox. */
+  readonly resend?: string
+}
+
+/** Starts it without waiting. */
+export const launch = ({ dataDir, resend }: Where) =>
+  ChildProgram.start(main, [], {
+    LOOPDRIVE_DATA_DIR: dataDir,
+    LOOPDRIVE_BOOTSTRAP_KEY: apiKey,
+    PORT: "0",
+    DATABASE_URL: "",
+    ...(resend === undefined ? { RESEND_API_KEY: "" } : { RESEND_API_KEY: "re_test", RESEND_BASE_URL: resend })
+  })
+
+/** Starts it and waits until it is ready; `client` repeats nothing by itself. */
+export const start = Effect.fnUntraced(function* (where: Where) {
+  const before = yield* Clock.currentTimeMillis
+  const child = yield* launch(where)
+  const base = (yield* child.says("Base URL")).split(/\s+/).at(-1) ?? ""
+  const readyMillis = (yield* Clock.currentTimeMillis) - before
+  const client = new LoopDrive({ baseURL: base, apiKey, maxRetries: 0, timeout: 20_000 })
+  return { child, base, client, readyMillis }
+})
+
+const spaced = Schedule.spaced("50 millis")
+
+/** Asks again and again until the answer is yes; the test's own time limit ends what never comes. */
+export const until = <E, R>(look: Effect.Effect<boolean, E, R>) =>
+  Effect.repeat(look, { until: (seen) => seen, schedule: spaced })

@@ -1,0 +1,136 @@
+/** The lookups that every request makes, asked of the database for many callers at once. */
+import * as Batch from "@loopdrive/actor/Batch"
+import type { Identifier } from "@loopdrive/domain/Identifier"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as SqlClient from "effect/sql/SqlClient"
+import { PersonNotFound } from "./core/Refusal.ts"
+import * as Rows from "./Rows.ts"
+import { byStrength } from "./Store.ts"
+import type { Owner } from "./Store.ts"
+
+const owners = Rows.decodedBy(
+  Schema.Struct({
+    n: Schema.Int,
+    type: Rows.IdentityRow.fields.type,
+    value: Schema.String,
+    verified: Schema.Boolean,
+    person_id: Schema.String
+  })
+)
+
+const numberedPersons = Rows.decodedBy(Schema.Struct({ n: Schema.Int, ...Rows.PersonRow.fields }))
+
+interface Asked {
+  readonly workspaceId: string
+  readonly personId: string
+}
+interface AskedOwners {
+  readonly workspaceId: string
+  readonly identifiers: ReadonlyArray<Identifier>
+}
+/** Enough that 512 callers share two statements; two at once leave connections for everything else. */
+const batchMost = 256
+const batchLanes = 2
+
+/** Gathered as JSON by the database, so its times are text. */
+const numberedProfiles = Rows.decodedBy(
+  Schema.Struct({
+    n: Schema.Int,
+    ...Rows.PersonRow.fields,
+    identities: Schema.Array(
+      Schema.Struct({
+        ...Rows.IdentityRow.fields,
+        created_at: Schema.DateFromString,
+        updated_at: Schema.DateFromString
+      })
+    )
+  })
+)
+
+/** The part of `PersonStore` that is asked for in batches. */
+export const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+
+  // Looked up one by one through an index, whatever the tables looked like when the statement was planned (ADR 0008).
+  const wanted = (keys: ReadonlyArray<Asked>) =>
+    sql`json_to_recordset(${JSON.stringify(keys.map((key, n) => ({ n, ...key })))}::text::json)
+      as w(n int, "workspaceId" text, "personId" text)
+      cross join lateral (select * from persons
+        where id = w."personId" and workspace_id = w."workspaceId" limit 1) a
+      cross join lateral (select * from persons
+        where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p`
+
+  const one = Batch.make({
+    most: batchMost,
+    lanes: batchLanes,
+    read: Effect.fnUntraced(function* (keys: ReadonlyArray<Asked>) {
+      const rows = yield* numberedPersons(yield* sql`select w.n, p.* from ${wanted(keys)}`)
+      const found = new Map(rows.map((row) => [row.n, row]))
+      return keys.map((_, n) => ({ row: found.get(n) }))
+    })
+  })
+  const get = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
+    const { row } = yield* one({ workspaceId, personId })
+    return row === undefined ? yield* new PersonNotFound({ personId }) : Rows.toPerson(row, personId)
+  })
+
+  const profiles = Batch.make({
+    most: batchMost,
+    lanes: batchLanes,
+    read: Effect.fnUntraced(function* (keys: ReadonlyArray<Asked>) {
+      const rows = yield* numberedProfiles(
+        yield* sql`select w.n, p.*, coalesce((select json_agg(i) from identities i where i.person_id = any(
+            case when exists (select 1 from persons m where m.merged_into = p.id)
+              then array(select person_lineage(p.id)) else array[p.id] end)), '[]') as identities
+          from ${wanted(keys)}`
+      )
+      const found = new Map(rows.map((row) => [row.n, row]))
+      return keys.map((_, n) => ({ row: found.get(n) }))
+    })
+  })
+  const profile = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
+    const { row } = yield* profiles({ workspaceId, personId })
+    if (row === undefined) return yield* new PersonNotFound({ personId })
+    const identities = row.identities.map(Rows.toIdentity(row.id)).toSorted(byStrength)
+    return { person: Rows.toPerson(row, personId), identities }
+  })
+  const identitiesOf = (workspaceId: string, personId: string, only?: string) =>
+    Effect.map(profile(workspaceId, personId), ({ identities }) =>
+      identities.filter((identity) => only === undefined || identity.id === only)
+    )
+
+  const askedOwners = Batch.make({
+    most: batchMost,
+    lanes: batchLanes,
+    read: Effect.fnUntraced(function* (keys: ReadonlyArray<AskedOwners>) {
+      const flat = keys.flatMap(({ identifiers, workspaceId }, n) =>
+        identifiers.map(({ type, value }) => ({ n, workspace: workspaceId, type, value }))
+      )
+      const rows = yield* owners(
+        yield* sql`select w.n, i.type, i.value, i.verified,
+            case when p.merged_into is null then p.id else person_root(p.id) end as person_id
+          from json_to_recordset(${JSON.stringify(flat)}::text::json) as w(n int, workspace text, type text, value text)
+          cross join lateral (select * from identities
+            where workspace_id = w.workspace and type = w.type and value = w.value limit 1) i
+          cross join lateral (select * from persons where id = i.person_id limit 1) p`
+      )
+      return keys.map((_, n) =>
+        rows
+          .filter((row) => row.n === n)
+          .map((row): Owner => ({
+            identifier: { type: row.type, value: row.value },
+            personId: row.person_id,
+            verified: row.verified
+          }))
+      )
+    })
+  })
+
+  return {
+    get,
+    profile,
+    identities: identitiesOf,
+    owners: (workspaceId: string, identifiers: ReadonlyArray<Identifier>) => askedOwners({ workspaceId, identifiers })
+  }
+})

@@ -1,0 +1,130 @@
+/** Sending on a database and against an emulated vendor, as the server puts it together: for this package's store tests. */
+import { Activations, Projections } from "@loopdrive/actor/Activations"
+import { FactSource } from "@loopdrive/actor/Facts"
+import { Journal } from "@loopdrive/actor/Journal"
+import * as SqlJournalStore from "@loopdrive/actor/SqlJournalStore"
+import * as Topology from "@loopdrive/actor/Topology"
+import { EventStore } from "@loopdrive/events/EventStore"
+import * as SqlEventStore from "@loopdrive/events/SqlEventStore"
+import * as Client from "@loopdrive/person/Client"
+import { PersonClient } from "@loopdrive/person/Client"
+import type { Ask } from "@loopdrive/person/Published"
+import { Resolution } from "@loopdrive/person/Resolution"
+import type { Tenant } from "@loopdrive/person/Resolution"
+import * as SqlMerging from "@loopdrive/person/SqlMerging"
+import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
+import * as Resend from "@loopdrive/providers/Resend"
+import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as Queue from "@loopdrive/sending/Queue"
+import { SendStore } from "@loopdrive/sending/SendStore"
+import { projection } from "@loopdrive/sending/SendTable"
+import { Sending } from "@loopdrive/sending/Sending"
+import type { Outgoing } from "@loopdrive/sending/Sending"
+import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
+import { Database } from "@loopdrive/storage/Database"
+import type { ResendEmulator } from "@loopdrive/testkit/ResendEmulator"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
+import * as SqlClient from "effect/sql/SqlClient"
+
+const actors = Activations.layer.pipe(
+  Layer.provide(Layer.succeed(Projections, [projection])),
+  Layer.provideMerge(Journal.layer),
+  Layer.provide(SqlJournalStore.layer)
+)
+
+/** Everything but the worker. What failed is handed out again at once. */
+export const layer = Layer.unwrap(
+  Effect.map(Database, ({ vectors }) =>
+    Sending.layer.pipe(
+      Layer.provideMerge(Resolution.layer),
+      Layer.provideMerge(SqlMerging.layer),
+      Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
+      Layer.provideMerge(
+        Layer.mergeAll(SqlPersonStore.layer(vectors), SqlEventStore.layer, SqlSendStore.layer, Queue.layer)
+      ),
+      Layer.provideMerge(FactSource.layer),
+      Layer.provide(Topology.layerTest)
+    )
+  )
+).pipe(Layer.provideMerge(Layer.succeed(Queue.Backoff, Schedule.spaced(0))))
+
+/** Starts a worker against the vendor; it works until the scope closes. */
+export const work = (vendor: ResendEmulator, attemptsMost = 6) =>
+  EmailWorker.layer.pipe(
+    Layer.provide(
+      Resend.layerWith({
+        apiKey: Redacted.make("re_test"),
+        baseUrl: vendor.url,
+        // The circuit has tests of its own; here every attempt is to reach the vendor.
+        limits: { failures: 1000 }
+      })
+    ),
+    Layer.provide(
+      Layer.succeed(EmailWorker.Options, { concurrency: 4, attemptsMost, defaultFrom: "Acme <hello@acme.example>" })
+    ),
+    Layer.fresh,
+    Layer.build
+  )
+
+/** A workspace of its own for a test. */
+export const workspace = Effect.fnUntraced(function* (
+  name: string
+): Effect.fn.Return<Tenant, unknown, SqlClient.SqlClient> {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`insert into organizations (id, name) values ('org_test', 'Test') on conflict do nothing`
+  yield* sql`insert into workspaces (id, organization_id, name, secret)
+    values (${`ws_${name}`}, 'org_test', ${name}, 'a secret of tests')`
+  return { workspaceId: `ws_${name}`, organizationId: "org_test", secret: "a secret of tests" }
+})
+
+let keys = 0
+const fresh = (tenant: Tenant) => ({ workspaceId: tenant.workspaceId, scope: "test", key: `key-${++keys}`, hash: "" })
+
+export const tell = (tenant: Tenant, personId: string, ask: Ask) =>
+  Effect.flatMap(PersonClient, (people) => people.ask(tenant.workspaceId, personId, ask, fresh(tenant)))
+
+export const consent = (tenant: Tenant, personId: string, status: "granted" | "revoked") =>
+  tell(tenant, personId, { _tag: "RecordConsent", channel: "email", scope: "marketing", status, source: "test" })
+
+/** Somebody who may be written to; answers the id. */
+export const subscriber = Effect.fnUntraced(function* (tenant: Tenant, name: string) {
+  const identifiers = [{ type: "email" as const, value: `${name}@example.com` }]
+  const { personId } = yield* (yield* Resolution).resolve(tenant, identifiers, fresh(tenant))
+  yield* consent(tenant, personId, "granted")
+  return personId
+})
+
+/** Asks for an email to be sent; answers the send. */
+export const submit = Effect.fnUntraced(function* (tenant: Tenant, personId: string, more: Partial<Outgoing> = {}) {
+  const outgoing: Outgoing = {
+    channel: "email",
+    purpose: "marketing",
+    to: undefined,
+    personId,
+    subject: "News",
+    text: "There is some.",
+    html: undefined,
+    from: undefined,
+    replyTo: undefined,
+    brandId: undefined,
+    objective: undefined,
+    metadata: undefined,
+    notBefore: undefined,
+    ...more
+  }
+  return yield* (yield* Sending).submit(tenant, outgoing, fresh(tenant))
+})
+
+/** Waits until the send has come to its end, and answers it with its events. */
+export const settled = Effect.fnUntraced(function* (tenant: Tenant, sendId: string) {
+  const sends = yield* SendStore
+  const send = yield* Effect.repeat(sends.get(tenant.workspaceId, sendId), {
+    until: ({ state }) => state === "sent" || state === "failed",
+    schedule: Schedule.spaced("20 millis")
+  })
+  const events = yield* (yield* EventStore).ofSend(tenant.workspaceId, sendId)
+  return { send, events: events.map(({ id, payload, type }) => ({ id, type, reason: payload["reason"] })) }
+})

@@ -1,0 +1,78 @@
+import { assert } from "@effect/vitest"
+import { SendStore, toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
+import { describeStores } from "@loopdrive/testkit/TestDatabase"
+import * as Effect from "effect/Effect"
+import { layer, submit, subscriber, workspace } from "./Mail.ts"
+
+describeStores(
+  "the record of sends",
+  (it) => {
+    it.effect("is there as soon as a send is accepted, for its own workspace only", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("record")
+        const sends = yield* SendStore
+        const person = yield* subscriber(tenant, "ada")
+        const { refusedFor, send } = yield* submit(tenant, person, { metadata: { campaign: "spring" } })
+        assert.isUndefined(refusedFor)
+        assert.deepInclude(send, { state: "queued", recipient: "ada@example.com", attempts: 0, personId: person })
+        assert.deepStrictEqual(yield* sends.get(tenant.workspaceId, send.id), send)
+        assert.deepStrictEqual(yield* sends.find(send.id), send)
+        const foreign = yield* Effect.flip(sends.get("ws_other", send.id))
+        assert.deepInclude(foreign, { _tag: "SendNotFound", sendId: send.id })
+        assert.isUndefined(yield* sends.find("send_none"))
+        assert.deepInclude(toResult(send), { id: send.id, status: "queued", personId: person })
+        assert.deepStrictEqual(toResult(send).metadata, { campaign: "spring", purpose: "marketing", state: "queued" })
+        assert.deepInclude(toPendingEvent(send), { id: send.eventId, type: "email.sent", personId: person })
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("lists what has not left yet, newest first, for several people at once", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("waiting")
+        const sends = yield* SendStore
+        const [a, b] = [yield* subscriber(tenant, "a"), yield* subscriber(tenant, "b")]
+        const later = Date.UTC(2099, 0, 1)
+        const submitted = [
+          yield* submit(tenant, a),
+          yield* submit(tenant, b),
+          yield* submit(tenant, a, { notBefore: later })
+        ]
+        const [, , deferred] = submitted
+        assert.deepInclude(deferred?.send, { state: "deferred", notBefore: new Date(later) })
+        const waiting = yield* sends.waiting(tenant.workspaceId, [a, b], 10)
+        assert.deepStrictEqual(waiting.map(({ id }) => id).toSorted(), submitted.map(({ send }) => send.id).toSorted())
+        assert.strictEqual((yield* sends.waiting(tenant.workspaceId, [a, b], 1)).length, 1)
+        assert.deepStrictEqual(yield* sends.waiting("ws_other", [a, b], 10), [])
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("keeps a refused send too, as failed, with its reason and its event", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("refused")
+        const person = yield* subscriber(tenant, "ada")
+        const { refusedFor, send } = yield* submit(tenant, person, { channel: "sms" })
+        assert.strictEqual(refusedFor, "no_identity")
+        assert.deepInclude(send, { state: "failed", reason: "no_identity" })
+        assert.deepInclude(toResult(send), { status: "failed" })
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("finds or makes the person of an address, and says what is wrong with one that is none", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("address")
+        const person = yield* subscriber(tenant, "ada")
+        const to = { personId: undefined, to: "ADA@Example.com" }
+        assert.strictEqual((yield* submit(tenant, "", to)).send.personId, person)
+        const fresh = yield* submit(tenant, "", { personId: undefined, to: "new@example.com" })
+        assert.strictEqual(fresh.refusedFor, "no_consent")
+        const other = yield* submit(tenant, person, { to: "office@acme.example", purpose: "transactional" })
+        assert.deepInclude(other.send, { personId: person, recipient: "office@acme.example" })
+        const nowhere = yield* Effect.flip(submit(tenant, "", { personId: undefined, to: "not an address" }))
+        assert.deepInclude(nowhere, { _tag: "RecipientUnusable", field: "to" })
+        const nobody = yield* Effect.flip(submit(tenant, "", { personId: undefined }))
+        assert.strictEqual(nobody._tag, "RecipientUnusable")
+      }).pipe(Effect.provide(layer))
+    )
+  },
+  { clock: "live" }
+)
