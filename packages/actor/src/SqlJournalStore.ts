@@ -4,6 +4,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
@@ -122,17 +123,32 @@ const outcomeOf = (shape: GroupStatement.Shape, findings: ReadonlyArray<typeof F
 }
 
 /**
+ * Classes of SQLSTATE that speak of the server and not of the statement: connection exceptions, invalid transaction
+ * state (a read-only standby), insufficient resources, operator intervention (a shutdown may come after the commit)
+ * and system errors. PostgreSQL documentation, appendix A.
+ */
+const ofServer = new Set(["08", "25", "53", "57", "58"])
+
+const sqlState = (error: SqlError): string => {
+  const { cause } = error.reason
+  return Predicate.hasProperty(cause, "code") && typeof cause.code === "string" ? cause.code : ""
+}
+
+/**
  * A statement that lost a race (deadlock, serialisation, lock) or met a constraint was rolled back: refused. Everything
- * that says nothing about the statement (connection, time-out) leaves its outcome open.
+ * that says nothing about the statement (connection, time-out, the server's own state) leaves its outcome open.
  */
 const translate = (error: SqlError): GroupRefused | StoreUnavailable => {
   switch (error.reason._tag) {
     case "ConnectionError":
     case "StatementTimeoutError":
     case "AuthenticationError":
+    case "AuthorizationError":
       return new StoreUnavailable({ cause: error })
     default:
-      return new GroupRefused({ cause: error })
+      return ofServer.has(sqlState(error).slice(0, 2))
+        ? new StoreUnavailable({ cause: error })
+        : new GroupRefused({ cause: error })
   }
 }
 

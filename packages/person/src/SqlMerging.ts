@@ -20,8 +20,8 @@ const decodeProposals = Schema.decodeUnknownEffect(Schema.Array(ProposalRow))
 const decodeTotal = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ total: Schema.Int })]))
 
 const isLostRace = (error: unknown): boolean =>
-  isSqlError(error) && ["DeadlockError", "SerializationError"].includes(error.reason._tag)
-/** Somebody else went on each time; a deadlock alone takes PostgreSQL a second to see. */
+  isSqlError(error) && ["DeadlockError", "SerializationError", "LockTimeoutError"].includes(error.reason._tag)
+/** Somebody else went on each time. */
 const again = Schedule.min([Schedule.exponential("5 millis"), Schedule.spaced("100 millis")]).pipe(
   Schedule.jittered,
   Schedule.upTo({ duration: "15 seconds" })
@@ -41,7 +41,13 @@ const mergeRows: Effect.Effect<MergeRows, never, SqlClient.SqlClient | FactSourc
 
   return {
     transact: (effect) => Effect.retry(sql.withTransaction(effect), { while: isLostRace, schedule: again }),
-    lock: (ids) => Effect.asVoid(sql`select id from persons where id in ${sql.in([...ids])} order by id for update`),
+    // A journal's statement takes its rows in no order, so the two may wait for each other. PostgreSQL sees that after
+    // a second, in which the journal stands still; a merge can give way sooner.
+    lock: (ids) =>
+      sql`select set_config('lock_timeout', '100ms', true)`.pipe(
+        Effect.andThen(sql`select id from persons where id in ${sql.in([...ids])} order by id for update`),
+        Effect.asVoid
+      ),
     load: yield* Loader.make,
     point: (personId, into) =>
       Effect.asVoid(
