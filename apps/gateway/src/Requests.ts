@@ -75,6 +75,10 @@ export const pageOf = (query: { readonly limit?: number | undefined; readonly of
   offset: query.offset ?? 0
 })
 
+/** A time that names no zone is in UTC, not in whatever zone the server runs in. */
+const inUtc = (instant: string): string =>
+  /T.*(Z|[+-]\d\d:?\d\d)$/i.test(instant) || !instant.includes("T") ? instant : `${instant}Z`
+
 /** Epoch milliseconds of an accepted date. */
 export const millis = (instant: string | null | undefined): number | undefined =>
-  instant === undefined || instant === null ? undefined : Date.parse(instant)
+  instant === undefined || instant === null ? undefined : Date.parse(inUtc(instant))
