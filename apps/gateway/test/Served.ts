@@ -1,9 +1,9 @@
 /** The gateway on a loopback socket over some services, and the calls that the suites make. */
-import { NodeHttpServer } from "@effect/platform-node"
 import { assert } from "@effect/vitest"
 import type { Vitest } from "@effect/vitest"
 import * as Topology from "@loopdrive/actor/Topology"
 import * as Gateway from "@loopdrive/gateway/Gateway"
+import * as FastServer from "@loopdrive/http/FastServer"
 import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
@@ -16,7 +16,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { HttpServer } from "effect/http"
-import { createServer } from "node:http"
 import { Answer } from "./Answer.ts"
 
 const bootstrapKey = "test-key-of-the-http-suites-0123456789"
@@ -36,7 +35,7 @@ const here = Layer.effect(
     key: bootstrapKey
   }))
 )
-const http = NodeHttpServer.layer(createServer, { port: 0, host: "127.0.0.1", gracefulShutdownTimeout: "1 millis" })
+const http = FastServer.layer({ port: 0, host: "127.0.0.1", gracefulShutdownTimeout: "1 millis" })
 const running = Layer.merge(Gateway.layer({ origins: [] }), here).pipe(Layer.provide(http))
 
 const inMemory = MemoryServices.layer(Redacted.make(bootstrapKey))
@@ -48,6 +47,10 @@ export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(Layer.pr
 /** Everything in memory, but other people. */
 export const layerMemoryWith = (people: PersonClient["Service"]) =>
   running.pipe(Layer.provide(Layer.succeed(PersonClient, people)), Layer.provide(inMemory), Layer.provide(edges))
+
+/** Everything in memory, but these services, which come first. */
+export const layerMemoryUnder = <A>(first: Layer.Layer<A>) =>
+  running.pipe(Layer.provide(first), Layer.provide(inMemory), Layer.provide(edges))
 
 /** On a database. */
 export const layerStore = Layer.mergeAll(

@@ -42,4 +42,21 @@ layer(layerMemoryWith(people), { timeout: "60 seconds", excludeTestServices: tru
       assert.notInclude(JSON.stringify(problem), "secret")
     })
   )
+
+  it.effect("refuses a body that grows too large while it is sent in chunks", () =>
+    Effect.gen(function* () {
+      const { base, key } = yield* Served
+      const chunk = new TextEncoder().encode("x".repeat(300_000))
+      let left = 5
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close())
+      })
+      const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" }
+      // The type of `fetch` here does not know yet that a stream needs `duplex`.
+      const request = { method: "POST", headers, body, duplex: "half" } as RequestInit
+      const response = yield* Effect.promise(() => fetch(`${base}/api/person/resolve`, request))
+      assert.strictEqual(response.status, 413)
+      assert.strictEqual(JSON.parse(yield* Effect.promise(() => response.text())).code, "body_too_large")
+    })
+  )
 })
