@@ -1,13 +1,12 @@
 /** The person graph over HTTP: requests become commands and queries, nothing is decided here. */
 import { Receipts } from "@loopdrive/actor/Receipts"
 import { Api } from "@loopdrive/api/Api"
-import { Unmerged } from "@loopdrive/api/PersonApi"
 import { MergeProposal } from "@loopdrive/domain/PersonGraph"
 import { isZone } from "@loopdrive/domain/TimeZone"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { PersonClient } from "@loopdrive/person/Client"
 import type { Ask } from "@loopdrive/person/Published"
-import { Merging } from "@loopdrive/person/Merging"
+import { Merging, Unmerged } from "@loopdrive/person/Merging"
 import { Resolution } from "@loopdrive/person/Resolution"
 import { PersonStore } from "@loopdrive/person/Store"
 import { Embedding } from "@loopdrive/providers/Embedding"
@@ -293,7 +292,11 @@ export const layer = HttpApiBuilder.group(
             // Undone once more, it would be the merge before that.
             const { identity } = yield* Requests.identify(request, who, "person/unmerge", params)
             const unmerge = merging.unmerge(who.workspaceId, params.personId)
-            return (yield* receipts.once(identity, Unmerged, unmerge)).value
+            const { sourceId, targetId } = (yield* receipts.once(identity, Unmerged, unmerge)).value
+            return {
+              source: yield* graph.get(who.workspaceId, sourceId),
+              target: yield* graph.get(who.workspaceId, targetId)
+            }
           })
         )
       )

@@ -74,8 +74,8 @@ export const sends = HttpApiBuilder.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             const message = yield* outgoing(payload, who)
-            const { identity } = yield* Requests.identify(request, who, "email/send", payload)
-            const { refusedFor, send } = yield* sending.submit(who, message, identity)
+            const { identity, named } = yield* Requests.identify(request, who, "email/send", payload)
+            const { refusedFor, send } = yield* sending.submit(who, message, identity, { named })
             if (refusedFor === undefined) return toResult(send)
             return yield* new Problems.Conflict({
               code: "send_refused",

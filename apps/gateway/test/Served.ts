@@ -4,10 +4,12 @@ import { assert } from "@effect/vitest"
 import type { Vitest } from "@effect/vitest"
 import * as Topology from "@loopdrive/actor/Topology"
 import * as Gateway from "@loopdrive/gateway/Gateway"
+import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
+import * as EmailWorker from "@loopdrive/sending/EmailWorker"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -35,13 +37,17 @@ const here = Layer.effect(
   }))
 )
 const http = NodeHttpServer.layer(createServer, { port: 0, host: "127.0.0.1", gracefulShutdownTimeout: "1 millis" })
-const running = Layer.mergeAll(Gateway.layer({ origins: [] }), Services.workers, here).pipe(Layer.provide(http))
+const running = Layer.merge(Gateway.layer({ origins: [] }), here).pipe(Layer.provide(http))
+
+const inMemory = MemoryServices.layer(Redacted.make(bootstrapKey))
+const edges = Layer.mergeAll(SandboxEmail.layerMemory, LocalEmbedding.layer, Topology.layerTest)
 
 /** Everything in memory. */
-export const layerMemory = running.pipe(
-  Layer.provide(MemoryServices.layer(Redacted.make(bootstrapKey))),
-  Layer.provide([SandboxEmail.layerMemory, LocalEmbedding.layer, Topology.layerTest])
-)
+export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(Layer.provide(inMemory), Layer.provide(edges))
+
+/** Everything in memory, but other people. */
+export const layerMemoryWith = (people: PersonClient["Service"]) =>
+  running.pipe(Layer.provide(Layer.succeed(PersonClient, people)), Layer.provide(inMemory), Layer.provide(edges))
 
 /** On a database. */
 export const layerStore = Layer.mergeAll(

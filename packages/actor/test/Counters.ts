@@ -11,6 +11,15 @@ import * as SqlClient from "effect/sql/SqlClient"
 import { counter, load } from "./example/Counter.ts"
 import * as CounterTables from "./example/CounterTables.ts"
 
+/** What a client of the example answers and refuses. */
+export type CounterClient = Effect.Success<typeof client>
+export interface Committed {
+  readonly version: number
+  readonly total: number
+  readonly steps: ReadonlyArray<{ readonly amount: number; readonly total: number }>
+  readonly receipts: number
+}
+
 export const identity = (key: string, hash = "same") => ({ workspaceId: "ws_test", scope: "test", key, hash })
 export const add = (amount: number) => ({ _tag: "Add" as const, amount })
 

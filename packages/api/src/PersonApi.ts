@@ -42,9 +42,6 @@ export const MergePreview = Schema.Struct({
   )
 }).annotate({ identifier: "MergePreview" })
 
-/** Both as they stand again. */
-export const Unmerged = Schema.Struct({ source: Graph.Person, target: Graph.Person })
-
 const finding = HttpApiGroup.make("person")
   .add(
     HttpApiEndpoint.post("resolve", "/api/person/resolve", { payload: ResolveInput, success: Resolved }).annotate(
@@ -178,7 +175,7 @@ const finding = HttpApiGroup.make("person")
     }).annotate(RequiredScope, "write"),
     HttpApiEndpoint.post("unmerge", "/api/person/:personId/unmerge", {
       params: person,
-      success: Unmerged
+      success: Schema.Struct({ source: Graph.Person, target: Graph.Person })
     }).annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("proposals", "/api/person/merge-proposals", {
       query: { status: Schema.optional(Graph.ProposalStatus), ...Input.page },

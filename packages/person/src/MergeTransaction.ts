@@ -21,7 +21,10 @@ interface Pair {
   readonly target: Person
 }
 
-/** `Merging` on these rows. */
+/**
+ * `Merging` on these rows. Inside a transaction people are read by `root` and `load` only: the store's other reads may
+ * share a statement with other callers, outside of it.
+ */
 export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: ProposalRows) {
   const store = yield* PersonStore
   const facts = yield* FactSource
@@ -79,9 +82,7 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
   })
 
   const merge = (workspaceId: string, sourceId: string, targetId: string, by: string) =>
-    onPair(workspaceId, sourceId, targetId, (pair) => (pair === undefined ? Effect.void : join(pair, by))).pipe(
-      Effect.andThen(store.get(workspaceId, targetId))
-    )
+    onPair(workspaceId, sourceId, targetId, (pair) => (pair === undefined ? Effect.void : join(pair, by)))
 
   const preview = Effect.fnUntraced(function* (workspaceId: string, sourceId: string, targetId: string) {
     const pair = yield* onPair(workspaceId, sourceId, targetId, Effect.succeed)
@@ -128,12 +129,8 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
         const row = yield* rows.open(workspaceId, personId)
         if (row === undefined) return yield* new NotMerged({ personId })
         yield* undo(row, workspaceId)
-        return row
+        return { sourceId: row.source_id, targetId: row.target_id }
       })
-    ).pipe(
-      Effect.flatMap((row) =>
-        Effect.all({ source: store.get(workspaceId, row.source_id), target: store.get(workspaceId, row.target_id) })
-      )
     )
 
   return Merging.of({ merge, preview, unmerge, ...Proposals.make(proposals, facts, merge) })

@@ -43,23 +43,22 @@ export interface MergePreview {
   }>
 }
 
-export interface Unmerged {
-  readonly source: Graph.Person
-  readonly target: Graph.Person
-}
+/** Who is two again. */
+export const Unmerged = Schema.Struct({ sourceId: Schema.String, targetId: Schema.String })
+export type Unmerged = typeof Unmerged.Type
 
 type Decide = Effect.Effect<Graph.MergeProposal, SqlError | PersonNotFound | ProposalNotFound | ProposalDecided>
 
 export class Merging extends Context.Service<
   Merging,
   {
-    /** Answers the survivor. Merging what is one already changes nothing. `by` is who asked. */
+    /** Merging what is one already changes nothing. `by` is who asked. The target, or whoever stands for it, survives. */
     readonly merge: (
       workspaceId: string,
       sourceId: string,
       targetId: string,
       by: string
-    ) => Effect.Effect<Graph.Person, SqlError | PersonNotFound>
+    ) => Effect.Effect<void, SqlError | PersonNotFound>
     readonly preview: (
       workspaceId: string,
       sourceId: string,

@@ -81,11 +81,16 @@ const addressType = (channel: Channel): IdentityType => {
 export class Sending extends Context.Service<
   Sending,
   {
-    /** Durable when it answers: accepted sends leave even if this process does not live to see it. */
+    /**
+     * Durable when it answers: accepted sends leave even if this process does not live to see it. `named`: the caller
+     * gave the key, so a repeat is answered as before; otherwise one that was refused is decided anew once the reason
+     * for it is gone.
+     */
     readonly submit: (
       tenant: Tenant,
       outgoing: Outgoing,
-      identity: CommandIdentity
+      identity: CommandIdentity,
+      options?: { readonly named?: boolean }
     ) => Effect.Effect<Submitted, SubmitError>
   }
 >()("@loopdrive/sending/Sending") {
@@ -161,12 +166,13 @@ export class Sending extends Context.Service<
         tenant: Tenant,
         personId: string,
         message: Message,
-        identity: CommandIdentity
+        identity: CommandIdentity,
+        named: boolean
       ) {
         const ask = { _tag: "AdmitSend" as const, message }
         const reply = yield* people.ask(tenant.workspaceId, personId, ask, identity)
         // A caller who mends what a send was refused for and sends again means a new send, not a repeat.
-        if (reply._tag !== "NotAdmitted" || identity.windowMillis === undefined) return reply
+        if (reply._tag !== "NotAdmitted" || named) return reply
         if ((yield* refusedNow(tenant, personId, message)) === reply.reason) return reply
         return yield* people.ask(tenant.workspaceId, personId, ask, {
           ...identity,
@@ -177,11 +183,18 @@ export class Sending extends Context.Service<
       const submit = Effect.fn("Sending.submit")(function* (
         tenant: Tenant,
         outgoing: Outgoing,
-        identity: CommandIdentity
+        identity: CommandIdentity,
+        options?: { readonly named?: boolean }
       ) {
         const { address, personId } = yield* recipientOf(tenant, outgoing, identity)
         const { personId: _, to: __, ...message } = outgoing
-        const reply = yield* admit(tenant, personId, { ...message, recipient: address }, identity)
+        const reply = yield* admit(
+          tenant,
+          personId,
+          { ...message, recipient: address },
+          identity,
+          options?.named === true
+        )
         if (reply._tag !== "Admitted" && reply._tag !== "NotAdmitted")
           return yield* Effect.die(new Error(`a send was answered with ${reply._tag}`))
         if (reply._tag === "Admitted" && outgoing.channel === "email") yield* wake(reply.sendId, outgoing.notBefore)

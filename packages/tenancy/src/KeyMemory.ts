@@ -12,7 +12,7 @@ export interface Found {
   readonly expiresAt: number | undefined
 }
 
-/** How long another process may go on accepting a key that was revoked, ms; also how often its use is noted. */
+/** How long another process may go on accepting a key that was revoked, ms. */
 const rememberedFor = 2_000
 const rememberedMost = 10_000
 

@@ -98,6 +98,21 @@ const merging = (it: Tests): void => {
     })
   )
 
+  it.effect("merges under keys of the callers' while others read the same people", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const people = yield* Effect.all(many(8, () => personOf(caller)))
+      const [first, ...rest] = people.map((person) => person.id)
+      const merges = rest.map((id) =>
+        caller.post("/api/person/merge", { sourceId: id, targetId: first }, { headers: { "idempotency-key": id } })
+      )
+      const reads = many(40, (n) => caller.get(`/api/person/${people[n % people.length]?.id}`))
+      const answers = yield* Effect.all([...merges, ...reads], { concurrency: "unbounded" })
+      assert.deepStrictEqual([...new Set(answers.map((answer) => answer.status))], [200])
+      assert.strictEqual((yield* caller.get("/api/person")).at("total"), 1)
+    })
+  )
+
   it.effect("ends in one person when many merge the same people every way at once", () =>
     Effect.gen(function* () {
       const caller = yield* tenant()
