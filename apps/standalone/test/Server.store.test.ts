@@ -1,4 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as TestDatabase from "@loopdrive/testkit/TestDatabase"
+import * as Redacted from "effect/Redacted"
 import * as Server from "../src/Server.ts"
 import * as Startup from "../src/Startup.ts"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -88,6 +90,26 @@ describe("a start", () => {
           fetch(`${base}/api/person`, { headers: { authorization: `Bearer ${key}` } })
         )
         assert.isTrue(Exit.isSuccess(exit) && exit.value.status === 200)
+      })
+    )
+  )
+
+  it.live("on PostgreSQL shows the key once, and lets the browsers in that it was told of", () =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const url = Redacted.value(yield* TestDatabase.fresh("empty"))
+        const env = { DATABASE_URL: url, HOST: "0.0.0.0", CORS_ORIGINS: "https://a.example, https://b.example" }
+        const origin = async (base: string) => {
+          const headers = { origin: "https://b.example" }
+          return (await fetch(`${base}/health`, { headers })).headers.get("access-control-allow-origin")
+        }
+        const first = yield* started(env, origin)
+        const second = yield* started(env, origin)
+        assert.match(first.out, /API key +ld_/)
+        assert.match(first.out, /Base URL +http:\/\/127\.0\.0\.1:/)
+        assert.include(second.out, "the one shown at the first start")
+        assert.notMatch(second.out, /ld_[A-Za-z0-9_-]{20}/)
+        assert.isTrue(Exit.isSuccess(first.exit) && first.exit.value === "https://b.example")
       })
     )
   )

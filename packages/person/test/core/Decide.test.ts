@@ -250,6 +250,28 @@ describe("a message", () => {
   })
 })
 
+describe("the address of a person", () => {
+  const address = (value: string, part: Partial<Person["identities"][number]>) => ({
+    id: value,
+    personId: "per_a",
+    type: "email" as const,
+    value,
+    verified: false,
+    isPrimary: false,
+    metadata: undefined,
+    createdAt: 5,
+    updatedAt: 0,
+    ...part
+  })
+  it.each([
+    ["the primary one", [address("a", {}), address("b", { isPrimary: true })], "b"],
+    ["a verified one before others", [address("a", {}), address("b", { verified: true })], "b"],
+    ["the oldest of equals", [address("a", {}), address("b", { createdAt: 1 })], "b"]
+  ])("is %s", (_, identities, expected) => {
+    assert.strictEqual(Admission.addressOn({ ...ada, identities }, "email"), expected)
+  })
+})
+
 describe("a merge", () => {
   const profile = fc.record({
     firstName: fc.option(fc.string(), { nil: undefined }),
