@@ -58,11 +58,12 @@ const headParts = (head: Head, n: number): Readonly<Record<Fence, string>> => {
 
 const onConflict = (table: Table): string => {
   if (table.mode === "append") return ""
-  const key = table.key ?? []
-  if (table.mode === "keep") return ` on conflict (${list(key)}) do nothing`
-  const replaced = Object.keys(table.columns).filter((name) => !key.includes(name) && !table.immutable?.includes(name))
+  if (table.mode === "keep") return ` on conflict (${list(table.key)}) do nothing`
+  const replaced = Object.keys(table.columns).filter(
+    (name) => !table.key.includes(name) && !table.immutable?.includes(name)
+  )
   const assignments = replaced.map((name) => `${quoted(name)} = excluded.${quoted(name)}`)
-  return ` on conflict (${list(key)}) do update set ${assignments.join(", ")}`
+  return ` on conflict (${list(table.key)}) do update set ${assignments.join(", ")}`
 }
 
 const claimParts = (table: Table, n: number): ReadonlyArray<string> => {
@@ -79,9 +80,8 @@ const writePart = (table: Table, n: number): string => {
   const names = Object.keys(table.columns)
   const rows = `from rows${n} r join fence f on f.id = r.entity`
   if (table.mode === "update") {
-    const key = table.key ?? []
-    const set = names.filter((name) => !key.includes(name)).map((name) => `${quoted(name)} = r.${quoted(name)}`)
-    const same = key.map((name) => `t.${quoted(name)} = r.${quoted(name)}`)
+    const set = names.filter((name) => !table.key.includes(name)).map((name) => `${quoted(name)} = r.${quoted(name)}`)
+    const same = table.key.map((name) => `t.${quoted(name)} = r.${quoted(name)}`)
     return `passed${n} as materialized (select r.* ${rows}),
       written${n} as (update ${quoted(table.name)} t set ${set.join(", ")} from passed${n} r
        where ${same.join(" and ")} and ${few("r.seq")})`

@@ -18,7 +18,7 @@ const stored = (columns: Columns, values: Values): Values =>
 
 /** Where a row is kept, the same for every way of writing the table; without a key each row is one of its own. */
 const placeOf = (table: Table, rows: ReadonlyMap<string, Values>, values: Values): string => {
-  const key = table.key ?? ["id"]
+  const key = table.mode === "append" ? ["id"] : table.key
   return key.some((name) => values[name] === undefined)
     ? `${rows.size}`
     : key.map((name) => String(values[name])).join("\u0000")

@@ -15,20 +15,11 @@ export interface Head {
   readonly immutable?: ReadonlyArray<string>
 }
 
-export interface Table {
+interface Described {
   readonly name: string
   /** What rows call it, where one table is written in several ways. Default: its name. */
   readonly alias?: string
   readonly columns: Columns
-  /**
-   * - `append`: every row is new
-   * - `replace`: the primary key decides; a second row with the same key replaces the first one's other columns
-   * - `keep`: the primary key decides; a second row with the same key changes nothing
-   * - `update`: sets the columns of a row that was committed before; one statement cannot add a row and update it
-   */
-  readonly mode: "append" | "replace" | "keep" | "update"
-  /** Needed by all but `append`. */
-  readonly key?: ReadonlyArray<string>
   /** For `replace`: columns that keep the value of the first row. */
   readonly immutable?: ReadonlyArray<string>
   /**
@@ -39,9 +30,27 @@ export interface Table {
   readonly claim?: { readonly on: ReadonlyArray<string>; readonly owner: string }
 }
 
+/** Every row is new. */
+export interface AppendTable extends Described {
+  readonly mode: "append"
+}
+
+/**
+ * The key decides what a second row with the same key does:
+ * - `replace`: it replaces the first one's other columns
+ * - `keep`: it changes nothing
+ * - `update`: sets the columns of a row that was committed before; one statement cannot add a row and update it
+ */
+export interface KeyedTable extends Described {
+  readonly mode: "replace" | "keep" | "update"
+  readonly key: ReadonlyArray<string>
+}
+
+export type Table = AppendTable | KeyedTable
+
 /** The values of the key columns as one text, to find rows of a group that replace each other. */
-export const keyOf = (table: Table, values: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify((table.key ?? []).map((column) => values[column]))
+export const keyOf = (table: KeyedTable, values: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(table.key.map((column) => values[column]))
 
 /** The name rows use. */
 export const aliasOf = (table: Table): string => table.alias ?? table.name

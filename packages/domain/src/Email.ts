@@ -37,4 +37,4 @@ export const normalize = (raw: string): Result.Result<string, string> => {
 
 /** Whether many people may share this address. `address` is in normal form. */
 export const isShared = (address: string): boolean =>
-  placeholders.has(address) || roles.has((address.split("@", 1)[0] ?? "").split("+", 1)[0] ?? "")
+  placeholders.has(address) || roles.has(address.replace(/(\+.*)?@.*$/, ""))

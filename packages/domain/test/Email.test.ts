@@ -10,6 +10,11 @@ describe("an email address", () => {
       assert.isTrue(Result.isFailure(Email.normalize(raw)))
     }
   )
+  it("is no longer than can be sent to", () => {
+    const domain = `${"d".repeat(60)}.${"e".repeat(60)}.${"f".repeat(60)}.example`
+    assert.isTrue(Result.isSuccess(Email.normalize(`${"a".repeat(40)}@${domain}`)))
+    assert.isTrue(Result.isFailure(Email.normalize(`${"a".repeat(64)}@${domain}`)))
+  })
   it("is shared by its name alone, whatever the tag", () => {
     assert.isTrue(Email.isShared("sales+2026@acme.example"))
     assert.isFalse(Email.isShared("sally@acme.example"))
