@@ -73,6 +73,17 @@ export const suite = <Outer, Inner>(it: Vitest.MethodsNonLive<Outer>, subject: S
     }).pipe(Effect.provide(layer))
   )
 
+  it.effect("refuses a key that is under way with another payload", () =>
+    Effect.gen(function* () {
+      const { take } = yield* client
+      const both = [take("way", add(1), identity("way", "a")), Effect.flip(take("way", add(2), identity("way", "b")))]
+      const [first, second] = yield* Effect.all(both, { concurrency: "unbounded" })
+      assert.deepStrictEqual(first, { total: 1 })
+      assert.instanceOf(second, IdempotencyConflict)
+      assert.strictEqual((yield* committed("way")).total, 1)
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("refuses a key that another actor used with another payload", () =>
     Effect.gen(function* () {
       const { take } = yield* client
