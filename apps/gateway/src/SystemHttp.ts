@@ -1,7 +1,7 @@
 /** Health, readiness and the sandbox outbox over HTTP. */
 import { Api } from "@loopdrive/api/Api"
 import * as Problems from "@loopdrive/api/Problems"
-import { compact } from "@loopdrive/domain/Json"
+import { compact, optional } from "@loopdrive/domain/Json"
 import { EmailProvider } from "@loopdrive/providers/EmailProvider"
 import { Embedding } from "@loopdrive/providers/Embedding"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
@@ -75,10 +75,10 @@ const shown = (message: SandboxMessage) =>
     sendId: message.sendId,
     channel: message.channel,
     to: message.to,
-    subject: message.subject ?? undefined,
+    subject: optional(message.subject),
     text: message.text ?? "",
-    html: message.html ?? undefined,
-    headers: message.headers ?? undefined,
+    html: optional(message.html),
+    headers: optional(message.headers),
     createdAt: message.createdAt.toISOString()
   })
 

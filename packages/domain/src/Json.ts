@@ -24,3 +24,6 @@ export const compact = <A extends object>(value: A): A => {
   return value
 }
 const isPresent = ([, member]: readonly [string, unknown]): boolean => member !== undefined
+
+/** What a row leaves empty, as a member that is not there. */
+export const optional = <A>(value: A | null): A | undefined => value ?? undefined

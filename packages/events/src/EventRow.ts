@@ -1,5 +1,5 @@
 /** A row of the log as a store returns it, and what it is on the wire. */
-import { Metadata, compact } from "@loopdrive/domain/Json"
+import { Metadata, compact, optional } from "@loopdrive/domain/Json"
 import type { Event } from "@loopdrive/domain/Timeline"
 import * as Schema from "effect/Schema"
 
@@ -22,12 +22,12 @@ export const toEvent = (row: typeof EventRow.Type): Event =>
   compact({
     id: row.id,
     workspaceId: row.workspace_id,
-    organizationId: row.organization_id ?? undefined,
-    personId: row.person_id ?? undefined,
+    organizationId: optional(row.organization_id),
+    personId: optional(row.person_id),
     type: row.type,
-    channel: row.channel ?? undefined,
+    channel: optional(row.channel),
     source: row.source,
     payload: row.payload,
     ts: row.ts.toISOString(),
-    metadata: row.metadata ?? undefined
+    metadata: optional(row.metadata)
   })

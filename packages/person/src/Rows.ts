@@ -12,6 +12,12 @@ export const decodedBy = <A, I>(schema: Schema.Codec<A, I>) => {
   return (rows: ReadonlyArray<unknown>) => Effect.orDie(decode(rows))
 }
 
+/** As `decodedBy`, for a query that answers one row whatever it finds. */
+export const decodedOne = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = Schema.decodeUnknownEffect(Schema.Tuple([schema]))
+  return (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decode(rows)), ([row]) => row)
+}
+
 const Text = Schema.NullOr(Schema.String)
 const Instant = Schema.Date
 const Json = Schema.NullOr(Metadata)

@@ -18,7 +18,7 @@ const topics = Rows.decodedBy(Rows.TopicRow)
 const memories = Rows.decodedBy(Rows.MemoryRow)
 const objectives = Rows.decodedBy(Rows.ObjectiveRow)
 const roots = Rows.decodedBy(Schema.Struct({ root: Schema.String }))
-const totals = Rows.decodedBy(Schema.Struct({ total: Schema.Int }))
+const counted = Rows.decodedOne(Schema.Struct({ total: Schema.Int }))
 
 /** `vectors`: how embeddings are kept, `pgvector` or `exact`. Both rank alike on the same data. */
 const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
@@ -47,18 +47,18 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
 
   const list = Effect.fnUntraced(function* (workspaceId: string, page: Page) {
     const mine = sql`workspace_id = ${workspaceId} and merged_into is null`
-    const [count] = yield* totals(yield* sql`select count(*)::int as total from persons where ${mine}`)
+    const { total } = yield* counted(yield* sql`select count(*)::int as total from persons where ${mine}`)
     const rows = yield* sql`select * from persons where ${mine}
       order by created_at desc, id limit ${page.limit} offset ${page.offset}`
-    return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total: count?.total ?? 0 }
+    return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total }
   })
 
   const search = Effect.fnUntraced(function* (workspaceId: string, query: string, page: Page) {
     const hits = sql`person_search(${workspaceId}, ${query.trim().toLowerCase()})`
-    const [count] = yield* totals(yield* sql`select count(*)::int as total from ${hits}`)
+    const { total } = yield* counted(yield* sql`select count(*)::int as total from ${hits}`)
     const rows = yield* sql`select p.* from ${hits} h join persons p on p.id = h.person
       order by h.score desc, p.created_at desc, p.id limit ${page.limit} offset ${page.offset}`
-    return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total: count?.total ?? 0 }
+    return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total }
   })
 
   const consentLog = ofLineage(

@@ -3,6 +3,7 @@
  * was repeated after a crash is one message; the outcome goes back to the person as a command, so it is recorded once.
  */
 import type { CommandIdentity } from "@loopdrive/actor/Receipt"
+import type { Reason } from "@loopdrive/domain/Delivery"
 import { PersonClient } from "@loopdrive/person/Client"
 import type { AskError } from "@loopdrive/person/Client"
 import type { SettleSend } from "@loopdrive/person/Published"
@@ -136,13 +137,12 @@ const make = Effect.gen(function* () {
     const send = yield* sends.find(sendId)
     if (send === undefined || (send.state !== "queued" && send.state !== "deferred")) return
     const now = yield* Clock.currentTimeMillis
+    const refuse = (reason: Reason) =>
+      settle(send, send.attempts, { _tag: "Failed", provider: "loopdrive", reason, error: reason })
+    if (send.recipient === undefined) return yield* refuse("no_identity")
     // Asked again as the message leaves: a consent withdrawn meanwhile counts.
-    const refused = yield* graph.refuses(send.workspaceId, send.personId, send.channel, send.purpose, now)
-    const reason = send.recipient === undefined ? "no_identity" : refused
-    if (send.recipient === undefined || reason !== undefined) {
-      const why = reason ?? "no_identity"
-      return yield* settle(send, send.attempts, { _tag: "Failed", provider: "loopdrive", reason: why, error: why })
-    }
+    const reason = yield* graph.refuses(send.workspaceId, send.personId, send.channel, send.purpose, now)
+    if (reason !== undefined) return yield* refuse(reason)
     yield* deliver(send, send.recipient)
   })
 

@@ -39,7 +39,8 @@ const KeyRow = Schema.Struct({
 })
 const workspaceRows = decodedBy(WorkspaceRow)
 const keyRows = decodedBy(KeyRow)
-const totals = decodedBy(Schema.Struct({ total: Schema.Int }))
+const decodeTotal = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ total: Schema.Int })]))
+const counted = (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decodeTotal(rows)), ([row]) => row)
 const settingsRows = decodedBy(Schema.Struct({ settings: Settings }))
 const credentialRows = decodedBy(
   Schema.Struct({
@@ -140,12 +141,12 @@ const make = Effect.gen(function* () {
   })
 
   const workspaces = Effect.fnUntraced(function* (organizationId: string, page: Page) {
-    const [count] = yield* totals(
+    const { total } = yield* counted(
       yield* sql`select count(*)::int as total from workspaces where organization_id = ${organizationId}`
     )
     const rows = yield* sql`select * from workspaces where organization_id = ${organizationId}
       order by created_at desc, id limit ${page.limit} offset ${page.offset}`
-    return { workspaces: (yield* workspaceRows(rows)).map(toWorkspace), total: count?.total ?? 0 }
+    return { workspaces: (yield* workspaceRows(rows)).map(toWorkspace), total }
   })
 
   const workspace = Effect.fnUntraced(function* (organizationId: string, workspaceId: string) {
@@ -185,12 +186,12 @@ const make = Effect.gen(function* () {
   })
 
   const keys = Effect.fnUntraced(function* (workspaceId: string, page: Page) {
-    const [count] = yield* totals(
+    const { total } = yield* counted(
       yield* sql`select count(*)::int as total from api_keys where workspace_id = ${workspaceId}`
     )
     const rows = yield* sql`select * from api_keys where workspace_id = ${workspaceId}
       order by created_at desc, id limit ${page.limit} offset ${page.offset}`
-    return { keys: (yield* keyRows(rows)).map(toKey), total: count?.total ?? 0 }
+    return { keys: (yield* keyRows(rows)).map(toKey), total }
   })
 
   const owned = (organizationId: string) =>

@@ -64,14 +64,13 @@ export const admit = (
   const sendId = Ids.fresh("send", facts)
   const eventId = eventIdOf(sendId)
   const recipient = message.recipient ?? addressOn(person, message.channel)
-  const reason = recipient === undefined ? "no_identity" : refuses(person, message, facts.now)
-  if (recipient === undefined || reason !== undefined) {
-    const refused = reason ?? "no_identity"
-    return {
-      events: [{ _tag: "SendRefused", sendId, eventId, recipient, message, reason: refused }],
-      reply: { _tag: "NotAdmitted", sendId, reason: refused }
-    }
-  }
+  const refused = (reason: Reason) => ({
+    events: [{ _tag: "SendRefused" as const, sendId, eventId, recipient, message, reason }],
+    reply: { _tag: "NotAdmitted" as const, sendId, reason }
+  })
+  if (recipient === undefined) return refused("no_identity")
+  const reason = refuses(person, message, facts.now)
+  if (reason !== undefined) return refused(reason)
   return {
     events: [{ _tag: "SendAdmitted", sendId, eventId, recipient, message }],
     reply: { _tag: "Admitted", sendId }

@@ -108,10 +108,7 @@ export const nextPosition = (log: ReadonlyArray<ConsentEntry>, now: number): num
 
 /** The entry that this one repeats: the latest of the log, if it says the same and is young enough. */
 const repeated = (person: Person, entry: ConsentEntry, within: number): ConsentEntry | undefined => {
-  const latest = person.consents.reduce<ConsentEntry | undefined>(
-    (found, one) => (found === undefined || one.position > found.position ? one : found),
-    undefined
-  )
+  const latest = person.consents.at(-1)
   const said = ({ channel, expiresAt, metadata, scope, source, status }: ConsentEntry) =>
     JSON.stringify([channel, scope, status, source, expiresAt, metadata])
   return latest !== undefined && latest.createdAt > entry.createdAt - within && said(latest) === said(entry)

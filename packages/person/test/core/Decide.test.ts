@@ -250,6 +250,16 @@ describe("a message", () => {
   })
 })
 
+it("names the identifiers a command claims when somebody else has them", () => {
+  const claimed = (ask: Ask) => {
+    const refusal = Decide.conflict(command(ask))
+    return refusal._tag === "IdentityTaken" ? refusal.claimed : []
+  }
+  assert.deepStrictEqual(claimed(resolve(email, phone)), [email, phone])
+  assert.deepStrictEqual(claimed({ _tag: "AddIdentity", ...phone, verified: true }), [phone])
+  assert.deepStrictEqual(claimed(grant("granted")), [])
+})
+
 describe("the address of a person", () => {
   const address = (value: string, part: Partial<Person["identities"][number]>) => ({
     id: value,

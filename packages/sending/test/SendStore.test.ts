@@ -1,0 +1,64 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Queue from "@loopdrive/sending/Queue"
+import { toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
+import type { Send } from "@loopdrive/sending/SendStore"
+
+const send = (part: Partial<Send> = {}): Send => ({
+  id: "send_1",
+  workspaceId: "ws_1",
+  personId: "per_1",
+  channel: "email",
+  purpose: "marketing",
+  recipient: "ada@example.com",
+  subject: "Hello",
+  text: "Hello Ada",
+  html: undefined,
+  from: undefined,
+  replyTo: undefined,
+  metadata: { campaign: "spring" },
+  state: "queued",
+  reason: undefined,
+  error: undefined,
+  provider: undefined,
+  externalId: undefined,
+  attempts: 0,
+  eventId: "evt_1",
+  notBefore: undefined,
+  queuedAt: new Date(0),
+  sentAt: undefined,
+  updatedAt: new Date(0),
+  ...part
+})
+
+describe("a send as its caller sees it", () => {
+  it.each([
+    [{}, "queued", undefined],
+    [{ state: "deferred", notBefore: new Date(60_000) }, "queued", undefined],
+    [{ state: "sent", provider: "resend" }, "sent", undefined],
+    [{ state: "failed", error: "no_consent", reason: "no_consent" }, "failed", "no_consent"],
+    [{ state: "cancelled", error: "whatever" }, "failed", "cancelled"]
+  ] as const)("with %o is %s", (part, status, error) => {
+    const result = toResult(send(part))
+    assert.deepStrictEqual([result.status, result.error], [status, error])
+    assert.strictEqual(result.metadata?.["campaign"], "spring")
+  })
+
+  it("says until when it is deferred, and carries no key without a value", () => {
+    const result = toResult(send({ state: "deferred", notBefore: new Date(60_000) }))
+    assert.strictEqual(result.metadata?.["deferredUntil"], "1970-01-01T00:01:00.000Z")
+    assert.notInclude(Object.keys(result), "externalId")
+  })
+
+  it("stands on the timeline under the id that its event will have", () => {
+    const event = toPendingEvent(send())
+    assert.deepStrictEqual([event.id, event.type, event.payload["state"]], ["evt_1", "email.sent", "queued"])
+  })
+})
+
+it.each([
+  ["email", "email.send"],
+  ["sms", "sms.send"],
+  ["instagram", "social.send"]
+])("a message on %s waits in %s", (channel, queue) => {
+  assert.strictEqual(Queue.nameOf(channel), queue)
+})
