@@ -34,7 +34,10 @@ export interface Residents<Command, Reply, Refusal> {
     command: Command,
     identity: CommandIdentity
   ) => Effect.Effect<Reply, Refusal | IdempotencyConflict | ActorUnavailable>
-  /** Drops activations at once; what they have in flight is still committed and answered. */
+  /**
+   * Drops activations at once. One with work in flight stays until that is settled: two of one actor would each decide
+   * on a state that the other changes.
+   */
   readonly evict: (which: (id: string) => boolean) => void
   /** How many live here now. */
   readonly size: () => number
@@ -194,7 +197,7 @@ export class Activations extends Context.Service<
               activation.take(command, identity, (answer) => resume(answered(id, identity, answer)))
             }),
           evict: (which) => {
-            for (const id of live.keys()) if (which(id)) live.delete(id)
+            for (const [id, activation] of live) if (activation.idle && which(id)) live.delete(id)
           },
           size: () => live.size
         } satisfies Residents<Command, Reply, Refusal>

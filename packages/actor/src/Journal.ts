@@ -95,6 +95,22 @@ const tellAll = (entries: ReadonlyArray<Submission>, verdict: Verdict): void => 
   for (const mine of byEntity(entries).values()) mine[0]?.settle(mine, verdict)
 }
 
+/**
+ * An actor's part of a group is one writer's, who saw every decision before the last. What another writer decided about
+ * the same actor waits for the next group, where the version fence tells which of the two was right.
+ */
+const oneWriterEach = (
+  entries: ReadonlyArray<Submission>
+): { readonly group: ReadonlyArray<Submission>; readonly later: ReadonlyArray<Submission> } => {
+  const writers = new Map<string, Submission["settle"]>()
+  const later = entries.filter((entry) => {
+    const writer = writers.get(entry.entity)
+    if (writer === undefined) writers.set(entry.entity, entry.settle)
+    return writer !== undefined && writer !== entry.settle
+  })
+  return { group: later.length === 0 ? entries : entries.filter((entry) => !later.includes(entry)), later }
+}
+
 export class Journal extends Context.Service<
   Journal,
   {
@@ -147,7 +163,8 @@ export class Journal extends Context.Service<
       const loop = Effect.gen(function* () {
         while (true) {
           yield* waiting.await
-          const group = pending.splice(0, limits.group)
+          const { group, later } = oneWriterEach(pending.splice(0, limits.group))
+          pending.unshift(...later)
           yield* Metric.update(groupSize, group.length)
           // Interrupting a commit would leave its outcome unknown for no reason.
           yield* Effect.uninterruptible(commit(group))

@@ -1,4 +1,5 @@
 import { assert } from "@effect/vitest"
+import { Activations } from "@loopdrive/actor/Activations"
 import { ActorUnavailable } from "@loopdrive/actor/ActorUnavailable"
 import { Limits, defaults } from "@loopdrive/actor/Limits"
 import { describeStores } from "@loopdrive/testkit/TestDatabase"
@@ -6,6 +7,8 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as SqlClient from "effect/sql/SqlClient"
+import * as CounterTables from "./example/CounterTables.ts"
+import { counter, load } from "./example/Counter.ts"
 import { add, client, committed, identity, layerSql, rpcClient } from "./Counters.ts"
 
 const many = (n: number) => Array.from({ length: n }, (_, i) => i)
@@ -97,6 +100,47 @@ describeStores(
         for (const actor of actors)
           assert.deepInclude(yield* committed(`idle-${actor}`), { total: 120, version: 120, receipts: 120 })
       }).pipe(Effect.provide(layerSql), Effect.provideService(Limits, { ...defaults, idle: 1 }))
+    )
+
+    it.effect("that is evicted with work in flight, and wanted again at once, is one writer all the same", () =>
+      Effect.gen(function* () {
+        yield* CounterTables.create
+        const residents = yield* (yield* Activations).register(counter, yield* load)
+        const takes = many(200).map((i) =>
+          residents.take(`evicted-${i % 2}`, add(1), identity(`evicted-${i}`)).pipe(
+            // As when a shard is lost and comes back while the journal writes.
+            Effect.tap(() => Effect.sync(() => residents.evict(() => i % 5 === 0)))
+          )
+        )
+        const replies = yield* Effect.all(takes, { concurrency: 30 })
+        assert.strictEqual(replies.length, 200)
+        for (const actor of [0, 1]) {
+          const rows = yield* committed(`evicted-${actor}`)
+          assert.deepInclude(rows, { total: 100, version: 100, receipts: 100 })
+          assert.deepStrictEqual(
+            rows.steps.map(({ total }) => total),
+            many(100).map((i) => i + 1)
+          )
+        }
+      }).pipe(Effect.scoped, Effect.provide(layerSql))
+    )
+
+    it.effect("shares its journal with another of the same actor, and neither loses or doubles anything", () =>
+      Effect.gen(function* () {
+        yield* CounterTables.create
+        const activations = yield* Activations
+        const [one, two] = [
+          yield* activations.register(counter, yield* load),
+          yield* activations.register(counter, yield* load)
+        ]
+        const replies = yield* Effect.forEach(
+          many(120),
+          (i) => (i % 3 === 0 ? one : two).take("twice", add(1), identity(`twice-${i}`)),
+          { concurrency: 12 }
+        )
+        assert.strictEqual(new Set(replies.map(({ total }) => total)).size, 120)
+        assert.deepInclude(yield* committed("twice"), { total: 120, version: 120, receipts: 120 })
+      }).pipe(Effect.scoped, Effect.provide(layerSql))
     )
 
     it.effect("whose row another writer changed throws its state away and decides again on what is there", () =>
