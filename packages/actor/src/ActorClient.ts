@@ -26,8 +26,8 @@ import * as Shards from "./Shards.ts"
 
 export interface ActorClient<Command, Reply, Refusal> {
   /**
-   * Sends a command and waits for its outcome to be durable. Retried at most 3 times within 2 s while the actor is
-   * unavailable; the identity keeps that to one effect.
+   * Sends a command and waits for its outcome to be durable. Repeated at most 3 times, with 1.4 s of pauses, while the
+   * actor is unavailable; the identity keeps that to one effect.
    */
   readonly take: (
     id: string,
@@ -104,12 +104,22 @@ const isClusterFailure = (error: unknown): error is ClusterFailure =>
 const overCluster = Effect.fnUntraced(function* <Command, Reply, Refusal>(
   protocol: Protocol.Protocol<Command, Reply, Refusal>
 ) {
+  const limits = yield* Limits
   const clientFor = yield* protocol.client
   const take: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity) =>
-    Effect.mapError(clientFor(id).Take({ command, identity }), (error) =>
-      isClusterFailure(error)
-        ? new ActorUnavailable({ entity: id, reason: error._tag === "MailboxFull" ? "mailbox" : "placement" })
-        : error
-    )
+    clientFor(id)
+      .Take({ command, identity })
+      .pipe(
+        Effect.mapError((error) =>
+          isClusterFailure(error)
+            ? new ActorUnavailable({ entity: id, reason: error._tag === "MailboxFull" ? "mailbox" : "placement" })
+            : error
+        ),
+        // A runner that stands still keeps its sockets: the cluster gives its shards away, but nobody would answer this.
+        Effect.timeoutOrElse({
+          duration: limits.answer,
+          orElse: () => Effect.fail(new ActorUnavailable({ entity: id, reason: "placement" }))
+        })
+      )
   return take
 })

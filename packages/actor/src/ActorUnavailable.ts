@@ -13,7 +13,7 @@ import * as Schema from "effect/Schema"
  * - `contended`: another writer kept changing the actor's row
  * - `poisoned`: the database kept refusing what the command decided; its neighbours are not affected
  * - `defect`: the decision threw; nothing was written
- * - `placement`: no runner holds the actor's shard at the moment
+ * - `placement`: no runner holds the actor's shard at the moment, or the one that does is not answering
  * - `closing`: this process is shutting down
  */
 export const Reason = Schema.Literals([

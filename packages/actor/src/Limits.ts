@@ -19,6 +19,11 @@ export interface LimitsShape {
   readonly staleAttempts: number
   /** How long the loader keeps trying a database that does not answer before the waiting commands are refused, ms. */
   readonly storagePatience: number
+  /**
+   * How long a command sent to another process may stay unanswered, ms: somewhat longer than the shards of a runner that
+   * stands still take to move. The repeat joins the first if that is still under way.
+   */
+  readonly answer: number
   /** An actor with nothing in flight leaves memory after this time, ms. */
   readonly idle: number
 }
@@ -31,6 +36,7 @@ export const defaults: LimitsShape = {
   poisonAttempts: 3,
   staleAttempts: 64,
   storagePatience: 2_000,
+  answer: 6_000,
   idle: 300_000
 }
 
