@@ -33,6 +33,9 @@ const chosen: Config = {
   shardLockExpiration: Duration.seconds(4),
   refreshAssignmentsInterval: Duration.seconds(1),
   runnerHealthCheckInterval: Duration.seconds(2),
+  // An advisory lock lasts as long as its connection: a process that stands still would keep its shards for ever. Rows
+  // with a time expire.
+  shardLockDisableAdvisory: true,
   // The mailbox that counts is the activation's; the cluster's own must not be the smaller one.
   entityMailboxCapacity: limits.mailbox,
   // The cluster refuses the entity after its cap; ours makes room instead, so the cluster's is out of the way.
