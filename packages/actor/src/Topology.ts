@@ -28,14 +28,11 @@ const chosen: Config = {
   assignedShardGroups: ["default"],
   runnerShardWeight: 1,
   // After SIGKILL the actors of a dead runner answer again in a few seconds instead of half a minute; a runner that
-  // pauses for longer than the expiry loses its shards, and the version fence keeps that harmless.
+  // pauses for longer than the expiry loses its shards, and the version fence keeps its data right.
   shardLockRefreshInterval: Duration.seconds(1),
   shardLockExpiration: Duration.seconds(4),
   refreshAssignmentsInterval: Duration.seconds(1),
   runnerHealthCheckInterval: Duration.seconds(2),
-  // An advisory lock lasts as long as its connection: a process that stands still would keep its shards for ever. Rows
-  // with a time expire.
-  shardLockDisableAdvisory: true,
   // The mailbox that counts is the activation's; the cluster's own must not be the smaller one.
   entityMailboxCapacity: limits.mailbox,
   // The cluster refuses the entity after its cap; ours makes room instead, so the cluster's is out of the way.
