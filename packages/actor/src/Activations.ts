@@ -9,6 +9,7 @@ import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
 import { Activation } from "./Activation.ts"
 import type { Answer, Surroundings } from "./Activation.ts"
 import { ActorUnavailable } from "./ActorUnavailable.ts"
@@ -107,7 +108,7 @@ export class Activations extends Context.Service<
     readonly register: <State, Command, Event, Reply, Refusal, E>(
       behavior: Behavior<State, Command, Event, Reply, Refusal>,
       load: Load<State, E>
-    ) => Effect.Effect<Residents<Command, Reply, Refusal>, never, import("effect/Scope").Scope>
+    ) => Effect.Effect<Residents<Command, Reply, Refusal>, never, Scope.Scope>
   }
 >()("@loopdrive/actor/Activations") {
   static readonly layer: Layer.Layer<Activations, never, Journal | FactSource> = Layer.effect(

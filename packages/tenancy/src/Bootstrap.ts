@@ -6,9 +6,9 @@ import { scopes } from "@loopdrive/domain/Tenancy"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as Key from "./core/Key.ts"
+import * as Secrets from "./Secrets.ts"
 
 export const workspaceId = "ws_default"
 export const organizationId = "org_default"
@@ -20,10 +20,8 @@ export class BootstrapKeyUnusable extends Schema.TaggedError<BootstrapKeyUnusabl
   "@loopdrive/tenancy/BootstrapKeyUnusable"
 )("BootstrapKeyUnusable", { length: Schema.Int }) {}
 
-const random = (): string => Buffer.from(SecureRandom.randomBytesUnsafe(32)).toString("base64url")
-
 /** A key for the first start, where the operator gave none. */
-export const freshKey = (): Redacted.Redacted => Redacted.make(Key.make(SecureRandom.randomBytesUnsafe(32)))
+export const freshKey = (): Redacted.Redacted => Redacted.make(Secrets.apiKey())
 
 /** Makes sure that the defaults exist and that `key` opens them. Safe to run from several processes at once. */
 export const run = Effect.fn("Tenancy.bootstrap")(function* (key: Redacted.Redacted) {
@@ -34,7 +32,7 @@ export const run = Effect.fn("Tenancy.bootstrap")(function* (key: Redacted.Redac
     Effect.gen(function* () {
       yield* sql`insert into organizations (id, name) values (${organizationId}, 'Default') on conflict do nothing`
       yield* sql`insert into workspaces (id, organization_id, name, secret)
-        values (${workspaceId}, ${organizationId}, 'Default', ${random()}) on conflict do nothing`
+        values (${workspaceId}, ${organizationId}, 'Default', ${Secrets.ofWorkspace()}) on conflict do nothing`
       yield* sql`insert into brands (id, workspace_id, name, is_default)
         values (${brandId}, ${workspaceId}, 'Default', true) on conflict do nothing`
       yield* sql`insert into api_keys (id, workspace_id, name, hash, scopes)

@@ -7,10 +7,10 @@ import type { ApiKey, Settings, Workspace } from "@loopdrive/domain/Tenancy"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Bootstrap from "./Bootstrap.ts"
 import * as Key from "./core/Key.ts"
 import * as KeyMemory from "./KeyMemory.ts"
+import * as Secrets from "./Secrets.ts"
 import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
 import type { NewKey, Page } from "./Tenancy.ts"
 
@@ -24,7 +24,6 @@ interface KeptKey {
   readonly hash: string
 }
 
-const random = (): string => Buffer.from(SecureRandom.randomBytesUnsafe(32)).toString("base64url")
 const newestOf = <A>(rows: Iterable<A>, where: (row: A) => boolean, { limit, offset }: Page) => {
   const mine = [...rows].filter(where).toReversed()
   return { rows: mine.slice(offset, offset + limit), total: mine.length }
@@ -67,7 +66,7 @@ const make = Effect.fnUntraced(function* (bootstrap: Redacted.Redacted) {
   const addWorkspace = (id: string, organizationId: string, name: string): Workspace => {
     const now = iso(facts.gather().now)
     const workspace = { id, organizationId, name, createdAt: now, updatedAt: now }
-    workspaces.set(id, { workspace, secret: random(), settings: {} })
+    workspaces.set(id, { workspace, secret: Secrets.ofWorkspace(), settings: {} })
     return workspace
   }
   const addKey = (id: string, workspaceId: string, key: NewKey, secret: string): ApiKey => {
@@ -86,7 +85,6 @@ const make = Effect.fnUntraced(function* (bootstrap: Redacted.Redacted) {
   const every = { name: "bootstrap", scopes: [...scopes], expiresAt: undefined }
   addKey(Bootstrap.keyId, Bootstrap.workspaceId, every, Redacted.value(bootstrap))
 
-  const newSecret = () => Key.make(SecureRandom.randomBytesUnsafe(32))
   const kept = (workspaceId: string) => {
     const found = workspaces.get(workspaceId)
     return found === undefined ? Effect.fail(new WorkspaceNotFound({ workspaceId })) : Effect.succeed(found)
@@ -137,7 +135,7 @@ const make = Effect.fnUntraced(function* (bootstrap: Redacted.Redacted) {
       ),
     createKey: (workspaceId, key) =>
       Effect.sync(() => {
-        const secret = newSecret()
+        const secret = Secrets.apiKey()
         const record = addKey(Ids.fresh("key", facts.gather()), workspaceId, key, secret)
         return { record, key: Redacted.make(secret) }
       }),
@@ -149,7 +147,7 @@ const make = Effect.fnUntraced(function* (bootstrap: Redacted.Redacted) {
     rotateKey: (organizationId, keyId) =>
       Effect.flatMap(ownKey(organizationId, keyId), ({ record }) => {
         if (record.revokedAt !== undefined) return Effect.fail(new KeyNotFound({ keyId }))
-        const secret = newSecret()
+        const secret = Secrets.apiKey()
         return Effect.succeed({ record: keep({ record, hash: Key.hash(secret) }), key: Redacted.make(secret) })
       }),
     revokeKey: (organizationId, keyId) =>

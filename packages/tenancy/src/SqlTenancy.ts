@@ -9,10 +9,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as Key from "./core/Key.ts"
 import * as KeyMemory from "./KeyMemory.ts"
+import * as Secrets from "./Secrets.ts"
 import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
 import type { NewKey, Page } from "./Tenancy.ts"
 
@@ -129,10 +129,9 @@ const make = Effect.gen(function* () {
 
   const createWorkspace = Effect.fnUntraced(function* (organizationId: string, name: string) {
     const id = Ids.fresh("workspace", facts.gather())
-    const secret = Buffer.from(SecureRandom.randomBytesUnsafe(32)).toString("base64url")
     const [row] = yield* workspaceRows(
       yield* sql`with created as (insert into workspaces (id, organization_id, name, secret)
-          values (${id}, ${organizationId}, ${name}, ${secret}) returning *),
+          values (${id}, ${organizationId}, ${name}, ${Secrets.ofWorkspace()}) returning *),
         branded as (insert into brands (id, workspace_id, name, is_default)
           select ${Ids.fresh("brand", facts.gather())}, id, name, true from created)
         select * from created`
@@ -171,9 +170,8 @@ const make = Effect.gen(function* () {
       (rows) => oneSettings(workspaceId, rows)
     )
 
-  const newSecret = () => Key.make(SecureRandom.randomBytesUnsafe(32))
   const createKey = Effect.fnUntraced(function* (workspaceId: string, key: NewKey) {
-    const secret = newSecret()
+    const secret = Secrets.apiKey()
     const rows = yield* sql`insert into api_keys (id, workspace_id, name, hash, scopes, expires_at)
       values (${Ids.fresh("key", facts.gather())}, ${workspaceId}, ${key.name}, ${Key.hash(secret)},
         (select array_agg(s) from json_array_elements_text(${JSON.stringify(key.scopes)}::text::json) s),
@@ -203,7 +201,7 @@ const make = Effect.gen(function* () {
   })
 
   const rotateKey = Effect.fnUntraced(function* (organizationId: string, keyId: string) {
-    const secret = newSecret()
+    const secret = Secrets.apiKey()
     const rows = yield* sql`update api_keys set hash = ${Key.hash(secret)}
       where id = ${keyId} and revoked_at is null and ${owned(organizationId)} returning *`
     return { record: yield* changed(keyId, rows), key: Redacted.make(secret) }
