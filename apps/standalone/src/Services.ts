@@ -31,7 +31,7 @@ const liveness = Layer.effect(
     Liveness.of({
       alive: sql`select 1`.pipe(
         Effect.as(true),
-        Effect.catch(() => Effect.succeed(false))
+        Effect.catch((error) => Effect.as(Effect.logWarning("the database does not answer", error), false))
       )
     })
   )

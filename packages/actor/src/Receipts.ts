@@ -10,12 +10,11 @@ import * as Schema from "effect/Schema"
 import * as Semaphore from "effect/Semaphore"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
+import * as Decoded from "./Decoded.ts"
 import { IdempotencyConflict, identityKey } from "./Receipt.ts"
 import type { CommandIdentity } from "./Receipt.ts"
 
-const decode = Schema.decodeUnknownEffect(
-  Schema.Array(Schema.Struct({ hash: Schema.String, outcome: Schema.Struct({ value: Schema.Unknown }) }))
-)
+const decoded = Decoded.all(Schema.Struct({ hash: Schema.String, outcome: Schema.Struct({ value: Schema.Unknown }) }))
 
 /** What was done, and whether it was done by this call. */
 export interface Once<A> {
@@ -63,7 +62,7 @@ export class Receipts extends Context.Service<
                 return { value, repeated: false }
               }
               const rows = yield* sql`select hash, outcome from receipts where ${mine(identity)}`
-              const [stored] = yield* Effect.orDie(decode(rows))
+              const [stored] = yield* decoded(rows)
               if (stored === undefined || stored.hash !== identity.hash)
                 return yield* new IdempotencyConflict({ scope: identity.scope, key: identity.key })
               return { value: yield* Effect.orDie(read(stored.outcome.value)), repeated: true }

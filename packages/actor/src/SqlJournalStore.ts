@@ -8,6 +8,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
+import * as Decoded from "./Decoded.ts"
 import * as GroupStatement from "./GroupStatement.ts"
 import { GroupRefused, JournalStore, StoreUnavailable } from "./JournalStore.ts"
 import type { Group, GroupOutcome, Stored } from "./JournalStore.ts"
@@ -21,7 +22,7 @@ const Finding = Schema.Struct({
   hash: Schema.NullOr(Schema.String),
   outcome: Schema.Unknown
 })
-const decodeFindings = Schema.decodeUnknownEffect(Schema.Array(Finding))
+const findingsOf = Decoded.all(Finding)
 
 /** The rows of one table in a group, without those a later row of the same key replaces. */
 interface TableRows {
@@ -170,7 +171,7 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
       commit: Effect.fn("Journal.commit")(function* (group) {
         const { shape, parameters } = lay(group)
         const rows = yield* Effect.mapError(sql.unsafe(textOf(shape), parameters), translate)
-        const findings = yield* Effect.orDie(decodeFindings(rows))
+        const findings = yield* findingsOf(rows)
         return outcomeOf(shape, findings)
       })
     })

@@ -1,13 +1,13 @@
 /** The log of events on PostgreSQL and PGlite. */
+import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { EventRow, toEvent } from "./EventRow.ts"
 import { EventStore } from "./EventStore.ts"
 
-const decode = Schema.decodeUnknownEffect(Schema.Array(EventRow))
-const toEvents = (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decode(rows)), (found) => found.map(toEvent))
+const decoded = Decoded.all(EventRow)
+const toEvents = (rows: ReadonlyArray<unknown>) => Effect.map(decoded(rows), (found) => found.map(toEvent))
 
 export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient> = Layer.effect(
   EventStore,

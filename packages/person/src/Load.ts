@@ -1,7 +1,7 @@
 /** Reads persons back for their activations: head, identifiers and consents of the whole lineage in one statement. */
 import type { Load, Loaded } from "@loopdrive/actor/Behavior"
+import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 import * as Consent from "./core/Consent.ts"
@@ -9,7 +9,7 @@ import type { ConsentEntry, Identity, Person } from "./core/State.ts"
 import { ConsentRow, StateRow } from "./Rows.ts"
 import * as Standing from "./Standing.ts"
 
-const decode = Schema.decodeUnknownEffect(Schema.Array(StateRow))
+const states = Decoded.all(StateRow)
 
 type Row = typeof StateRow.Type
 const optional = <A>(value: A | null): A | undefined => value ?? undefined
@@ -64,12 +64,12 @@ export const stateOf = (row: Row): Loaded<Person> => ({
   }
 })
 
-const decodeEntries = Schema.decodeUnknownEffect(Schema.Array(ConsentRow))
+const entries = Decoded.all(ConsentRow)
 
 /** The log of one person alone, replaced entries included, oldest first. */
 export const consentsOf = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, personId: string) {
   const rows = yield* sql`select * from consents where person_id = ${personId} order by position`
-  return (yield* Effect.orDie(decodeEntries(rows))).map(Standing.entryOf)
+  return (yield* entries(rows)).map(Standing.entryOf)
 })
 
 /** The loader of the person's behavior. */
@@ -95,8 +95,7 @@ export const make: Effect.Effect<Load<Person, SqlError>, never, SqlClient.SqlCli
       cross join lateral (select * from persons where id = w.id limit 1) p
       cross join lateral (select case when exists (select 1 from persons m where m.merged_into = p.id)
         then array(select person_lineage(p.id)) else array[p.id] end as ids) l`
-    // A row that does not decode was written by nobody: somebody should look.
-    const decoded = yield* Effect.orDie(decode(rows))
+    const decoded = yield* states(rows)
     return new Map(decoded.map((row) => [row.id, stateOf(row)]))
   })
 })

@@ -3,20 +3,7 @@ import { ConsentChannel } from "@loopdrive/domain/Channel"
 import { IdentityType } from "@loopdrive/domain/Identifier"
 import { Metadata, compact } from "@loopdrive/domain/Json"
 import * as Graph from "@loopdrive/domain/PersonGraph"
-import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-
-/** A row that does not decode was written by nobody: somebody should look. */
-export const decodedBy = <A, I>(schema: Schema.Codec<A, I>) => {
-  const decode = Schema.decodeUnknownEffect(Schema.Array(schema))
-  return (rows: ReadonlyArray<unknown>) => Effect.orDie(decode(rows))
-}
-
-/** As `decodedBy`, for a query that answers one row whatever it finds. */
-export const decodedOne = <A, I>(schema: Schema.Codec<A, I>) => {
-  const decode = Schema.decodeUnknownEffect(Schema.Tuple([schema]))
-  return (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decode(rows)), ([row]) => row)
-}
 
 const Text = Schema.NullOr(Schema.String)
 const Instant = Schema.Date

@@ -1,4 +1,5 @@
 /** The lookups that every request makes, asked of the database for many callers at once. */
+import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Batch from "@loopdrive/actor/Batch"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import * as Effect from "effect/Effect"
@@ -9,7 +10,7 @@ import * as Rows from "./Rows.ts"
 import { byStrength } from "./Store.ts"
 import type { Owner } from "./Store.ts"
 
-const owners = Rows.decodedBy(
+const owners = Decoded.all(
   Schema.Struct({
     n: Schema.Int,
     type: Rows.IdentityRow.fields.type,
@@ -19,7 +20,7 @@ const owners = Rows.decodedBy(
   })
 )
 
-const numberedPersons = Rows.decodedBy(Schema.Struct({ n: Schema.Int, ...Rows.PersonRow.fields }))
+const numberedPersons = Decoded.all(Schema.Struct({ n: Schema.Int, ...Rows.PersonRow.fields }))
 
 interface Asked {
   readonly workspaceId: string
@@ -34,7 +35,7 @@ const batchMost = 256
 const batchLanes = 2
 
 /** Gathered as JSON by the database, so its times are text. */
-const numberedProfiles = Rows.decodedBy(
+const numberedProfiles = Decoded.all(
   Schema.Struct({
     n: Schema.Int,
     ...Rows.PersonRow.fields,

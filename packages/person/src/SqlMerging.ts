@@ -1,9 +1,9 @@
 /** Merges on PostgreSQL and PGlite. */
+import * as Decoded from "@loopdrive/actor/Decoded"
 import { FactSource } from "@loopdrive/actor/Facts"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
-import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { isSqlError } from "effect/sql/SqlError"
 import type { Profile } from "./core/State.ts"
@@ -15,9 +15,8 @@ import * as MergeTransaction from "./MergeTransaction.ts"
 import { PersonStore } from "./Store.ts"
 import * as Tables from "./Tables.ts"
 
-const decodeMerges = Schema.decodeUnknownEffect(Schema.Array(MergeRow))
-const decodeProposals = Schema.decodeUnknownEffect(Schema.Array(ProposalRow))
-const decodeTotal = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ total: Schema.Int })]))
+const merges = Decoded.all(MergeRow)
+const proposals = Decoded.all(ProposalRow)
 
 const isLostRace = (error: unknown): boolean =>
   isSqlError(error) && ["DeadlockError", "SerializationError", "LockTimeoutError"].includes(error.reason._tag)
@@ -79,7 +78,7 @@ const mergeRows: Effect.Effect<MergeRows, never, SqlClient.SqlClient | FactSourc
         where workspace_id = ${workspaceId} and undone_at is null
           and (source_id = ${personId} or target_id = ${personId})
         order by source_id = ${personId} desc, created_at desc, id desc limit 1`
-      const [row] = yield* Effect.orDie(decodeMerges(rows))
+      const [row] = yield* merges(rows)
       return row
     }),
     close: (mergeId) =>
@@ -101,16 +100,16 @@ const proposalRows: Effect.Effect<ProposalRows, never, SqlClient.SqlClient> = Ef
         on conflict (workspace_id, person_id, other_id) do nothing`),
     list: Effect.fnUntraced(function* (workspaceId, status, page) {
       const mine = sql`workspace_id = ${workspaceId} and ${status === undefined ? sql`true` : sql`status = ${status}`}`
-      const [{ total }] = yield* Effect.orDie(
-        decodeTotal(yield* sql`select count(*)::int as total from merge_proposals where ${mine}`)
+      const { total } = yield* Decoded.total(
+        yield* sql`select count(*)::int as total from merge_proposals where ${mine}`
       )
       const rows = yield* sql`select * from merge_proposals where ${mine}
         order by created_at desc, id desc limit ${page.limit} offset ${page.offset}`
-      return { rows: yield* Effect.orDie(decodeProposals(rows)), total }
+      return { rows: yield* proposals(rows), total }
     }),
     find: Effect.fnUntraced(function* (workspaceId, proposalId) {
       const rows = yield* sql`select * from merge_proposals where workspace_id = ${workspaceId} and id = ${proposalId}`
-      const [row] = yield* Effect.orDie(decodeProposals(rows))
+      const [row] = yield* proposals(rows)
       return row
     }),
     decide: (workspaceId, proposalId, { at, by, status }) =>

@@ -1,4 +1,5 @@
 /** The person graph's queries on PostgreSQL and PGlite. */
+import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
@@ -11,14 +12,14 @@ import * as SqlLookups from "./SqlLookups.ts"
 import { PersonStore } from "./Store.ts"
 import type { MemoryFilter, Page } from "./Store.ts"
 
-const persons = Rows.decodedBy(Rows.PersonRow)
-const consents = Rows.decodedBy(Rows.ConsentRow)
-const notes = Rows.decodedBy(Rows.NoteRow)
-const topics = Rows.decodedBy(Rows.TopicRow)
-const memories = Rows.decodedBy(Rows.MemoryRow)
-const objectives = Rows.decodedBy(Rows.ObjectiveRow)
-const roots = Rows.decodedBy(Schema.Struct({ root: Schema.String }))
-const counted = Rows.decodedOne(Schema.Struct({ total: Schema.Int }))
+const persons = Decoded.all(Rows.PersonRow)
+const consents = Decoded.all(Rows.ConsentRow)
+const notes = Decoded.all(Rows.NoteRow)
+const topics = Decoded.all(Rows.TopicRow)
+const memories = Decoded.all(Rows.MemoryRow)
+const objectives = Decoded.all(Rows.ObjectiveRow)
+const roots = Decoded.all(Schema.Struct({ root: Schema.String }))
+const counted = Decoded.one(Schema.Struct({ total: Schema.Int }))
 
 /** `vectors`: how embeddings are kept, `pgvector` or `exact`. Both rank alike on the same data. */
 const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {

@@ -149,7 +149,14 @@ export class Sending extends Context.Service<
       // once. A queue in memory gets its item here, so the offer says when it is due.
       const wake = Effect.fnUntraced(function* (sendId: string, notBefore: number | undefined) {
         const delay = Math.max(0, (notBefore ?? 0) - (yield* Clock.currentTimeMillis))
-        yield* Effect.forkDetach(Effect.ignore(email.offer({ sendId }, { id: sendId, delay })))
+        yield* Effect.forkDetach(
+          email
+            .offer({ sendId }, { id: sendId, delay })
+            .pipe(
+              Effect.ignore({ log: "Warn", message: "no worker woken; the row waits for the next poll" }),
+              Effect.annotateLogs({ sendId })
+            )
+        )
       })
 
       /** Why the person refuses a message now, as far as it can be seen from outside its turn. */

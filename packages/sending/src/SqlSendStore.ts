@@ -1,13 +1,13 @@
 /** Sends on PostgreSQL and PGlite. */
+import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { SendRow, toSend } from "./SendRow.ts"
 import { SendNotFound, SendStore } from "./SendStore.ts"
 
-const decode = Schema.decodeUnknownEffect(Schema.Array(SendRow))
-const toSends = (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decode(rows)), (found) => found.map(toSend))
+const decoded = Decoded.all(SendRow)
+const toSends = (rows: ReadonlyArray<unknown>) => Effect.map(decoded(rows), (found) => found.map(toSend))
 
 export const layer: Layer.Layer<SendStore, never, SqlClient.SqlClient> = Layer.effect(
   SendStore,

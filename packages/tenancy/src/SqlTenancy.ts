@@ -1,5 +1,6 @@
 /** Tenancy on PostgreSQL and PGlite. */
 import * as Batch from "@loopdrive/actor/Batch"
+import * as Decoded from "@loopdrive/actor/Decoded"
 import { FactSource } from "@loopdrive/actor/Facts"
 import { compact } from "@loopdrive/domain/Json"
 import * as Ids from "@loopdrive/domain/Ids"
@@ -16,10 +17,6 @@ import * as Secrets from "./Secrets.ts"
 import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
 import type { NewKey, Page } from "./Tenancy.ts"
 
-const decodedBy = <A, I>(schema: Schema.Codec<A, I>) => {
-  const decode = Schema.decodeUnknownEffect(Schema.Array(schema))
-  return (rows: ReadonlyArray<unknown>) => Effect.orDie(decode(rows))
-}
 const WorkspaceRow = Schema.Struct({
   id: Schema.String,
   organization_id: Schema.String,
@@ -37,12 +34,10 @@ const KeyRow = Schema.Struct({
   revoked_at: Schema.NullOr(Schema.Date),
   last_used_at: Schema.NullOr(Schema.Date)
 })
-const workspaceRows = decodedBy(WorkspaceRow)
-const keyRows = decodedBy(KeyRow)
-const decodeTotal = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ total: Schema.Int })]))
-const counted = (rows: ReadonlyArray<unknown>) => Effect.map(Effect.orDie(decodeTotal(rows)), ([row]) => row)
-const settingsRows = decodedBy(Schema.Struct({ settings: Settings }))
-const credentialRows = decodedBy(
+const workspaceRows = Decoded.all(WorkspaceRow)
+const keyRows = Decoded.all(KeyRow)
+const settingsRows = Decoded.all(Schema.Struct({ settings: Settings }))
+const credentialRows = Decoded.all(
   Schema.Struct({
     hash: Schema.String,
     id: Schema.String,
@@ -140,7 +135,7 @@ const make = Effect.gen(function* () {
   })
 
   const workspaces = Effect.fnUntraced(function* (organizationId: string, page: Page) {
-    const { total } = yield* counted(
+    const { total } = yield* Decoded.total(
       yield* sql`select count(*)::int as total from workspaces where organization_id = ${organizationId}`
     )
     const rows = yield* sql`select * from workspaces where organization_id = ${organizationId}
@@ -184,7 +179,7 @@ const make = Effect.gen(function* () {
   })
 
   const keys = Effect.fnUntraced(function* (workspaceId: string, page: Page) {
-    const { total } = yield* counted(
+    const { total } = yield* Decoded.total(
       yield* sql`select count(*)::int as total from api_keys where workspace_id = ${workspaceId}`
     )
     const rows = yield* sql`select * from api_keys where workspace_id = ${workspaceId}
