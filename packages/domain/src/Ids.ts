@@ -20,7 +20,15 @@ export const prefixes = {
   brand: "brand",
   key: "key",
   merge: "merge",
-  proposal: "prop"
+  proposal: "prop",
+  wallet: "wallet",
+  transaction: "txn",
+  hold: "hold",
+  payment: "pay",
+  payout: "payout",
+  recipient: "creator",
+  ledger: "led",
+  alert: "alert"
 } as const
 export type Kind = keyof typeof prefixes
 

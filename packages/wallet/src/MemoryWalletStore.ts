@@ -1,0 +1,144 @@
+/** The wallet's queries on tables in memory: the answers of the SQL store, for tests without a database. */
+import type { Load } from "@loopdrive/actor/Behavior"
+import { MemoryTables, rowsOf, selected } from "@loopdrive/actor/MemoryTables"
+import type { MemoryTablesShape, Values } from "@loopdrive/actor/MemoryTables"
+import type { Table } from "@loopdrive/actor/Table"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
+import type { Wallet } from "./core/State.ts"
+import * as Rows from "./Rows.ts"
+import * as Tables from "./Tables.ts"
+import { AlertNotFound, WalletStore } from "./WalletStore.ts"
+
+type Where = (values: Values) => boolean
+
+/** Reads rows of a table. One that does not decode was written by nobody: a defect. */
+const rowsBy = <A, I>(schema: Schema.Codec<A, I>, table: Pick<Table, "columns" | "name">) => {
+  const decode = Schema.decodeUnknownSync(Schema.Array(schema))
+  return (tables: MemoryTablesShape, where: Where) => decode(selected(tables, table, where))
+}
+
+const wallets = rowsBy(Rows.WalletRow, Tables.wallets)
+const transactions = rowsBy(Rows.TransactionRow, Tables.transactions)
+const holds = rowsBy(Rows.HoldRow, Tables.holds)
+const books = rowsBy(Rows.BudgetRow, Tables.budgetLedger)
+/** Acknowledged where the journal does not write. */
+const alertsTable = {
+  ...Tables.alerts,
+  columns: { ...Tables.alerts.columns, acknowledged_by: "text", acknowledged_at: "timestamptz" }
+}
+const alerts = rowsBy(Rows.AlertRow, alertsTable)
+const dueTable = { name: Tables.wallets.name, columns: Tables.wallets.columns }
+const due = rowsBy(Schema.Struct({ ...Rows.WalletRow.fields, review_at: Schema.Date }), dueTable)
+
+const of =
+  (workspaceId: string): Where =>
+  (values) =>
+    values["workspace_id"] === workspaceId
+
+const newest = (
+  a: { readonly created_at: Date; readonly id: string },
+  b: { readonly created_at: Date; readonly id: string }
+) => b.created_at.getTime() - a.created_at.getTime() || (a.id < b.id ? 1 : -1)
+
+export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect(
+  WalletStore,
+  Effect.map(MemoryTables, (tables) => {
+    const entries = (workspaceId: string) =>
+      transactions(tables, of(workspaceId)).toSorted((a, b) => a.number - b.number)
+    const balanceBefore = (workspaceId: string, at: number) =>
+      entries(workspaceId).findLast(({ created_at }) => created_at.getTime() < at)?.balance ?? 0
+    return WalletStore.of({
+      wallet: (workspaceId) => Effect.sync(() => wallets(tables, of(workspaceId)).map(Rows.toWallet)[0]),
+      transactions: (workspaceId, { limit, offset }) =>
+        Effect.sync(() => {
+          const all = entries(workspaceId).toReversed()
+          return { transactions: all.slice(offset, offset + limit).map(Rows.toTransaction), total: all.length }
+        }),
+      transaction: (workspaceId, transactionId) =>
+        Effect.sync(
+          () =>
+            entries(workspaceId)
+              .filter(({ id }) => id === transactionId)
+              .map(Rows.toTransaction)[0]
+        ),
+      balanceAt: (workspaceId, at) => Effect.sync(() => balanceBefore(workspaceId, at + 1)),
+      statement: (workspaceId, { from, to }) =>
+        Effect.sync(() => ({
+          opening: balanceBefore(workspaceId, from),
+          closing: balanceBefore(workspaceId, to),
+          transactions: Stream.fromIterable(
+            entries(workspaceId)
+              .filter(({ created_at }) => created_at.getTime() >= from && created_at.getTime() < to)
+              .map(Rows.toTransaction)
+          )
+        })),
+      holds: (workspaceId, status, { limit, offset }) =>
+        Effect.sync(() => {
+          const all = holds(tables, of(workspaceId))
+            .filter((hold) => status === undefined || hold.status === status)
+            .toSorted(newest)
+          return { holds: all.slice(offset, offset + limit).map(Rows.toHold), total: all.length }
+        }),
+      alerts: (workspaceId, acknowledged, limit) =>
+        Effect.sync(() =>
+          alerts(tables, of(workspaceId))
+            .toSorted(newest)
+            .map(Rows.toAlert)
+            .filter((alert) => acknowledged === undefined || alert.acknowledged === acknowledged)
+            .slice(0, limit)
+        ),
+      acknowledge: (workspaceId, alertId, { at, name }) =>
+        Effect.suspend(() => {
+          const rows = rowsOf(tables, Tables.alerts.name)
+          const row = rows.get(alertId)
+          if (row === undefined || row["workspace_id"] !== workspaceId)
+            return Effect.fail(new AlertNotFound({ alertId }))
+          if (row["acknowledged_at"] === undefined)
+            rows.set(alertId, { ...row, acknowledged_by: name, acknowledged_at: new Date(at).toISOString() })
+          return Effect.succeed(alerts(tables, (values) => values["id"] === alertId).map(Rows.toAlert)).pipe(
+            Effect.flatMap(([alert]) => (alert === undefined ? new AlertNotFound({ alertId }) : Effect.succeed(alert)))
+          )
+        }),
+      budgetLedger: (workspaceId, { from, to }, limit) =>
+        Effect.sync(() =>
+          books(tables, of(workspaceId))
+            .filter(({ created_at }) => created_at.getTime() >= from && created_at.getTime() < to)
+            .toSorted(newest)
+            .toReversed()
+            .slice(0, limit)
+            .map(Rows.toBudgetLedger)
+        ),
+      toReview: (now, limit) =>
+        Effect.sync(() =>
+          due(tables, (values) => typeof values["review_at"] === "string" && Date.parse(values["review_at"]) <= now)
+            .toSorted((a, b) => a.review_at.getTime() - b.review_at.getTime())
+            .slice(0, limit)
+            .map((row) => ({
+              workspaceId: row.workspace_id,
+              organizationId: row.organization_id,
+              dueAt: row.review_at.getTime()
+            }))
+        )
+    })
+  })
+)
+
+/** The loader of the wallet's behavior. */
+export const load: Effect.Effect<Load<Wallet, never>, never, MemoryTables> = Effect.map(
+  MemoryTables,
+  (tables) => (ids) =>
+    Effect.sync(() => {
+      const wanted = new Set(ids)
+      const found = wallets(tables, (values) => wanted.has(String(values["id"])))
+      return new Map(
+        found.map((row) => {
+          const open = holds(tables, (values) => values["wallet_id"] === row.id && values["status"] === "open")
+          const version = Number(rowsOf(tables, Tables.wallets.name).get(row.id)?.["version"])
+          return [row.id, { version, state: Rows.stateOf(row, open) }]
+        })
+      )
+    })
+)

@@ -1,0 +1,150 @@
+/** The wallet's queries on PostgreSQL and PGlite, and the loader of its activations. */
+import type { Load } from "@loopdrive/actor/Behavior"
+import * as Decoded from "@loopdrive/actor/Decoded"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import * as SqlClient from "effect/sql/SqlClient"
+import type { SqlError } from "effect/sql/SqlError"
+import * as Stream from "effect/Stream"
+import type { Wallet } from "./core/State.ts"
+import * as Rows from "./Rows.ts"
+import { AlertNotFound, WalletStore } from "./WalletStore.ts"
+
+const wallets = Decoded.all(Rows.WalletRow)
+const transactions = Decoded.all(Rows.TransactionRow)
+const holds = Decoded.all(Rows.HoldRow)
+const alerts = Decoded.all(Rows.AlertRow)
+const books = Decoded.all(Rows.BudgetRow)
+const balances = Decoded.all(Schema.Struct({ balance: Schema.Int }))
+const toReview = Decoded.all(
+  Schema.Struct({ workspace_id: Schema.String, organization_id: Schema.String, review_at: Schema.Date })
+)
+
+/** How many entries of a statement are read at a time. */
+const statementPage = 1_000
+
+export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer.effect(
+  WalletStore,
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const walletOf = (workspaceId: string) => sql`(select id from wallets where workspace_id = ${workspaceId})`
+
+    const balanceBefore = Effect.fnUntraced(function* (workspaceId: string, before: Date) {
+      const [last] = yield* balances(
+        yield* sql`select balance from wallet_transactions
+          where wallet_id = ${walletOf(workspaceId)} and created_at < ${before} order by number desc limit 1`
+      )
+      return last?.balance ?? 0
+    })
+
+    return WalletStore.of({
+      wallet: Effect.fnUntraced(function* (workspaceId) {
+        const [row] = yield* wallets(yield* sql`select * from wallets where workspace_id = ${workspaceId}`)
+        return row === undefined ? undefined : Rows.toWallet(row)
+      }),
+      transactions: Effect.fnUntraced(function* (workspaceId, { limit, offset }) {
+        const rows = yield* sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
+          order by number desc limit ${limit} offset ${offset}`
+        const { total } = yield* Decoded.total(
+          yield* sql`select coalesce((select entries from wallets where workspace_id = ${workspaceId}), 0)::int as total`
+        )
+        return { transactions: (yield* transactions(rows)).map(Rows.toTransaction), total }
+      }),
+      transaction: Effect.fnUntraced(function* (workspaceId, transactionId) {
+        const [row] = yield* transactions(
+          yield* sql`select * from wallet_transactions where id = ${transactionId} and workspace_id = ${workspaceId}`
+        )
+        return row === undefined ? undefined : Rows.toTransaction(row)
+      }),
+      balanceAt: (workspaceId, at) => balanceBefore(workspaceId, new Date(at + 1)),
+      statement: Effect.fnUntraced(function* (workspaceId, period) {
+        const from = new Date(period.from)
+        const to = new Date(period.to)
+        const page = (after: number) =>
+          Effect.flatMap(
+            sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
+              and number > ${after} and created_at >= ${from} and created_at < ${to}
+              order by number limit ${statementPage}`,
+            (rows) =>
+              Effect.map(transactions(rows), (found) => {
+                const last = found.length < statementPage ? undefined : found.at(-1)?.number
+                return [found.map(Rows.toTransaction), Option.fromUndefinedOr(last)] as const
+              })
+          )
+        return {
+          opening: yield* balanceBefore(workspaceId, from),
+          closing: yield* balanceBefore(workspaceId, to),
+          transactions: Stream.paginate(0, page)
+        }
+      }),
+      holds: Effect.fnUntraced(function* (workspaceId, status, { limit, offset }) {
+        const mine = sql`wallet_id = ${walletOf(workspaceId)}
+          and ${status === undefined ? sql`true` : sql`status = ${status}`}`
+        const rows = yield* sql`select * from wallet_holds where ${mine}
+          order by created_at desc, id desc limit ${limit} offset ${offset}`
+        const { total } = yield* Decoded.total(
+          yield* sql`select count(*)::int as total from wallet_holds where ${mine}`
+        )
+        return { holds: (yield* holds(rows)).map(Rows.toHold), total }
+      }),
+      alerts: (workspaceId, acknowledged, limit) =>
+        Effect.flatMap(
+          sql`select * from alerts where workspace_id = ${workspaceId}
+            and ${acknowledged === undefined ? sql`true` : sql`(acknowledged_at is not null) = ${acknowledged}`}
+            order by created_at desc, id desc limit ${limit}`,
+          (rows) => Effect.map(alerts(rows), (found) => found.map(Rows.toAlert))
+        ),
+      acknowledge: Effect.fnUntraced(function* (workspaceId, alertId, { at, name }) {
+        const [row] = yield* alerts(
+          yield* sql`update alerts set acknowledged_by = coalesce(acknowledged_by, ${name}),
+              acknowledged_at = coalesce(acknowledged_at, ${new Date(at)})
+            where id = ${alertId} and workspace_id = ${workspaceId} returning *`
+        )
+        return row === undefined ? yield* new AlertNotFound({ alertId }) : Rows.toAlert(row)
+      }),
+      budgetLedger: (workspaceId, { from, to }, limit) =>
+        Effect.flatMap(
+          sql`select * from budget_ledger where workspace_id = ${workspaceId}
+            and created_at >= ${new Date(from)} and created_at < ${new Date(to)}
+            order by created_at, id limit ${limit}`,
+          (rows) => Effect.map(books(rows), (found) => found.map(Rows.toBudgetLedger))
+        ),
+      toReview: (now, limit) =>
+        Effect.flatMap(
+          sql`select workspace_id, organization_id, review_at from wallets
+            where review_at <= ${new Date(now)} order by review_at limit ${limit}`,
+          (rows) =>
+            Effect.map(toReview(rows), (found) =>
+              found.map((row) => ({
+                workspaceId: row.workspace_id,
+                organizationId: row.organization_id,
+                dueAt: row.review_at.getTime()
+              }))
+            )
+        )
+    })
+  })
+)
+
+/** Reads wallets with their open holds: one statement, so what it returns is of one moment. */
+export const load: Effect.Effect<Load<Wallet, SqlError>, never, SqlClient.SqlClient> = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const openHolds = Decoded.all(
+    Schema.Struct({
+      ...Rows.WalletRow.fields,
+      version: Schema.Int,
+      open: Schema.Array(Schema.toCodecJson(Rows.HoldRow))
+    })
+  )
+  return Effect.fn("Wallet.load")(function* (ids) {
+    const rows = yield* openHolds(
+      yield* sql`select w.*, coalesce((select json_agg(h order by h.created_at, h.id) from wallet_holds h
+            where h.wallet_id = w.id and h.status = 'open'), '[]') as open
+          from json_array_elements_text(${JSON.stringify(ids)}::text::json) as asked(id)
+          cross join lateral (select * from wallets where id = asked.id limit 1) w`
+    )
+    return new Map(rows.map((row) => [row.id, { version: row.version, state: Rows.stateOf(row, row.open) }]))
+  })
+})

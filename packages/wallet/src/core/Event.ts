@@ -1,0 +1,93 @@
+/** What a decision of a Wallet changes. Events are internal: rows are written from them, and nothing else reads them. */
+import type { AlertSeverity, AlertType, PaymentStatus, RecipientType } from "@loopdrive/domain/Wallet"
+import type { TransactionSource, TransactionType } from "@loopdrive/domain/Wallet"
+import type { Settled } from "./Command.ts"
+import type { AlertKey, AutoReload, Hold, SavedMethod } from "./State.ts"
+
+/** One entry of the ledger; `amount` carries its sign, `balance` is what it leaves, `number` counts from 1. */
+export interface Entry {
+  readonly id: string
+  readonly number: number
+  readonly type: TransactionType
+  readonly amount: number
+  readonly balance: number
+  readonly source: TransactionSource
+  readonly referenceId: string | undefined
+  readonly description: string
+  readonly corrects: string | undefined
+  readonly holdId: string | undefined
+  readonly metadata: Readonly<Record<string, unknown>> | undefined
+}
+
+export interface Alert {
+  readonly id: string
+  readonly key: AlertKey
+  readonly type: AlertType
+  readonly severity: AlertSeverity
+  readonly message: string
+  readonly currentSpend: number
+  readonly thresholdSpend: number | undefined
+  readonly recommendedAction: string | undefined
+}
+
+export type Event =
+  | {
+      readonly _tag: "Opened"
+      readonly workspaceId: string
+      readonly organizationId: string
+      readonly currency: string
+    }
+  | { readonly _tag: "Posted"; readonly entry: Entry }
+  | { readonly _tag: "HoldOpened"; readonly hold: Hold }
+  | { readonly _tag: "HoldChanged"; readonly hold: Hold }
+  | { readonly _tag: "HoldEnded"; readonly hold: Hold; readonly status: "captured" | "released" | "expired" }
+  | { readonly _tag: "FrozenChanged"; readonly frozen: boolean }
+  | { readonly _tag: "OverdraftChanged"; readonly limit: number }
+  | { readonly _tag: "ReloadConfigured"; readonly autoReload: AutoReload }
+  | { readonly _tag: "MethodSaved"; readonly saved: SavedMethod }
+  | {
+      readonly _tag: "PaymentStarted"
+      readonly paymentId: string
+      readonly purpose: "top_up" | "auto_reload"
+      readonly amount: number
+    }
+  | { readonly _tag: "PaymentAttached"; readonly paymentId: string; readonly paymentIntentId: string }
+  | {
+      readonly _tag: "PaymentSettled"
+      readonly paymentId: string
+      readonly step: number
+      readonly status: PaymentStatus
+      readonly settled: Settled
+      readonly paymentMethodId: string | undefined
+      readonly receiptUrl: string | undefined
+      readonly failure: string | undefined
+    }
+  | {
+      readonly _tag: "ReloadEnded"
+      readonly paymentId: string
+      readonly outcome: "succeeded" | "declined"
+      readonly amount: number
+    }
+  | {
+      readonly _tag: "PayoutStarted"
+      readonly payoutId: string
+      readonly holdId: string
+      readonly recipientId: string
+      readonly connectAccountId: string
+      readonly recipientType: RecipientType
+      readonly recipientName: string
+      readonly amount: number
+      readonly description: string
+    }
+  | { readonly _tag: "PayoutPaid"; readonly payoutId: string; readonly transferId: string; readonly entry: Entry }
+  | { readonly _tag: "PayoutFailed"; readonly payoutId: string; readonly reason: string }
+  | { readonly _tag: "AlertRaised"; readonly alert: Alert }
+  | { readonly _tag: "AlertCleared"; readonly key: AlertKey }
+  | { readonly _tag: "LowSince"; readonly since: number | undefined }
+  | { readonly _tag: "Reviewed" }
+
+/** An event and when it happened, epoch milliseconds. */
+export interface Fact {
+  readonly at: number
+  readonly event: Event
+}

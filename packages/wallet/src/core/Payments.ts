@@ -1,0 +1,152 @@
+/**
+ * Payments: money that comes in from outside, and may be taken back. The provider knows what happened; the wallet only
+ * brings its books to that, however often and in whatever order it is told.
+ */
+import * as Ids from "@loopdrive/domain/Ids"
+import type { PaymentStatus } from "@loopdrive/domain/Wallet"
+import * as Result from "effect/Result"
+import type { AbandonPayment, ConfigureReload, Observed, Settled, SettlePayment, StartTopUp } from "./Command.ts"
+import type { Event } from "./Event.ts"
+import type { Facts } from "./Facts.ts"
+import * as Ledger from "./Ledger.ts"
+import type { Booking } from "./Ledger.ts"
+import { after, changed, unchanged } from "./Outcome.ts"
+import type { Outcome } from "./Outcome.ts"
+import { NoPaymentMethod, ReloadIncomplete } from "./Refusal.ts"
+import type { AutoReload, Wallet } from "./State.ts"
+
+export const start = (ask: typeof StartTopUp.Type, facts: Facts): Outcome => {
+  const paymentId = Ids.fresh("payment", facts)
+  return Result.succeed({
+    events: [{ _tag: "PaymentStarted", paymentId, purpose: "top_up", amount: ask.amount }],
+    reply: { _tag: "PaymentStarted", paymentId }
+  })
+}
+
+/** What the books should say. A payment that arrived once has arrived; what was given back or is withheld may change. */
+const target = (settled: Settled, observed: Observed): Settled => {
+  const credited = observed.state === "succeeded" ? Math.max(settled.credited, observed.received) : settled.credited
+  return { credited, refunded: observed.refunded, disputed: observed.withheld }
+}
+
+const difference = (before: Settled, next: Settled, ask: typeof SettlePayment.Type): ReadonlyArray<Booking> => {
+  const referenceId = ask.observed.paymentIntentId
+  const arrived = ask.purpose === "auto_reload" ? "auto_reload" : "stripe_payment"
+  const bookings: ReadonlyArray<Booking> = [
+    {
+      type: "credit",
+      amount: next.credited - before.credited,
+      source: arrived,
+      referenceId,
+      description: ask.purpose === "auto_reload" ? "Auto-reload" : "Top-up"
+    },
+    {
+      type: next.refunded > before.refunded ? "debit" : "adjustment",
+      amount: before.refunded - next.refunded,
+      source: "refund",
+      referenceId,
+      description: next.refunded > before.refunded ? "Payment refunded" : "Refund of the payment failed"
+    },
+    {
+      type: next.disputed > before.disputed ? "debit" : "credit",
+      amount: before.disputed - next.disputed,
+      source: "stripe_payment",
+      referenceId,
+      description: next.disputed > before.disputed ? "Payment disputed" : "Dispute decided for us"
+    }
+  ]
+  return bookings.filter(({ amount }) => amount !== 0)
+}
+
+const statusOf = (next: Settled, { state }: Observed): PaymentStatus => {
+  if (next.credited > 0) return next.refunded >= next.credited ? "refunded" : "succeeded"
+  switch (state) {
+    case "declined":
+      return "failed"
+    case "canceled":
+      return "canceled"
+    case "processing":
+      return "processing"
+    case "open":
+    case "succeeded":
+      return "pending"
+  }
+}
+
+const isFinalForReload = (status: PaymentStatus): boolean => status !== "pending" && status !== "processing"
+
+/** Each entry of the wallet as the one before leaves it. */
+const book = (wallet: Wallet, bookings: ReadonlyArray<Booking>, facts: Facts): ReadonlyArray<Event> => {
+  let state = wallet
+  return bookings.map((booking) => {
+    const event = Ledger.posted(Ledger.entry(state, booking, facts))
+    state = after(state, [event], facts.now)
+    return event
+  })
+}
+
+/** Brings the books to what was observed. Money that came or went outside is posted whatever the wallet's own state. */
+export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Facts): Outcome => {
+  const { observed, paymentId, purpose, settled } = ask
+  const next = target(settled, observed)
+  const status = statusOf(next, observed)
+  const posted = book(wallet, difference(settled, next, ask), facts)
+  const arrived = next.credited > settled.credited
+  const { customerId, paymentMethodId } = observed
+  const saved: ReadonlyArray<Event> =
+    arrived && customerId !== undefined && paymentMethodId !== undefined
+      ? [{ _tag: "MethodSaved", saved: { customerId, paymentMethodId } }]
+      : []
+  const ended: ReadonlyArray<Event> =
+    purpose === "auto_reload" && isFinalForReload(status) && (arrived || settled.credited === 0)
+      ? [{ _tag: "ReloadEnded", paymentId, outcome: arrived ? "succeeded" : "declined", amount: next.credited }]
+      : []
+  return changed(...posted, ...saved, ...ended, {
+    _tag: "PaymentSettled",
+    paymentId,
+    step: ask.step + 1,
+    status,
+    settled: next,
+    paymentMethodId,
+    receiptUrl: observed.receiptUrl,
+    failure: observed.failure
+  })
+}
+
+/** The provider refused to make it: nothing moved and nothing will. */
+export const abandon = (wallet: Wallet, ask: typeof AbandonPayment.Type): Outcome => {
+  const failed: Event = {
+    _tag: "PaymentSettled",
+    paymentId: ask.paymentId,
+    step: ask.step + 1,
+    status: "failed",
+    settled: { credited: 0, refunded: 0, disputed: 0 },
+    paymentMethodId: undefined,
+    receiptUrl: undefined,
+    failure: ask.failure
+  }
+  return wallet.watch.reloading?.paymentId === ask.paymentId
+    ? changed({ _tag: "ReloadEnded", paymentId: ask.paymentId, outcome: "declined", amount: 0 }, failed)
+    : changed(failed)
+}
+
+export const configure = (wallet: Wallet, ask: typeof ConfigureReload.Type): Outcome => {
+  const known = wallet.autoReload
+  const threshold = ask.threshold ?? known?.threshold
+  const amount = ask.amount ?? known?.amount
+  if (ask.enabled) {
+    if (threshold === undefined) return Result.fail(new ReloadIncomplete({ field: "threshold" }))
+    if (amount === undefined || amount === 0) return Result.fail(new ReloadIncomplete({ field: "amount" }))
+    if (wallet.saved === undefined) return Result.fail(new NoPaymentMethod())
+  }
+  const autoReload: AutoReload = {
+    enabled: ask.enabled,
+    threshold: threshold ?? 0,
+    amount: amount ?? 0,
+    dailyCeiling: ask.dailyCeiling ?? known?.dailyCeiling,
+    monthlyCeiling: ask.monthlyCeiling ?? known?.monthlyCeiling
+  }
+  return JSON.stringify(autoReload) === JSON.stringify(known)
+    ? unchanged
+    : changed({ _tag: "ReloadConfigured", autoReload })
+}
