@@ -2,12 +2,13 @@
  * What every payment provider promises, as one suite. Each implementation runs it in its own test file.
  */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Option, Stream } from "effect"
+import { Context, Effect, Option, Stream } from "effect"
 import type { Layer, Scope } from "effect"
 import { TestClock } from "effect/testing"
-import { PaymentProviderUnavailable, PaymentRejected } from "../src/PaymentProvider.ts"
+import { PaymentProvider, PaymentProviderUnavailable, PaymentRejected } from "../src/PaymentProvider.ts"
 import type { CreatePayment, CreateTransfer, DisputeStatus, Service } from "../src/PaymentProvider.ts"
 import type { SandboxCard, SandboxOutcome } from "../src/SandboxPayment.ts"
+import { SandboxPayments } from "../src/SandboxPayments.ts"
 
 /** A provider, a workspace it has not met, and the customer and bank behind it. */
 export interface Subject {
@@ -19,6 +20,21 @@ export interface Subject {
   ) => Effect.Effect<unknown, unknown>
   readonly refund: (paymentIntentId: string, amount: number) => Effect.Effect<unknown, unknown>
   readonly dispute: (paymentIntentId: string, status: DisputeStatus) => Effect.Effect<unknown, unknown>
+}
+
+/** Both sides of the sandbox's counter, for one workspace. */
+export const sandboxSubject = (
+  services: Context.Context<PaymentProvider | SandboxPayments>,
+  workspaceId: string
+): Subject => {
+  const counter = Context.get(services, SandboxPayments)
+  return {
+    provider: Context.get(services, PaymentProvider),
+    workspaceId,
+    confirm: (paymentIntentId, act) => counter.confirm({ workspaceId, paymentIntentId, ...act }),
+    refund: (paymentIntentId, amount) => counter.refund({ workspaceId, paymentIntentId, amount }),
+    dispute: (paymentIntentId, status) => counter.dispute({ workspaceId, paymentIntentId, status })
+  }
 }
 
 export const rejected = (error: unknown): PaymentRejected => {
@@ -74,9 +90,9 @@ const autoReload = (workspaceId: string, saved: CreatePayment["saved"]): CreateP
     ...(saved === undefined ? {} : { saved })
   })
 
-type Promise_ = (subject: Subject) => Effect.Effect<void, unknown>
+type Kept = (subject: Subject) => Effect.Effect<void, unknown>
 
-const onSession: Readonly<Record<string, Promise_>> = {
+const onSession: Readonly<Record<string, Kept>> = {
   "makes a payment that waits for its customer, and is worth nothing until then": Effect.fnUntraced(function* ({
     provider,
     workspaceId
@@ -167,7 +183,7 @@ const onSession: Readonly<Record<string, Promise_>> = {
   })
 }
 
-const offSession: Readonly<Record<string, Promise_>> = {
+const offSession: Readonly<Record<string, Kept>> = {
   "charges a saved method at once while the customer is away": Effect.fnUntraced(function* (subject) {
     const saved = yield* save(subject)
     const request = autoReload(subject.workspaceId, saved)
@@ -219,7 +235,7 @@ const offSession: Readonly<Record<string, Promise_>> = {
   })
 }
 
-const afterwards: Readonly<Record<string, Promise_>> = {
+const afterwards: Readonly<Record<string, Kept>> = {
   "shows what was refunded in all refunds together, and refuses more than there is": Effect.fnUntraced(
     function* (subject) {
       const { paymentIntentId } = yield* subject.provider.createPayment(topUp(subject.workspaceId))
@@ -287,7 +303,7 @@ const afterwards: Readonly<Record<string, Promise_>> = {
   })
 }
 
-const transfers: Readonly<Record<string, Promise_>> = {
+const transfers: Readonly<Record<string, Kept>> = {
   "moves money to a connected account once per key, and shows it": Effect.fnUntraced(function* (subject) {
     const { provider, workspaceId } = subject
     const { transferId } = yield* provider.createTransfer(payout(workspaceId))
@@ -322,7 +338,7 @@ const transfers: Readonly<Record<string, Promise_>> = {
   })
 }
 
-const refusals: Readonly<Record<string, Promise_>> = {
+const refusals: Readonly<Record<string, Kept>> = {
   "refuses amounts, currencies, ids and keys that cannot be": Effect.fnUntraced(function* ({ provider, workspaceId }) {
     for (const [wrong, code] of [
       [{ amount: 0 }, "amount_too_small"],
