@@ -121,7 +121,7 @@ export const make = Effect.fnUntraced(function* (options: Options = {}) {
     if (body._tag === "None") return refuse(400, "invalid_json", "We could not parse the JSON body of your request.")
     received.push({ path: request.url, body: body.value })
     if (met !== undefined) yield* VendorFault.afterEffect(met, request)
-    return route(body.value)
+    return VendorFault.insteadOfAnswer(met, refuse) ?? route(body.value)
   })
 
   const url = yield* LoopbackServer.serve(app, options.port)

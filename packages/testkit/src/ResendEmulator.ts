@@ -54,7 +54,7 @@ const postEmail = Effect.fnUntraced(function* (
       taken.running = false
     })
   )
-  return answer(taken)
+  return VendorFault.insteadOfAnswer(met, refuse) ?? answer(taken)
 })
 
 const getEmail = (account: ResendAccount, id: string): Response => {

@@ -22,6 +22,8 @@ export type VendorFault =
   | { readonly kind: "accept-then-drop" }
   /** The request takes effect at once; the answer waits for the latch. */
   | { readonly kind: "slow"; readonly latch: Latch.Latch }
+  /** The request takes effect, then is answered with this status and the vendor's error shape. */
+  | { readonly kind: "accept-then-status"; readonly status: number; readonly name: string }
   /** Answered at once with this status and body, whatever the vendor would say; nothing is accepted. */
   | {
       readonly kind: "body"
@@ -33,7 +35,7 @@ export type VendorFault =
 
 /** A fault that was laid. */
 export interface Laid {
-  /** Waits until a request has run into it: past its effect for `accept-then-drop` and `slow`. */
+  /** Waits until a request has run into it: past its effect for `slow` and `accept-then-…`. */
   readonly reached: Effect.Effect<void>
 }
 
@@ -60,7 +62,7 @@ export interface Queue extends VendorFaults {
   readonly take: Effect.Effect<Met | undefined>
 }
 
-export const make: Effect.Effect<Queue> = Effect.sync(() => {
+export const makeUnsafe = (): Queue => {
   const pending: Array<Pending> = []
   return {
     next: (fault) =>
@@ -75,7 +77,9 @@ export const make: Effect.Effect<Queue> = Effect.sync(() => {
       return first && { fault: first.fault, signal: Effect.asVoid(Deferred.succeed(first.hit, undefined)) }
     })
   }
-})
+}
+
+export const make: Effect.Effect<Queue> = Effect.sync(makeUnsafe)
 
 /** An error in the shape of the emulated vendor. */
 export type Refuse = (
@@ -104,6 +108,7 @@ export const instead = (
     case "drop-before":
       return Effect.andThen(met.signal, LoopbackServer.drop(request))
     case "accept-then-drop":
+    case "accept-then-status":
     case "slow":
       return undefined
   }
@@ -113,5 +118,14 @@ export const instead = (
 export const afterEffect = (met: Met, request: HttpServerRequest.HttpServerRequest): Effect.Effect<void> => {
   if (met.fault.kind === "slow") return Effect.andThen(met.signal, Effect.asVoid(met.fault.latch.await))
   if (met.fault.kind === "accept-then-drop") return Effect.andThen(met.signal, LoopbackServer.drop(request))
-  return Effect.void
+  return met.fault.kind === "accept-then-status" ? met.signal : Effect.void
 }
+
+/** The answer in place of the one the request earned, once it has taken effect; undefined where that one stands. */
+export const insteadOfAnswer = (
+  met: Met | undefined,
+  refuse: Refuse
+): HttpServerResponse.HttpServerResponse | undefined =>
+  met?.fault.kind === "accept-then-status"
+    ? refuse(met.fault.status, met.fault.name, "Laid by a test, after the effect.", {})
+    : undefined
