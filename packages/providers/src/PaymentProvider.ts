@@ -96,6 +96,8 @@ export interface Dispute {
 /** A payment as the provider knows it now. */
 export interface Payment {
   readonly paymentIntentId: string
+  /** What the customer confirms it with, as when it was made. */
+  readonly clientSecret?: string
   readonly status: PaymentStatus
   /** Cents asked for. */
   readonly amount: number

@@ -182,6 +182,7 @@ export const toPayment = (
   return {
     ...state,
     paymentIntentId,
+    clientSecret: ids.clientSecret(paymentIntentId),
     amount,
     currency,
     customerId: ids.customer(workspaceId),

@@ -41,6 +41,7 @@ export const Intent = Schema.Struct({
       message: absent(Schema.String)
     })
   ),
+  client_secret: absent(Schema.String),
   metadata: Metadata,
   created: Schema.Int
 })
@@ -100,8 +101,10 @@ export const toPayment = (intent: Intent, dispute: Dispute | undefined): Payment
   const customerId = idOf(intent.customer)
   const paymentMethodId = idOf(intent.payment_method)
   const receiptUrl = intent.latest_charge?.receipt_url ?? undefined
+  const clientSecret = intent.client_secret ?? undefined
   return {
     paymentIntentId: intent.id,
+    ...(clientSecret === undefined ? {} : { clientSecret }),
     status: intent.status,
     amount: intent.amount,
     amountReceived: intent.amount_received,

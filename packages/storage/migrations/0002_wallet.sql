@@ -128,11 +128,13 @@ create table stripe_payments (
   payment_method text,
   receipt_url text,
   failure_reason text,
+  -- When the provider was last asked about it.
+  checked_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
 create index stripe_payments_by_workspace on stripe_payments (workspace_id, created_at desc, id desc);
-create index stripe_payments_open on stripe_payments (created_at) where status in ('pending', 'processing');
+create index stripe_payments_by_check on stripe_payments (created_at) where status <> 'canceled';
 
 create table payout_recipients (
   id text primary key,
@@ -159,6 +161,7 @@ create table stripe_payouts (
   recipient_name text not null,
   description text not null,
   failure_reason text,
+  checked_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   paid_at timestamptz

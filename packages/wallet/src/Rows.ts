@@ -226,6 +226,14 @@ export const PaymentRow = Schema.Struct({
 })
 export type PaymentRow = typeof PaymentRow.Type
 
+/** A payment with what is needed to act for its wallet. */
+export const OwnedPayment = Schema.Struct({
+  ...PaymentRow.fields,
+  organization_id: Schema.String,
+  saved: WalletRow.fields.saved
+})
+export type OwnedPayment = typeof OwnedPayment.Type
+
 export const toPayment = (row: PaymentRow): Wire.StripePayment =>
   compact({
     id: row.id,
@@ -280,6 +288,9 @@ export const PayoutRow = Schema.Struct({
   paid_at: Schema.NullOr(Instant)
 })
 export type PayoutRow = typeof PayoutRow.Type
+
+export const OwnedPayout = Schema.Struct({ ...PayoutRow.fields, organization_id: Schema.String })
+export type OwnedPayout = typeof OwnedPayout.Type
 
 export const toPayout = (row: PayoutRow): Wire.StripePayout =>
   compact({

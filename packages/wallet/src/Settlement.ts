@@ -1,0 +1,146 @@
+/**
+ * Brings the books to what the payment provider says. Whoever hears of a payment (a webhook, a sweep, the customer in the
+ * sandbox) asks here; nothing but the provider's own answer moves money, so disorder, repeats and loss do no harm.
+ */
+import { digestOf } from "@loopdrive/domain/Digest"
+import { PaymentProvider } from "@loopdrive/providers/PaymentProvider"
+import type { Payment, PaymentFailure } from "@loopdrive/providers/PaymentProvider"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type { SqlError } from "effect/sql/SqlError"
+import { WalletClient, keyScope } from "./Client.ts"
+import type { AskError } from "./Client.ts"
+import type { Ask, Observed } from "./core/Command.ts"
+import { PaymentNotFound, PaymentStore } from "./PaymentStore.ts"
+import type { OwnedPayment } from "./Rows.ts"
+
+export type SettlementError = PaymentNotFound | PaymentFailure | AskError | SqlError
+
+export class Settlement extends Context.Service<
+  Settlement,
+  {
+    /** By our name for the payment or the provider's. True when the books changed. */
+    readonly settle: (paymentId: string) => Effect.Effect<boolean, SettlementError>
+    /** The provider has made it under this name. */
+    readonly attach: (payment: OwnedPayment, paymentIntentId: string) => Effect.Effect<void, AskError>
+    /** The provider will not make it. */
+    readonly abandon: (payment: OwnedPayment, failure: string) => Effect.Effect<void, AskError>
+  }
+>()("@loopdrive/wallet/Settlement") {
+  static readonly layer = Layer.effect(
+    Settlement,
+    Effect.suspend(() => make)
+  )
+}
+
+/** Cents that a dispute holds back now: none while it is an inquiry or was won. */
+const withheldOf = ({ dispute }: Payment): number => {
+  if (dispute === undefined) return 0
+  const isOurs = dispute.status.startsWith("warning_") || dispute.status === "won" || dispute.status === "prevented"
+  return isOurs ? 0 : dispute.amount
+}
+
+const stateOf = ({ failureCode, status }: Payment): Observed["state"] => {
+  switch (status) {
+    case "succeeded":
+    case "canceled":
+    case "processing":
+      return status
+    case "requires_payment_method":
+      return failureCode === undefined ? "open" : "declined"
+    case "requires_confirmation":
+    case "requires_action":
+    case "requires_capture":
+      return "open"
+  }
+}
+
+const observedOf = (payment: Payment): Observed => ({
+  paymentIntentId: payment.paymentIntentId,
+  state: stateOf(payment),
+  received: payment.amountReceived,
+  refunded: payment.amountRefunded,
+  withheld: withheldOf(payment),
+  customerId: payment.customerId,
+  paymentMethodId: payment.paymentMethodId,
+  receiptUrl: payment.receiptUrl,
+  failure: payment.failureMessage ?? payment.failureCode
+})
+
+const expected: Readonly<Record<Observed["state"], ReadonlyArray<OwnedPayment["status"]>>> = {
+  open: ["pending"],
+  processing: ["processing"],
+  declined: ["failed"],
+  canceled: ["canceled"],
+  succeeded: ["succeeded", "refunded"]
+}
+
+/** Whether the books say what was observed. */
+const agrees = (row: OwnedPayment, observed: Observed): boolean =>
+  (observed.state !== "succeeded" || row.credited >= observed.received) &&
+  row.refunded === observed.refunded &&
+  row.disputed === observed.withheld &&
+  (row.credited > 0 || expected[observed.state].includes(row.status))
+
+const ownerOf = (row: OwnedPayment) => ({ workspaceId: row.workspace_id, organizationId: row.organization_id })
+
+/** Two observers of one state: the second looks again. They cannot go on meeting for long. */
+const attemptsMost = 8
+
+const make = Effect.gen(function* () {
+  const provider = yield* PaymentProvider
+  const store = yield* PaymentStore
+  const wallets = yield* WalletClient
+
+  /** `name` says which step of the payment this is: the same step is taken once, whoever takes it. */
+  const ask = (row: OwnedPayment, command: Ask, name: string) =>
+    wallets.ask(ownerOf(row), command, {
+      workspaceId: row.workspace_id,
+      scope: keyScope,
+      key: `${row.id}:${name}`,
+      hash: digestOf(command)
+    })
+
+  const found = (paymentId: string) =>
+    Effect.flatMap(store.payment(paymentId), (row) =>
+      row === undefined ? Effect.fail(new PaymentNotFound({ paymentId })) : Effect.succeed(row)
+    )
+
+  // The row first, then the provider: what the provider says is then at least as new as what the books say.
+  const settle = (paymentId: string, attempts: number): Effect.Effect<boolean, SettlementError> =>
+    Effect.gen(function* () {
+      const row = yield* found(paymentId)
+      if (row.payment_intent_id === null) return false
+      const observed = observedOf(yield* provider.getPayment(row.payment_intent_id))
+      yield* store.checked(row.id, yield* Clock.currentTimeMillis)
+      if (agrees(row, observed)) return false
+      const { amount, credited, disputed, purpose, refunded, step } = row
+      const command: Ask = {
+        _tag: "SettlePayment",
+        paymentId: row.id,
+        purpose,
+        amount,
+        step,
+        settled: { credited, refunded, disputed },
+        observed
+      }
+      yield* ask(row, command, `settle:${step}`)
+      return true
+    }).pipe(
+      Effect.catchTag("IdempotencyConflict", (conflict) =>
+        attempts > 1 ? settle(paymentId, attempts - 1) : Effect.fail(conflict)
+      )
+    )
+
+  return Settlement.of({
+    settle: Effect.fn("Settlement.settle")((paymentId) => settle(paymentId, attemptsMost)),
+    attach: (row, paymentIntentId) =>
+      Effect.asVoid(ask(row, { _tag: "AttachPayment", paymentId: row.id, paymentIntentId }, "attach")),
+    abandon: (row, failure) =>
+      Effect.asVoid(
+        ask(row, { _tag: "AbandonPayment", paymentId: row.id, step: row.step, failure }, `settle:${row.step}`)
+      )
+  })
+})

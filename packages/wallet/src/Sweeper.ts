@@ -1,0 +1,144 @@
+/**
+ * Looks after what nobody asks for: wallets whose time has come, payments and payouts that are not settled, notices that
+ * were not acted on. Everything it does is safe to do twice, so every process may run one.
+ */
+import { PaymentProvider } from "@loopdrive/providers/PaymentProvider"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schedule from "effect/Schedule"
+import type { SqlError } from "effect/sql/SqlError"
+import { WalletClient, keyScope } from "./Client.ts"
+import * as Inbox from "./Inbox.ts"
+import { Payments } from "./Payments.ts"
+import { PaymentStore } from "./PaymentStore.ts"
+import { Payouts } from "./Payouts.ts"
+import { WalletStore } from "./WalletStore.ts"
+import type { ToReview } from "./WalletStore.ts"
+
+/** What one sweep did. */
+export interface Swept {
+  /** Payments the provider was asked about. */
+  readonly looked: number
+  /** Payments whose books changed. */
+  readonly settled: number
+  /** Payments that could not be looked at; they are looked at again. */
+  readonly failed: number
+}
+
+/** At a time, of each kind: a sweep is short, and the next one takes the rest. */
+const most = 100
+/** Calls to the provider at once. */
+const lanes = 4
+const every = "1 second"
+/** A notice younger than this is still in the hands of whoever received it. */
+const inHand = 10_000
+/** Reviews of one moment fold for this long. */
+const reviewWindow = 3_600_000
+
+export class Sweeper extends Context.Service<
+  Sweeper,
+  {
+    /** Asks the provider about every payment of the workspace that may have changed, however lately it was asked. */
+    readonly payments: (workspaceId: string) => Effect.Effect<Swept, SqlError>
+    /** One round over everything that is due. */
+    readonly round: Effect.Effect<void, SqlError>
+  }
+>()("@loopdrive/wallet/Sweeper") {
+  static readonly layer = Layer.effect(
+    Sweeper,
+    Effect.suspend(() => make)
+  )
+}
+
+const make = Effect.gen(function* () {
+  const wallets = yield* WalletClient
+  const walletStore = yield* WalletStore
+  const paymentStore = yield* PaymentStore
+  const payments = yield* Payments
+  const payouts = yield* Payouts
+  const inbox = yield* Inbox.Inbox
+  const provider = yield* PaymentProvider
+
+  /** One that fails does not stop the others; it is due again in its time. */
+  const kept = <A, E, R>(what: string, id: string, effect: Effect.Effect<A, E, R>, otherwise: A) =>
+    Effect.catchCause(effect, (cause) =>
+      Effect.as(
+        Effect.logWarning(`${what} could not be looked after`, cause).pipe(Effect.annotateLogs({ id })),
+        otherwise
+      )
+    )
+
+  const review = ({ dueAt, organizationId, workspaceId }: ToReview) =>
+    kept(
+      "a wallet",
+      workspaceId,
+      Effect.asVoid(
+        wallets.ask(
+          { workspaceId, organizationId },
+          { _tag: "Review" },
+          {
+            workspaceId,
+            scope: keyScope,
+            key: `review:${dueAt}`,
+            hash: "review",
+            windowMillis: reviewWindow
+          }
+        )
+      ),
+      undefined
+    )
+
+  const sweep = Effect.fn("Sweeper.payments")(function* (options: { workspaceId?: string; everything?: boolean }) {
+    const now = yield* Clock.currentTimeMillis
+    const rows = yield* paymentStore.unsettled({ ...options, now, limit: options.everything === true ? 10_000 : most })
+    const outcomes = yield* Effect.forEach(
+      rows,
+      (row) =>
+        kept(
+          "a payment",
+          row.id,
+          Effect.andThen(
+            paymentStore.checked(row.id, now),
+            Effect.map(payments.pursue(row), (changed) => (changed ? "settled" : "same"))
+          ),
+          "failed"
+        ),
+      { concurrency: lanes }
+    )
+    const count = (which: string) => outcomes.filter((outcome) => outcome === which).length
+    return { looked: rows.length, settled: count("settled"), failed: count("failed") }
+  })
+
+  const round = Effect.gen(function* () {
+    const now = yield* Clock.currentTimeMillis
+    yield* Effect.forEach(yield* walletStore.toReview(now, most), review, { concurrency: lanes, discard: true })
+    yield* sweep({})
+    const waiting = yield* paymentStore.pendingPayouts(now, most)
+    yield* Effect.forEach(waiting, (row) => kept("a payout", row.id, payouts.pursue(row), false), {
+      concurrency: lanes,
+      discard: true
+    })
+    const notices = yield* paymentStore.unread(now - inHand, most)
+    yield* Effect.forEach(notices, (notice) => kept("a notice", notice.eventId, inbox.act(notice), undefined), {
+      concurrency: lanes,
+      discard: true
+    })
+  })
+
+  yield* Effect.logDebug("wallets are looked after", { provider: provider.name })
+  return Sweeper.of({ payments: (workspaceId) => sweep({ workspaceId, everything: true }), round })
+})
+
+/** Sweeps as long as the layer lives. */
+export const layerWorker: Layer.Layer<never, never, Sweeper> = Layer.effectDiscard(
+  Effect.gen(function* () {
+    const { round } = yield* Sweeper
+    yield* round.pipe(
+      Effect.catchCause((cause) => Effect.logWarning("a sweep failed", cause)),
+      Effect.repeat(Schedule.spaced(every)),
+      Effect.forkScoped
+    )
+  })
+)
