@@ -5,9 +5,7 @@
  * Events arrive late, twice, in any order or not at all (https://docs.stripe.com/webhooks#event-ordering), so one is
  * only a hint to look: nothing but the names in it is passed on, and the object is read back.
  */
-import { Clock, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
-import type { Config } from "effect"
-import * as Credential from "./Credential.ts"
+import { Clock, Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
 
 /** A genuine event. `objectType` is Stripe's word, `objectId` the object's id: `payment_intent` and `pi_…`. */
 export interface WebhookEvent {
@@ -57,7 +55,7 @@ const Signed = Schema.Struct({
   })
 })
 
-const decodeSigned = Schema.decodeUnknownOption(Signed)
+const decodeSigned = Schema.decodeUnknownOption(Schema.fromJsonString(Signed))
 
 const toEvent = ({ id, type, created, data }: typeof Signed.Type): WebhookEvent => {
   const { id: objectId, object: objectType, payment_intent } = data.object
@@ -99,7 +97,7 @@ export const make = Effect.fnUntraced(function* (secrets: ReadonlyArray<Redacted
       if (!holds(body, signature, atMillis, 0)) return yield* refused("bad_signature")
       if (!holds(body, signature, atMillis, toleranceSeconds)) return yield* refused("too_old")
       const text = typeof body === "string" ? body : new TextDecoder().decode(body)
-      const event = Option.flatMap(Schema.decodeUnknownOption(Schema.UnknownFromJsonString)(text), decodeSigned)
+      const event = decodeSigned(text)
       return Option.isNone(event) ? yield* refused("malformed") : toEvent(event.value)
     })
   })
@@ -114,9 +112,10 @@ export class StripeWebhook extends Context.Service<StripeWebhook, Service>()("@l
   static readonly layerConfig: Layer.Layer<StripeWebhook, Config.ConfigError> = Layer.effect(
     StripeWebhook,
     Effect.gen(function* () {
-      const given = yield* Credential.config("STRIPE_WEBHOOK_SECRET")
+      const given = yield* Config.option(Config.schema(Schema.Redacted(Schema.String), "STRIPE_WEBHOOK_SECRET"))
       const parts = Option.match(given, { onNone: () => [], onSome: (all) => Redacted.value(all).split(",") })
-      return yield* make(parts.filter((part) => part !== "").map((part) => Redacted.make(part)))
+      const secrets = parts.map((part) => part.trim()).filter((part) => part !== "")
+      return yield* make(secrets.map((secret) => Redacted.make(secret)))
     })
   )
 }

@@ -1,12 +1,12 @@
 import { Effect, Layer } from "effect"
 import * as SandboxPayments from "../src/SandboxPayments.ts"
-import { paymentProviderContract, sandboxSubject } from "./PaymentProviderContract.ts"
+import { paymentProviderContract } from "./PaymentProviderContract.ts"
+import { sandboxSubject } from "./PaymentSubject.ts"
 import { subject } from "./StripeHarness.ts"
 
-paymentProviderContract("Stripe", subject, Layer.empty)
+paymentProviderContract("Stripe", subject)
 
 paymentProviderContract(
   "SandboxPayments in memory",
-  Effect.map(Layer.build(Layer.fresh(SandboxPayments.layerMemory)), (services) => sandboxSubject(services, "ws_1")),
-  Layer.empty
+  Effect.map(Layer.build(Layer.fresh(SandboxPayments.layerMemory)), (services) => sandboxSubject(services, "ws_1"))
 )

@@ -5,7 +5,7 @@ import * as StripeEmulator from "@loopdrive/testkit/StripeEmulator"
 import { Effect, Redacted } from "effect"
 import * as Stripe from "../src/Stripe.ts"
 import type { Limits } from "../src/VendorCircuit.ts"
-import type { Subject } from "./PaymentProviderContract.ts"
+import type { Subject } from "./PaymentSubject.ts"
 
 export interface Settings {
   readonly apiKey?: string
