@@ -10,6 +10,12 @@ import type { SendNotFound } from "@loopdrive/sending/SendStore"
 import type { RecipientUnusable } from "@loopdrive/sending/Sending"
 import type { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
 import * as Effect from "effect/Effect"
+import type { PaymentProviderUnavailable, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
+import type { WebhookRefused } from "@loopdrive/providers/StripeWebhook"
+import type { AskError as WalletError } from "@loopdrive/wallet/Client"
+import type { PaymentNotFound, RecipientNotFound } from "@loopdrive/wallet/PaymentStore"
+import type { PayoutNotFound } from "@loopdrive/wallet/Payouts"
+import type { AlertNotFound } from "@loopdrive/wallet/WalletStore"
 import type { SqlError } from "effect/sql/SqlError"
 
 export type Failure =
@@ -25,7 +31,18 @@ export type Failure =
   | WorkspaceNotFound
   | EmbeddingUnavailable
   | SandboxUnavailable
+  | WalletFailure
   | SqlError
+
+type WalletFailure =
+  | WalletError
+  | AlertNotFound
+  | PaymentNotFound
+  | RecipientNotFound
+  | PayoutNotFound
+  | PaymentRejected
+  | PaymentProviderUnavailable
+  | WebhookRefused
 
 export type Problem = InstanceType<(typeof Problems.all)[number]>
 
@@ -33,11 +50,79 @@ export type Problem = InstanceType<(typeof Problems.all)[number]>
 export const invalid = (path: ReadonlyArray<string | number>, message: string): Problems.Invalid =>
   new Problems.Invalid({ code: "invalid_request", detail: message, errors: [{ path, message }] })
 
-const notFound = (what: string, id: string): Problems.NotFound =>
+export const notFound = (what: string, id: string): Problems.NotFound =>
   new Problems.NotFound({ code: `${what}_not_found`, detail: `There is no ${what.replaceAll("_", " ")} ${id} here.` })
 
 const busy = (detail: string): Problems.Unavailable =>
   new Problems.Unavailable({ code: "unavailable", detail: `${detail} Repeat the request as it is.` })
+
+const conflict = (
+  code: string,
+  detail: string,
+  more: { requested?: number; available?: number; remaining?: number } = {}
+) => new Problems.Conflict({ code, detail, ...more })
+
+const webhookProblems: Readonly<Record<WebhookRefused["reason"], string>> = {
+  missing_header: "There is no Stripe-Signature.",
+  bad_signature: "The signature is not of this body under any secret known here.",
+  too_old: "The signature is older than 300 seconds.",
+  malformed: "The body is no event."
+}
+
+/** What a wallet, its payments and those who tell of them say no to. */
+const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | IdempotencyConflict>): Problem => {
+  switch (failure._tag) {
+    case "InsufficientFunds":
+      return conflict(
+        "insufficient_funds",
+        `${failure.requested} cents were asked for, ${failure.available} can be spent.`,
+        { requested: failure.requested, available: failure.available }
+      )
+    case "WalletFrozen":
+      return conflict("wallet_frozen", "The wallet is frozen: nothing leaves it until it is unfrozen.")
+    case "BalanceLimit":
+      return conflict("balance_limit", `A wallet holds ${failure.limit} cents at the most.`)
+    case "HoldNotOpen":
+      return conflict("hold_not_open", `The hold ${failure.holdId} has ended.`)
+    case "HoldExceeded":
+      return conflict("hold_exceeded", `Of the hold, ${failure.remaining} cents remain.`, {
+        requested: failure.requested,
+        remaining: failure.remaining
+      })
+    case "HoldExpired":
+      return invalid(["payload", "expiresAt"], "must be in the future")
+    case "TooManyHolds":
+      return conflict("too_many_holds", `A wallet can have ${failure.limit} open holds.`)
+    case "NoPaymentMethod":
+      return conflict(
+        "no_payment_method",
+        "Top the wallet up once: the card that pays is the one that is charged later."
+      )
+    case "ReloadIncomplete":
+      return invalid(["payload", failure.field], "is needed to enable auto-reload")
+    case "AlertNotFound":
+      return notFound("alert", failure.alertId)
+    case "PaymentNotFound":
+      return notFound("payment", failure.paymentId)
+    case "RecipientNotFound":
+      return notFound("recipient", failure.recipientId)
+    case "PayoutNotFound":
+      return notFound("payout", failure.payoutId)
+    case "PaymentRejected":
+      return new Problems.Unprocessable({
+        code: failure.code ?? "payment_rejected",
+        detail: `The payment provider refused: ${failure.message}`
+      })
+    case "PaymentProviderUnavailable":
+      return busy("The payment provider could not be asked now.")
+    case "WebhookRefused":
+      return new Problems.Invalid({
+        code: "webhook_refused",
+        detail: webhookProblems[failure.reason],
+        errors: [{ path: ["headers", "Stripe-Signature"], message: failure.reason }]
+      })
+  }
+}
 
 export const toProblem = (failure: Failure): Problem => {
   switch (failure._tag) {
@@ -83,6 +168,8 @@ export const toProblem = (failure: Failure): Problem => {
       return busy("The outbox could not be read now.")
     case "SqlError":
       return busy("The database could not be asked now.")
+    default:
+      return walletProblem(failure)
   }
 }
 

@@ -8,9 +8,11 @@ import * as PrometheusMetrics from "effect/observability/PrometheusMetrics"
 import * as AdminHttp from "./AdminHttp.ts"
 import * as Edge from "./Edge.ts"
 import * as Gates from "./Gates.ts"
+import * as MoneyHttp from "./MoneyHttp.ts"
 import * as PersonHttp from "./PersonHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
 import * as SystemHttp from "./SystemHttp.ts"
+import * as WalletHttp from "./WalletHttp.ts"
 import { Timelines } from "./Timelines.ts"
 
 const handlers = Layer.mergeAll(
@@ -18,6 +20,9 @@ const handlers = Layer.mergeAll(
   SendHttp.sends,
   SendHttp.events,
   AdminHttp.layer,
+  WalletHttp.reads,
+  WalletHttp.webhooks,
+  MoneyHttp.layer,
   SystemHttp.system,
   SystemHttp.sandbox
 ).pipe(Layer.provide([Gates.problemGate, Gates.keyGate, Timelines.layer]))

@@ -4,14 +4,19 @@ import * as Problems from "@loopdrive/api/Problems"
 import { compact, optional } from "@loopdrive/domain/Json"
 import { EmailProvider } from "@loopdrive/providers/EmailProvider"
 import { Embedding } from "@loopdrive/providers/Embedding"
+import { PaymentProvider } from "@loopdrive/providers/PaymentProvider"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
 import type { SandboxMessage } from "@loopdrive/providers/SandboxOutbox"
+import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { Database } from "@loopdrive/storage/Database"
+import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
+import { toPayment } from "@loopdrive/wallet/Rows"
+import { Settlement } from "@loopdrive/wallet/Settlement"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { HttpApiBuilder } from "effect/http-api"
-import { asProblems } from "./Failures.ts"
+import { asProblems, notFound } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
 
 export const version = "0.1.0"
@@ -31,6 +36,7 @@ export const system = HttpApiBuilder.group(
     const database = yield* Database
     const email = yield* EmailProvider
     const embedding = yield* Embedding
+    const payments = yield* PaymentProvider
     const liveness = yield* Liveness
     const alive = liveness.alive.pipe(
       Effect.timeoutOption(patience),
@@ -53,7 +59,8 @@ export const system = HttpApiBuilder.group(
         services: {
           database: "connected",
           email: email.name === "sandbox" ? "sandbox" : "configured",
-          embedding: embedding.source
+          embedding: embedding.source,
+          payments: payments.name === "sandbox" ? "sandbox" : "configured"
         }
       }
     })
@@ -87,14 +94,35 @@ export const sandbox = HttpApiBuilder.group(
   "sandbox",
   Effect.fn(function* (handlers) {
     const outbox = yield* SandboxOutbox
-    return handlers.handle("messages", ({ query }) =>
-      asProblems(
-        Effect.gen(function* () {
-          const { workspaceId } = yield* Requests.credential
-          const page = yield* outbox.page(workspaceId, Requests.pageOf(query))
-          return { messages: page.messages.map(shown), total: page.total }
-        })
+    const counter = yield* SandboxPayments
+    const provider = yield* PaymentProvider
+    const store = yield* PaymentStore
+    const settlement = yield* Settlement
+    return handlers
+      .handle("messages", ({ query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* Requests.credential
+            const page = yield* outbox.page(workspaceId, Requests.pageOf(query))
+            return { messages: page.messages.map(shown), total: page.total }
+          })
+        )
       )
-    )
+      .handle("confirmPayment", ({ params: { paymentId }, payload }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* Requests.credential
+            const payment = yield* store.payment(paymentId)
+            const paymentIntentId = payment?.payment_intent_id
+            // With a vendor there is a customer, and this stands in for nobody.
+            if (provider.name !== "sandbox" || payment?.workspace_id !== workspaceId || paymentIntentId == null)
+              return yield* notFound("payment", paymentId)
+            yield* counter.confirm({ workspaceId, paymentIntentId, outcome: payload.outcome ?? "succeeded" })
+            yield* settlement.settle(payment.id)
+            const settled = yield* store.payment(payment.id)
+            return settled === undefined ? yield* notFound("payment", paymentId) : toPayment(settled)
+          })
+        )
+      )
   })
 )

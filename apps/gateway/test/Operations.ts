@@ -76,6 +76,9 @@ const examples: Readonly<Record<string, unknown>> = {
   email: "somebody@example.com",
   phone: "+14155552671",
   value: "somebody@example.com",
+  workspaceId: "ws_default",
+  connectAccountId: "acct_somebody",
+  currency: "usd",
   timezone: "Europe/Berlin",
   locale: "en-US",
   replyTo: "reply@example.com",
@@ -136,7 +139,12 @@ export const urlOf = (
   params: Readonly<Record<string, string>> = {},
   more: Readonly<Record<string, string>> = {}
 ): string => {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? `unknown_${name}`)
+  const filled = path.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) =>
+      // A workspace is the caller's own: an unknown one is refused before anything else is looked at.
+      params[name] ?? (name === "workspaceId" ? "ws_default" : `unknown_${name}`)
+  )
   const required = query.filter((one) => one.required).map((one) => [one.name, String(sample(one.name, one.schema))])
   const search = new URLSearchParams({ ...Object.fromEntries(required), ...more }).toString()
   return search === "" ? filled : `${filled}?${search}`

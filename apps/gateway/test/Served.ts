@@ -7,6 +7,8 @@ import * as FastServer from "@loopdrive/http/FastServer"
 import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
+import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
+import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
 import * as EmailWorker from "@loopdrive/sending/EmailWorker"
@@ -39,7 +41,16 @@ const http = FastServer.layer({ port: 0, host: "127.0.0.1", gracefulShutdownTime
 const running = Layer.merge(Gateway.layer({ origins: [] }), here).pipe(Layer.provide(http))
 
 const inMemory = MemoryServices.layer(Redacted.make(bootstrapKey))
-const edges = Layer.mergeAll(SandboxEmail.layerMemory, LocalEmbedding.layer, Topology.layerTest)
+/** What webhooks of the suites are signed with. */
+export const webhookSecret = "whsec_of_the_http_suites"
+const webhooks = StripeWebhook.layerWith([Redacted.make(webhookSecret)])
+const edges = Layer.mergeAll(
+  SandboxEmail.layerMemory,
+  SandboxPayments.layerMemory,
+  webhooks,
+  LocalEmbedding.layer,
+  Topology.layerTest
+)
 
 /** Everything in memory. */
 export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(Layer.provide(inMemory), Layer.provide(edges))
@@ -59,7 +70,7 @@ export const layerStore = Layer.mergeAll(
   Layer.effectDiscard(Bootstrap.run(Redacted.make(bootstrapKey)))
 ).pipe(
   Layer.provide(Services.layer),
-  Layer.provide([SandboxEmail.layer, LocalEmbedding.layer, Topology.layerTest]),
+  Layer.provide([SandboxEmail.layer, SandboxPayments.layer, webhooks, LocalEmbedding.layer, Topology.layerTest]),
   Layer.orDie
 )
 

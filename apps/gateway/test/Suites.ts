@@ -10,6 +10,7 @@ import * as Paths from "./suites/Paths.ts"
 import * as People from "./suites/People.ts"
 import * as Search from "./suites/Search.ts"
 import * as Sending from "./suites/Sending.ts"
+import * as Wallet from "./suites/Wallet.ts"
 
 export const all = (it: Tests): void => {
   describe("bad input", () => {
@@ -35,6 +36,9 @@ export const all = (it: Tests): void => {
   })
   describe("sending", () => {
     Sending.suite(it)
+  })
+  describe("the wallet", () => {
+    Wallet.suite(it)
   })
   describe("administration", () => {
     Admin.suite(it)

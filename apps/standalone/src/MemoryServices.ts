@@ -17,6 +17,9 @@ import * as Queue from "@loopdrive/sending/Queue"
 import { Sending } from "@loopdrive/sending/Sending"
 import { Database } from "@loopdrive/storage/Database"
 import * as MemoryTenancy from "@loopdrive/tenancy/MemoryTenancy"
+import * as WalletClient from "@loopdrive/wallet/Client"
+import * as MemoryPaymentStore from "@loopdrive/wallet/MemoryPaymentStore"
+import * as MemoryWalletStore from "@loopdrive/wallet/MemoryWalletStore"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
@@ -35,17 +38,22 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryPersonStore.layer,
     MemoryEventStore.layer,
     MemorySendStore.layer,
+    MemoryWalletStore.layer,
+    MemoryPaymentStore.layer,
     MemoryTenancy.layer(key),
     Receipts.layerMemory,
     Queue.layerMemory,
     database,
     Layer.succeed(Liveness, { alive: Effect.succeed(true) })
   )
-  const people = Client.layerMemory.pipe(Layer.provide(Services.actors), Layer.provide(MemoryJournalStore.layer))
-  return Sending.layer.pipe(
+  const entities = Layer.merge(Client.layerMemory, WalletClient.layerMemory).pipe(
+    Layer.provide(Services.actors),
+    Layer.provide(MemoryJournalStore.layer)
+  )
+  return Layer.merge(Sending.layer, Services.money).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(MemoryMerging.layer),
-    Layer.provideMerge(people),
+    Layer.provideMerge(entities),
     Layer.provideMerge(stores),
     Layer.provide(MemoryTables.layer),
     Layer.provideMerge(FactSource.layer)

@@ -5,6 +5,10 @@ import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import { layerConfig as emailProvider } from "@loopdrive/providers/ConfiguredEmail"
 import { layerConfig as embedding } from "@loopdrive/providers/ConfiguredEmbedding"
+import { layerConfig as paymentProvider } from "@loopdrive/providers/ConfiguredPayments"
+import { SandboxMovements } from "@loopdrive/providers/SandboxMovements"
+import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
+import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
 import * as EmailWorker from "@loopdrive/sending/EmailWorker"
 import * as Database from "@loopdrive/storage/Database"
@@ -66,7 +70,10 @@ const announce = (host: string) =>
     })
   )
 
-const providers = Layer.merge(emailProvider, embedding).pipe(Layer.provideMerge(SandboxOutbox.layer))
+const payments = Layer.merge(paymentProvider, SandboxPayments.layerNoDeps).pipe(Layer.provide(SandboxMovements.layer))
+const providers = Layer.mergeAll(emailProvider, embedding, payments, StripeWebhook.layerConfig).pipe(
+  Layer.provideMerge(SandboxOutbox.layer)
+)
 
 /** Ready when it is built; drains when its scope closes. */
 export const layer = Layer.unwrap(

@@ -21,6 +21,14 @@ import { Sending } from "@loopdrive/sending/Sending"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import { Database } from "@loopdrive/storage/Database"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
+import * as WalletClient from "@loopdrive/wallet/Client"
+import { Inbox } from "@loopdrive/wallet/Inbox"
+import { Payments } from "@loopdrive/wallet/Payments"
+import { Payouts } from "@loopdrive/wallet/Payouts"
+import { Settlement } from "@loopdrive/wallet/Settlement"
+import * as SqlPaymentStore from "@loopdrive/wallet/SqlPaymentStore"
+import * as SqlWalletStore from "@loopdrive/wallet/SqlWalletStore"
+import * as Sweeper from "@loopdrive/wallet/Sweeper"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
@@ -43,20 +51,30 @@ const outbox = Layer.succeed(Projections, [projection])
 /** The actors of this process over a journal's store. */
 export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
 
+/** What happens around a wallet, over any store of it. Needs the payment provider. */
+export const money = Sweeper.Sweeper.layer.pipe(
+  Layer.provideMerge(Inbox.layer),
+  Layer.provideMerge(Layer.merge(Payments.layer, Payouts.layer)),
+  Layer.provideMerge(Settlement.layer)
+)
+
 const ofVectors = (vectors: "pgvector" | "exact") => {
   const stores = Layer.mergeAll(
     SqlPersonStore.layer(vectors),
     SqlEventStore.layer,
     SqlSendStore.layer,
+    SqlWalletStore.layer,
+    SqlPaymentStore.layer,
     SqlTenancy.layer,
     Receipts.layer,
     Queue.layer,
     liveness
   )
-  return Sending.layer.pipe(
+  const entities = Layer.merge(Client.layer(vectors), WalletClient.layer)
+  return Layer.merge(Sending.layer, money).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
-    Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
+    Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
     Layer.provideMerge(stores),
     Layer.provideMerge(FactSource.layer)
   )
@@ -66,7 +84,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
 export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
 
 /** The workers, which run as long as the layer lives. */
-export const workers = EmailWorker.layer
+export const workers = Layer.merge(EmailWorker.layer, Sweeper.layerWorker)
 
 /** Tidies the database up, as long as it lives. */
 export const housekeeping = ReceiptCleanup.layer

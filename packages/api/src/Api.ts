@@ -4,6 +4,7 @@ import { AdminApi } from "./AdminApi.ts"
 import { PersonApi } from "./PersonApi.ts"
 import * as QueryNumbers from "./QueryNumbers.ts"
 import { EventsApi, SendApi } from "./SendApi.ts"
+import { MoneyApi, StripeApi, WalletApi } from "./WalletApi.ts"
 import { SandboxApi, SystemApi } from "./SystemApi.ts"
 
 export const Api = HttpApi.make("loopdrive")
@@ -11,6 +12,9 @@ export const Api = HttpApi.make("loopdrive")
   .add(SendApi)
   .add(EventsApi)
   .add(AdminApi)
+  .add(WalletApi)
+  .add(MoneyApi)
+  .add(StripeApi)
   .add(SandboxApi)
   .add(SystemApi)
   .annotateMerge(

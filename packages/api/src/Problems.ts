@@ -38,11 +38,21 @@ export class NotFound extends HttpApiError.Problem<NotFound>()(
   fields
 ) {}
 
-/** `reason` and `sendId` where a send was refused and recorded. */
+/**
+ * `reason` and `sendId` where a send was refused and recorded; `requested` and what could be had (`available`,
+ * `remaining`) where there was not enough, in cents.
+ */
 export class Conflict extends HttpApiError.Problem<Conflict>()(
   "Conflict",
   { type: "about:blank", status: 409, title: "Conflict" },
-  { ...fields, reason: Schema.optionalKey(Schema.String), sendId: Schema.optionalKey(Schema.String) }
+  {
+    ...fields,
+    reason: Schema.optionalKey(Schema.String),
+    sendId: Schema.optionalKey(Schema.String),
+    requested: Schema.optionalKey(Schema.Int),
+    available: Schema.optionalKey(Schema.Int),
+    remaining: Schema.optionalKey(Schema.Int)
+  }
 ) {}
 
 export class TooLarge extends HttpApiError.Problem<TooLarge>()(

@@ -1,8 +1,9 @@
 /** What is up, and the messages that the sandbox holds. */
 import { Timestamp } from "@loopdrive/domain/Json"
+import { StripePayment } from "@loopdrive/domain/Wallet"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
-import { KeyGate, ProblemGate } from "./Gate.ts"
+import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
 /** What the store is, and what it promises to keep. */
@@ -42,12 +43,22 @@ export const SandboxMessage = Schema.Struct({
   createdAt: Timestamp
 }).annotate({ identifier: "SandboxMessage" })
 
+/** What the customer does with a payment, where no customer is: nothing said, it is paid. */
+export const ConfirmInput = Schema.Struct({
+  outcome: Input.maybe(Schema.Literals(["succeeded", "declined", "canceled"]))
+})
+
 export const SandboxApi = HttpApiGroup.make("sandbox")
   .add(
     HttpApiEndpoint.get("messages", "/sandbox/messages", {
       query: Input.page,
       success: Schema.Struct({ messages: Schema.Array(SandboxMessage), total: Schema.Int })
-    })
+    }),
+    HttpApiEndpoint.post("confirmPayment", "/sandbox/stripe/payments/:paymentId/confirm", {
+      params: { paymentId: Input.id },
+      payload: ConfirmInput,
+      success: StripePayment
+    }).annotate(RequiredScope, "write")
   )
   .middleware(KeyGate)
   .middleware(ProblemGate)

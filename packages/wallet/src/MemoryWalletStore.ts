@@ -82,6 +82,13 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
             .toSorted(newest)
           return { holds: all.slice(offset, offset + limit).map(Rows.toHold), total: all.length }
         }),
+      hold: (workspaceId, holdId) =>
+        Effect.sync(
+          () =>
+            holds(tables, of(workspaceId))
+              .filter(({ id }) => id === holdId)
+              .map(Rows.toHold)[0]
+        ),
       alerts: (workspaceId, acknowledged, limit) =>
         Effect.sync(() =>
           alerts(tables, of(workspaceId))

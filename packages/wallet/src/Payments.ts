@@ -79,11 +79,15 @@ const make = Effect.gen(function* () {
     if (there !== undefined) return there
     return yield* provider.createPayment(requestOf(row)).pipe(
       Effect.map(({ paymentIntentId }) => paymentIntentId),
-      // Declined, and there: the decline is settled like any other news of it.
+      // Declined, and there: the decline is settled like any other news of it. A refusal may also hide a payment that an
+      // earlier call made, so nothing is given up before it was looked for.
       Effect.catchTag("PaymentRejected", (refused) =>
-        refused.paymentIntentId === undefined
-          ? Effect.andThen(settlement.abandon(row, refused.message), Effect.fail(refused))
-          : Effect.succeed(refused.paymentIntentId)
+        Effect.gen(function* () {
+          const made = refused.paymentIntentId ?? (yield* look(row))
+          if (made !== undefined) return made
+          yield* settlement.abandon(row, refused.message)
+          return yield* refused
+        })
       )
     )
   })

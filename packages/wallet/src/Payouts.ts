@@ -80,8 +80,15 @@ const make = Effect.gen(function* () {
       })
       .pipe(
         Effect.map(({ transferId }) => ({ _tag: "Paid" as const, transferId })),
+        // A refusal may hide a transfer that an earlier call made.
         Effect.catchTag("PaymentRejected", ({ message }) =>
-          Effect.succeed({ _tag: "Failed" as const, reason: message })
+          Effect.map(
+            provider.findTransfer(row.id),
+            Option.match({
+              onNone: () => ({ _tag: "Failed" as const, reason: message }),
+              onSome: ({ transferId }) => ({ _tag: "Paid" as const, transferId })
+            })
+          )
         )
       )
   })

@@ -89,6 +89,10 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         )
         return { holds: (yield* holds(rows)).map(Rows.toHold), total }
       }),
+      hold: (workspaceId, holdId) =>
+        Effect.flatMap(sql`select * from wallet_holds where id = ${holdId} and workspace_id = ${workspaceId}`, (rows) =>
+          Effect.map(holds(rows), ([row]) => (row === undefined ? undefined : Rows.toHold(row)))
+        ),
       alerts: (workspaceId, acknowledged, limit) =>
         Effect.flatMap(
           sql`select * from alerts where workspace_id = ${workspaceId}

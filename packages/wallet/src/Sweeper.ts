@@ -2,7 +2,6 @@
  * Looks after what nobody asks for: wallets whose time has come, payments and payouts that are not settled, notices that
  * were not acted on. Everything it does is safe to do twice, so every process may run one.
  */
-import { PaymentProvider } from "@loopdrive/providers/PaymentProvider"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -59,7 +58,6 @@ const make = Effect.gen(function* () {
   const payments = yield* Payments
   const payouts = yield* Payouts
   const inbox = yield* Inbox.Inbox
-  const provider = yield* PaymentProvider
 
   /** One that fails does not stop the others; it is due again in its time. */
   const kept = <A, E, R>(what: string, id: string, effect: Effect.Effect<A, E, R>, otherwise: A) =>
@@ -127,7 +125,6 @@ const make = Effect.gen(function* () {
     })
   })
 
-  yield* Effect.logDebug("wallets are looked after", { provider: provider.name })
   return Sweeper.of({ payments: (workspaceId) => sweep({ workspaceId, everything: true }), round })
 })
 

@@ -65,6 +65,7 @@ export class WalletStore extends Context.Service<
       status: Wire.HoldStatus | undefined,
       page: Page
     ) => Effect.Effect<{ readonly holds: ReadonlyArray<Wire.Hold>; readonly total: number }, SqlError>
+    readonly hold: (workspaceId: string, holdId: string) => Effect.Effect<Wire.Hold | undefined, SqlError>
     /** Newest first, at most `limit`. */
     readonly alerts: (
       workspaceId: string,

@@ -6,6 +6,8 @@ import * as FastServer from "@loopdrive/http/FastServer"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
+import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
+import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as Services from "@loopdrive/standalone/Services"
 import * as Database from "@loopdrive/storage/Database"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
@@ -15,9 +17,12 @@ import { given } from "../Served.ts"
 import * as Announced from "./Announced.ts"
 
 const database = Database.layerPostgres({ url: Redacted.make(given("DATABASE_URL")), maxConnections: 10 })
-const providers = Layer.merge(SandboxEmail.layerNoDeps, LocalEmbedding.layer).pipe(
-  Layer.provideMerge(SandboxOutbox.layer)
-)
+const providers = Layer.mergeAll(
+  SandboxEmail.layerNoDeps,
+  LocalEmbedding.layer,
+  SandboxPayments.layer,
+  StripeWebhook.layerWith([])
+).pipe(Layer.provideMerge(SandboxOutbox.layer))
 
 Layer.mergeAll(Gateway.layer({ origins: [] }), Announced.layer).pipe(
   Layer.provide(FastServer.layer({ host: "127.0.0.1", port: 0 })),

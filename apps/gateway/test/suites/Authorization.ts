@@ -10,6 +10,8 @@ const keyed = Operations.all.filter((operation) => operation.needsKey)
 /** The scope an operation should need: reading reads, the rest is named by its part of the contract. */
 const scopeOf = ({ id, method }: Operations.Operation): string => {
   if (id.startsWith("admin.")) return "admin"
+  if (id.startsWith("money.") && !["money.topUp", "money.autoReload", "money.acknowledge"].includes(id))
+    return "wallet:write"
   if (id.startsWith("send.") && method === "POST") return "send"
   return method === "GET" ? "read" : "write"
 }
@@ -92,7 +94,7 @@ const scopes = (it: Tests): void => {
   it.effect("refuses every operation to a key that has every scope but the one it needs", () =>
     Effect.gen(function* () {
       const home = yield* tenant()
-      for (const scope of ["read", "write", "send", "admin"]) {
+      for (const scope of ["read", "write", "send", "wallet:write", "admin"]) {
         const lacking = yield* keyOf(
           home.workspaceId,
           everyScope.filter((one) => one !== scope)
@@ -111,15 +113,14 @@ const scopes = (it: Tests): void => {
   it.effect("lets a key with the one scope that an operation needs through", () =>
     Effect.gen(function* () {
       const home = yield* tenant()
-      for (const scope of ["read", "write", "send"]) {
+      for (const scope of ["read", "write", "send", "wallet:write"]) {
         const only = yield* keyOf(home.workspaceId, [scope])
         for (const operation of keyed.filter((one) => scopeOf(one) === scope)) {
-          const body = Operations.bodyOf(operation)
-          const path = Operations.urlOf(
-            operation,
-            {},
-            operation.id === "person.search" ? { workspaceId: home.workspaceId } : {}
-          )
+          const sample = Operations.bodyOf(operation)
+          const { workspaceId } = home
+          const body = sample !== undefined && "workspaceId" in sample ? { ...sample, workspaceId } : sample
+          const isNamed = operation.query.some(({ name, required }) => required && name === "workspaceId")
+          const path = Operations.urlOf(operation, { workspaceId }, isNamed ? { workspaceId } : {})
           const answer = yield* call(operation.method, path, { key: only.key, body })
           assert.notInclude([401, 403], answer.status, `${operation.id}: ${answer.raw}`)
         }

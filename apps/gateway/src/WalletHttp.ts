@@ -1,0 +1,160 @@
+/** What is read of a wallet over HTTP, and Stripe's webhooks. */
+import { Api } from "@loopdrive/api/Api"
+import * as Input from "@loopdrive/api/Input"
+import { currencyDefault } from "@loopdrive/domain/Money"
+import type { Credential } from "@loopdrive/domain/Tenancy"
+import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
+import { WalletClient, keyScope, walletIdOf } from "@loopdrive/wallet/Client"
+import { Inbox } from "@loopdrive/wallet/Inbox"
+import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
+import { WalletStore } from "@loopdrive/wallet/WalletStore"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { HttpServerResponse } from "effect/http"
+import type { HttpServerRequest } from "effect/http"
+import { HttpApiBuilder } from "effect/http-api"
+import { asProblems, invalid, notFound } from "./Failures.ts"
+import * as Requests from "./Requests.ts"
+import * as StatementText from "./StatementText.ts"
+
+const iso = (millis: number): string => new Date(millis).toISOString()
+
+/** From the first entry to now, unless said otherwise. */
+const periodOf = Effect.fnUntraced(function* (query: { readonly from?: string; readonly to?: string }) {
+  const from = Requests.millis(query.from) ?? 0
+  const to = Requests.millis(query.to) ?? (yield* Clock.currentTimeMillis) + 1
+  return from < to ? { from, to } : yield* invalid(["query", "from"], "must be before `to`")
+})
+
+export const reads = HttpApiBuilder.group(
+  Api,
+  "wallet",
+  Effect.fn(function* (handlers) {
+    const wallets = yield* WalletClient
+    const store = yield* WalletStore
+    const paymentStore = yield* PaymentStore
+
+    /** Nobody creates a wallet: it is there when it is first looked at. */
+    const walletOf = Effect.fnUntraced(function* (who: Credential) {
+      const known = yield* store.wallet(who.workspaceId)
+      if (known !== undefined) return known
+      const { workspaceId } = who
+      yield* wallets.ask(who, { _tag: "Open" }, { workspaceId, scope: keyScope, key: "open", hash: "open" })
+      return (yield* store.wallet(workspaceId)) ?? (yield* notFound("wallet", workspaceId))
+    })
+    const own = (workspaceId: string) =>
+      Effect.flatMap(Requests.credential, (who) => Effect.as(Requests.ownWorkspace(who, workspaceId), who))
+
+    return handlers
+      .handle("wallet", ({ params }) => asProblems(Effect.flatMap(own(params.workspaceId), walletOf)))
+      .handle("balance", ({ params, query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* own(params.workspaceId)
+            const at = Requests.millis(query.asOf) ?? (yield* Clock.currentTimeMillis)
+            const balance = yield* store.balanceAt(workspaceId, at)
+            return { workspaceId, balance, currency: currencyDefault, asOf: iso(at) }
+          })
+        )
+      )
+      .handle("transactions", ({ params, query }) =>
+        asProblems(
+          Effect.flatMap(own(params.workspaceId), ({ workspaceId }) =>
+            store.transactions(workspaceId, Requests.pageOf(query))
+          )
+        )
+      )
+      .handleRaw("statement", ({ params, query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* own(params.workspaceId)
+            const period = yield* periodOf(query)
+            const { closing, opening, transactions } = yield* store.statement(workspaceId, period)
+            const frame = {
+              walletId: walletIdOf(workspaceId),
+              workspaceId,
+              currency: currencyDefault,
+              from: iso(period.from),
+              to: iso(period.to),
+              openingBalance: opening,
+              closingBalance: closing
+            }
+            const isCsv = query.format === "csv"
+            const text = isCsv ? StatementText.csv(frame, transactions) : StatementText.json(frame, transactions)
+            return HttpServerResponse.stream(Stream.encodeText(text), {
+              contentType: isCsv ? "text/csv; charset=utf-8" : "application/json",
+              headers: isCsv ? { "content-disposition": `attachment; filename="statement-${workspaceId}.csv"` } : {}
+            })
+          })
+        )
+      )
+      .handle("holds", ({ params, query }) =>
+        asProblems(
+          Effect.flatMap(own(params.workspaceId), ({ workspaceId }) =>
+            store.holds(workspaceId, query.status, Requests.pageOf(query))
+          )
+        )
+      )
+      .handle("payments", ({ query }) =>
+        asProblems(
+          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+            paymentStore.payments(workspaceId, Requests.pageOf(query))
+          )
+        )
+      )
+      .handle("payouts", ({ query }) =>
+        asProblems(
+          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+            paymentStore.payouts(workspaceId, Requests.pageOf(query))
+          )
+        )
+      )
+      .handle("recipients", ({ query }) =>
+        asProblems(
+          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+            paymentStore.recipients(workspaceId, Requests.pageOf(query))
+          )
+        )
+      )
+      .handle("ledger", ({ query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* own(query.workspaceId)
+            return yield* store.budgetLedger(workspaceId, yield* periodOf(query), Input.pageMost)
+          })
+        )
+      )
+      .handle("alerts", ({ query }) =>
+        asProblems(
+          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+            store.alerts(
+              workspaceId,
+              query.acknowledged === undefined ? undefined : query.acknowledged === "true",
+              Input.pageMost
+            )
+          )
+        )
+      )
+  })
+)
+
+export const webhooks = HttpApiBuilder.group(
+  Api,
+  "stripe",
+  Effect.fn(function* (handlers) {
+    const verifier = yield* StripeWebhook
+    const inbox = yield* Inbox
+
+    const receive = ({ request }: { readonly request: HttpServerRequest.HttpServerRequest }) =>
+      asProblems(
+        Effect.gen(function* () {
+          const body = yield* Effect.mapError(request.arrayBuffer, () => invalid(["body"], "could not be read"))
+          const event = yield* verifier.verify(new Uint8Array(body), request.headers["stripe-signature"])
+          yield* inbox.receive(event)
+          return { received: true as const }
+        })
+      )
+    return handlers.handle("webhook", receive).handle("webhookSingular", receive).handle("webhookBilling", receive)
+  })
+)
