@@ -1,4 +1,5 @@
 /** The client: one constructor with named options, a module per part of the contract. */
+import { BudgetModule } from "./BudgetModule.ts"
 import { PersonModule } from "./PersonModule.ts"
 import { EventsModule, SendModule } from "./SendModule.ts"
 import { Transport } from "./Transport.ts"
@@ -9,6 +10,7 @@ export class LoopDrive {
   readonly person: PersonModule
   readonly send: SendModule
   readonly events: EventsModule
+  readonly budget: BudgetModule
   readonly #transport: Transport
 
   constructor(options: Options) {
@@ -16,6 +18,7 @@ export class LoopDrive {
     this.person = new PersonModule(this.#transport)
     this.send = new SendModule(this.#transport)
     this.events = new EventsModule(this.#transport)
+    this.budget = new BudgetModule(this.#transport)
   }
 
   /** Whether the server is up, and on what it stands. */

@@ -14,6 +14,10 @@ export type MergePreview = Schemas["MergePreview"]
 export type Event = Schemas["Event"]
 export type SendResult = Schemas["SendResult"]
 export type SendStatus = Schemas["SendStatus"]
+export type Wallet = Schemas["Wallet"]
+export type WalletTransaction = Schemas["WalletTransaction"]
+export type Statement = Schemas["Statement"]
+export type SpendAlert = Schemas["SpendAlert"]
 export type Health = Schemas["Health"]
 
 type Name = keyof operations
