@@ -20,6 +20,6 @@ export const normalise = (vector: Float64Array): Float32Array => {
 /** The inner product, for unit vectors their cosine, -1 to 1. The shorter vector is taken as padded with zeros. */
 export const dot = (left: ArrayLike<number>, right: ArrayLike<number>): number => {
   let sum = 0
-  for (let i = 0; i < left.length; i += 1) sum += (left[i] ?? 0) * (right[i] ?? 0)
+  for (let i = 0; i < Math.max(left.length, right.length); i += 1) sum += (left[i] ?? 0) * (right[i] ?? 0)
   return sum
 }
