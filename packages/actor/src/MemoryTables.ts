@@ -50,7 +50,7 @@ const isTime = (type: string | undefined): boolean => type?.startsWith("timestam
 export const selected = (
   tables: MemoryTablesShape,
   { columns, name }: Pick<Table, "columns" | "name">,
-  where: (values: Values) => boolean = () => true
+  where: (values: Values) => boolean
 ): ReadonlyArray<Record<string, unknown>> =>
   rowsOf(tables, name)
     .values()

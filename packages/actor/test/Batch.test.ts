@@ -54,6 +54,14 @@ describe("a batch", () => {
     })
   )
 
+  it.effect("leaves nobody waiting whose key was not answered", () =>
+    Effect.gen(function* () {
+      const ask = Batch.make({ read: () => Effect.succeed<ReadonlyArray<number>>([]), most: 10, lanes: 1 })
+      const exit = yield* Effect.exit(ask(1))
+      assert.include(String(exit), "fewer keys")
+    })
+  )
+
   it.effect("goes on when a caller hangs up", () =>
     Effect.gen(function* () {
       const { gate, read } = gated()

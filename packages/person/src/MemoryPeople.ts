@@ -16,7 +16,7 @@ import * as Tables from "./Tables.ts"
 export type Read<A> = (
   tables: MemoryTablesShape,
   table: Pick<Table, "columns" | "name">,
-  where?: (values: Values) => boolean
+  where: (values: Values) => boolean
 ) => ReadonlyArray<A>
 
 /** Reads rows of a table. One that does not decode was written by nobody: a defect. */
@@ -41,7 +41,12 @@ export const isMerged = (values: Values): boolean => mergedInto(values) !== unde
 /** The id a person lives under now, or `undefined`: nobody in the workspace has it. */
 export const rootOf = (tables: MemoryTablesShape, workspaceId: string, personId: string): string | undefined => {
   const rows = rowsOf(tables, Tables.persons.name)
-  if (rows.get(personId)?.["workspace_id"] !== workspaceId) return undefined
+  return rows.get(personId)?.["workspace_id"] === workspaceId ? survivorOf(tables, personId) : undefined
+}
+
+/** The id under which somebody who is known to be there lives now. */
+export const survivorOf = (tables: MemoryTablesShape, personId: string): string => {
+  const rows = rowsOf(tables, Tables.persons.name)
   let at = personId
   for (let next = mergedInto(rows.get(at)); next !== undefined; next = mergedInto(rows.get(at))) at = next
   return at

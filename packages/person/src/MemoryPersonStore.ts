@@ -66,13 +66,16 @@ const search = (tables: MemoryTablesShape, workspaceId: string, query: string, p
   for (const row of MemoryPeople.people(tables, here)) {
     const names = { firstName: row.first_name, lastName: row.last_name }
     const score = Search.score(asked, names, byPerson.get(row.id) ?? [])
-    const root = MemoryPeople.rootOf(tables, workspaceId, row.id) ?? row.id
+    const root = MemoryPeople.survivorOf(tables, row.id)
     if (score > 0) best.set(root, Math.max(score, best.get(root) ?? 0))
   }
   const hits = people(tables, workspaceId)
-    .filter((row) => best.has(row.id))
-    .toSorted((a, b) => (best.get(b.id) ?? 0) - (best.get(a.id) ?? 0) || newest(a, b))
-  return { persons: pageOf(hits, page).map((row) => Rows.toPerson(row)), total: hits.length }
+    .flatMap((row) => {
+      const score = best.get(row.id)
+      return score === undefined ? [] : [{ row, score }]
+    })
+    .toSorted((a, b) => b.score - a.score || newest(a.row, b.row))
+  return { persons: pageOf(hits, page).map(({ row }) => Rows.toPerson(row)), total: hits.length }
 }
 
 const ranked = (rows: ReturnType<typeof memories>, filter: MemoryFilter): ReadonlyArray<typeof Rows.MemoryRow.Type> => {
@@ -117,7 +120,8 @@ const make = Effect.gen(function* () {
     })
 
   const get = (workspaceId: string, personId: string) =>
-    Effect.flatMap(root(workspaceId, personId), (survivor) => {
+    Effect.suspend(() => {
+      const survivor = MemoryPeople.rootOf(tables, workspaceId, personId)
       const [row] = MemoryPeople.people(tables, (values) => values["id"] === survivor)
       return row === undefined
         ? Effect.fail(new PersonNotFound({ personId }))
@@ -151,7 +155,7 @@ const make = Effect.gen(function* () {
             values["workspace_id"] === workspaceId && asked.has(`${String(values["type"])} ${String(values["value"])}`)
         ).map((row) => ({
           identifier: { type: row.type, value: row.value },
-          personId: MemoryPeople.rootOf(tables, workspaceId, row.person_id) ?? row.person_id,
+          personId: MemoryPeople.survivorOf(tables, row.person_id),
           verified: row.verified
         }))
       }),

@@ -106,19 +106,14 @@ export class Resolution extends Context.Service<
 
       const create = Effect.fnUntraced(function* (
         tenant: Tenant,
-        identifiers: ReadonlyArray<Identifier>,
         missing: ReadonlyArray<Identifier>,
         identity: CommandIdentity
       ) {
-        const strongest = missing.toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)) || byPriority(a, b))[0]
-        const named = strongest ?? identifiers[0]
-        const personId = Ids.derivedUnder(
-          tenant.secret,
-          "person",
-          tenant.workspaceId,
-          named?.type ?? "",
-          named?.value ?? ""
-        )
+        const strongest = missing
+          .toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)) || byPriority(a, b))
+          .slice(0, 1)
+          .flatMap(({ type, value }) => [type, value])
+        const personId = Ids.derivedUnder(tenant.secret, "person", tenant.workspaceId, ...strongest)
         const reply = yield* attach(tenant, personId, missing, identity)
         const created = reply._tag === "Resolved" && reply.created
         return { personId, created, matchedOn: missing.map(({ type }) => type), confidence: 1 }
@@ -158,7 +153,7 @@ export class Resolution extends Context.Service<
         Effect.gen(function* () {
           const planned = plan(identifiers, yield* store.owners(tenant.workspaceId, identifiers))
           return planned.best === undefined
-            ? yield* create(tenant, identifiers, planned.missing, identity)
+            ? yield* create(tenant, planned.missing, identity)
             : yield* join(tenant, planned, planned.best, identity, claim)
         }).pipe(
           Effect.catchTag("IdentityTaken", () =>

@@ -2,11 +2,14 @@
 import { Activations } from "@loopdrive/actor/Activations"
 import { FactSource } from "@loopdrive/actor/Facts"
 import { Journal } from "@loopdrive/actor/Journal"
+import * as MemoryJournalStore from "@loopdrive/actor/MemoryJournalStore"
 import * as SqlJournalStore from "@loopdrive/actor/SqlJournalStore"
 import * as Topology from "@loopdrive/actor/Topology"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import * as Client from "@loopdrive/person/Client"
 import { PersonClient } from "@loopdrive/person/Client"
+import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
+import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
 import { Resolution } from "@loopdrive/person/Resolution"
 import type { Tenant } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
@@ -32,16 +35,36 @@ export const layer = Layer.unwrap(
   )
 )
 
-/** A workspace of its own for a test. */
+/** As `layer`, on tables in memory. */
+export const layerMemory = Resolution.layer.pipe(
+  Layer.provideMerge(MemoryMerging.layer),
+  Layer.provideMerge(
+    Client.layerMemory.pipe(
+      Layer.provide(Activations.layer.pipe(Layer.provideMerge(Journal.layer), Layer.provide(MemoryJournalStore.layer)))
+    )
+  ),
+  Layer.provideMerge(MemoryPersonStore.layer),
+  Layer.provideMerge(FactSource.layer),
+  Layer.provide(Topology.layerTest)
+)
+
+/** The workspace of that name, wherever it is kept. */
+export const tenantOf = (name: string): Tenant => ({
+  workspaceId: `ws_${name}`,
+  organizationId: "org_test",
+  secret: "a secret of tests"
+})
+
+/** A workspace of its own for a test, on a database. */
 export const workspace = Effect.fnUntraced(function* (
   name: string
 ): Effect.fn.Return<Tenant, unknown, SqlClient.SqlClient> {
   const sql = yield* SqlClient.SqlClient
-  const workspaceId = `ws_${name}`
+  const tenant = tenantOf(name)
   yield* sql`insert into organizations (id, name) values ('org_test', 'Test') on conflict do nothing`
   yield* sql`insert into workspaces (id, organization_id, name, secret)
-    values (${workspaceId}, 'org_test', ${name}, 'a secret of tests')`
-  return { workspaceId, organizationId: "org_test", secret: "a secret of tests" }
+    values (${tenant.workspaceId}, 'org_test', ${name}, ${tenant.secret})`
+  return tenant
 })
 
 export const email = (value: string): Identifier => ({ type: "email", value: `${value}@example.com` })

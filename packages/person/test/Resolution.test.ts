@@ -1,5 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
-import { plan } from "@loopdrive/person/Resolution"
+import { FactSource } from "@loopdrive/actor/Facts"
+import { MemoryTables } from "@loopdrive/actor/MemoryTables"
+import { PersonClient } from "@loopdrive/person/Client"
+import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
+import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
+import { Resolution, plan } from "@loopdrive/person/Resolution"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { IdentityTaken } from "../src/core/Refusal.ts"
+import { resolve, tenantOf } from "./People.ts"
 
 const email = { type: "email" as const, value: "ada@example.com" }
 const phone = { type: "phone" as const, value: "+14155552671" }
@@ -49,4 +58,23 @@ describe("who is meant by some identifiers", () => {
     assert.isUndefined(planned.best)
     assert.deepStrictEqual(planned.missing, [phone])
   })
+})
+
+describe("finding somebody whose identifiers others keep taking", () => {
+  // Others are always faster, and gone when it looks.
+  const contested = Layer.succeed(PersonClient, {
+    ask: () => Effect.fail(new IdentityTaken({ claimed: [email] }))
+  })
+  const layer = Resolution.layer.pipe(
+    Layer.provide([contested, MemoryMerging.layer]),
+    Layer.provide(MemoryPersonStore.layer),
+    Layer.provide([MemoryTables.layer, FactSource.layer])
+  )
+
+  it.effect("ends, and says that the workspace is contended", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(resolve(tenantOf("contended"), email))
+      assert.deepInclude(error, { _tag: "ActorUnavailable", entity: "ws_contended", reason: "contended" })
+    }).pipe(Effect.provide(layer))
+  )
 })

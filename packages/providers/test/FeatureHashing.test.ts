@@ -18,6 +18,13 @@ const paraphrases: ReadonlyArray<readonly [string, string]> = [
   ["Interessiert sich für Solaranlagen", "Hat Interesse an einer Solaranlage"]
 ]
 
+describe("dot", () => {
+  it("takes the shorter of two vectors as padded with zeros", () => {
+    assert.strictEqual(dot([1, 2, 3], [4, 5]), 14)
+    assert.strictEqual(dot([4, 5], [1, 2, 3]), 14)
+  })
+})
+
 describe("FeatureHashing", () => {
   it("puts every paraphrase nearer than every unrelated sentence", () => {
     for (const [index, [left, right]] of paraphrases.entries()) {

@@ -54,6 +54,36 @@ const post = { method: "POST", path: "/email/send", body: { a: 1 } } as const
 const get = { method: "GET", path: "/health" } as const
 
 describe("a call", () => {
+  it("goes to the port of a server on this machine where no address is given", async () => {
+    const asked: Array<string> = []
+    const answer = (input: string | URL | Request): Promise<Response> => {
+      asked.push(input instanceof Request ? input.url : String(input))
+      return Promise.resolve(Response.json({ fine: true }))
+    }
+    assert.deepStrictEqual(await new Transport({ fetch: answer }).call(get), { fine: true })
+    assert.deepStrictEqual(asked, ["http://localhost:3001/health"])
+  })
+
+  it("reads a failure whose JSON is no problem document by its status alone", async () => {
+    const { transport } = await scripted([Scripted.json(502, ["bad", "gateway"])], { maxRetries: 0 })
+    const error = await failed(transport.call(get))
+    assert.instanceOf(error, ServerError)
+    assert.strictEqual(error.status, 502)
+  })
+
+  it("does not pause for a caller who gave up as the answer came", async () => {
+    const controller = new AbortController()
+    const asked: Array<number> = []
+    const answer = (): Promise<Response> => {
+      asked.push(503)
+      controller.abort(new Error("enough"))
+      return Promise.resolve(Response.json({ code: "unavailable" }, { status: 503 }))
+    }
+    const error = await failure(new Transport({ fetch: answer }).call(get, { signal: controller.signal }))
+    assert.deepInclude(error, { message: "enough" })
+    assert.deepStrictEqual(asked, [503])
+  })
+
   it("sends its key, its body and what the options add", async () => {
     const { server, transport } = await scripted([fine], { headers: { "x-extra": "1", authorization: "mine" } })
     assert.deepStrictEqual(await transport.call(post), { fine: true })

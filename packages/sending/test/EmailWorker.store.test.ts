@@ -1,11 +1,14 @@
 import { assert } from "@effect/vitest"
+import * as Queue from "@loopdrive/sending/Queue"
 import * as ResendEmulator from "@loopdrive/testkit/ResendEmulator"
 import { describeStores } from "@loopdrive/testkit/TestDatabase"
 import type { VendorFault } from "@loopdrive/testkit/VendorFault"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Latch from "effect/Latch"
+import * as Schedule from "effect/Schedule"
 import * as Scope from "effect/Scope"
+import * as SqlClient from "effect/sql/SqlClient"
 import { consent, layer, settled, submit, subscriber, work, workspace } from "./Mail.ts"
 
 const status = (code: number, name: string, retryAfter?: string): VendorFault => ({
@@ -46,6 +49,36 @@ describeStores(
         })
         assert.deepStrictEqual(events, [{ id: send.eventId, type: "email.sent", reason: undefined }])
       }).pipe(Effect.scoped)
+    )
+
+    it.effect("tells the vendor where answers are to go", () =>
+      Effect.gen(function* () {
+        const vendor = yield* ResendEmulator.make()
+        const tenant = yield* workspace("reply_to")
+        const { send } = yield* submit(tenant, yield* subscriber(tenant, "ada"), { replyTo: "desk@acme.example" })
+        yield* work(vendor)
+        yield* settled(tenant, send.id)
+        const [accepted] = yield* vendor.accepted
+        assert.deepInclude(accepted?.email, { reply_to: "desk@acme.example" })
+      }).pipe(Effect.scoped, Effect.provide(layer))
+    )
+
+    it.effect("lets go of what has left already, and of what nobody has a record of", () =>
+      Effect.gen(function* () {
+        const vendor = yield* ResendEmulator.make()
+        const tenant = yield* workspace("handed_out_again")
+        const sql = yield* SqlClient.SqlClient
+        const { send } = yield* submit(tenant, yield* subscriber(tenant, "ada"))
+        yield* work(vendor)
+        yield* settled(tenant, send.id)
+        const queue = yield* Queue.make("email.send")
+        yield* queue.offer({ sendId: send.id }, { id: "handed_out_again" })
+        yield* queue.offer({ sendId: "send_none" }, { id: "handed_out_none" })
+        const done = sql`select id from queue_items where id like 'handed_out%' and state = 'completed'`
+        yield* Effect.repeat(done, { until: (rows) => rows.length === 2, schedule: Schedule.spaced("20 millis") })
+        assert.strictEqual(yield* vendor.attempts, 1)
+        assert.strictEqual((yield* settled(tenant, send.id)).events.length, 1)
+      }).pipe(Effect.scoped, Effect.provide(layer))
     )
 
     const passing: ReadonlyArray<readonly [string, ReadonlyArray<VendorFault>]> = [

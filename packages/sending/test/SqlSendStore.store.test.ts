@@ -1,7 +1,9 @@
 import { assert } from "@effect/vitest"
+import { PersonStore } from "@loopdrive/person/Store"
 import { SendStore, toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
 import { describeStores } from "@loopdrive/testkit/TestDatabase"
 import * as Effect from "effect/Effect"
+import * as SqlClient from "effect/sql/SqlClient"
 import { layer, submit, subscriber, workspace } from "./Mail.ts"
 
 describeStores(
@@ -54,6 +56,41 @@ describeStores(
         assert.strictEqual(refusedFor, "no_identity")
         assert.deepInclude(send, { state: "failed", reason: "no_identity" })
         assert.deepInclude(toResult(send), { status: "failed" })
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("takes an address as its channel writes them", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("channels")
+        const graph = yield* PersonStore
+        const channels = [
+          ["sms", "+1 415 555 2671", "phone"],
+          ["site", "visitor-42", "anonymous_id"],
+          ["instagram", "@ada", "instagram"]
+        ] as const
+        for (const [channel, to, type] of channels) {
+          const { refusedFor, send } = yield* submit(tenant, "", {
+            channel,
+            to,
+            personId: undefined,
+            purpose: "transactional"
+          })
+          assert.isUndefined(refusedFor)
+          const [identity] = yield* graph.identities(tenant.workspaceId, send.personId)
+          assert.deepInclude(identity, { type, value: send.recipient })
+        }
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("knows a person by an imported id, which looks like none of its own", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("imported")
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`insert into persons (id, version, workspace_id, created_at, updated_at)
+          values ('crm-42', 1, ${tenant.workspaceId}, now(), now())`
+        const { refusedFor, send } = yield* submit(tenant, "", { personId: undefined, to: "crm-42" })
+        assert.strictEqual(refusedFor, "no_identity")
+        assert.strictEqual(send.personId, "crm-42")
       }).pipe(Effect.provide(layer))
     )
 

@@ -108,14 +108,12 @@ const check = (file: string): Effect.Effect<void, BackupUnusable> =>
 // What a start or a restore that was killed leaves; the next one throws it away.
 const leftover = basename(incomingDirectory(clusterDirectory(".")))
 
-/** What is in a directory beside the lock; nothing if it does not exist. */
+/** What is in a locked directory beside the lock. */
 const contentOf = (directory: string) =>
-  Effect.promise(() =>
-    Fs.readdir(directory).catch((error: unknown) => {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return []
-      throw error
-    })
-  ).pipe(Effect.map((names) => names.filter((name) => !DataDirectory.isLockFile(name) && name !== leftover)))
+  Effect.map(
+    Effect.promise(() => Fs.readdir(directory)),
+    (names) => names.filter((name) => !DataDirectory.isLockFile(name) && name !== leftover)
+  )
 
 /**
  * Brings a backup into an empty (or missing) data directory. The file is checked before the directory is touched, and

@@ -107,11 +107,12 @@ const describe = (
   })
 
 const postgresDurability = (settings: Readonly<Record<string, unknown>>): string => {
-  if (settings.fsync !== "on")
-    return "Committed data survives a crash of the process, not one of the machine (fsync is off)."
+  // The weaker promise first: without synchronous_commit a crash of the server alone loses data.
   if (settings.synchronous_commit === "off") {
     return "Data committed in the last moments before a crash may be lost (synchronous_commit is off)."
   }
+  if (settings.fsync !== "on")
+    return "Committed data survives a crash of the process, not one of the machine (fsync is off)."
   return "Committed data survives crashes of the process and of the machine."
 }
 

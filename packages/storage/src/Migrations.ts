@@ -77,9 +77,11 @@ export const load = (from: string): Effect.Effect<ReadonlyArray<MigrationFile>, 
     },
     catch: (cause) => new MigrationsInvalid({ directory: from, reason: String(cause) })
   }).pipe(
-    Effect.flatMap((files) => Effect.fromResult(sequence(files))),
-    Effect.mapError((error) =>
-      typeof error === "string" ? new MigrationsInvalid({ directory: from, reason: error }) : error
+    Effect.flatMap((files) =>
+      Effect.mapError(
+        Effect.fromResult(sequence(files)),
+        (reason) => new MigrationsInvalid({ directory: from, reason })
+      )
     )
   )
 
@@ -154,8 +156,13 @@ const prepare = (sql: SqlClient): Effect.Effect<Embedding, SqlError> =>
     })
   )
 
+/** A migration and what of it this database runs. */
+interface Rendered extends MigrationFile {
+  readonly script: string
+}
+
 /** Compares what was applied with the files, and returns the first file that was not. */
-const next = (sql: SqlClient, migrations: ReadonlyArray<MigrationFile>) =>
+const next = (sql: SqlClient, migrations: ReadonlyArray<Rendered>) =>
   Effect.gen(function* () {
     const rows = yield* sql`SELECT number, name, checksum FROM loopdrive_migrations ORDER BY number`
     const applied = yield* Effect.orDie(decodeApplied(rows))
@@ -163,12 +170,13 @@ const next = (sql: SqlClient, migrations: ReadonlyArray<MigrationFile>) =>
     if (newest > migrations.length) {
       return yield* new DatabaseTooNew({ database: newest, code: migrations.length })
     }
-    for (const row of applied) {
-      const migration = migrations[row.number - 1]
-      const found = migration === undefined ? "" : checksum(migration.text)
+    for (const [index, migration] of migrations.entries()) {
+      const row = applied[index]
+      if (row === undefined) return migration
+      const found = checksum(migration.text)
       if (found !== row.checksum) return yield* new MigrationChanged({ name: row.name, applied: row.checksum, found })
     }
-    return migrations[newest]
+    return undefined
   })
 
 /**
@@ -185,11 +193,11 @@ const reasonOf = (error: SqlError): string => {
   return cause instanceof Error ? cause.message : error.message
 }
 
-const apply = (sql: SqlClient, migration: MigrationFile, script: string) =>
+const apply = (sql: SqlClient, migration: Rendered) =>
   Effect.gen(function* () {
     yield* Effect.logInfo(`Applying migration ${migration.name}`)
     yield* sql
-      .unsafe(asOneStatement(script))
+      .unsafe(asOneStatement(migration.script))
       .pipe(Effect.mapError((cause) => new MigrationFailed({ name: migration.name, reason: reasonOf(cause), cause })))
     yield* sql`INSERT INTO loopdrive_migrations (number, name, checksum)
       VALUES (${migration.number}, ${migration.name}, ${checksum(migration.text)})`
@@ -205,13 +213,13 @@ export const run = Effect.fn("Migrations.run")(function* (options?: {
 }): Effect.fn.Return<Outcome, MigrationError, SqlClient> {
   const sql = yield* SqlClient
   const from = options?.directory ?? directory
-  const migrations = yield* load(from)
+  const files = yield* load(from)
   const embedding = yield* prepare(sql)
-  const scripts: Array<string> = []
-  for (const migration of migrations) {
-    const script = render(migration, embedding)
+  const migrations: Array<Rendered> = []
+  for (const file of files) {
+    const script = render(file, embedding)
     if (Result.isFailure(script)) return yield* new MigrationsInvalid({ directory: from, reason: script.failure })
-    scripts.push(script.success)
+    migrations.push({ ...file, script: script.success })
   }
   const applied: Array<string> = []
   for (;;) {
@@ -220,7 +228,7 @@ export const run = Effect.fn("Migrations.run")(function* (options?: {
         yield* begin(sql)
         const migration = yield* next(sql, migrations)
         if (migration === undefined) return undefined
-        yield* apply(sql, migration, scripts[migration.number - 1] ?? "")
+        yield* apply(sql, migration)
         return migration.name
       })
     )

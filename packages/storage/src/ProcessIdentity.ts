@@ -19,9 +19,10 @@ const fromProc = async (pid: number): Promise<string | undefined> => {
   return `${boot}/${ticks}`
 }
 
-const fromPs = async (pid: number): Promise<string | undefined> => {
+/** `ps` fails where no process has the pid. */
+const fromPs = async (pid: number): Promise<string> => {
   const { stdout } = await run("ps", ["-o", "lstart=", "-p", String(pid)])
-  return stdout.trim() === "" ? undefined : stdout.trim()
+  return stdout.trim()
 }
 
 const isAlive = (pid: number): boolean => {
@@ -43,5 +44,5 @@ export const startedAt = (pid: number): Effect.Effect<string | undefined> =>
   Effect.promise(async () => {
     if (!isAlive(pid)) return undefined
     const read = process.platform === "linux" ? fromProc : fromPs
-    return read(pid).catch(() => (isAlive(pid) ? "alive" : undefined))
+    return read(pid).catch(() => "alive")
   })

@@ -2,8 +2,10 @@ import { assert, describe, it } from "@effect/vitest"
 import * as ChildProgram from "@loopdrive/testkit/ChildProgram"
 import * as Effect from "effect/Effect"
 import { SqlClient } from "effect/sql/SqlClient"
+import { execFile } from "node:child_process"
 import * as Fs from "node:fs/promises"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { gzipSync } from "node:zlib"
 import * as Backup from "../src/Backup.ts"
 import * as DataDirectory from "../src/DataDirectory.ts"
@@ -66,6 +68,35 @@ describe("Backup", () => {
         assert.strictEqual(error._tag, "BackupUnusable")
         assert.deepStrictEqual(yield* list(target), [])
       }
+    })
+  )
+
+  it.live("leaves no directory behind where there was none and the file is no database", () =>
+    Effect.gen(function* () {
+      const { directory, file } = yield* backedUp
+      const target = join(directory, "target")
+      // Whole as an archive, with what every cluster has; PostgreSQL itself cannot open it.
+      const hollow = yield* TemporaryDirectory.withFiles({ PG_VERSION: "18\n" })
+      yield* Effect.promise(() => Fs.mkdir(join(hollow, "global")))
+      yield* Effect.promise(() => Fs.writeFile(join(hollow, "global", "pg_control"), "nothing"))
+      yield* Effect.promise(() =>
+        promisify(execFile)("tar", ["-czf", file, "-C", hollow, "PG_VERSION", "global/pg_control"])
+      )
+      const error = yield* Effect.flip(Backup.restore({ dataDir: target, file }))
+      assert.strictEqual(error._tag, "BackupUnusable")
+      assert.notInclude(yield* list(directory), "target")
+    })
+  )
+
+  it.live("says why a backup cannot be written, and leaves no draft of it", () =>
+    Effect.gen(function* () {
+      const { dataDir, directory } = yield* backedUp
+      const taken = join(directory, "taken")
+      yield* Effect.promise(() => Fs.mkdir(taken))
+      const error = yield* Effect.flip(Backup.backup({ dataDir, file: taken }))
+      assert.strictEqual(error._tag, "BackupUnusable")
+      assert.include(error.message, taken)
+      assert.sameMembers([...(yield* list(directory))], ["data", "file", "taken"])
     })
   )
 

@@ -101,6 +101,30 @@ describe("DataDirectory.lock", () => {
     })
   )
 
+  it.live("says why a lock in it cannot be read", () =>
+    Effect.gen(function* () {
+      const directory = yield* TemporaryDirectory.make
+      yield* Effect.promise(() => Fs.mkdir(join(directory, "lock.3")))
+      const error = yield* Effect.flip(DataDirectory.lock(directory))
+      assert.strictEqual(error._tag, "DataDirectoryUnusable")
+      assert.include(error.message, "EISDIR")
+    })
+  )
+
+  it.live("lets its scope close where it cannot be released, and leaves no draft", () =>
+    Effect.gen(function* () {
+      const directory = yield* TemporaryDirectory.make
+      const lock = join(directory, "lock.1")
+      yield* Effect.scoped(
+        Effect.andThen(
+          DataDirectory.lock(directory),
+          Effect.promise(() => Fs.rm(lock).then(() => Fs.mkdir(lock)))
+        )
+      )
+      assert.deepStrictEqual(yield* lockFiles(directory), ["lock.1"])
+    })
+  )
+
   it.live("says why a directory cannot be used", () =>
     Effect.gen(function* () {
       const file = join(yield* TemporaryDirectory.make, "file")

@@ -1,4 +1,4 @@
-import { PgClient } from "@effect/sql-pg"
+import { PgClient, PgTypes } from "@effect/sql-pg"
 import { assert, describe, it } from "@effect/vitest"
 import { describeStores, fresh } from "@loopdrive/testkit/TestDatabase"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import { SqlClient } from "effect/sql/SqlClient"
 import { join } from "node:path"
 import * as ChildProgram from "@loopdrive/testkit/ChildProgram"
@@ -38,6 +39,18 @@ describeStores("a database", (it, store) => {
         yield* sql`SELECT 9007199254740991::bigint AS last, 9007199254740992::bigint AS beyond, count(*) AS n
         FROM typed WHERE big = ${row.big}`
       assert.deepStrictEqual(edges, [{ last: 9007199254740991, beyond: 9007199254740992n, n: 1 }])
+    })
+  )
+
+  it.effect("takes integers as numbers and as bigints, and refuses a number that may have been rounded", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient
+      const integers = (values: ReadonlyArray<number | bigint>) =>
+        Result.getOrThrow(PgTypes.array(values, PgTypes.OID.int8))
+      const rows = yield* sql`SELECT ${integers([7, 2n ** 53n, -5n])} AS n`
+      assert.deepStrictEqual(rows, [{ n: [7, 2n ** 53n, -5] }])
+      const error = yield* Effect.flip(sql`SELECT ${integers([2 ** 53])} AS n`)
+      assert.include(String(error.reason.cause), "not an exact integer")
     })
   )
 
@@ -219,7 +232,24 @@ describe("Database.layerConfig", () => {
       const url = Redacted.value(yield* fresh("empty"))
       const { durability, store } = yield* Effect.provide(Database.Database, from({ DATABASE_URL: url }))
       assert.strictEqual(store, "postgres")
-      assert.include(durability, "fsync is off")
+      assert.include(durability, "may be lost (synchronous_commit is off)")
+    })
+  )
+
+  it.live("promises more where the server answers only when it has written, without fsync too", () =>
+    Effect.gen(function* () {
+      const url = yield* fresh("empty")
+      const server = Database.layerPostgres({ url })
+      yield* Effect.provide(
+        Effect.flatMap(
+          SqlClient,
+          (sql) => sql`DO $$ BEGIN
+            EXECUTE format('ALTER DATABASE %I SET synchronous_commit = on', current_database()); END $$`
+        ),
+        server
+      )
+      const { durability } = yield* Effect.provide(Database.Database, Layer.fresh(server))
+      assert.include(durability, "survives a crash of the process, not one of the machine (fsync is off)")
     })
   )
 })

@@ -90,6 +90,19 @@ for (const { database, name, type } of [
       }).pipe(Effect.provide(database))
     )
 
+    it.live("refuses marks that do not pair up before it applies anything", () =>
+      Effect.gen(function* () {
+        const directory = yield* TemporaryDirectory.withFiles({
+          ...files,
+          "0003_open.sql": "-- only: exact\nSELECT 1;"
+        })
+        const error = yield* Effect.flip(Migrations.run({ directory }))
+        assert.strictEqual(error._tag, "MigrationsInvalid")
+        assert.include(error.message, "0003_open")
+        assert.deepStrictEqual(yield* numbers, [])
+      }).pipe(Effect.provide(database))
+    )
+
     it.live("stays with the way embeddings are stored that it chose first", () =>
       Effect.gen(function* () {
         const directory = yield* TemporaryDirectory.withFiles({})
@@ -101,6 +114,18 @@ for (const { database, name, type } of [
     )
   })
 }
+
+describe("Migrations.load", () => {
+  it.live("says what is wrong with a directory it cannot read and with a file of another name", () =>
+    Effect.gen(function* () {
+      const directory = yield* TemporaryDirectory.withFiles({ "first.sql": "SELECT 1" })
+      const misnamed = yield* Effect.flip(Migrations.load(directory))
+      assert.include(misnamed.message, `${directory} are invalid: first.sql is not named NNNN_name.sql`)
+      const missing = yield* Effect.flip(Migrations.load(join(directory, "none")))
+      assert.include(missing.message, "ENOENT")
+    })
+  )
+})
 
 describe("Migrations.run in several processes", () => {
   const migrate = (target: string, directory: string) =>

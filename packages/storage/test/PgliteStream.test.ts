@@ -78,6 +78,29 @@ describe("PgliteStream", () => {
     assert.lengthOf(seen, 1)
   })
 
+  it("says nothing where the backend says nothing, and goes on", async () => {
+    const { backend } = recording()
+    const stream = PgliteStream.make({ ...backend, execute: () => Promise.resolve(Buffer.alloc(0)) })
+    await write(stream, startup)
+    await write(stream, framed("H", ""))
+    assert.strictEqual(String(stream.read()), "O")
+    assert.isNull(stream.read())
+  })
+
+  it("keeps an answer to itself whose client has gone meanwhile", async () => {
+    const { promise, resolve } = Promise.withResolvers<Uint8Array>()
+    const stream = PgliteStream.make({ ...recording().backend, open: () => promise })
+    const heard: Array<Buffer> = []
+    stream.on("data", (bytes: Buffer) => heard.push(bytes))
+    const closed = once(stream, "close")
+    stream.write(startup)
+    stream.destroy()
+    resolve(Buffer.from("O"))
+    await closed
+    await promise
+    assert.deepStrictEqual(heard, [])
+  })
+
   it("fails when the backend fails", async () => {
     const stream = PgliteStream.make({ ...recording().backend, execute: () => Promise.reject(new Error("gone")) })
     const failed = once(stream, "error")

@@ -80,6 +80,11 @@ export const standing = (log: ReadonlyArray<ConsentEntry>): ReadonlyArray<Standi
   })
 }
 
+/** A word to be said anew, for each effective scope by itself. */
+export interface Restatement extends Standing {
+  readonly scope: Effective
+}
+
 /** Least to most restrictive. */
 const strictness: ReadonlyArray<ConsentStatus> = ["granted", "pending", "unknown", "revoked"]
 const strictest = (a: ConsentEntry, b: ConsentEntry): ConsentEntry => {
@@ -102,7 +107,7 @@ const sameAnswer = (a: ConsentEntry, b: ConsentEntry): boolean => a.status === b
 export const restated = (
   ours: ReadonlyArray<ConsentEntry>,
   theirs: ReadonlyArray<ConsentEntry>
-): ReadonlyArray<Standing> => {
+): ReadonlyArray<Restatement> => {
   const channels = [...new Set([...ours, ...theirs].map((entry) => entry.channel))]
   const differ = (channel: ConsentChannel, scope: Effective): boolean => {
     const mine = current(ours, channel, scope)

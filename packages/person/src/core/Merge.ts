@@ -78,7 +78,6 @@ export const consentsBack = (
 /** What consent would change for the survivor, in words. */
 export const changes = (target: Person, source: Person) =>
   Consent.restated(target.consents, source.consents).flatMap(({ channel, entry, scope }) => {
-    const effective = scope === "both" ? "marketing" : scope
-    const from = Consent.current(target.consents, channel, effective)?.status ?? "unknown"
+    const from = Consent.current(target.consents, channel, scope)?.status ?? "unknown"
     return from === entry.status ? [] : [{ channel, scope, from, to: entry.status }]
   })

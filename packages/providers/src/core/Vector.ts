@@ -11,19 +11,15 @@ export const firstAxis = (dimensions: number): Float32Array => {
 
 /** The vector scaled to length 1; the first axis where it has no length. */
 export const normalise = (vector: Float64Array): Float32Array => {
-  // Indexed loops: iterators over typed arrays cost ten times as much, and this runs once per text.
-  let squares = 0
-  for (let i = 0; i < vector.length; i += 1) squares += (vector[i] ?? 0) ** 2
+  const squares = vector.reduce((sum, component) => sum + component ** 2, 0)
   if (squares === 0) return firstAxis(vector.length)
   const norm = Math.sqrt(squares)
-  const unit = new Float32Array(vector.length)
-  for (let i = 0; i < vector.length; i += 1) unit[i] = (vector[i] ?? 0) / norm
-  return unit
+  return new Float32Array(vector.map((component) => component / norm))
 }
 
 /** The inner product, for unit vectors their cosine, -1 to 1. The shorter vector is taken as padded with zeros. */
 export const dot = (left: ArrayLike<number>, right: ArrayLike<number>): number => {
   let sum = 0
-  for (let i = 0; i < left.length; i += 1) sum += (left[i] ?? 0) * (right[i] ?? 0)
+  for (let i = 0; i < Math.max(left.length, right.length); i += 1) sum += (left[i] ?? 0) * (right[i] ?? 0)
   return sum
 }

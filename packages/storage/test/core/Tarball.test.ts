@@ -24,6 +24,16 @@ describe("Tarball", () => {
     assert.deepStrictEqual(Result.getOrThrow(listed), ["PG_VERSION", "global/pg_control"])
   })
 
+  it("reads an entry without a size as an empty one", () => {
+    const directory = entry("global", "")
+    directory.fill(" ", 124, 136)
+    directory.fill(" ", 148, 156)
+    const sum = directory.reduce((total, byte) => total + byte, 0)
+    directory.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1")
+    const listed = names(Buffer.concat([directory, ...cluster, end]))
+    assert.deepStrictEqual(Result.getOrThrow(listed), ["global", "PG_VERSION", "global/pg_control"])
+  })
+
   it("takes a cluster for one, and nothing else", () => {
     assert.isTrue(Result.isSuccess(checkCluster(Buffer.concat([...cluster, end]))))
     assert.isTrue(Result.isFailure(checkCluster(Buffer.concat([entry("PG_VERSION", "18"), end]))))

@@ -1,0 +1,60 @@
+import { assert, layer } from "@effect/vitest"
+import { MemoryTables, rowsOf } from "@loopdrive/actor/MemoryTables"
+import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
+import { SendStore } from "@loopdrive/sending/SendStore"
+import * as Effect from "effect/Effect"
+
+const row = (id: string, second: number, more: Readonly<Record<string, unknown>> = {}) => ({
+  id,
+  workspace_id: "ws_1",
+  person_id: "per_1",
+  channel: "email",
+  purpose: "marketing",
+  body_text: "There is some.",
+  state: "queued",
+  attempts: 0,
+  event_id: `evt_${id}`,
+  queued_at: new Date(second * 1000).toISOString(),
+  updated_at: new Date(second * 1000).toISOString(),
+  ...more
+})
+
+const filled = Effect.map(MemoryTables, (tables) => {
+  const sends = rowsOf(tables, "sends")
+  for (const values of [
+    row("send_b", 2),
+    row("send_c", 2),
+    row("send_a", 2),
+    row("send_d", 3, { person_id: "per_2", state: "deferred" }),
+    row("send_e", 1),
+    row("send_left", 4, { state: "sent" }),
+    row("send_foreign", 5, { workspace_id: "ws_2" }),
+    row("send_other", 6, { person_id: "per_3" })
+  ])
+    sends.set(values.id, values)
+})
+
+layer(MemoryTables.layer)("the record of sends in memory", (it) => {
+  it.effect("lists what has not left yet, newest first and of one moment by id, for the people asked about", () =>
+    Effect.gen(function* () {
+      yield* filled
+      const { waiting } = yield* SendStore
+      const ids = (limit: number) =>
+        Effect.map(waiting("ws_1", ["per_1", "per_2"], limit), (sends) => sends.map(({ id }) => id))
+      assert.deepStrictEqual(yield* ids(10), ["send_d", "send_c", "send_b", "send_a", "send_e"])
+      assert.deepStrictEqual(yield* ids(2), ["send_d", "send_c"])
+    }).pipe(Effect.provide(MemorySendStore.layer))
+  )
+
+  it.effect("shows a workspace its own sends only", () =>
+    Effect.gen(function* () {
+      yield* filled
+      const { find, get } = yield* SendStore
+      assert.strictEqual((yield* get("ws_1", "send_left")).state, "sent")
+      const foreign = yield* Effect.flip(get("ws_1", "send_foreign"))
+      assert.deepInclude(foreign, { _tag: "SendNotFound", sendId: "send_foreign" })
+      assert.strictEqual((yield* find("send_foreign"))?.workspaceId, "ws_2")
+      assert.isUndefined(yield* find("send_none"))
+    }).pipe(Effect.provide(MemorySendStore.layer))
+  )
+})

@@ -1,0 +1,64 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as TemporaryDirectory from "@loopdrive/testkit/TemporaryDirectory"
+import * as Effect from "effect/Effect"
+import * as Fs from "node:fs/promises"
+import { join } from "node:path"
+import * as PgliteHost from "../src/PgliteHost.ts"
+import * as Snapshot from "../src/Snapshot.ts"
+
+/** A simple-protocol `Query` message (PostgreSQL documentation, "Message Formats"). */
+const query = (sql: string): Buffer => {
+  const message = Buffer.alloc(6 + sql.length)
+  message.write("Q", 0, "latin1")
+  message.writeInt32BE(5 + sql.length, 1)
+  message.write(sql, 5, "latin1")
+  return message
+}
+
+const ask = (host: PgliteHost.PgliteHost, sql: string) =>
+  Effect.tryPromise({ try: () => host.execute(query(sql)), catch: String })
+
+const endless = "SELECT count(*) FROM generate_series(1, 1000000000)"
+
+describe("PgliteHost", () => {
+  it.live("says why a directory that holds no database cannot be opened", () =>
+    Effect.gen(function* () {
+      const directory = yield* TemporaryDirectory.withFiles({ PG_VERSION: "something else" })
+      const error = yield* Effect.flip(PgliteHost.make({ directory }))
+      assert.strictEqual(error._tag, "PgliteFailed")
+      assert.include(error.message, directory)
+      assert.isNotEmpty(error.reason)
+    })
+  )
+
+  it.live("in memory answers nothing more once a statement ran past its limit, and closes all the same", () =>
+    Effect.gen(function* () {
+      const host = yield* PgliteHost.make({ snapshot: yield* Snapshot.ensure, statementLimit: "500 millis" })
+      assert.include(yield* Effect.flip(ask(host, endless)), "ran longer than 500 ms")
+      assert.include(yield* Effect.flip(ask(host, "SELECT 1")), "ran longer than 500 ms")
+      assert.include((yield* Effect.flip(host.dump)).message, "ran longer than 500 ms")
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("opens a directory once for all that ask after a statement ran past its limit", () =>
+    Effect.gen(function* () {
+      const directory = join(yield* TemporaryDirectory.make, "cluster")
+      const snapshot = yield* Snapshot.ensure
+      const host = yield* PgliteHost.make({ directory, snapshot, statementLimit: "500 millis" })
+      yield* Effect.flip(ask(host, endless))
+      const [first, second] = yield* host.unlimited(Effect.all([host.dump, host.dump], { concurrency: "unbounded" }))
+      assert.isAbove(first.length, 100_000)
+      assert.isAbove(second.length, 100_000)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("says why the database cannot be copied", () =>
+    Effect.gen(function* () {
+      const directory = join(yield* TemporaryDirectory.make, "cluster")
+      const host = yield* PgliteHost.make({ directory, snapshot: yield* Snapshot.ensure })
+      yield* Effect.promise(() => Fs.rm(directory, { recursive: true }))
+      const error = yield* Effect.flip(host.dump)
+      assert.include(error.message, directory)
+    }).pipe(Effect.scoped)
+  )
+})
