@@ -8,11 +8,8 @@
 import { Context, Schema, Stream } from "effect"
 import type { Effect, Option } from "effect"
 
-/** Eight digits, the most that Stripe takes in USD (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
+/** Cents: eight digits, the most that Stripe takes in USD (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
 export const amountMax = 99_999_999
-
-/** Cents, above zero and at most `amountMax`. */
-export const Amount = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: amountMax }))
 
 /** Why a payment is made; travels in its metadata. */
 export const PaymentPurpose = Schema.Literals(["top_up", "auto_reload"])
