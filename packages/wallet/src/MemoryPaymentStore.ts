@@ -44,7 +44,7 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
 
     const wallet = (values: Values) => rowsOf(tables, Tables.wallets.name).get(String(values["wallet_id"])) ?? {}
     const owned = (table: Pick<Table, "columns" | "name">) =>
-      selected(tables, table).map((row) => ({
+      selected(tables, table, () => true).map((row) => ({
         ...row,
         organization_id: wallet(row)["organization_id"],
         saved: wallet(row)["saved"] ?? null
