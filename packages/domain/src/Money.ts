@@ -25,7 +25,6 @@ export const Signed = Schema.Int.check(
 export const Limit = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: entryMax }))
 
 /** ISO 4217, in lower case as Stripe writes it. */
-export const Currency = Schema.String.check(Schema.isPattern(/^[a-z]{3}$/))
 export const currencyDefault = "usd"
 
 /** For people: `12.34 usd`. */

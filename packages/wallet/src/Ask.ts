@@ -1,2 +1,2 @@
 /** What can be asked of a wallet, for those who ask. */
-export type { Ask, Owner } from "./core/Command.ts"
+export type { Ask } from "./core/Command.ts"

@@ -8,7 +8,7 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { PaymentStore, RecipientNotFound, lookedAfter, pauseOf } from "./PaymentStore.ts"
 import type { Notice } from "./PaymentStore.ts"
-import * as Rows from "./Rows.ts"
+import * as Rows from "./PaymentRows.ts"
 import * as Tables from "./Tables.ts"
 
 /** As the database has them: with the columns that later statements set. */

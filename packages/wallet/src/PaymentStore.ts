@@ -4,7 +4,7 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
-import type { OwnedPayment, OwnedPayout } from "./Rows.ts"
+import type { OwnedPayment, OwnedPayout } from "./PaymentRows.ts"
 import type { Page } from "./WalletStore.ts"
 
 /** No payment of this workspace has the id. */

@@ -12,7 +12,7 @@ import { WalletClient } from "./Client.ts"
 import type { AskError } from "./Client.ts"
 import type { Owner } from "./core/Command.ts"
 import { PaymentNotFound, PaymentStore } from "./PaymentStore.ts"
-import type { OwnedPayment } from "./Rows.ts"
+import type { OwnedPayment } from "./PaymentRows.ts"
 import { Settlement } from "./Settlement.ts"
 
 export type PaymentsError = PaymentNotFound | PaymentFailure | AskError | SqlError

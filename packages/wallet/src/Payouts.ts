@@ -16,8 +16,8 @@ import type { AskError } from "./Client.ts"
 import type { Owner, SettlePayout } from "./core/Command.ts"
 import { PaymentStore } from "./PaymentStore.ts"
 import type { RecipientNotFound } from "./PaymentStore.ts"
-import * as Rows from "./Rows.ts"
-import type { OwnedPayout } from "./Rows.ts"
+import * as Rows from "./PaymentRows.ts"
+import type { OwnedPayout } from "./PaymentRows.ts"
 
 /** No payout has the id. */
 export class PayoutNotFound extends Schema.TaggedError<PayoutNotFound>("@loopdrive/wallet/PayoutNotFound")(

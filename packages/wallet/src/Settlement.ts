@@ -14,7 +14,7 @@ import { WalletClient, keyScope } from "./Client.ts"
 import type { AskError } from "./Client.ts"
 import type { Ask, Observed } from "./core/Command.ts"
 import { PaymentNotFound, PaymentStore } from "./PaymentStore.ts"
-import type { OwnedPayment } from "./Rows.ts"
+import type { OwnedPayment } from "./PaymentRows.ts"
 
 export type SettlementError = PaymentNotFound | PaymentFailure | AskError | SqlError
 

@@ -6,7 +6,7 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { PaymentStore, RecipientNotFound, lookedAfter } from "./PaymentStore.ts"
-import * as Rows from "./Rows.ts"
+import * as Rows from "./PaymentRows.ts"
 
 const payments = Decoded.all(Rows.PaymentRow)
 const ownedPayments = Decoded.all(Rows.OwnedPayment)

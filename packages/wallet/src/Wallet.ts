@@ -9,6 +9,7 @@ import { Reply } from "./core/Reply.ts"
 import { initial } from "./core/State.ts"
 import type { Wallet } from "./core/State.ts"
 import * as Tables from "./Tables.ts"
+import * as WrittenRows from "./WrittenRows.ts"
 
 export const type = "Wallet"
 
@@ -20,8 +21,8 @@ export const behavior: Behavior<Wallet, Command, Fact, Reply, Refusal> = {
   initial,
   decide: Decide.decide,
   evolve,
-  headRow: Tables.walletRow,
-  rows: (_id, fact, wallet, facts) => Tables.rowsOf(fact, wallet, facts),
+  headRow: WrittenRows.walletRow,
+  rows: (_id, fact, wallet, facts) => WrittenRows.rowsOf(fact, wallet, facts),
   // No table of the wallet claims anything, so nothing conflicts.
   conflict: (_command, table) => {
     throw new Error(`${table} claims nothing`)

@@ -3,7 +3,6 @@ import { Activations } from "@loopdrive/actor/Activations"
 import { FactSource } from "@loopdrive/actor/Facts"
 import { Journal } from "@loopdrive/actor/Journal"
 import * as MemoryJournalStore from "@loopdrive/actor/MemoryJournalStore"
-import { MemoryTables } from "@loopdrive/actor/MemoryTables"
 import * as SqlJournalStore from "@loopdrive/actor/SqlJournalStore"
 import * as Topology from "@loopdrive/actor/Topology"
 import * as Client from "@loopdrive/wallet/Client"
@@ -32,8 +31,7 @@ export const layerMemory = Client.layerMemory.pipe(
   Layer.provide(MemoryJournalStore.layer),
   Layer.provideMerge(MemoryWalletStore.layer),
   Layer.provideMerge(FactSource.layer),
-  Layer.provide(Topology.layerTest),
-  Layer.provide(MemoryTables.layer)
+  Layer.provide(Topology.layerTest)
 )
 
 /** A workspace of its own for a test, on a database. */

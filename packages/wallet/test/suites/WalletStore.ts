@@ -1,0 +1,117 @@
+/** What a wallet and its queries answer on any store. */
+import { assert } from "@effect/vitest"
+import type { Vitest } from "@effect/vitest"
+import type { WalletClient } from "@loopdrive/wallet/Client"
+import { WalletStore } from "@loopdrive/wallet/WalletStore"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import type { Owner } from "../../src/core/Command.ts"
+import { ask, post } from "../Wallets.ts"
+
+const page = { limit: 10, offset: 0 }
+
+/** A store under the suite. `Outer` is what the tests are given. */
+export interface Subject<Outer> {
+  readonly layer: Layer.Layer<WalletStore | WalletClient, never, Outer>
+  /** A workspace of its own for a test. */
+  readonly workspace: (name: string) => Effect.Effect<Owner, unknown, Outer>
+}
+
+export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<Outer>): void => {
+  it.effect("is made on first use, and its entries add up to its balance", () =>
+    Effect.gen(function* () {
+      const owner = yield* subject.workspace("adds_up")
+      const store = yield* WalletStore
+      assert.isUndefined(yield* store.wallet(owner.workspaceId))
+      for (const n of [500, 300, 200]) yield* ask(owner, post("credit", n))
+      yield* ask(owner, post("debit", 250))
+      const wallet = yield* store.wallet(owner.workspaceId)
+      assert.strictEqual(wallet?.balance, 750)
+      assert.strictEqual(wallet?.status, "active")
+      const { total, transactions } = yield* store.transactions(owner.workspaceId, page)
+      assert.strictEqual(total, 4)
+      assert.deepStrictEqual(
+        transactions.map(({ amount, balance }) => [amount, balance]),
+        [
+          [-250, 750],
+          [200, 1000],
+          [300, 800],
+          [500, 500]
+        ]
+      )
+    }).pipe(Effect.provide(subject.layer))
+  )
+
+  it.effect("lets exactly as many of a thousand concurrent spends through as there is money for", () =>
+    Effect.gen(function* () {
+      const owner = yield* subject.workspace("crowd")
+      yield* ask(owner, post("credit", 200))
+      const outcomes = yield* Effect.forEach(
+        Array.from({ length: 1000 }),
+        () => Effect.result(ask(owner, post("debit", 1))),
+        { concurrency: "unbounded" }
+      )
+      const refused = outcomes.flatMap((outcome) => (outcome._tag === "Failure" ? [outcome.failure._tag] : []))
+      assert.strictEqual(refused.length, 800)
+      assert.deepStrictEqual([...new Set(refused)], ["InsufficientFunds"])
+      const wallet = yield* (yield* WalletStore).wallet(owner.workspaceId)
+      assert.deepStrictEqual([wallet?.balance, wallet?.status], [0, "depleted"])
+    }).pipe(Effect.provide(subject.layer))
+  )
+
+  it.effect("holds, captures in part, releases, and is read back as it was by a new process", () =>
+    Effect.gen(function* () {
+      const owner = yield* subject.workspace("holds")
+      const store = yield* WalletStore
+      yield* ask(owner, post("credit", 1000))
+      const reply = yield* ask(owner, {
+        _tag: "Reserve",
+        amount: 600,
+        description: "campaign",
+        referenceId: "alloc_1"
+      })
+      const holdId = reply._tag === "Held" ? reply.hold.id : ""
+      yield* ask(owner, { _tag: "Capture", holdId, amount: 250, final: false })
+      const other = yield* Effect.provide(
+        Effect.exit(ask(owner, { _tag: "Release", holdId, amount: 351 })),
+        subject.layer
+      )
+      assert.isTrue(Exit.isFailure(other))
+      yield* Effect.provide(ask(owner, { _tag: "Release", holdId, amount: 100 }), subject.layer)
+      const wallet = yield* store.wallet(owner.workspaceId)
+      assert.deepStrictEqual(
+        [wallet?.balance, wallet?.metadata["held"], wallet?.metadata["available"]],
+        [750, 250, 500]
+      )
+      yield* ask(owner, { _tag: "Capture", holdId, amount: 50, final: true })
+      const { holds } = yield* store.holds(owner.workspaceId, undefined, page)
+      assert.deepStrictEqual(
+        holds.map(({ captured, released, remaining, status }) => ({ captured, released, remaining, status })),
+        [{ captured: 300, released: 300, remaining: 0, status: "captured" }]
+      )
+    }).pipe(Effect.provide(subject.layer))
+  )
+
+  it.effect("states a period with what stood before and after it", () =>
+    Effect.gen(function* () {
+      const owner = yield* subject.workspace("statement")
+      const store = yield* WalletStore
+      yield* ask(owner, post("credit", 500))
+      yield* ask(owner, post("debit", 100))
+      const { closing, opening, transactions } = yield* store.statement(owner.workspaceId, {
+        from: 0,
+        to: Date.UTC(2100, 0, 1)
+      })
+      assert.deepStrictEqual([opening, closing], [0, 400])
+      const entries = yield* Stream.runCollect(transactions)
+      assert.deepStrictEqual(
+        [...entries].map(({ amount }) => amount),
+        [500, -100]
+      )
+      assert.strictEqual(yield* store.balanceAt(owner.workspaceId, Date.UTC(2100, 0, 1)), 400)
+      assert.strictEqual(yield* store.balanceAt(owner.workspaceId, 0), 0)
+    }).pipe(Effect.provide(subject.layer))
+  )
+}
