@@ -1,7 +1,7 @@
 /** The page of a workspace's wallet: opens it with a key, loads what is shown, and loads it again when it has changed. */
 import * as Api from "./Api.js"
 import { busy, byId, say, wordsOf } from "./Dom.js"
-import * as Money from "./Money.js"
+import * as Figures from "./WalletFigures.js"
 import * as History from "./WalletHistory.js"
 import * as Lists from "./WalletLists.js"
 import * as Settings from "./WalletSettings.js"
@@ -52,36 +52,13 @@ const notice = (text, tone) => {
   noticeTimer = setTimeout(() => say(place, ""), noticeStands)
 }
 
-/** @type {Readonly<Record<string, string>>} */
-const statusTones = { active: "good", frozen: "bad", depleted: "warn" }
-
-/** @param {Wallet} wallet */
-const showFigures = (wallet) => {
-  const figures = {
-    balance: wallet.balance,
-    held: wallet.metadata["held"],
-    available: wallet.metadata["available"],
-    overdraft: wallet.metadata["overdraft"]
-  }
-  for (const [id, cents] of Object.entries(figures)) {
-    const place = byId(id, HTMLElement)
-    place.textContent = typeof cents === "number" ? Money.format(cents, wallet.currency) : "–"
-    place.classList.toggle("negative", typeof cents === "number" && cents < 0)
-  }
-  const status = byId("status", HTMLElement)
-  status.textContent = wallet.status
-  status.setAttribute("data-tone", statusTones[wallet.status] ?? "plain")
-  byId("as-of", HTMLElement).textContent = `As of ${new Date().toLocaleTimeString()} · ${wallet.currency.toUpperCase()}`
-  byId("figures", HTMLElement).setAttribute("aria-busy", "false")
-}
-
 /** @param {Session} current */
 const loadWallet = async (current) => {
   /** @type {Wallet} */
   const wallet = await current.api.read(current.root)
   if (session !== current) return
   current.wallet = wallet
-  showFigures(wallet)
+  Figures.show(wallet)
   Settings.show(wallet)
 }
 
@@ -223,15 +200,11 @@ const tryOpen = async (key, workspace) => {
   })
 }
 
+/** Nothing of the wallet stays on the page either. */
 const leave = () => {
-  session = undefined
   sessionStorage.removeItem(stored.key)
   sessionStorage.removeItem(stored.workspace)
-  byId("key", HTMLInputElement).value = ""
-  TopUp.clear()
-  Settings.clear()
-  showOpen(false)
-  byId("key", HTMLInputElement).focus()
+  location.reload()
 }
 
 /** @param {number} step */

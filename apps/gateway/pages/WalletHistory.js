@@ -69,7 +69,7 @@ const noteOf = ({ closingBalance, currency, openingBalance, transactions }, said
     return `The newest ${entries.toLowerCase()}, since ${dated.format(cut)}. The CSV has all of them.`
   if (count === 0) return `No entries ${said}; ${Money.format(closingBalance, currency)} throughout.`
   const difference = Money.signed(closingBalance - openingBalance, currency)
-  return `${entries} ${said}, ${difference} together. Point at the line, or use the arrow keys, to see each.`
+  return `${entries} ${said}: ${difference}. Point at one, or use the arrow keys.`
 }
 
 /**
@@ -88,13 +88,13 @@ export const load = async (session, total) => {
   /** @type {Statement} */
   const statement = await session.api.read(`${session.root}/statement`, query)
   if (turn !== latest) return
-  const to = Date.parse(statement.to)
   const entries = statement.transactions.map(({ amount, balance, description, timestamp }) => ({
     at: Date.parse(timestamp),
     amount,
     balance,
     description
   }))
+  const to = Math.max(Date.parse(statement.to), entries.at(-1)?.at ?? 0)
   // All there is, or the part of the range that the wallet has lived through.
   const begins = from === undefined || (entries.length > 0 && entries.length === total)
   view?.show({

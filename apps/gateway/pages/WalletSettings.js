@@ -134,9 +134,3 @@ export const listen = (sessionOf) => {
     if (session !== undefined) void busy(freeze, () => toggle(session))
   })
 }
-
-/** Forgets what was shown of another wallet. */
-export const clear = () => {
-  edited = false
-  say(parts().answer, "")
-}

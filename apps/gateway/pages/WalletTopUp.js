@@ -34,24 +34,21 @@ const nameOf = (amount) => {
  * @param {"succeeded" | "declined"} outcome
  */
 const confirm = async (session, payment, outcome) => {
-  const { answer, pending } = parts()
   try {
+    const path = `/sandbox/stripe/payments/${encodeURIComponent(payment.id)}/confirm`
     /** @type {Payment} */
-    const settled = await session.api.ask(`/sandbox/stripe/payments/${encodeURIComponent(payment.id)}/confirm`, {
-      outcome
-    })
+    const settled = await session.api.ask(path, { outcome })
     const money = Money.format(settled.amount, settled.currency)
-    if (settled.status === "succeeded") {
-      pending.hidden = true
-      await session.refresh()
-      say(answer, `${money} was paid and is in the wallet.`, "good")
-    } else {
-      await session.refresh()
-      const reason = settled.failureReason ?? `The payment is ${settled.status}.`
-      say(answer, `${money} was not paid. ${reason} Nothing was charged, and it can still be paid.`, "bad")
-    }
+    const paid = settled.status === "succeeded"
+    if (paid) parts().pending.hidden = true
+    await session.refresh()
+    const reason = settled.failureReason ?? `The payment is ${settled.status}.`
+    if (paid) session.notice(`${money} was paid and is in the wallet.`, "good")
+    else session.notice(`${money} was not paid. ${reason} Nothing was charged, and it can still be paid.`, "bad")
+    // The button that was pressed may be gone, and the focus with it.
+    if (document.activeElement === document.body) byId("payments", HTMLElement).focus({ preventScroll: true })
   } catch (error) {
-    say(answer, wordsOf(error), "bad")
+    session.notice(wordsOf(error), "bad")
   }
 }
 
@@ -159,14 +156,4 @@ export const listen = (sessionOf) => {
     }
     void busy(byId("top-up-submit", HTMLButtonElement), () => topUp(session, cents))
   })
-}
-
-/** Forgets what was shown of another wallet. */
-export const clear = () => {
-  const { amount, answer, pending } = parts()
-  unanswered = undefined
-  amount.value = ""
-  amount.removeAttribute("aria-invalid")
-  pending.hidden = true
-  say(answer, "")
 }
