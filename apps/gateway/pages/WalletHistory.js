@@ -66,7 +66,7 @@ const noteOf = ({ closingBalance, currency, openingBalance, transactions }, said
   const count = transactions.length
   const entries = count === 1 ? "One entry" : `${count.toLocaleString()} entries`
   if (cut !== undefined)
-    return `The newest ${entries.toLowerCase()}, since ${dated.format(cut)}. The CSV has all of them.`
+    return `The newest ${count.toLocaleString()} entries, since ${dated.format(cut)}. The CSV has all of them.`
   if (count === 0) return `No entries ${said}; ${Money.format(closingBalance, currency)} throughout.`
   const difference = Money.signed(closingBalance - openingBalance, currency)
   return `${entries} ${said}: ${difference}. Point at one, or use the arrow keys.`
