@@ -4,7 +4,7 @@ import * as Input from "@loopdrive/api/Input"
 import { currencyDefault } from "@loopdrive/domain/Money"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
-import { WalletClient, keyScope, walletIdOf } from "@loopdrive/wallet/Client"
+import { WalletClient, processScope, walletIdOf } from "@loopdrive/wallet/Client"
 import { Inbox } from "@loopdrive/wallet/Inbox"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
 import { WalletStore } from "@loopdrive/wallet/WalletStore"
@@ -40,7 +40,7 @@ export const reads = HttpApiBuilder.group(
       const known = yield* store.wallet(who.workspaceId)
       if (known !== undefined) return known
       const { workspaceId } = who
-      yield* wallets.ask(who, { _tag: "Open" }, { workspaceId, scope: keyScope, key: "open", hash: "open" })
+      yield* wallets.ask(who, { _tag: "Open" }, { workspaceId, scope: processScope, key: "open", hash: "open" })
       return (yield* store.wallet(workspaceId)) ?? (yield* notFound("wallet", workspaceId))
     })
     const own = (workspaceId: string) =>

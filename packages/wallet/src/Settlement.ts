@@ -10,7 +10,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { SqlError } from "effect/sql/SqlError"
-import { WalletClient, keyScope } from "./Client.ts"
+import { WalletClient, processScope } from "./Client.ts"
 import type { AskError } from "./Client.ts"
 import type { Ask, Observed } from "./core/Command.ts"
 import { PaymentNotFound, PaymentStore } from "./PaymentStore.ts"
@@ -98,7 +98,7 @@ const make = Effect.gen(function* () {
   const ask = (row: OwnedPayment, command: Ask, name: string) =>
     wallets.ask(ownerOf(row), command, {
       workspaceId: row.workspace_id,
-      scope: keyScope,
+      scope: processScope,
       key: `${row.id}:${name}`,
       hash: digestOf(command)
     })
