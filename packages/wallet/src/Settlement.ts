@@ -36,7 +36,7 @@ export class Settlement extends Context.Service<
 }
 
 /** Cents that a dispute holds back now: none while it is an inquiry or was won. */
-const withheldOf = ({ dispute }: Payment): number => {
+export const withheldOf = ({ dispute }: Payment): number => {
   if (dispute === undefined) return 0
   const isOurs = dispute.status.startsWith("warning_") || dispute.status === "won" || dispute.status === "prevented"
   return isOurs ? 0 : dispute.amount

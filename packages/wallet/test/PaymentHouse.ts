@@ -13,6 +13,7 @@ import { Inbox } from "@loopdrive/wallet/Inbox"
 import { Payments } from "@loopdrive/wallet/Payments"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
 import { Payouts } from "@loopdrive/wallet/Payouts"
+import { Reconciliation } from "@loopdrive/wallet/Reconciliation"
 import { Settlement } from "@loopdrive/wallet/Settlement"
 import { Sweeper } from "@loopdrive/wallet/Sweeper"
 import { WalletClient } from "@loopdrive/wallet/Client"
@@ -41,12 +42,12 @@ const movable = Effect.map(Clock.Clock, (real) => {
   return { clock, forward: (more: number) => Effect.sync(() => void (offset += more)) }
 })
 
-const money = Sweeper.layer.pipe(
+const money = Layer.merge(Sweeper.layer, Reconciliation.layer).pipe(
   Layer.provideMerge(Inbox.layer),
   Layer.provideMerge(Layer.merge(Payments.layer, Payouts.layer)),
   Layer.provideMerge(Settlement.layer),
   Layer.provideMerge(Layer.merge(layerMemory, MemoryPaymentStore.layer)),
-  Layer.provide(MemoryTables.layer)
+  Layer.provideMerge(MemoryTables.layer)
 )
 
 const build = Effect.fnUntraced(function* (
@@ -75,6 +76,9 @@ const build = Effect.fnUntraced(function* (
     forward,
     payments: get(Payments),
     payouts: get(Payouts),
+    /** For what no command would do. */
+    tables: get(MemoryTables),
+    drift: Effect.map(get(Reconciliation).report(owner.workspaceId), ({ drift }) => drift.map(({ kind }) => kind)),
     sweeper: get(Sweeper),
     paymentStore,
     store,
