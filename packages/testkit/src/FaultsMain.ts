@@ -1,14 +1,15 @@
 /**
  * `npm run faults`: processes of actors killed with -9 at random moments, many times, on each store: 50 times one of
- * counters, 100 times one of wallets. `--runs` of each per store, `--seed`, `--store pglite|postgres` and `--of
- * counters|wallets` for one of them. One line per run and one per store; ends with 1 when something that was acknowledged
- * was lost, or applied twice.
+ * counters, 100 times one of wallets; and many spends of one wallet at once. `--runs` of each per store, `--seed`, `--store
+ * pglite|postgres` and `--of counters|wallets|storms` for one of them. One line per run and one per store; ends with 1
+ * when something that was acknowledged was lost, or applied twice.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { parseArgs } from "node:util"
+import * as ChildProgram from "./ChildProgram.ts"
 import * as KillRuns from "./KillRuns.ts"
 import * as PostgresServer from "./PostgresServer.ts"
 import * as TemporaryDirectory from "./TemporaryDirectory.ts"
@@ -57,10 +58,29 @@ const on = Effect.fnUntraced(function* ({ name, program, runs }: Subject, store:
   return bad
 }, Effect.scoped)
 
+/** Many spends of one wallet at once, in a process of its own; its exit code. */
+const storms = Effect.fnUntraced(function* (store: "postgres" | "pglite") {
+  yield* Console.log(`storms on ${store}:`)
+  const file = new URL("../../wallet/test/programs/WalletStorms.ts", import.meta.url)
+  const child = yield* ChildProgram.start(file, [yield* targets[store]])
+  const code = yield* child.exit
+  yield* Console.log(
+    `${child
+      .output()
+      .filter((line) => line.includes("spends"))
+      .join("\n")}\n`
+  )
+  return code
+}, Effect.scoped)
+
 const stores = (["postgres", "pglite"] as const).filter((store) => values.store === undefined || values.store === store)
 
 const main = Effect.gen(function* () {
   const wanted = subjects.filter(({ name }) => values.of === undefined || values.of === name)
+  if (values.of === undefined || values.of === "storms") {
+    const broken = yield* Effect.forEach(stores, storms)
+    if (broken.some((code) => code !== 0)) process.exitCode = 1
+  }
   const bad = yield* Effect.forEach(
     wanted.flatMap((subject) => stores.map((store) => [subject, store] as const)),
     ([subject, store]) => on(subject, store)
