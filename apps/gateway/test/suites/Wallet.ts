@@ -1,8 +1,9 @@
 /** Money over HTTP: what it takes, what it refuses, and that nothing happens twice. */
 import { assert } from "@effect/vitest"
+import * as StripeDelivery from "@loopdrive/testkit/StripeDelivery"
 import * as Effect from "effect/Effect"
 import type { Answer } from "../Answer.ts"
-import { Served, many, tenant, unique } from "../Served.ts"
+import { Served, call, many, tenant, unique, webhookSecret } from "../Served.ts"
 import type { Caller, Tests } from "../Served.ts"
 
 const named = (key = unique("money")) => ({ headers: { "idempotency-key": key } })
@@ -341,7 +342,59 @@ const statements = (it: Tests): void => {
   )
 }
 
+const webhooks = (it: Tests): void => {
+  const told = (paymentIntentId: string) =>
+    JSON.stringify({
+      id: unique("evt"),
+      object: "event",
+      type: "payment_intent.succeeded",
+      created: 1_700_000_000,
+      data: { object: { id: paymentIntentId, object: "payment_intent", amount_received: 99_999 } }
+    })
+  const signed = (raw: string, atSeconds: number, secret = webhookSecret) => ({
+    key: null,
+    raw,
+    headers: { "stripe-signature": StripeDelivery.sign(raw, secret, atSeconds) }
+  })
+
+  it.effect("believes no webhook: a signed one that says paid credits nothing that was not", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const now = Math.floor(Date.now() / 1000)
+      const intent = yield* caller.post(root(caller, "/topup"), { amount: 2500 }, named())
+      const raw = told(intent.text("paymentIntentId"))
+      for (const path of ["/api/webhooks/stripe", "/api/webhook/stripe", "/api/billing/webhook", "/webhooks/stripe"]) {
+        const answer = yield* call("POST", path, signed(raw, now))
+        assert.deepStrictEqual([answer.status, answer.body], [200, { received: true }], path)
+      }
+      has(yield* caller.get(root(caller)), { balance: 0 })
+      const unknown = told("pi_nobody")
+      assert.strictEqual((yield* call("POST", "/api/webhooks/stripe", signed(unknown, now))).status, 200)
+    })
+  )
+
+  it.effect("refuses webhooks that are unsigned, forged, changed on the way, or older than five minutes", () =>
+    Effect.gen(function* () {
+      const now = Math.floor(Date.now() / 1000)
+      const raw = told("pi_1")
+      const refused = [
+        { key: null, raw },
+        signed(raw, now, "whsec_of_somebody_else"),
+        { ...signed(raw, now), raw: raw.replace("99999", "99998") },
+        signed(raw, now - 301),
+        { ...signed("[]", now) }
+      ]
+      for (const request of refused) {
+        const answer = yield* call("POST", "/api/webhooks/stripe", request)
+        assert.deepStrictEqual([answer.status, answer.text("code")], [400, "webhook_refused"], answer.raw)
+        assert.deepStrictEqual(answer.faults, ["headers.Stripe-Signature"])
+      }
+    })
+  )
+}
+
 export const suite = (it: Tests): void => {
+  webhooks(it)
   balances(it)
   holds(it)
   payments(it)
