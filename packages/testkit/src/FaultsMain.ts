@@ -67,7 +67,7 @@ const storms = Effect.fnUntraced(function* (store: "postgres" | "pglite") {
   yield* Console.log(
     `${child
       .output()
-      .filter((line) => line.includes("spends"))
+      .filter((said) => said.includes("spends"))
       .join("\n")}\n`
   )
   return code
