@@ -9,6 +9,7 @@ import * as AdminHttp from "./AdminHttp.ts"
 import * as Edge from "./Edge.ts"
 import * as Gates from "./Gates.ts"
 import * as MoneyHttp from "./MoneyHttp.ts"
+import * as Pages from "./Pages.ts"
 import * as PersonHttp from "./PersonHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
 import * as SystemHttp from "./SystemHttp.ts"
@@ -33,6 +34,7 @@ export const routes = (options: { readonly origins: ReadonlyArray<string> }) =>
     HttpApiBuilder.layer(Api, { openapiPath: "/openapi.json" }).pipe(Layer.provide(handlers)),
     HttpApiScalar.layer(Api, { path: "/docs" }),
     PrometheusMetrics.layerHttp({ path: "/metrics" }),
+    Pages.layer,
     Edge.layer(options.origins)
   )
 

@@ -6,6 +6,7 @@ import * as Authorization from "./suites/Authorization.ts"
 import * as BadInput from "./suites/BadInput.ts"
 import * as Idempotency from "./suites/Idempotency.ts"
 import * as Merging from "./suites/Merging.ts"
+import * as Pages from "./suites/Pages.ts"
 import * as Paths from "./suites/Paths.ts"
 import * as Payments from "./suites/Payments.ts"
 import * as People from "./suites/People.ts"
@@ -25,6 +26,9 @@ export const all = (it: Tests): void => {
   })
   describe("paths", () => {
     Paths.suite(it)
+  })
+  describe("pages", () => {
+    Pages.suite(it)
   })
   describe("people", () => {
     People.suite(it)

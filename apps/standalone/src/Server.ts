@@ -47,6 +47,7 @@ const greeting = (base: string, key: Redacted.Redacted | undefined): string => {
     `  Base URL  ${base}`,
     `  API key   ${shown}`,
     `  Docs      ${base}/docs`,
+    `  Wallet    ${base}/wallet`,
     "",
     "Try it:",
     "",

@@ -32,7 +32,7 @@ const nameFindings = (file: string): ReadonlyArray<Finding> => {
     rule: "empty-name",
     message: `"${segment}" does not say what is inside; name it by the noun it exports`
   }))
-  if (SourceTree.isModule(file) && !/^[A-Z][A-Za-z0-9]*$/u.test(segments.at(-1) ?? "")) {
+  if ((SourceTree.isModule(file) || SourceTree.isPage(file)) && !/^[A-Z][A-Za-z0-9]*$/u.test(segments.at(-1) ?? "")) {
     findings.push({ file, line: 1, rule: "file-name", message: "a module is named by its noun, in PascalCase" })
   }
   return findings
@@ -46,7 +46,10 @@ export const check = (file: string, text: string): ReadonlyArray<Finding> => {
   if (count > linesMax) {
     findings.push({ file, line: linesMax, rule: "file-size", message: `${count} lines, at most ${linesMax}` })
   }
-  if ((SourceTree.isModule(file) || file.startsWith("scripts/")) && !/^(?:#!.*\n)?\/\*\*/u.test(text)) {
+  if (
+    (SourceTree.isModule(file) || SourceTree.isPage(file) || file.startsWith("scripts/")) &&
+    !/^(?:#!.*\n)?\/\*\*/u.test(text)
+  ) {
     findings.push({
       file,
       line: 1,

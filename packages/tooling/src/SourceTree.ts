@@ -32,6 +32,9 @@ export const isGenerated = (file: string): boolean => file.endsWith(".gen.ts")
 /** Modules of packages and apps, without their tests. */
 export const isModule = (file: string): boolean => isCode(file) && /^(?:packages|apps)\/[^/]+\/src\//u.test(file)
 
+/** What a browser runs, as it is served. */
+export const isPage = (file: string): boolean => isCode(file) && /^apps\/[^/]+\/pages\//u.test(file)
+
 /** What a customer runs; the testkit, these gates and the benchmarks are not. */
 export const isProduct = (file: string): boolean =>
   isModule(file) && !/^(?:packages\/(?:testkit|tooling)|apps\/bench)\//u.test(file)

@@ -15,8 +15,18 @@ import * as Tidy from "./Tidy.ts"
 import * as Tool from "./Tool.ts"
 import * as ToolGates from "./ToolGates.ts"
 
-const { format, lint, types, deadCode } = ToolGates
-const before = [format, lint, types, DependencyGate.gate, deadCode, Tidy.gate, OpenApiGate.document, OpenApiGate.sdk]
+const { format, lint, types, pageTypes, deadCode } = ToolGates
+const before = [
+  format,
+  lint,
+  types,
+  pageTypes,
+  DependencyGate.gate,
+  deadCode,
+  Tidy.gate,
+  OpenApiGate.document,
+  OpenApiGate.sdk
+]
 const after = [Coverage.gate]
 
 const program = Effect.gen(function* () {

@@ -29,7 +29,7 @@ export const inspect = (
     const text = SourceTree.read(root, file)
     findings.push(...FileShape.check(file, text), ...MachineText.check(root, file, text))
     if (FileShape.isLong(file, text)) long.push(file)
-    if (SourceTree.isModule(file) || file.startsWith("scripts/")) {
+    if (SourceTree.isModule(file) || SourceTree.isPage(file) || file.startsWith("scripts/")) {
       const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
       findings.push(...FunctionLength.check(file, source))
       if (SourceTree.isProduct(file)) banned.push(...BannedCode.check(file, source))

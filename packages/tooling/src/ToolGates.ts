@@ -45,6 +45,16 @@ export const types: Gate.Gate = {
     )
 }
 
+/** What runs in browsers: JavaScript with its types in comments, checked where there is a document and no Node. */
+export const pageTypes: Gate.Gate = {
+  name: "types of pages",
+  check: (root) =>
+    Effect.map(
+      Tool.run("typescript", "tsc", { args: ["-p", "apps/gateway/pages/tsconfig.json"], cwd: root, limit }),
+      ofRun(() => "")
+    )
+}
+
 /** Files, exports and dependencies nobody uses. */
 export const deadCode: Gate.Gate = {
   name: "dead code",

@@ -107,6 +107,18 @@ describe("Tidy on files", () => {
   )
 })
 
+describe("Tidy on pages", () => {
+  it.effect("holds what a browser runs to the shape of a module", () =>
+    Effect.gen(function* () {
+      const page = "apps/gateway/pages/Thing.js"
+      assert.deepStrictEqual(yield* broken({ [page]: head }), [])
+      assert.deepStrictEqual(yield* broken({ "apps/gateway/pages/the-thing.js": head }), ["file-name"])
+      assert.deepStrictEqual(yield* broken({ [page]: "export const a = 1\n" }), ["head-comment"])
+      assert.deepStrictEqual(yield* brokenBy(longFunction(FunctionLength.linesMax + 1), page), ["function-length"])
+    })
+  )
+})
+
 describe("Tidy on product code", () => {
   const banned: ReadonlyArray<readonly [string, string]> = [
     ["Date.now()", "no-date-now"],

@@ -10,10 +10,12 @@ const configurations = Tree.configuration(
   ".oxlintrc.json",
   "knip.jsonc",
   "tsconfig.base.json",
+  "apps/gateway/pages/tsconfig.json",
   "tsconfig.json"
 )
 
 const thing = "packages/thing/src/Thing.ts"
+const page = "apps/gateway/pages/Page.js"
 
 const healthy: Readonly<Record<string, string>> = {
   ...configurations,
@@ -21,6 +23,7 @@ const healthy: Readonly<Record<string, string>> = {
   "package.json": `${JSON.stringify({ name: "tree", private: true, type: "module" }, undefined, 2)}\n`,
   "packages/thing/package.json": `${JSON.stringify({ name: "thing", type: "module", exports: { "./*": "./src/*.ts" } }, undefined, 2)}\n`,
   [thing]: "export const thing = 1\n",
+  [page]: "document.title = document.title.trim()\n",
   "packages/thing/test/Thing.test.ts": 'import { thing } from "../src/Thing.ts"\n\nprocess.exitCode = thing\n'
 }
 
@@ -33,7 +36,7 @@ const verdict = (gate: Gate.Gate, files: Readonly<Record<string, string>>) =>
     return yield* gate.check(root)
   })
 
-const { deadCode, format, lint, types } = ToolGates
+const { deadCode, format, lint, pageTypes, types } = ToolGates
 
 /** Gate, what it must refuse, and what it must say about it. */
 const planted: ReadonlyArray<readonly [Gate.Gate, string, Readonly<Record<string, string>>, string]> = [
@@ -56,6 +59,13 @@ const planted: ReadonlyArray<readonly [Gate.Gate, string, Readonly<Record<string
   ],
   [types, "a value of the wrong type", { [thing]: 'export const thing: number = "one"\n' }, "TS2322"],
   [types, "syntax that cannot be erased", { [thing]: "export enum thing {\n  One\n}\n" }, "TS1294"],
+  [
+    pageTypes,
+    "a page that takes what may be missing for there",
+    { [page]: 'document.querySelector("h1").remove()\n' },
+    "TS2531"
+  ],
+  [pageTypes, "a page that takes itself for the server", { [page]: "process.exit(1)\n" }, "TS2591"],
   [deadCode, "an export nobody imports", { [thing]: "export const thing = 1\nexport const spare = 2\n" }, "spare"],
   [
     deadCode,
@@ -78,7 +88,7 @@ const planted: ReadonlyArray<readonly [Gate.Gate, string, Readonly<Record<string
 ]
 
 layer(NodeServices.layer)("the gates that are tools", (it) => {
-  for (const gate of [format, lint, types, deadCode]) {
+  for (const gate of [format, lint, types, pageTypes, deadCode]) {
     it.effect(`${gate.name} takes a healthy tree`, () =>
       Effect.gen(function* () {
         assert.deepInclude(yield* verdict(gate, {}), { passed: true })
@@ -96,7 +106,7 @@ layer(NodeServices.layer)("the gates that are tools", (it) => {
     )
   }
 
-  for (const gate of [format, lint, types, deadCode]) {
+  for (const gate of [format, lint, types, pageTypes, deadCode]) {
     it.effect(`${gate.name} does not pass where there is nothing to read`, () =>
       Effect.gen(function* () {
         const { passed } = yield* gate.check(yield* Tree.plant({}))
