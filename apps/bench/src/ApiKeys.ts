@@ -10,8 +10,8 @@ export interface Principal {
 
 const digest = (key: string): string => hash("sha256", key, "hex")
 
-/** The principal of a key, or undefined. */
-export const make = (keys: ReadonlyArray<string>): ((key: string) => Principal | undefined) => {
-  const known = new Map(keys.map((key) => [digest(key), { workspaceId: "ws_bench" }]))
+/** The principal of a key, or undefined; `keys` with their workspaces. */
+export const make = (keys: Iterable<readonly [string, string]>): ((key: string) => Principal | undefined) => {
+  const known = new Map(Array.from(keys, ([key, workspaceId]) => [digest(key), { workspaceId }]))
   return (key) => known.get(digest(key))
 }

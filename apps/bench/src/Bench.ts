@@ -18,10 +18,21 @@ export class InvariantBroken extends Schema.TaggedError<InvariantBroken>("@loopd
   }
 }
 
+/** What a contestant's program needs could not be made; `output` is what was said. */
+export class BuildFailed extends Schema.TaggedError<BuildFailed>("@loopdrive/bench/BuildFailed")("BuildFailed", {
+  output: Schema.String
+}) {
+  override get message(): string {
+    return `The contestants could not be made ready:\n${this.output}`
+  }
+}
+
 export interface Bench {
   readonly entries: ReadonlyArray<Entry>
   readonly workloads: ReadonlyArray<Workload>
   readonly goals: ReadonlyArray<Goal>
+  /** Makes what the contestants' programs need before any of them starts. */
+  readonly build?: Effect.Effect<void, BuildFailed>
   /** Makes tables and rows in a contestant's database, which is migrated; absent: the bench needs no database. */
   readonly prepare?: Effect.Effect<void, SqlError, SqlClient>
   /** Looks at a contestant after each round, given all it was measured with so far. */

@@ -11,10 +11,14 @@ const lengthHeader = /\r\ncontent-length: *(\d+)/i
 
 export class Connection {
   readonly #socket: Socket
-  readonly #onAnswer: (status: number) => void
+  readonly #onAnswer: (status: number, body: string) => void
   #received = ""
 
-  private constructor(socket: Socket, onAnswer: (status: number) => void, onLost: (error: Error) => void) {
+  private constructor(
+    socket: Socket,
+    onAnswer: (status: number, body: string) => void,
+    onLost: (error: Error) => void
+  ) {
     this.#socket = socket
     this.#onAnswer = onAnswer
     socket.setNoDelay(true)
@@ -26,7 +30,7 @@ export class Connection {
 
   static open(
     port: number,
-    onAnswer: (connection: Connection) => (status: number) => void,
+    onAnswer: (connection: Connection) => (status: number, body: string) => void,
     onLost: (error: Error) => void
   ): Promise<Connection> {
     const { promise, reject, resolve } = Promise.withResolvers<Connection>()
@@ -34,7 +38,7 @@ export class Connection {
     socket.once("error", reject)
     socket.once("connect", () => {
       socket.off("error", reject)
-      const connection: Connection = new Connection(socket, (status) => answered(status), onLost)
+      const connection: Connection = new Connection(socket, (status, body) => answered(status, body), onLost)
       const answered = onAnswer(connection)
       resolve(connection)
     })
@@ -59,7 +63,8 @@ export class Connection {
     const end = head + headEnd.length + Number(length)
     if (this.#received.length < end) return
     const status = Number(this.#received.slice(9, 12))
+    const body = this.#received.slice(head + headEnd.length, end)
     this.#received = this.#received.slice(end)
-    this.#onAnswer(status)
+    this.#onAnswer(status, body)
   }
 }

@@ -13,6 +13,8 @@ export interface Entry {
   /** The program, relative to this directory. */
   readonly program: string
   readonly env?: Readonly<Record<string, string>>
+  /** It does nothing and keeps nothing, so it gets no database even where the others have one each. */
+  readonly stateless?: boolean
 }
 
 export interface Contestant {

@@ -15,6 +15,8 @@ import type { Bench } from "./Bench.ts"
 import * as HttpNoop from "./bench/HttpNoop.ts"
 import * as Resolve from "./bench/Resolve.ts"
 import * as Turn from "./bench/Turn.ts"
+import * as WalletHot from "./bench/WalletHot.ts"
+import * as WalletMany from "./bench/WalletMany.ts"
 import * as Contestant from "./Contestant.ts"
 import * as Rounds from "./Rounds.ts"
 import * as Verdict from "./Verdict.ts"
@@ -22,7 +24,9 @@ import * as Verdict from "./Verdict.ts"
 const benches: Readonly<Record<string, Bench>> = {
   "http-noop": HttpNoop.bench,
   turn: Turn.bench,
-  resolve: Resolve.bench
+  resolve: Resolve.bench,
+  "wallet-hot": WalletHot.bench,
+  "wallet-many": WalletMany.bench
 }
 
 const usage = `npm run bench -- <${Object.keys(benches).join(" | ")}> [--quick] [--rounds N] [--seconds N] [--json FILE] [--profile DIRECTORY]`
@@ -64,12 +68,15 @@ const makeDatabase = Effect.fnUntraced(function* (
 const program = Effect.gen(function* () {
   const bench = benches[positionals[0] ?? ""]
   if (bench === undefined || !(settings.rounds >= 1) || !(settings.seconds > 0)) return yield* Console.error(usage)
-  const { prepare } = bench
+  const { build = Effect.void, prepare } = bench
+  yield* build
   const server = prepare === undefined ? undefined : yield* PostgresServer.make({ fsync: true })
   const contestants: Array<Contestant.Contestant> = []
   for (const entry of bench.entries) {
     const database =
-      server === undefined || prepare === undefined ? undefined : yield* makeDatabase(server, entry.name, prepare)
+      server === undefined || prepare === undefined || entry.stateless === true
+        ? undefined
+        : yield* makeDatabase(server, entry.name, prepare)
     contestants.push(yield* Contestant.start(entry, { database, profile: values.profile }))
   }
   const samples = yield* Rounds.run({ settings, contestants, workloads: bench.workloads, check: bench.check })

@@ -9,13 +9,15 @@ import { bearer } from "./Contestant.ts"
 import type { Contestant } from "./Contestant.ts"
 import * as Generator from "./Generator.ts"
 import type { LoadFailed } from "./Generator.ts"
-import type { Measurement, PlannedRequest } from "./Plan.ts"
+import type { Measurement, Plan, PlannedRequest } from "./Plan.ts"
 
 export interface Workload {
   readonly name: string
   readonly connections: number
   readonly idempotent: boolean
   readonly order: "random" | "sequence"
+  readonly tenants?: Plan["tenants"]
+  readonly replays?: number
   readonly requests: readonly [PlannedRequest, ...Array<PlannedRequest>]
 }
 
@@ -63,6 +65,8 @@ export const run = Effect.fnUntraced(function* <E>(options: {
           seconds: settings.seconds,
           requestsMax,
           order: workload.order,
+          tenants: workload.tenants ?? null,
+          replays: workload.replays ?? 0,
           idempotencyPrefix: workload.idempotent ? `${workload.name}-${round}` : null,
           run: `${workload.name.slice(0, 1)}${String(round).padStart(5, "0")}`,
           requests: workload.requests

@@ -6,7 +6,17 @@ const sample = (round: number, contestant: string, perSecond: number): Sample =>
   round,
   workload: "hot",
   contestant,
-  measurement: { answered: 1, perSecond, p50: 1000 / perSecond, p90: 1, p99: 1, max: 1, statuses: {} }
+  measurement: {
+    answered: 1,
+    perSecond,
+    p50: 1000 / perSecond,
+    p90: 1,
+    p99: 1,
+    max: 1,
+    statuses: {},
+    replayed: 0,
+    differing: 0
+  }
 })
 
 // A machine that slows down tenfold between the rounds.

@@ -23,7 +23,18 @@ const bodyMostBytes = ByteSize.toNumberUnsafe(bodyMost)
 
 /** What a caller may give as its own request id. */
 const usableId = /^[\w.-]{1,64}$/
-const freshId = (): string => `req_${Buffer.from(SecureRandom.randomBytesUnsafe(12)).toString("base64url")}`
+const idBytes = 12
+// One call to the operating system serves many requests.
+const pool: { bytes: Uint8Array; offset: number } = { bytes: new Uint8Array(0), offset: 0 }
+const freshId = (): string => {
+  if (pool.offset >= pool.bytes.length) {
+    pool.bytes = SecureRandom.randomBytesUnsafe(256 * idBytes)
+    pool.offset = 0
+  }
+  const id = Buffer.from(pool.bytes.buffer, pool.bytes.byteOffset + pool.offset, idBytes).toString("base64url")
+  pool.offset += idBytes
+  return `req_${id}`
+}
 
 const tooLarge = new Problems.TooLarge({
   code: "body_too_large",

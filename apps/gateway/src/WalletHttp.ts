@@ -4,9 +4,10 @@ import * as Input from "@loopdrive/api/Input"
 import { currencyDefault } from "@loopdrive/domain/Money"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
-import { WalletClient, keyScope, walletIdOf } from "@loopdrive/wallet/Client"
+import { WalletClient, processScope, walletIdOf } from "@loopdrive/wallet/Client"
 import { Inbox } from "@loopdrive/wallet/Inbox"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
+import { Reconciliation } from "@loopdrive/wallet/Reconciliation"
 import { WalletStore } from "@loopdrive/wallet/WalletStore"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -34,13 +35,14 @@ export const reads = HttpApiBuilder.group(
     const wallets = yield* WalletClient
     const store = yield* WalletStore
     const paymentStore = yield* PaymentStore
+    const reconciliation = yield* Reconciliation
 
     /** Nobody creates a wallet: it is there when it is first looked at. */
     const walletOf = Effect.fnUntraced(function* (who: Credential) {
       const known = yield* store.wallet(who.workspaceId)
       if (known !== undefined) return known
       const { workspaceId } = who
-      yield* wallets.ask(who, { _tag: "Open" }, { workspaceId, scope: keyScope, key: "open", hash: "open" })
+      yield* wallets.ask(who, { _tag: "Open" }, { workspaceId, scope: processScope, key: "open", hash: "open" })
       return (yield* store.wallet(workspaceId)) ?? (yield* notFound("wallet", workspaceId))
     })
     const own = (workspaceId: string) =>
@@ -86,6 +88,15 @@ export const reads = HttpApiBuilder.group(
               contentType: isCsv ? "text/csv; charset=utf-8" : "application/json",
               headers: isCsv ? { "content-disposition": `attachment; filename="statement-${workspaceId}.csv"` } : {}
             })
+          })
+        )
+      )
+      .handle("reconciliation", ({ params }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* own(params.workspaceId)
+            const { checkedAt, ...report } = yield* reconciliation.report(workspaceId)
+            return { checkedAt: iso(checkedAt), ...report }
           })
         )
       )

@@ -8,6 +8,7 @@ import * as Idempotency from "./suites/Idempotency.ts"
 import * as Merging from "./suites/Merging.ts"
 import * as Pages from "./suites/Pages.ts"
 import * as Paths from "./suites/Paths.ts"
+import * as Payments from "./suites/Payments.ts"
 import * as People from "./suites/People.ts"
 import * as Search from "./suites/Search.ts"
 import * as Sending from "./suites/Sending.ts"
@@ -43,6 +44,7 @@ export const all = (it: Tests): void => {
   })
   describe("the wallet", () => {
     Wallet.suite(it)
+    Payments.suite(it)
   })
   describe("administration", () => {
     Admin.suite(it)

@@ -25,6 +25,7 @@ import * as WalletClient from "@loopdrive/wallet/Client"
 import { Inbox } from "@loopdrive/wallet/Inbox"
 import { Payments } from "@loopdrive/wallet/Payments"
 import { Payouts } from "@loopdrive/wallet/Payouts"
+import { Reconciliation } from "@loopdrive/wallet/Reconciliation"
 import { Settlement } from "@loopdrive/wallet/Settlement"
 import * as SqlPaymentStore from "@loopdrive/wallet/SqlPaymentStore"
 import * as SqlWalletStore from "@loopdrive/wallet/SqlWalletStore"
@@ -52,7 +53,7 @@ const outbox = Layer.succeed(Projections, [projection])
 export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
 
 /** What happens around a wallet, over any store of it. Needs the payment provider. */
-export const money = Sweeper.Sweeper.layer.pipe(
+export const money = Layer.merge(Sweeper.Sweeper.layer, Reconciliation.layer).pipe(
   Layer.provideMerge(Inbox.layer),
   Layer.provideMerge(Layer.merge(Payments.layer, Payouts.layer)),
   Layer.provideMerge(Settlement.layer)

@@ -34,11 +34,24 @@ describe("the README", () => {
         yield* server.says("Try it")
         const script = (yield* Effect.promise(firstMinutes)).replace("http://127.0.0.1:3001", base)
         const { stdout } = yield* Effect.promise(() => promisify(execFile)("bash", ["-euc", script], { cwd: home }))
-        const answers = stdout.split("\n").filter((line) => line.trim() !== "")
-        assert.strictEqual(answers.length, 8, stdout)
-        const [resolved, refused, consent, memory, memories, status, timeline, outbox] = answers.map((line) =>
-          JSON.parse(line)
-        )
+        const lines = stdout.split("\n").filter((line) => line.trim() !== "")
+        const answers = lines.filter((line) => line.startsWith("{") || line.startsWith("["))
+        assert.strictEqual(answers.length, 13, stdout)
+        const [
+          resolved,
+          refused,
+          consent,
+          memory,
+          memories,
+          status,
+          timeline,
+          outbox,
+          empty,
+          paid,
+          spent,
+          repeated,
+          wallet
+        ] = answers.map((line) => JSON.parse(line))
         assert.match(resolved.person.id, /^per_/)
         assert.strictEqual(refused.reason, "no_consent")
         assert.strictEqual(consent.status, "granted")
@@ -49,6 +62,13 @@ describe("the README", () => {
           "email.sent"
         ])
         assert.isAtMost(outbox.total, 1)
+        assert.deepStrictEqual([empty.balance, paid.status, spent.balance], [0, "succeeded", 3800])
+        assert.deepStrictEqual([repeated, wallet.balance], [spent, 3800])
+        const statement = lines.slice(lines.findIndex((line) => line.startsWith("timestamp,")))
+        assert.match(
+          statement.map((line) => line.trim()).join("\n"),
+          /opening.*\n.*,5000,5000,.*\n.*,-1200,3800,.*Spring campaign\n.*closing/
+        )
       })
     )
   )

@@ -12,15 +12,22 @@ export interface Where {
   readonly dataDir: string
   /** The base URL of a Resend; absent: the sandbox. */
   readonly resend?: string
+  /** The base URL of a Stripe; absent: the sandbox. */
+  readonly stripe?: string
 }
 
+/** What the running server's webhooks are signed with; the second while it takes over from the first. */
+export const webhookSecrets = ["whsec_first_of_the_running_server", "whsec_second_of_the_running_server"] as const
+
 /** Starts it without waiting. */
-export const launch = ({ dataDir, resend }: Where) =>
+export const launch = ({ dataDir, resend, stripe }: Where) =>
   ChildProgram.start(main, [], {
     LOOPDRIVE_DATA_DIR: dataDir,
     LOOPDRIVE_BOOTSTRAP_KEY: apiKey,
     PORT: "0",
     DATABASE_URL: "",
+    STRIPE_WEBHOOK_SECRET: webhookSecrets.join(","),
+    ...(stripe === undefined ? { STRIPE_SECRET_KEY: "" } : { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_BASE_URL: stripe }),
     ...(resend === undefined ? { RESEND_API_KEY: "" } : { RESEND_API_KEY: "re_test", RESEND_BASE_URL: resend })
   })
 

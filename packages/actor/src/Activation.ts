@@ -14,6 +14,7 @@ import type { Submission, Verdict } from "./Journal.ts"
 import type { Stored } from "./JournalStore.ts"
 import type { LimitsShape } from "./Limits.ts"
 import { identityKey } from "./Receipt.ts"
+import type { RecentReceipts } from "./RecentReceipts.ts"
 import type { CommandIdentity } from "./Receipt.ts"
 import type { Table } from "./Table.ts"
 import * as Turn from "./Turn.ts"
@@ -24,6 +25,19 @@ export type Answer =
   | { readonly _tag: "Refused"; readonly refusal: unknown }
   | { readonly _tag: "Conflict" }
   | { readonly _tag: "Unavailable"; readonly reason: Reason }
+
+/** A state, and how many turns made it. */
+interface Versioned {
+  readonly state: unknown
+  readonly version: number
+}
+
+/** A decision that is not committed: the answer the commit makes true, and the state it leaves. */
+interface Decided {
+  readonly pending: Pending
+  readonly answer: Answer
+  readonly after: Versioned
+}
 
 /** A command that waits for its answer, with everybody who asked the same. */
 interface Pending {
@@ -46,21 +60,24 @@ export interface Surroundings {
   readonly requestLoad: (activation: Activation) => void
   readonly encodeReply: (reply: unknown) => unknown
   readonly decodeReply: (stored: unknown) => unknown
+  readonly recent: RecentReceipts
   readonly onDefect: (defect: unknown) => void
 }
 
 export class Activation {
   readonly id: string
   readonly #around: Surroundings
-  #state: unknown
-  #version = 0
+  /** As decided so far, committed or not. */
+  #head: Versioned
+  /** As the database had it when it last said. */
+  #committed: Versioned
   /** The state is not known: a load is on its way, or the last one failed. */
   #loading = true
   #loadRequested = false
   /** Arrived, not decided. */
   #waiting: Array<Pending> = []
-  /** Decided, not answered, in the order of the decisions, with the answer the commit makes true. */
-  readonly #decided = new Map<Submission, { readonly pending: Pending; readonly answer: Answer }>()
+  /** Decided, not answered, in the order of the decisions. */
+  readonly #decided = new Map<Submission, Decided>()
   /** Everything not answered, by identity. */
   readonly #byIdentity = new Map<string, Pending>()
   /** When it last had something to do, epoch ms. */
@@ -69,7 +86,8 @@ export class Activation {
   constructor(id: string, around: Surroundings) {
     this.id = id
     this.#around = around
-    this.#state = around.behavior.initial(id)
+    this.#head = { state: around.behavior.initial(id), version: 0 }
+    this.#committed = this.#head
     this.lastUsed = around.gather().now
     this.#load()
   }
@@ -88,6 +106,11 @@ export class Activation {
       else answer({ _tag: "Conflict" })
       return
     }
+    const receipt = this.#around.recent.find(key)
+    if (receipt !== undefined) {
+      answer(receipt.hash === identity.hash ? { _tag: "Reply", reply: receipt.reply } : { _tag: "Conflict" })
+      return
+    }
     if (this.#byIdentity.size >= this.#around.limits.mailbox) {
       answer({ _tag: "Unavailable", reason: "mailbox" })
       return
@@ -102,10 +125,15 @@ export class Activation {
 
   /** The committed state has been read: decide what waited for it, in order. */
   loaded(found: Loaded<unknown> | undefined): void {
-    this.#state = found?.state ?? this.#around.behavior.initial(this.id)
-    this.#version = found?.version ?? 0
-    this.#loading = false
     this.#loadRequested = false
+    this.#begin(found ?? { state: this.#around.behavior.initial(this.id), version: 0 })
+  }
+
+  /** Decides what waits, in order, on a state that is committed. */
+  #begin(committed: Versioned): void {
+    this.#committed = committed
+    this.#head = committed
+    this.#loading = false
     const waiting = this.#waiting
     this.#waiting = []
     for (const pending of waiting) this.#decide(pending)
@@ -131,19 +159,16 @@ export class Activation {
     this.lastUsed = facts.now
     let turn: Result.Result<Turn.Turn, unknown>
     try {
-      turn = Turn.take(around.behavior, around.projections, this.id, this.#state, pending.command, facts)
+      turn = Turn.take(around.behavior, around.projections, this.id, this.#head.state, pending.command, facts)
     } catch (defect) {
       // Nothing was applied to the state: the defect is this command's alone.
       around.onDefect(defect)
       this.#finish(pending, { _tag: "Unavailable", reason: "defect" })
       return
     }
-    const before = this.#version
-    if (Result.isSuccess(turn)) {
-      this.#state = turn.success.state
-      this.#version = before + 1
-    }
-    const state = this.#state
+    const before = this.#head
+    const after = Result.isSuccess(turn) ? { state: turn.success.state, version: before.version + 1 } : before
+    this.#head = after
     const submission: Submission = {
       entity: this.id,
       identity: pending.identity,
@@ -151,16 +176,16 @@ export class Activation {
       outcome: Result.isSuccess(turn) ? around.encodeReply(turn.success.reply) : undefined,
       refused: Result.isFailure(turn),
       rows: Result.isSuccess(turn) ? turn.success.rows : [],
-      versionBefore: before,
-      versionAfter: this.#version,
-      headRow: () => around.behavior.headRow(state),
+      versionBefore: before.version,
+      versionAfter: after.version,
+      headRow: () => around.behavior.headRow(after.state),
       withdrawn: false,
       settle: this.#settle
     }
     const answer: Answer = Result.isSuccess(turn)
       ? { _tag: "Reply", reply: turn.success.reply }
       : { _tag: "Refused", refusal: turn.failure }
-    this.#decided.set(submission, { pending, answer })
+    this.#decided.set(submission, { pending, answer, after })
     around.submit(submission)
   }
 
@@ -170,14 +195,21 @@ export class Activation {
         const decided = this.#decided.get(entry)
         if (decided === undefined) continue
         this.#decided.delete(entry)
-        this.#finish(decided.pending, decided.answer)
+        this.#committed = decided.after
+        const { answer, pending } = decided
+        if (answer._tag === "Reply") this.#around.recent.keep(pending.identity, answer.reply)
+        this.#finish(pending, answer)
       }
       return
     }
     this.#discard(verdict)
   }
 
-  /** Throws away every decision that is not committed and asks for the committed state. */
+  /**
+   * Throws away every decision that is not committed, and decides again on the committed state. That is asked for, unless
+   * repeats are all that was found: then nobody else is known to have written, and what was last known to be committed
+   * is taken; the fence finds out if that is wrong.
+   */
   #discard(verdict: Exclude<Verdict, { readonly _tag: "Applied" }>): void {
     const again: Array<Pending> = []
     for (const [entry, { pending }] of this.#decided) {
@@ -188,6 +220,7 @@ export class Activation {
     }
     this.#decided.clear()
     this.#waiting = [...again, ...this.#waiting]
+    if (verdict._tag === "Stale" && verdict.duplicates.size > 0) return this.#begin(this.#committed)
     this.#loading = true
     this.#load()
   }
@@ -216,7 +249,9 @@ export class Activation {
 
   #fromReceipt(identity: CommandIdentity, stored: Stored): Answer {
     if (stored.hash !== identity.hash) return { _tag: "Conflict" }
-    return { _tag: "Reply", reply: this.#around.decodeReply(stored.outcome) }
+    const reply = this.#around.decodeReply(stored.outcome)
+    this.#around.recent.keep(identity, reply)
+    return { _tag: "Reply", reply }
   }
 
   #finish(pending: Pending, answer: Answer): void {

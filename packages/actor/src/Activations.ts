@@ -19,6 +19,7 @@ import { Journal } from "./Journal.ts"
 import { Limits } from "./Limits.ts"
 import type { LimitsShape } from "./Limits.ts"
 import { IdempotencyConflict } from "./Receipt.ts"
+import * as RecentReceipts from "./RecentReceipts.ts"
 import type { CommandIdentity } from "./Receipt.ts"
 import { aliasOf } from "./Table.ts"
 import type { Table } from "./Table.ts"
@@ -138,6 +139,7 @@ export class Activations extends Context.Service<
           requestLoad,
           encodeReply: Schema.encodeUnknownSync(typed.wire.reply),
           decodeReply: Schema.decodeUnknownSync(typed.wire.reply),
+          recent: RecentReceipts.make(limits.recentReceipts),
           onDefect: (defect) => {
             Effect.runForkWith(context)(Effect.logError(`a decision of ${behavior.type} threw`, defect))
           }

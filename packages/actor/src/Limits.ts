@@ -13,6 +13,11 @@ export interface LimitsShape {
   readonly group: number
   /** Ids in one load statement. */
   readonly load: number
+  /**
+   * Receipts of one type that are remembered: the seconds in which a client repeats, at the highest rate measured, for
+   * about 1 KiB each.
+   */
+  readonly recentReceipts: number
   /** How often one command is decided again because the database refused what it decided. */
   readonly poisonAttempts: number
   /** How often one command is decided again because another writer came first. */
@@ -33,6 +38,7 @@ export const defaults: LimitsShape = {
   residents: 50_000,
   group: 512,
   load: 512,
+  recentReceipts: 65_536,
   poisonAttempts: 3,
   staleAttempts: 64,
   storagePatience: 2_000,

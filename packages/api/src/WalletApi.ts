@@ -113,6 +113,22 @@ export const Swept = Schema.Struct({ looked: Schema.Int, settled: Schema.Int, fa
   identifier: "Swept"
 })
 
+/** Where the books and the payment provider differ, in cents; no drift: the books are right. */
+export const DriftReport = Schema.Struct({
+  checkedAt: Timestamp,
+  entries: Schema.Int,
+  payments: Schema.Int,
+  transfers: Schema.Int,
+  drift: Schema.Array(
+    Schema.Struct({
+      kind: Schema.String,
+      reference: Schema.String,
+      expected: Schema.Int,
+      found: Schema.Int
+    })
+  )
+}).annotate({ identifier: "DriftReport" })
+
 const period = { from: Schema.optional(Input.instant), to: Schema.optional(Input.instant) }
 
 /** For services that spend. */
@@ -196,6 +212,10 @@ export const WalletApi = HttpApiGroup.make("wallet")
       params: workspace,
       query: { format: Schema.optional(Schema.Literals(["json", "csv"])), ...period },
       success: Statement
+    }),
+    HttpApiEndpoint.get("reconciliation", `${root}/wallet/:workspaceId/reconciliation`, {
+      params: workspace,
+      success: DriftReport
     }),
     HttpApiEndpoint.get("holds", `${root}/wallet/:workspaceId/holds`, {
       params: workspace,

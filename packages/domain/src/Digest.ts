@@ -1,5 +1,5 @@
 /** A digest that tells two documents apart. */
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 
 const canonical = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(canonical)
@@ -13,7 +13,4 @@ const canonical = (value: unknown): unknown => {
 }
 
 /** 64 hexadecimal digits; the order of members does not count, nor does one that is undefined. */
-export const digestOf = (value: unknown): string =>
-  createHash("sha256")
-    .update(JSON.stringify(canonical(value)))
-    .digest("hex")
+export const digestOf = (value: unknown): string => hash("sha256", JSON.stringify(canonical(value)), "hex")

@@ -3,7 +3,7 @@
  * in the order of their creation. A fresh id is the ULID layout (https://github.com/ulid/spec): 48 bits of time, 80 of
  * chance.
  */
-import { createHash, createHmac } from "node:crypto"
+import { createHmac, hash } from "node:crypto"
 
 export const prefixes = {
   person: "per",
@@ -60,7 +60,7 @@ const digits = (digest: Buffer): string => base32(BigInt(`0x${digest.subarray(0,
 
 /** An id that follows from what it names: the same parts, the same id. */
 export const derived = (kind: Kind, ...parts: ReadonlyArray<string>): string =>
-  `${prefixes[kind]}_${digits(createHash("sha256").update(JSON.stringify(parts)).digest())}`
+  `${prefixes[kind]}_${digits(hash("sha256", JSON.stringify(parts), "buffer"))}`
 
 /** As `derived`, under a secret: the id does not tell a guesser whether the parts are right. */
 export const derivedUnder = (secret: string, kind: Kind, ...parts: ReadonlyArray<string>): string =>

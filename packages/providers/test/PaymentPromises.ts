@@ -19,6 +19,7 @@ export const onSession: Readonly<Record<string, Kept>> = {
     const payment = yield* provider.getPayment(created.paymentIntentId)
     assert.deepStrictEqual(payment, {
       paymentIntentId: created.paymentIntentId,
+      clientSecret: created.clientSecret,
       status: "requires_payment_method",
       amount: 2500,
       amountReceived: 0,

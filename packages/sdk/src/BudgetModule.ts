@@ -140,6 +140,11 @@ export class BudgetModule {
     return this.#get(`${root}/ledger`, { workspaceId, ...period(range) }, options)
   }
 
+  /** Where the books and the payment provider differ. */
+  getDrift(workspaceId: string, options?: CallOptions): Promise<Answer<"wallet.reconciliation">> {
+    return this.#get(of(workspaceId, "/reconciliation"), undefined, options)
+  }
+
   /** Newest first. */
   getAlerts(
     workspaceId: string,

@@ -60,26 +60,28 @@ create trigger wallet_transactions_not_truncated before truncate on wallet_trans
   execute function is_append_only();
 
 -- Once for each statement that writes entries: every entry follows from the one before it, and the last of each wallet
--- leaves what the wallet says it has. Looked up by index for the wallets concerned only.
-create function wallet_transactions_add_up() returns trigger language plpgsql as $$
+-- leaves what the wallet says it has. The entries of one statement are compared with each other; the table is asked for
+-- one entry of each wallet. That look-up is planned once a session, often while the table is small, and must not become a
+-- reading of all entries as they grow: hence the setting, and the order, which only the index of the numbers answers.
+create function wallet_transactions_add_up() returns trigger language plpgsql set enable_seqscan = off as $$
 declare
   wrong text;
 begin
-  select n.wallet_id into wrong from written n
-    where n.balance - n.amount <> case when n.number = 1 then 0 else coalesce(
-      (select p.balance from wallet_transactions p where p.wallet_id = n.wallet_id and p.number = n.number - 1),
-      -- No entry before this one: whatever it says is wrong.
-      n.balance - n.amount + 1) end
+  select n.wallet_id into wrong
+    from (select wallet_id, number, balance, balance - amount as before,
+        lag(number) over ordered as number_before, lag(balance) over ordered as balance_before,
+        lead(number) over ordered is null as is_last
+      from written window ordered as (partition by wallet_id order by number)) n
+    where case
+        when n.number_before is not null then n.number_before <> n.number - 1 or n.balance_before <> n.before
+        when n.number = 1 then n.before <> 0
+        -- No entry right before this one: whatever it says is wrong.
+        else (select case when p.number = n.number - 1 then p.balance end from wallet_transactions p
+          where p.wallet_id = n.wallet_id and p.number < n.number order by p.number desc limit 1) is distinct from n.before
+      end
+      or n.is_last and (select w.balance = n.balance and w.entries = n.number from wallets w
+        where w.id = n.wallet_id) is not true
     limit 1;
-  if wrong is null then
-    select n.wallet_id into wrong
-      from (select wallet_id, max(number) as number from written group by wallet_id) n
-      cross join lateral (select t.balance from wallet_transactions t
-        where t.wallet_id = n.wallet_id and t.number = n.number limit 1) t
-      cross join lateral (select w.balance, w.entries from wallets w where w.id = n.wallet_id limit 1) w
-      where w.balance <> t.balance or w.entries <> n.number
-      limit 1;
-  end if;
   if wrong is not null then
     raise exception 'the entries of % do not add up to its balance', wrong using errcode = 'integrity_constraint_violation';
   end if;

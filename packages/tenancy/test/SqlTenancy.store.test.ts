@@ -52,8 +52,10 @@ describeStores("tenancy", (it) => {
         organizationId: ours.id
       })
       assert.deepStrictEqual([...credential.scopes].toSorted(), ["read", "send"])
-      const { keys } = yield* tenancy.keys(ours.workspace.id, page)
-      assert.isDefined(keys.find(({ id }) => id === issued.record.id)?.lastUsedAt)
+      // Its use is noted beside the answer, which does not wait for it.
+      const { keys } = yield* Effect.repeat(tenancy.keys(ours.workspace.id, page), {
+        until: (listed) => listed.keys.some(({ id, lastUsedAt }) => id === issued.record.id && lastUsedAt !== undefined)
+      })
       assert.notInclude(JSON.stringify(keys), secret)
     }).pipe(Effect.provide(layer))
   )

@@ -1,25 +1,32 @@
 /**
- * `npm run faults`: the runtime killed with -9 at random moments, many times, on each store. `--runs` (50) per store,
- * `--seed`, `--store pglite|postgres` for one of them. One line per run and one per store; ends with 1 when something
- * that was acknowledged was lost, or applied twice.
+ * `npm run faults`: processes of actors killed with -9 at random moments, many times, on each store: 50 times one of
+ * counters, 100 times one of wallets; and many spends of one wallet at once. `--runs` of each per store, `--seed`, `--store
+ * pglite|postgres` and `--of counters|wallets|storms` for one of them. One line per run and one per store; ends with 1
+ * when something that was acknowledged was lost, or applied twice.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { parseArgs } from "node:util"
+import * as ChildProgram from "./ChildProgram.ts"
 import * as KillRuns from "./KillRuns.ts"
 import * as PostgresServer from "./PostgresServer.ts"
 import * as TemporaryDirectory from "./TemporaryDirectory.ts"
 
 const { values } = parseArgs({
   options: {
-    runs: { type: "string", default: "50" },
+    runs: { type: "string" },
+    of: { type: "string" },
     seed: { type: "string", default: "loopdrive" },
     store: { type: "string" }
   }
 })
-const program = new URL("../../actor/test/programs/CounterNode.ts", import.meta.url)
+const subjects = [
+  { name: "counters", program: new URL("../../actor/test/programs/CounterNode.ts", import.meta.url), runs: "50" },
+  { name: "wallets", program: new URL("../../wallet/test/programs/WalletNode.ts", import.meta.url), runs: "100" }
+] as const
+type Subject = (typeof subjects)[number]
 
 const line = (report: KillRuns.Report): string =>
   `run ${report.run}: ${report.acknowledged} acknowledged, ${report.open} open (${report.openApplied} of them applied), ` +
@@ -31,19 +38,19 @@ const targets = {
   pglite: TemporaryDirectory.make
 }
 
-const on = Effect.fnUntraced(function* (store: "postgres" | "pglite") {
-  yield* Console.log(`${store}:`)
+const on = Effect.fnUntraced(function* ({ name, program, runs }: Subject, store: "postgres" | "pglite") {
+  yield* Console.log(`${name} on ${store}:`)
   const reports = yield* KillRuns.run({
     program,
     target: yield* targets[store],
-    runs: Number(values.runs),
+    runs: Number(values.runs ?? runs),
     seed: values.seed,
     tell: (report) => Console.log(line(report))
   })
   const sum = (of: (report: KillRuns.Report) => number) => reports.reduce((total, report) => total + of(report), 0)
   const bad = reports.filter(({ broken }) => broken.length > 0).length
   yield* Console.log(
-    `${store}: ${reports.length - bad} of ${reports.length} runs kept everything (seed ${values.seed}): ` +
+    `${name} on ${store}: ${reports.length - bad} of ${reports.length} runs kept everything (seed ${values.seed}): ` +
       `${sum((report) => report.acknowledged)} acknowledged, ${sum((report) => report.open)} open, ` +
       `${sum((report) => report.openApplied)} of those applied; ` +
       `back after ${Math.round(sum((report) => report.restartMillis) / reports.length)} ms on average\n`
@@ -51,10 +58,33 @@ const on = Effect.fnUntraced(function* (store: "postgres" | "pglite") {
   return bad
 }, Effect.scoped)
 
+/** Many spends of one wallet at once, in a process of its own; its exit code. */
+const storms = Effect.fnUntraced(function* (store: "postgres" | "pglite") {
+  yield* Console.log(`storms on ${store}:`)
+  const file = new URL("../../wallet/test/programs/WalletStorms.ts", import.meta.url)
+  const child = yield* ChildProgram.start(file, [yield* targets[store]])
+  const code = yield* child.exit
+  yield* Console.log(
+    `${child
+      .output()
+      .filter((said) => said.includes("spends"))
+      .join("\n")}\n`
+  )
+  return code
+}, Effect.scoped)
+
 const stores = (["postgres", "pglite"] as const).filter((store) => values.store === undefined || values.store === store)
 
 const main = Effect.gen(function* () {
-  const bad = yield* Effect.forEach(stores, on)
+  const wanted = subjects.filter(({ name }) => values.of === undefined || values.of === name)
+  if (values.of === undefined || values.of === "storms") {
+    const broken = yield* Effect.forEach(stores, storms)
+    if (broken.some((code) => code !== 0)) process.exitCode = 1
+  }
+  const bad = yield* Effect.forEach(
+    wanted.flatMap((subject) => stores.map((store) => [subject, store] as const)),
+    ([subject, store]) => on(subject, store)
+  )
   if (bad.some((count) => count > 0)) process.exitCode = 1
 })
 

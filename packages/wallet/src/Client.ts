@@ -30,6 +30,8 @@ export const walletIdOf = (workspaceId: string): string => Ids.derived("wallet",
  * receipt without a window is kept for ever, and with it the answer to every repeat.
  */
 export const keyScope = "wallet"
+/** The same for what the wallet's own processes ask: no key of a caller's can stand in their way. */
+export const processScope = "wallet process"
 
 export class WalletClient extends Context.Service<
   WalletClient,

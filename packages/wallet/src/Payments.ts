@@ -79,14 +79,17 @@ const make = Effect.gen(function* () {
     if (there !== undefined) return there
     return yield* provider.createPayment(requestOf(row)).pipe(
       Effect.map(({ paymentIntentId }) => paymentIntentId),
-      // Declined, and there: the decline is settled like any other news of it. A refusal may also hide a payment that an
-      // earlier call made, so nothing is given up before it was looked for.
-      Effect.catchTag("PaymentRejected", (refused) =>
+      // Declined, and there: the decline is settled like any other news of it. Otherwise an earlier call, or this one, may
+      // have made it all the same; nothing is given up, and no error believed, before it was looked for.
+      Effect.catch((failure) =>
         Effect.gen(function* () {
-          const made = refused.paymentIntentId ?? (yield* look(row))
+          const made = failure._tag === "PaymentRejected" ? failure.paymentIntentId : undefined
           if (made !== undefined) return made
-          yield* settlement.abandon(row, refused.message)
-          return yield* refused
+          if (failure._tag === "PaymentProviderUnavailable" && failure.outcome === "not_done") return yield* failure
+          const found = yield* look(row)
+          if (found !== undefined) return found
+          if (failure._tag === "PaymentRejected") yield* settlement.abandon(row, failure.message)
+          return yield* failure
         })
       )
     )

@@ -11,7 +11,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
-import { WalletClient, keyScope } from "./Client.ts"
+import { WalletClient, processScope } from "./Client.ts"
 import type { AskError } from "./Client.ts"
 import type { Owner, SettlePayout } from "./core/Command.ts"
 import { PaymentStore } from "./PaymentStore.ts"
@@ -80,15 +80,15 @@ const make = Effect.gen(function* () {
       })
       .pipe(
         Effect.map(({ transferId }) => ({ _tag: "Paid" as const, transferId })),
-        // A refusal may hide a transfer that an earlier call made.
-        Effect.catchTag("PaymentRejected", ({ message }) =>
-          Effect.map(
-            provider.findTransfer(row.id),
-            Option.match({
-              onNone: () => ({ _tag: "Failed" as const, reason: message }),
-              onSome: ({ transferId }) => ({ _tag: "Paid" as const, transferId })
-            })
-          )
+        // An earlier call, or this one, may have made it all the same: no error is believed before it was looked for.
+        Effect.catch((failure) =>
+          Effect.gen(function* () {
+            if (failure._tag === "PaymentProviderUnavailable" && failure.outcome === "not_done") return yield* failure
+            const found = yield* provider.findTransfer(row.id)
+            if (Option.isSome(found)) return { _tag: "Paid" as const, transferId: found.value.transferId }
+            if (failure._tag === "PaymentProviderUnavailable") return yield* failure
+            return { _tag: "Failed" as const, reason: failure.message }
+          })
         )
       )
   })
@@ -100,7 +100,7 @@ const make = Effect.gen(function* () {
     const owner = { workspaceId: row.workspace_id, organizationId: row.organization_id }
     yield* wallets.ask(owner, command, {
       workspaceId: row.workspace_id,
-      scope: keyScope,
+      scope: processScope,
       key: `${row.id}:settle`,
       hash: digestOf(command)
     })

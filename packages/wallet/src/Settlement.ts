@@ -10,7 +10,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { SqlError } from "effect/sql/SqlError"
-import { WalletClient, keyScope } from "./Client.ts"
+import { WalletClient, processScope } from "./Client.ts"
 import type { AskError } from "./Client.ts"
 import type { Ask, Observed } from "./core/Command.ts"
 import { PaymentNotFound, PaymentStore } from "./PaymentStore.ts"
@@ -36,7 +36,7 @@ export class Settlement extends Context.Service<
 }
 
 /** Cents that a dispute holds back now: none while it is an inquiry or was won. */
-const withheldOf = ({ dispute }: Payment): number => {
+export const withheldOf = ({ dispute }: Payment): number => {
   if (dispute === undefined) return 0
   const isOurs = dispute.status.startsWith("warning_") || dispute.status === "won" || dispute.status === "prevented"
   return isOurs ? 0 : dispute.amount
@@ -98,7 +98,7 @@ const make = Effect.gen(function* () {
   const ask = (row: OwnedPayment, command: Ask, name: string) =>
     wallets.ask(ownerOf(row), command, {
       workspaceId: row.workspace_id,
-      scope: keyScope,
+      scope: processScope,
       key: `${row.id}:${name}`,
       hash: digestOf(command)
     })

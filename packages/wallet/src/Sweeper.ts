@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import type { SqlError } from "effect/sql/SqlError"
-import { WalletClient, keyScope } from "./Client.ts"
+import { WalletClient, processScope } from "./Client.ts"
 import * as Inbox from "./Inbox.ts"
 import { Payments } from "./Payments.ts"
 import { PaymentStore } from "./PaymentStore.ts"
@@ -78,7 +78,7 @@ const make = Effect.gen(function* () {
           { _tag: "Review" },
           {
             workspaceId,
-            scope: keyScope,
+            scope: processScope,
             key: `review:${dueAt}`,
             hash: "review",
             windowMillis: reviewWindow

@@ -3,6 +3,7 @@ import fastify from "fastify"
 import type { FastifyInstance } from "fastify"
 import * as ApiKeys from "../ApiKeys.ts"
 import { announce, given } from "../Served.ts"
+import * as Tenants from "../Tenants.ts"
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -14,7 +15,7 @@ const scheme = "Bearer "
 
 /** A server that answers 401 before it reads the body of a request without a known key. */
 export const make = (): FastifyInstance => {
-  const principalOf = ApiKeys.make([given("BENCH_KEY")])
+  const principalOf = ApiKeys.make(Tenants.keys(given("BENCH_KEY")))
   const server = fastify({ logger: false })
   server.decorateRequest("workspaceId", "")
   server.addHook("onRequest", (request, reply, done) => {

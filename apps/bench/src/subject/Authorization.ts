@@ -8,6 +8,7 @@ import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
 import * as HttpApiSecurity from "effect/http-api/HttpApiSecurity"
 import * as ApiKeys from "../ApiKeys.ts"
 import { given } from "../Served.ts"
+import * as Tenants from "../Tenants.ts"
 
 export class CurrentPrincipal extends Context.Service<CurrentPrincipal, ApiKeys.Principal>()(
   "@loopdrive/bench/CurrentPrincipal"
@@ -27,7 +28,7 @@ export class Authorization extends HttpApiMiddleware.Service<Authorization, { pr
 export const layer = Layer.effect(
   Authorization,
   Effect.sync(() => {
-    const principalOf = ApiKeys.make([given("BENCH_KEY")])
+    const principalOf = ApiKeys.make(Tenants.keys(given("BENCH_KEY")))
     return Authorization.of({
       bearer: (httpEffect, { credential }) => {
         const principal = principalOf(Redacted.value(credential))

@@ -1,36 +1,5 @@
-/** The `resolve` bench on the product: its gateway, actors and stores on PostgreSQL, as `npm start` puts them together. */
-import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import * as Topology from "@loopdrive/actor/Topology"
+/** The `resolve` bench on the product: its gateway, actors and stores on PostgreSQL. */
 import * as Gateway from "@loopdrive/gateway/Gateway"
-import * as FastServer from "@loopdrive/http/FastServer"
-import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
-import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
-import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
-import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
-import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
-import * as Services from "@loopdrive/standalone/Services"
-import * as Database from "@loopdrive/storage/Database"
-import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
-import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
-import { given } from "../Served.ts"
-import * as Announced from "./Announced.ts"
+import * as Product from "../Product.ts"
 
-const database = Database.layerPostgres({ url: Redacted.make(given("DATABASE_URL")), maxConnections: 10 })
-const providers = Layer.mergeAll(
-  SandboxEmail.layerNoDeps,
-  LocalEmbedding.layer,
-  SandboxPayments.layer,
-  StripeWebhook.layerWith([])
-).pipe(Layer.provideMerge(SandboxOutbox.layer))
-
-Layer.mergeAll(Gateway.layer({ origins: [] }), Announced.layer).pipe(
-  Layer.provide(FastServer.layer({ host: "127.0.0.1", port: 0 })),
-  Layer.provide(Layer.effectDiscard(Bootstrap.run(Redacted.make(given("BENCH_KEY"))))),
-  Layer.provide(Services.layer),
-  Layer.provide(providers),
-  Layer.provide(Topology.layerEmbedded),
-  Layer.provide(database),
-  Layer.launch,
-  NodeRuntime.runMain
-)
+Product.run(Gateway.layer({ origins: [] }))

@@ -1,25 +1,9 @@
 /** Money over HTTP: what it takes, what it refuses, and that nothing happens twice. */
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import type { Answer } from "../Answer.ts"
+import { entry, has, named, post, root } from "../Money.ts"
 import { Served, many, tenant, unique } from "../Served.ts"
-import type { Caller, Tests } from "../Served.ts"
-
-const named = (key = unique("money")) => ({ headers: { "idempotency-key": key } })
-const root = (caller: Caller, rest = ""): string => `/api/budget/wallet/${caller.workspaceId}${rest}`
-
-/** The answer has these members, among others. */
-const has = (answer: Answer, members: object): void => assert.deepInclude(Object(answer.body), members)
-
-const entry = (type: string, amount: number, more: object = {}) => ({
-  type,
-  amount,
-  source: type === "debit" ? "campaign_spend" : "manual",
-  description: `${type} of a test`,
-  ...more
-})
-const post = (caller: Caller, type: string, amount: number, key?: string) =>
-  caller.post(root(caller, "/transactions"), entry(type, amount), named(key))
+import type { Tests } from "../Served.ts"
 
 const balances = (it: Tests): void => {
   it.effect("is there when it is first looked at, empty, in dollars, and depleted", () =>
@@ -164,85 +148,6 @@ const holds = (it: Tests): void => {
   )
 }
 
-const payments = (it: Tests): void => {
-  it.effect("credits a top-up when it is paid, not when it is asked for, and once", () =>
-    Effect.gen(function* () {
-      const caller = yield* tenant()
-      const key = unique("topup")
-      const intent = yield* caller.post(root(caller, "/topup"), { amount: 2500 }, named(key))
-      assert.strictEqual(intent.status, 200, intent.raw)
-      assert.match(intent.text("clientSecret"), /_secret_/)
-      assert.strictEqual((yield* caller.post(root(caller, "/topup"), { amount: 2500 }, named(key))).raw, intent.raw)
-      assert.strictEqual((yield* caller.get(root(caller))).at("balance"), 0)
-
-      const confirm = `/sandbox/stripe/payments/${intent.text("paymentIntentId")}/confirm`
-      const paid = yield* caller.post(confirm, {})
-      assert.strictEqual(paid.status, 200, paid.raw)
-      has(paid, { status: "succeeded", amount: 2500 })
-      yield* caller.post(confirm, {})
-      assert.strictEqual((yield* caller.post(root(caller, "/sweep"))).status, 200)
-      assert.strictEqual((yield* caller.get(root(caller, "/transactions"))).at("total"), 1)
-      has(yield* caller.get(root(caller)), { balance: 2500 })
-      const listed = yield* caller.get(`/api/budget/payments?workspaceId=${caller.workspaceId}`)
-      assert.strictEqual(listed.at("total"), 1)
-    })
-  )
-
-  it.effect("reloads by itself only with a card that a top-up has left", () =>
-    Effect.gen(function* () {
-      const caller = yield* tenant()
-      const settings = { enabled: true, threshold: 1000, amount: 2000 }
-      const refused = yield* caller.post(root(caller, "/auto-reload"), settings)
-      assert.strictEqual(refused.status, 409)
-      assert.strictEqual(refused.text("code"), "no_payment_method")
-      const intent = yield* caller.post(root(caller, "/topup"), { amount: 3000 }, named())
-      yield* caller.post(`/sandbox/stripe/payments/${intent.text("paymentIntentId")}/confirm`, {})
-      const incomplete = yield* caller.post(root(caller, "/auto-reload"), { enabled: true, amount: 2000 })
-      assert.deepStrictEqual([incomplete.status, incomplete.text("errors.0.path.1")], [400, "threshold"])
-      const enabled = yield* caller.post(root(caller, "/auto-reload"), settings)
-      has(enabled, { autoReloadEnabled: true, autoReloadThreshold: 1000, autoReloadAmount: 2000 })
-
-      yield* post(caller, "debit", 2500)
-      yield* caller.post(root(caller, "/sweep"))
-      has(yield* caller.get(root(caller)), { balance: 2500 })
-      const [reload] = (yield* caller.get(root(caller, "/transactions"))).list("transactions")
-      assert.deepInclude(reload, { type: "credit", amount: 2000, source: "auto_reload" })
-    })
-  )
-
-  it.effect("pays somebody who was registered, out of what can be spent, and books it for the creator", () =>
-    Effect.gen(function* () {
-      const caller = yield* tenant()
-      yield* post(caller, "credit", 5000)
-      const unknown = yield* caller.post(
-        "/api/budget/payout",
-        { recipientId: "creator_x", amount: 100, description: "d" },
-        named()
-      )
-      assert.strictEqual(unknown.status, 404)
-      const recipient = yield* caller.post("/api/budget/recipients", {
-        connectAccountId: "acct_ada",
-        type: "creator",
-        name: "Ada"
-      })
-      assert.strictEqual(recipient.status, 200, recipient.raw)
-      const body = { recipientId: recipient.text("id"), amount: 1500, description: "A film" }
-      assert.strictEqual((yield* caller.post("/api/budget/payout", body)).status, 400)
-      const key = unique("payout")
-      const payout = yield* caller.post("/api/budget/payout", body, named(key))
-      assert.strictEqual(payout.status, 200, payout.raw)
-      has(payout, { status: "paid", amount: 1500, recipientName: "Ada", recipientType: "creator" })
-      assert.strictEqual((yield* caller.post("/api/budget/payout", body, named(key))).raw, payout.raw)
-      has(yield* caller.get(root(caller)), { balance: 3500 })
-      const { raw } = yield* caller.get(`/api/budget/ledger?workspaceId=${caller.workspaceId}`)
-      const books: unknown = JSON.parse(raw)
-      assert.isTrue(Array.isArray(books) && books.length === 1)
-      const much = yield* caller.post("/api/budget/payout", { ...body, amount: 3501 }, named())
-      has(much, { code: "insufficient_funds", available: 3500 })
-    })
-  )
-}
-
 const bad = (it: Tests): void => {
   it.effect("takes no amount that is not whole cents, positive and possible, and no other currency", () =>
     Effect.gen(function* () {
@@ -344,7 +249,6 @@ const statements = (it: Tests): void => {
 export const suite = (it: Tests): void => {
   balances(it)
   holds(it)
-  payments(it)
   statements(it)
   bad(it)
 }

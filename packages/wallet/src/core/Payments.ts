@@ -38,21 +38,24 @@ const difference = (before: Settled, next: Settled, ask: typeof SettlePayment.Ty
       amount: next.credited - before.credited,
       source: arrived,
       referenceId,
-      description: ask.purpose === "auto_reload" ? "Auto-reload" : "Top-up"
+      description: ask.purpose === "auto_reload" ? "Auto-reload" : "Top-up",
+      metadata: { cause: "payment", paymentId: ask.paymentId }
     },
     {
       type: next.refunded > before.refunded ? "debit" : "adjustment",
       amount: before.refunded - next.refunded,
       source: "refund",
       referenceId,
-      description: next.refunded > before.refunded ? "Payment refunded" : "Refund of the payment failed"
+      description: next.refunded > before.refunded ? "Payment refunded" : "Refund of the payment failed",
+      metadata: { cause: "refund", paymentId: ask.paymentId }
     },
     {
       type: next.disputed > before.disputed ? "debit" : "credit",
       amount: before.disputed - next.disputed,
       source: "stripe_payment",
       referenceId,
-      description: next.disputed > before.disputed ? "Payment disputed" : "Dispute decided for us"
+      description: next.disputed > before.disputed ? "Payment disputed" : "Dispute decided for us",
+      metadata: { cause: "dispute", paymentId: ask.paymentId }
     }
   ]
   return bookings.filter(({ amount }) => amount !== 0)

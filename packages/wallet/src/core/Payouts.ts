@@ -55,7 +55,7 @@ export const settle = (wallet: Wallet, ask: typeof SettlePayout.Type, facts: Fac
       referenceId: transferId,
       description: hold.description,
       holdId: hold.id,
-      metadata: { payoutId: ask.payoutId }
+      metadata: { cause: "payout", payoutId: ask.payoutId }
     },
     facts
   )

@@ -1,0 +1,55 @@
+import { assert, describe, it } from "@effect/vitest"
+import { reconcile } from "../../src/core/Reconcile.ts"
+import type { BookedEntry, Compared } from "../../src/core/Reconcile.ts"
+
+const entry = (n: number, amount: number, balance: number, more: Partial<BookedEntry> = {}): BookedEntry => ({
+  id: `txn_${n}`,
+  amount,
+  balance,
+  reference: undefined,
+  cause: undefined,
+  ...more
+})
+const books: Compared = {
+  walletId: "wallet_1",
+  balance: 700,
+  entries: [
+    entry(1, 1_000, 1_000, { cause: "payment", reference: "pi_1" }),
+    entry(2, -100, 900, { cause: "refund", reference: "pi_1" }),
+    entry(3, -200, 700, { cause: "payout", reference: "tr_1" })
+  ],
+  payments: [{ reference: "pi_1", received: 1_000, refunded: 100, withheld: 0 }],
+  transfers: [{ reference: "tr_1", amount: 200 }]
+}
+
+describe("books and provider", () => {
+  it("agree where every cent has its counterpart", () => {
+    assert.deepStrictEqual(reconcile(books), [])
+  })
+
+  it("differ by an amount of a credit, a payout without its transfer, and one of another amount", () => {
+    const payments = [{ reference: "pi_1", received: 900, refunded: 100, withheld: 0 }]
+    assert.deepStrictEqual(reconcile({ ...books, payments }), [
+      { kind: "credit_differs", reference: "pi_1", expected: 900, found: 1_000 }
+    ])
+    assert.deepStrictEqual(reconcile({ ...books, transfers: [] }), [
+      { kind: "payout_without_transfer", reference: "tr_1", expected: 0, found: 200 }
+    ])
+    assert.deepStrictEqual(reconcile({ ...books, transfers: [{ reference: "tr_1", amount: 150 }] }), [
+      { kind: "payout_differs", reference: "tr_1", expected: 150, found: 200 }
+    ])
+  })
+
+  it("name the entry at which a running balance breaks", () => {
+    const [first, , third] = books.entries
+    const broken = entry(2, -100, 850, { cause: "refund", reference: "pi_1" })
+    const entries = [first, broken, third].filter((one) => one !== undefined)
+    assert.deepStrictEqual(
+      reconcile({ ...books, entries }).map(({ kind, reference }) => [kind, reference]),
+      [
+        ["chain_broken", "txn_2"],
+        ["chain_broken", "txn_3"]
+      ]
+    )
+  })
+})
