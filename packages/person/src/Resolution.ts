@@ -16,7 +16,7 @@ import { PersonClient } from "./Client.ts"
 import type { PersonNotFound, TooMany } from "./core/Refusal.ts"
 import { Merging } from "./Merging.ts"
 import { PersonStore } from "./Store.ts"
-import type { Owner } from "./Store.ts"
+import type { Owner, Profile } from "./Store.ts"
 
 /** Whose person is looked for. `secret` is what ids of new people are derived under. */
 export interface Tenant {
@@ -32,6 +32,8 @@ export interface Resolved {
   readonly matchedOn: ReadonlyArray<IdentityType>
   /** 1: every identifier says the same. Less: some belong to somebody else, and a merge is proposed. */
   readonly confidence: number
+  /** The person as it was read, where resolving changed nothing. Otherwise it has to be read anew. */
+  readonly profile?: Profile
 }
 
 export type ResolveError = PersonNotFound | TooMany | IdempotencyConflict | ActorUnavailable | SqlError
@@ -139,7 +141,8 @@ export class Resolution extends Context.Service<
           personId: best.personId,
           created: false,
           matchedOn: matched.map((owner) => owner.identifier.type),
-          confidence: merged ? 1 : confidenceInConflict
+          confidence: merged ? 1 : confidenceInConflict,
+          ...(missing.length > 0 || claim || rivals.length > 0 ? {} : { profile: best.profile })
         }
       })
 
