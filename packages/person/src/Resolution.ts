@@ -2,6 +2,7 @@
  * Who is behind these identifiers: finds the person or makes one. A new person's id follows from its strongest
  * identifier, so any number of callers with the same new address meet in one activation and find one person.
  */
+import type { TakeOptions } from "@loopdrive/actor/Activations"
 import type { ActorUnavailable } from "@loopdrive/actor/ActorUnavailable"
 import type { CommandIdentity, IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import { isShared, priority } from "@loopdrive/domain/Identifier"
@@ -97,13 +98,15 @@ export class Resolution extends Context.Service<
         tenant: Tenant,
         personId: string,
         identifiers: ReadonlyArray<Identifier>,
-        identity: CommandIdentity
+        identity: CommandIdentity,
+        options?: TakeOptions
       ) =>
         client.ask(
           tenant.workspaceId,
           personId,
           { _tag: "Resolve", organizationId: tenant.organizationId, identifiers },
-          identity
+          identity,
+          options
         )
 
       const create = Effect.fnUntraced(function* (
@@ -116,7 +119,7 @@ export class Resolution extends Context.Service<
           .slice(0, 1)
           .flatMap(({ type, value }) => [type, value])
         const personId = Ids.derivedUnder(tenant.secret, "person", tenant.workspaceId, ...strongest)
-        const reply = yield* attach(tenant, personId, missing, identity)
+        const reply = yield* attach(tenant, personId, missing, identity, { presumedNew: true })
         const created = reply._tag === "Resolved" && reply.created
         return { personId, created, matchedOn: missing.map(({ type }) => type), confidence: 1 }
       })
