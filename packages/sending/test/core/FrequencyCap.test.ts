@@ -35,7 +35,7 @@ describe("a frequency cap", () => {
   })
 
   it("waits for the last of several full caps", () => {
-    const caps: ReadonlyArray<Cap> = [
+    const caps: readonly [Cap, Cap, Cap] = [
       { limit: 1, windowMillis: day },
       { channel: "email", limit: 1, windowMillis: 7 * day },
       { limit: 2, windowMillis: day }
@@ -45,7 +45,7 @@ describe("a frequency cap", () => {
   })
 
   it("never frees a slot where there is none", () => {
-    const caps: ReadonlyArray<Cap> = [
+    const caps: readonly [Cap, Cap] = [
       { limit: 0, windowMillis: day },
       { limit: 1, windowMillis: day }
     ]
