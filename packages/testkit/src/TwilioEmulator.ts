@@ -13,13 +13,7 @@ import * as LoopbackServer from "./LoopbackServer.ts"
 import { refuse, TwilioAccount } from "./TwilioAccount.ts"
 import type { Accepted, Options } from "./TwilioAccount.ts"
 import * as VendorFault from "./VendorFault.ts"
-
-/** A webhook as it would be posted: to `url`, form-encoded, with `X-Twilio-Signature`. */
-export interface Webhook {
-  readonly url: string
-  readonly body: string
-  readonly signature: string
-}
+import type { SignedWebhook } from "./WebhookDelivery.ts"
 
 export interface TwilioEmulator {
   readonly url: string
@@ -32,9 +26,9 @@ export interface TwilioEmulator {
   /** The recipient answered STOP: sends to it are refused with 21610. */
   readonly optOut: (number: string) => Effect.Effect<void>
   /** Moves a message on, and answers the status callback that tells of it. */
-  readonly move: (sid: string, status: string, errorCode?: number) => Effect.Effect<Webhook>
+  readonly move: (sid: string, status: string, errorCode?: number) => Effect.Effect<SignedWebhook>
   /** An inbound message, as posted to the number's webhook. */
-  readonly inbound: (url: string, message: Inbound) => Webhook
+  readonly inbound: (url: string, message: Inbound) => SignedWebhook
 }
 
 export interface Inbound {
@@ -53,19 +47,14 @@ export const sign = (authToken: string, url: string, fields: Readonly<Record<str
   return createHmac("sha1", authToken).update(signed, "utf8").digest("base64")
 }
 
-const webhook = (account: TwilioAccount, url: string, fields: Readonly<Record<string, string>>): Webhook => {
+const webhook = (account: TwilioAccount, url: string, fields: Readonly<Record<string, string>>): SignedWebhook => {
   const all = { AccountSid: account.accountSid, ApiVersion: "2010-04-01", ...fields }
-  return { url, body: new URLSearchParams(all).toString(), signature: sign(account.authToken, url, all) }
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "x-twilio-signature": sign(account.authToken, url, all)
+  }
+  return { url, body: new URLSearchParams(all).toString(), headers }
 }
-
-/** Posts a webhook; answers the status. */
-export const post = ({ body, signature, url }: Webhook): Effect.Effect<number> =>
-  Effect.promise(async (signal) => {
-    const headers = { "content-type": "application/x-www-form-urlencoded", "x-twilio-signature": signature }
-    const response = await fetch(url, { method: "POST", body, headers, signal })
-    await response.arrayBuffer()
-    return response.status
-  })
 
 const isResponse = (value: object): value is Response => HttpServerResponse.isHttpServerResponse(value)
 
@@ -116,7 +105,7 @@ const serve = Effect.fnUntraced(function* (
   return HttpServerResponse.jsonUnsafe(account.show(found))
 })
 
-const move = (account: TwilioAccount, sid: string, status: string, errorCode: number | undefined): Webhook => {
+const move = (account: TwilioAccount, sid: string, status: string, errorCode: number | undefined): SignedWebhook => {
   const message = account.accepted.find((accepted) => accepted.sid === sid)
   if (message === undefined) throw new Error(`no message ${sid}`)
   message.status = status
