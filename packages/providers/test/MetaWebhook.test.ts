@@ -9,11 +9,11 @@ const now = Date.UTC(2030, 0, 1)
 const secret = "app-secret"
 const some = (text: string) => Option.some(Redacted.make(text))
 const service = MetaWebhook.make(some(secret), some("verify-me"))
-const reasonOf = <A>(verified: Effect.Effect<A, { readonly reason: string }>) =>
+const reasonOf = <A, R>(verified: Effect.Effect<A, { readonly reason: string }, R>) =>
   Effect.map(Effect.flip(verified), ({ reason }) => reason)
 const read = Effect.fnUntraced(function* (event: unknown) {
   yield* TestClock.setTime(now)
-  const { webhook } = yield* MetaEmulator.make({ appSecret: secret })
+  const { webhook } = yield* Effect.orDie(MetaEmulator.make({ appSecret: secret }))
   const { body, headers } = webhook("https://me.example/api/webhooks/meta", event)
   return yield* service.verify(new TextEncoder().encode(body), headers["x-hub-signature-256"])
 })

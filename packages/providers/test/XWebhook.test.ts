@@ -6,10 +6,10 @@ import * as XWebhook from "../src/XWebhook.ts"
 
 const secret = "x-secret"
 const service = XWebhook.make(Option.some(Redacted.make(secret)))
-const reasonOf = <A>(verified: Effect.Effect<A, { readonly reason: string }>) =>
+const reasonOf = <A, R>(verified: Effect.Effect<A, { readonly reason: string }, R>) =>
   Effect.map(Effect.flip(verified), ({ reason }) => reason)
 const read = Effect.fnUntraced(function* (event: unknown) {
-  const { webhook } = yield* XEmulator.make()
+  const { webhook } = yield* Effect.orDie(XEmulator.make())
   const { body, headers } = webhook("https://me.example/api/webhooks/x", event)
   return yield* service.verify(new TextEncoder().encode(body), headers["x-twitter-webhooks-signature"])
 })
