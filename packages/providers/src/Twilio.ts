@@ -191,9 +191,6 @@ export const accountSid = Config.all([Credential.config("TWILIO_SID"), Credentia
   Config.map(([short, long]) => Option.orElse(short, () => long))
 )
 
-/** The layer for given options. */
-export const layerWith = (options: Options): Layer.Layer<SmsProvider> => Layer.effect(SmsProvider, make(options))
-
 /** The layer from `TWILIO_SID`, `TWILIO_AUTH_TOKEN`, `TWILIO_PHONE_NUMBER` (all required) and `TWILIO_BASE_URL`. */
 export const layer: Layer.Layer<SmsProvider, Config.ConfigError | Credential.MissingCredential> = Layer.effect(
   SmsProvider,

@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as LoopbackServer from "@loopdrive/testkit/LoopbackServer"
 import * as MetaEmulator from "@loopdrive/testkit/MetaEmulator"
 import { ConfigProvider, Effect, Layer, Option, Redacted } from "effect"
+import { HttpServerRequest, HttpServerResponse } from "effect/http"
 import { TestClock } from "effect/testing"
 import * as Signature from "../src/core/Signature.ts"
 import * as MetaWebhook from "../src/MetaWebhook.ts"
@@ -134,6 +136,24 @@ describe("MetaWebhook", () => {
       assert.strictEqual(yield* reasonOf(service.verify(body, undefined)), "missing_header")
       const none = MetaWebhook.make(Option.none(), Option.none())
       assert.strictEqual(yield* reasonOf(none.verify(body, Signature.meta("", body))), "bad_signature")
+    })
+  )
+
+  it.effect("passes the vendor's own handshake, as it asks", () =>
+    Effect.gen(function* () {
+      const app = Effect.gen(function* () {
+        const request = yield* HttpServerRequest.HttpServerRequest
+        const { searchParams } = new URL(request.url, "http://me.example")
+        const hub = (name: string) => searchParams.get(`hub.${name}`) ?? undefined
+        const asked = { mode: hub("mode"), verifyToken: hub("verify_token"), challenge: hub("challenge") }
+        return yield* service.handshake(asked).pipe(
+          Effect.map((text) => HttpServerResponse.text(text)),
+          Effect.catch(() => Effect.succeed(HttpServerResponse.text("", { status: 400 })))
+        )
+      })
+      const url = yield* LoopbackServer.serve(app)
+      assert.isTrue(yield* MetaEmulator.handshake(url, "verify-me"))
+      assert.isFalse(yield* MetaEmulator.handshake(url, "guess"))
     })
   )
 

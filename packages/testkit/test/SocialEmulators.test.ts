@@ -36,7 +36,7 @@ describe("MetaEmulator", () => {
         [cloud(whatsapp), [400, 131008]],
         [cloud({ ...whatsapp, type: "template" }), [400, 132000]]
       ] as const)
-        assert.deepStrictEqual(yield* codeOf(asked), expected)
+        assert.deepStrictEqual(yield* codeOf(asked), [...expected])
     })
   )
 
