@@ -126,6 +126,28 @@ describe("MetaMessaging", () => {
   }
 })
 
+describe("MetaMessaging, told little", () => {
+  it.effect("reads what is there of a conversation and of posts", () =>
+    Effect.gen(function* () {
+      const { connector, emulator } = yield* start("facebook")
+      const answer = (data: unknown) => {
+        const body = JSON.stringify({ data })
+        return emulator.fault.next({ kind: "body", status: 200, contentType: "application/json", body })
+      }
+      yield* answer([{ id: "t_1" }, { id: "t_2", messages: { data: [{ id: "m.1" }] } }])
+      yield* answer([{ id: "p_1" }, { id: "p_2", caption: null, text: "Hi", timestamp: "never" }])
+      assert.deepStrictEqual(yield* connector.context({ to: "psid_1" }), {
+        posts: [
+          { id: "p_1", text: "" },
+          { id: "p_2", text: "Hi" }
+        ],
+        comments: [],
+        thread: [{ id: "m.1", text: "", ours: false }]
+      })
+    }).pipe(live)
+  )
+})
+
 describe("WhatsApp", () => {
   it.effect("sends text with the id of our send, to the digits of the number", () =>
     Effect.gen(function* () {

@@ -35,7 +35,8 @@ describe("MetaWebhook", () => {
         { ...ends, delivery: { mids: ["m.3", "m.4"], watermark: now } },
         { ...ends, read: { watermark: now } },
         { ...ends, postback: { title: "x" } },
-        { sender: { id: "psid_1" }, recipient: { id: "page_1" }, read: { watermark: 7 } }
+        { sender: { id: "psid_1" }, recipient: { id: "page_1" }, read: { watermark: 7 } },
+        { read: { watermark: 8 } }
       )
       assert.deepStrictEqual(notices, [
         { ...told, eventId: "m.1", externalId: "m.1", kind: "inbound", text: "Hi" },
@@ -44,7 +45,8 @@ describe("MetaWebhook", () => {
         { ...told, eventId: "m.3:delivered", externalId: "m.3", kind: "delivered" },
         { ...told, eventId: "m.4:delivered", externalId: "m.4", kind: "delivered" },
         { ...told, eventId: `psid_1:read:${now}`, kind: "read", upTo: now },
-        { ...told, at: now, eventId: "psid_1:read:7", kind: "read", upTo: 7 }
+        { ...told, at: now, eventId: "psid_1:read:7", kind: "read", upTo: 7 },
+        { vendor: "meta", channel: "facebook", at: now, eventId: ":read:8", kind: "read", upTo: 8 }
       ])
     })
   )

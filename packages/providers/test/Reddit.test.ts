@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as RedditEmulator from "@loopdrive/testkit/RedditEmulator"
 import { Effect, Redacted } from "effect"
-import { FetchHttpClient } from "effect/http"
+import { FetchHttpClient, HttpClient, HttpClientResponse } from "effect/http"
 import { TestClock } from "effect/testing"
 import type { DmMessage } from "../src/DmProvider.ts"
 import * as Reddit from "../src/Reddit.ts"
@@ -197,5 +197,63 @@ describe("Reddit", () => {
       yield* again.acknowledge
       assert.deepStrictEqual((yield* connector.poll).notices, [])
     }).pipe(live)
+  )
+
+  it.effect("reads what little an answer says", () =>
+    Effect.gen(function* () {
+      const { connector, emulator } = yield* start()
+      const answer = (route: string, body: unknown) =>
+        emulator.faultOn(route).next({
+          kind: "body",
+          status: 200,
+          contentType: "application/json",
+          body: JSON.stringify(body)
+        })
+      const children = [
+        { kind: "t4", data: { name: "t4_1" } },
+        { kind: "t4", data: { name: "t4_2" } }
+      ]
+      yield* answer("GET /message/unread", {
+        data: { children: [...children, { kind: "t1", data: { name: "t1_1" } }] }
+      })
+      const bare = { vendor: "reddit", channel: "reddit", kind: "inbound", at: 0, text: "" } as const
+      assert.deepStrictEqual((yield* connector.poll).notices, [
+        { ...bare, eventId: "t4_1", externalId: "t4_1", threadId: "t4_1" },
+        { ...bare, eventId: "t4_2", externalId: "t4_2", threadId: "t4_2" }
+      ])
+      const nobody = children.map(({ data, kind }) => ({ kind, data: { ...data, author: "ada", dest: "ada" } }))
+      yield* answer("GET /message/inbox", { data: { children: nobody } })
+      yield* answer("GET /message/sent", { data: { children: nobody } })
+      const { thread } = yield* connector.context({ to: "ada" })
+      assert.deepStrictEqual(thread[0], { id: "t4_1", text: "", ours: false })
+      yield* answer("POST /api/comment", { json: { data: { things: [{ data: { id: "t4_9" } }] } } })
+      yield* answer("POST /api/comment", { json: { data: { things: [{ data: {} }] } } })
+      const answered = { ...message, threadId: "t4_1" }
+      assert.strictEqual((yield* connector.send(answered)).externalId, "t4_9")
+      assert.strictEqual((yield* connector.send(answered)).externalId, "t4_1")
+      yield* answer("POST /api/compose", { json: { errors: [[null]] } })
+      assert.deepInclude(yield* Effect.flip(connector.send(message)), { reason: "request", name: "", message: "" })
+    }).pipe(live)
+  )
+
+  it.effect("asks for tokens and for everything else where the vendor has them", () =>
+    Effect.gen(function* () {
+      const asked: Array<string> = []
+      const client = HttpClient.make((request, url) =>
+        Effect.sync(() => {
+          asked.push(`${request.method} ${url.origin}${url.pathname}`)
+          const token = url.pathname.endsWith("access_token")
+          const body = token ? { access_token: "t", expires_in: 86400 } : { data: { children: [] } }
+          return HttpClientResponse.fromWeb(request, Response.json(body))
+        })
+      )
+      const options = { clientId: "c", clientSecret: Redacted.make("s"), username: "u", password: Redacted.make("p") }
+      const connector = yield* Effect.provideService(Reddit.make(options), HttpClient.HttpClient, client)
+      yield* connector.poll
+      assert.deepStrictEqual(asked, [
+        "POST https://www.reddit.com/api/v1/access_token",
+        "GET https://oauth.reddit.com/message/unread"
+      ])
+    })
   )
 })

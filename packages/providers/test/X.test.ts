@@ -154,4 +154,23 @@ describe("X", () => {
       assert.deepStrictEqual((yield* connector.poll).notices, [])
     }).pipe(live)
   )
+
+  it.effect("reads what little an answer says", () =>
+    Effect.gen(function* () {
+      const { connector, emulator } = yield* start()
+      const contentType = "application/json"
+      yield* emulator.fault.next({ kind: "body", status: 400, contentType, body: "{}" })
+      assert.deepInclude(yield* Effect.flip(connector.send(message)), {
+        reason: "request",
+        name: "http_400",
+        message: ""
+      })
+      yield* emulator.fault.next({ kind: "body", status: 200, contentType, body: '{"data":[{"id":"1"}]}' })
+      yield* emulator.fault.next({ kind: "body", status: 200, contentType, body: '{"data":[{"id":"2"}]}' })
+      const { posts, thread } = yield* connector.context({ to: "42" })
+      assert.deepStrictEqual([posts, thread], [[{ id: "2", text: "" }], [{ id: "1", text: "", ours: false }]])
+      yield* emulator.fault.next({ kind: "body", status: 200, contentType, body: "{}" })
+      assert.deepStrictEqual((yield* connector.context({ to: "42" })).thread, [])
+    }).pipe(live)
+  )
 })
