@@ -100,6 +100,11 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
       )
     case "ReloadIncomplete":
       return invalid(["payload", failure.field], "is needed to enable auto-reload")
+    case "ReloadCeiling":
+      return invalid(
+        ["payload", failure.field],
+        `must be at least ${failure.least}: what one reload of an empty wallet charges`
+      )
     case "AlertNotFound":
       return notFound("alert", failure.alertId)
     case "PaymentNotFound":

@@ -60,10 +60,16 @@ export const ReleaseInput = Schema.Struct({ amount: Input.maybe(Amount), currenc
 
 export const TopUpInput = Schema.Struct({ amount: Charge, currency })
 
-/** Ceilings are of a UTC day and a UTC month; unless given, 5 and 30 times `amount`. */
+/** What one charge can lift a wallet over. */
+const Threshold = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_999_999 }))
+
+/**
+ * Ceilings are of a UTC day and a UTC month: unless given, 5 and 30 times the larger of `amount` and `threshold`, which
+ * is the least that they may be.
+ */
 export const ReloadInput = Schema.Struct({
   enabled: Schema.Boolean,
-  threshold: Input.maybe(Limit),
+  threshold: Input.maybe(Threshold),
   amount: Input.maybe(Charge),
   dailyCeiling: Input.maybe(Limit),
   monthlyCeiling: Input.maybe(Limit)

@@ -112,6 +112,8 @@ export interface Payment {
   readonly failureCode?: string
   readonly failureMessage?: string
   readonly receiptUrl?: string
+  /** When its customer confirmed it, once it has succeeded. */
+  readonly paidAt?: Date
   readonly dispute?: Dispute
   readonly created: Date
 }

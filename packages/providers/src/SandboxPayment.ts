@@ -43,6 +43,8 @@ export const PaymentState = Schema.Struct({
   amountRefunded: Schema.Int,
   paymentMethodId: Schema.optionalKey(Schema.String),
   failureCode: Schema.optionalKey(Schema.String),
+  /** Epoch milliseconds. */
+  paidAt: Schema.optionalKey(Schema.Finite),
   dispute: Schema.optionalKey(Schema.Struct({ id: Schema.String, status: DisputeStatus, amount: Schema.Int }))
 })
 export type PaymentState = typeof PaymentState.Type
@@ -106,7 +108,8 @@ export const unknownParty = (request: PaymentRequest): PaymentRejected | undefin
 /** The payment as it begins, and the refusal that goes with it where a saved method was charged in vain. */
 export const begin = (
   request: PaymentRequest,
-  paymentIntentId: string
+  paymentIntentId: string,
+  at: number
 ): { readonly state: PaymentState; readonly refused: PaymentRejected | undefined } => {
   const nothing = { amountReceived: 0, amountRefunded: 0 }
   if (request.saved === undefined) {
@@ -119,7 +122,8 @@ export const begin = (
     return { state, refused: declined(declineCode, paymentIntentId) }
   }
   const { paymentMethodId } = request.saved
-  const state = { status: "succeeded" as const, amountReceived: request.amount, amountRefunded: 0, paymentMethodId }
+  const paid = { amountReceived: request.amount, amountRefunded: 0, paymentMethodId, paidAt: at }
+  const state = { status: "succeeded" as const, ...paid }
   return { state, refused: undefined }
 }
 
@@ -130,7 +134,7 @@ const unexpected = (status: string): PaymentRejected =>
 export const confirm = (
   request: PaymentRequest,
   state: PaymentState,
-  act: { readonly outcome: SandboxOutcome; readonly card: SandboxCard }
+  act: { readonly outcome: SandboxOutcome; readonly card: SandboxCard; readonly at: number }
 ): Step => {
   if (state.status !== "requires_payment_method") return Result.fail(unexpected(state.status))
   const { failureCode: _failure, ...open } = state
@@ -141,7 +145,13 @@ export const confirm = (
       return Result.succeed({ ...open, failureCode: "generic_decline" })
     case "succeeded": {
       const paymentMethodId = ids.method(act.card, ids.customer(request.workspaceId))
-      return Result.succeed({ ...open, status: "succeeded", amountReceived: request.amount, paymentMethodId })
+      return Result.succeed({
+        ...open,
+        status: "succeeded",
+        amountReceived: request.amount,
+        paymentMethodId,
+        paidAt: act.at
+      })
     }
   }
 }
@@ -179,8 +189,10 @@ export const toPayment = (
   created: Date
 ): Payment => {
   const { workspaceId, walletId, paymentId, purpose, amount, currency } = request
+  const { paidAt, ...now } = state
   return {
-    ...state,
+    ...now,
+    ...(paidAt === undefined ? {} : { paidAt: new Date(paidAt) }),
     paymentIntentId,
     clientSecret: ids.clientSecret(paymentIntentId),
     amount,

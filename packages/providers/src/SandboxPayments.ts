@@ -98,7 +98,8 @@ const createPayment = (store: Store) =>
     const refused = refusal(asked, [asked.workspaceId, asked.walletId, asked.paymentId]) ?? Life.unknownParty(request)
     if (refused !== undefined) return yield* refused
     const id = Life.ids.payment(asked.idempotencyKey)
-    const begun = Life.begin(request, id)
+    const created = yield* now
+    const begun = Life.begin(request, id, created.getTime())
     yield* keep(store, {
       id,
       kind: "payment",
@@ -107,7 +108,7 @@ const createPayment = (store: Store) =>
       idempotencyKey: asked.idempotencyKey,
       request: JSON.stringify(request),
       state: JSON.stringify(begun.state),
-      created: yield* now
+      created
     })
     if (begun.refused !== undefined) return yield* begun.refused
     // As at first, whatever has become of the payment since.
@@ -192,7 +193,9 @@ const counter = (store: Store): Service => {
       )
   return {
     confirm: ({ outcome = "succeeded", card = "pm_card_visa", ...whose }) =>
-      act(whose, (request, state) => Life.confirm(request, state, { outcome, card })),
+      Effect.flatMap(now, (at) =>
+        act(whose, (request, state) => Life.confirm(request, state, { outcome, card, at: at.getTime() }))
+      ),
     refund: ({ amount, ...whose }) => act(whose, (_, state) => Life.refund(state, amount)),
     dispute: ({ status = "needs_response", amount, ...whose }) =>
       act(whose, (_, state) => Life.dispute(state, whose.paymentIntentId, { status, amount }))

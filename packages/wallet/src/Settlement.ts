@@ -66,7 +66,8 @@ const observedOf = (payment: Payment): Observed => ({
   customerId: payment.customerId,
   paymentMethodId: payment.paymentMethodId,
   receiptUrl: payment.receiptUrl,
-  failure: payment.failureMessage ?? payment.failureCode
+  failure: payment.failureMessage ?? payment.failureCode,
+  confirmedAt: payment.paidAt?.getTime()
 })
 
 const expected: Readonly<Record<Observed["state"], ReadonlyArray<OwnedPayment["status"]>>> = {

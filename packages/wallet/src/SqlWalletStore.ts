@@ -17,7 +17,7 @@ const transactions = Decoded.all(Rows.TransactionRow)
 const holds = Decoded.all(Rows.HoldRow)
 const alerts = Decoded.all(Rows.AlertRow)
 const books = Decoded.all(Rows.BudgetRow)
-const balances = Decoded.all(Schema.Struct({ balance: Schema.Int }))
+const lasts = Decoded.all(Schema.Struct({ number: Schema.Int, balance: Schema.Int }))
 const toReview = Decoded.all(
   Schema.Struct({ workspace_id: Schema.String, organization_id: Schema.String, review_at: Schema.Date })
 )
@@ -31,12 +31,13 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
     const sql = yield* SqlClient.SqlClient
     const walletOf = (workspaceId: string) => sql`(select id from wallets where workspace_id = ${workspaceId})`
 
-    const balanceBefore = Effect.fnUntraced(function* (workspaceId: string, before: Date) {
-      const [last] = yield* balances(
-        yield* sql`select balance from wallet_transactions
+    /** The last entry made before an instant. */
+    const lastBefore = Effect.fnUntraced(function* (workspaceId: string, before: Date) {
+      const [last] = yield* lasts(
+        yield* sql`select number, balance from wallet_transactions
           where wallet_id = ${walletOf(workspaceId)} and created_at < ${before} order by number desc limit 1`
       )
-      return last?.balance ?? 0
+      return last ?? { number: 0, balance: 0 }
     })
 
     return WalletStore.of({
@@ -58,14 +59,14 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         )
         return row === undefined ? undefined : Rows.toTransaction(row)
       }),
-      balanceAt: (workspaceId, at) => balanceBefore(workspaceId, new Date(at + 1)),
+      balanceAt: (workspaceId, at) => Effect.map(lastBefore(workspaceId, new Date(at + 1)), ({ balance }) => balance),
       statement: Effect.fnUntraced(function* (workspaceId, period) {
-        const from = new Date(period.from)
-        const to = new Date(period.to)
+        const opening = yield* lastBefore(workspaceId, new Date(period.from))
+        const closing = yield* lastBefore(workspaceId, new Date(period.to))
         const page = (after: number) =>
           Effect.flatMap(
             sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
-              and number > ${after} and created_at >= ${from} and created_at < ${to}
+              and number > ${after} and number <= ${closing.number}
               order by number limit ${statementPage}`,
             (rows) =>
               Effect.map(transactions(rows), (found) => {
@@ -74,9 +75,9 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
               })
           )
         return {
-          opening: yield* balanceBefore(workspaceId, from),
-          closing: yield* balanceBefore(workspaceId, to),
-          transactions: Stream.paginate(0, page)
+          opening: opening.balance,
+          closing: closing.balance,
+          transactions: Stream.paginate(opening.number, page)
         }
       }),
       holds: Effect.fnUntraced(function* (workspaceId, status, { limit, offset }) {
@@ -115,10 +116,11 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
             order by created_at, id limit ${limit}`,
           (rows) => Effect.map(books(rows), (found) => found.map(Rows.toBudgetLedger))
         ),
-      toReview: (now, limit) =>
+      toReview: (now, limit, after) =>
         Effect.flatMap(
-          sql`select workspace_id, organization_id, review_at from wallets
-            where review_at <= ${new Date(now)} order by review_at limit ${limit}`,
+          sql`select workspace_id, organization_id, review_at from wallets where review_at <= ${new Date(now)}
+            and ${after === undefined ? sql`true` : sql`(review_at, workspace_id) > (${new Date(after.dueAt)}, ${after.workspaceId})`}
+            order by review_at, workspace_id limit ${limit}`,
           (rows) =>
             Effect.map(toReview(rows), (found) =>
               found.map((row) => ({

@@ -33,8 +33,11 @@ const lanes = 4
 const every = "1 second"
 /** A notice younger than this is still in the hands of whoever received it. */
 const inHand = 10_000
-/** Reviews of one moment fold for this long. */
-const reviewWindow = 3_600_000
+/**
+ * Two sweepers ask for one review, and one that its wallet takes for premature (clocks differ) is asked for again after
+ * this long, in milliseconds.
+ */
+const reviewPause = 5_000
 
 export class Sweeper extends Context.Service<
   Sweeper,
@@ -68,25 +71,27 @@ const make = Effect.gen(function* () {
       )
     )
 
-  const review = ({ dueAt, organizationId, workspaceId }: ToReview) =>
-    kept(
+  const review = ({ dueAt, organizationId, workspaceId }: ToReview, now: number) => {
+    const key = `review:${dueAt}:${Math.floor(now / reviewPause)}`
+    const identity = { workspaceId, scope: processScope, key, hash: "review", windowMillis: 2 * reviewPause }
+    return kept(
       "a wallet",
       workspaceId,
-      Effect.asVoid(
-        wallets.ask(
-          { workspaceId, organizationId },
-          { _tag: "Review" },
-          {
-            workspaceId,
-            scope: processScope,
-            key: `review:${dueAt}`,
-            hash: "review",
-            windowMillis: reviewWindow
-          }
-        )
-      ),
+      Effect.asVoid(wallets.ask({ workspaceId, organizationId }, { _tag: "Review" }, identity)),
       undefined
     )
+  }
+
+  /** Every wallet that is due, so that some that stay due keep nobody else waiting. */
+  const reviews = Effect.gen(function* () {
+    const now = yield* Clock.currentTimeMillis
+    let after: ToReview | undefined
+    do {
+      const due: ReadonlyArray<ToReview> = yield* walletStore.toReview(now, most, after)
+      yield* Effect.forEach(due, (wallet) => review(wallet, now), { concurrency: lanes, discard: true })
+      after = due.length < most ? undefined : due.at(-1)
+    } while (after !== undefined)
+  })
 
   const sweep = Effect.fn("Sweeper.payments")(function* (options: { workspaceId?: string; everything?: boolean }) {
     const now = yield* Clock.currentTimeMillis
@@ -111,7 +116,7 @@ const make = Effect.gen(function* () {
 
   const round = Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
-    yield* Effect.forEach(yield* walletStore.toReview(now, most), review, { concurrency: lanes, discard: true })
+    yield* reviews
     yield* sweep({})
     const waiting = yield* paymentStore.pendingPayouts(now, most)
     yield* Effect.forEach(waiting, (row) => kept("a payout", row.id, payouts.pursue(row), false), {

@@ -35,7 +35,7 @@ export interface Statement {
 export interface ToReview {
   readonly workspaceId: string
   readonly organizationId: string
-  /** When it became due: names the review, so that two sweepers do one. */
+  /** When it became due. */
   readonly dueAt: number
 }
 
@@ -56,7 +56,10 @@ export class WalletStore extends Context.Service<
       workspaceId: string,
       transactionId: string
     ) => Effect.Effect<Wire.WalletTransaction | undefined, SqlError>
-    /** What stood at the end of that instant, in cents: 0 before the first entry. */
+    /**
+     * What stood at the end of that instant, in cents: 0 before the first entry. Times only say which entry was the last;
+     * the order is that of the entries' numbers, here and in a statement.
+     */
     readonly balanceAt: (workspaceId: string, at: number) => Effect.Effect<number, SqlError>
     readonly statement: (workspaceId: string, period: Period) => Effect.Effect<Statement, SqlError>
     /** Newest first; payouts' holds among them. */
@@ -84,7 +87,11 @@ export class WalletStore extends Context.Service<
       period: Period,
       limit: number
     ) => Effect.Effect<ReadonlyArray<Wire.BudgetLedger>, SqlError>
-    /** The wallets whose time has come, longest overdue first. */
-    readonly toReview: (now: number, limit: number) => Effect.Effect<ReadonlyArray<ToReview>, SqlError>
+    /** The wallets whose time has come, longest overdue first; those behind `after` in that order. */
+    readonly toReview: (
+      now: number,
+      limit: number,
+      after?: ToReview
+    ) => Effect.Effect<ReadonlyArray<ToReview>, SqlError>
   }
 >()("@loopdrive/wallet/WalletStore") {}

@@ -52,8 +52,13 @@ const isSlow = (wallet: Wallet, now: number): boolean => {
 const inBurst = (wallet: Wallet, now: number): boolean =>
   wallet.watch.reloads.filter((began) => began > now - burstWindow).length >= burst
 
-const isSilent = ({ autoReload, watch }: Wallet, now: number): boolean =>
-  autoReload?.enabled === true && watch.lowSince !== undefined && now - watch.lowSince >= silence
+/** Until when a low wallet may be silent: it is given its hour from when it is low and may reload at all. */
+export const silentAt = ({ autoReload, frozen, watch }: Wallet): number | undefined =>
+  autoReload?.enabled === true && !frozen && watch.lowSince !== undefined
+    ? Math.max(watch.lowSince, watch.reloadsSince ?? 0) + silence
+    : undefined
+
+const isSilent = (wallet: Wallet, now: number): boolean => (silentAt(wallet) ?? Infinity) <= now
 
 /** Whether the wallet is in the state that an alert tells of. */
 const holds: Readonly<Record<AlertKey, (wallet: Wallet, now: number) => boolean>> = {

@@ -63,7 +63,9 @@ export const Observed = Schema.Struct({
   customerId: text,
   paymentMethodId: text,
   receiptUrl: text,
-  failure: text
+  failure: text,
+  /** When its customer confirmed it. */
+  confirmedAt: Schema.optional(Millis)
 })
 export type Observed = typeof Observed.Type
 

@@ -12,7 +12,8 @@ import * as Ledger from "./Ledger.ts"
 import type { Booking } from "./Ledger.ts"
 import { after, changed, unchanged } from "./Outcome.ts"
 import type { Outcome } from "./Outcome.ts"
-import { NoPaymentMethod, ReloadIncomplete } from "./Refusal.ts"
+import { NoPaymentMethod, ReloadCeiling, ReloadIncomplete } from "./Refusal.ts"
+import { usualReload } from "./State.ts"
 import type { AutoReload, Wallet } from "./State.ts"
 
 export const start = (ask: typeof StartTopUp.Type, facts: Facts): Outcome => {
@@ -88,6 +89,17 @@ const book = (wallet: Wallet, bookings: ReadonlyArray<Booking>, facts: Facts): R
   })
 }
 
+/** The card that a top-up leaves, unless one that was confirmed later has left its own already. */
+const left = ({ saved }: Wallet, paymentId: string, observed: Observed): ReadonlyArray<Event> => {
+  const { confirmedAt, customerId, paymentMethodId } = observed
+  if (customerId === undefined || paymentMethodId === undefined) return []
+  const known = saved?.confirmedAt ?? -Infinity
+  const own = confirmedAt ?? 0
+  // The provider counts in seconds; of two in the same one the payment that began later counts.
+  if (own < known || (own === known && paymentId < (saved?.paymentId ?? ""))) return []
+  return [{ _tag: "MethodSaved", saved: { customerId, paymentMethodId, paymentId, confirmedAt: own } }]
+}
+
 /** Brings the books to what was observed. Money that came or went outside is posted whatever the wallet's own state. */
 export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Facts): Outcome => {
   const { observed, paymentId, purpose, settled } = ask
@@ -95,11 +107,7 @@ export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Fa
   const status = statusOf(next, observed)
   const posted = book(wallet, difference(settled, next, ask), facts)
   const arrived = next.credited > settled.credited
-  const { customerId, paymentMethodId } = observed
-  const saved: ReadonlyArray<Event> =
-    arrived && customerId !== undefined && paymentMethodId !== undefined
-      ? [{ _tag: "MethodSaved", saved: { customerId, paymentMethodId } }]
-      : []
+  const saved = arrived && purpose === "top_up" ? left(wallet, paymentId, observed) : []
   const ended: ReadonlyArray<Event> =
     purpose === "auto_reload" && isFinalForReload(status) && (arrived || settled.credited === 0)
       ? [{ _tag: "ReloadEnded", paymentId, outcome: arrived ? "succeeded" : "declined", amount: next.credited }]
@@ -110,7 +118,7 @@ export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Fa
     step: ask.step + 1,
     status,
     settled: next,
-    paymentMethodId,
+    paymentMethodId: observed.paymentMethodId,
     receiptUrl: observed.receiptUrl,
     failure: observed.failure
   })
@@ -141,6 +149,11 @@ export const configure = (wallet: Wallet, ask: typeof ConfigureReload.Type): Out
     if (threshold === undefined) return Result.fail(new ReloadIncomplete({ field: "threshold" }))
     if (amount === undefined || amount === 0) return Result.fail(new ReloadIncomplete({ field: "amount" }))
     if (wallet.saved === undefined) return Result.fail(new NoPaymentMethod())
+    const least = usualReload({ amount, threshold })
+    const low = (["dailyCeiling", "monthlyCeiling"] as const).find(
+      (field) => (ask[field] ?? known?.[field] ?? least) < least
+    )
+    if (low !== undefined) return Result.fail(new ReloadCeiling({ field: low, least }))
   }
   const autoReload: AutoReload = {
     enabled: ask.enabled,

@@ -114,4 +114,30 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       assert.strictEqual(yield* store.balanceAt(owner.workspaceId, 0), 0)
     }).pipe(Effect.provide(subject.layer))
   )
+
+  it.effect("names every wallet that is due, a page at a time, longest overdue first", () =>
+    Effect.gen(function* () {
+      const store = yield* WalletStore
+      const names: Array<string> = []
+      for (const n of [3, 1, 2]) {
+        const owner = yield* subject.workspace(`due_${n}`)
+        names[n - 1] = owner.workspaceId
+        yield* ask(owner, post("credit", 100))
+        const expiresAt = Date.UTC(2100, 0, n)
+        yield* ask(owner, { _tag: "Reserve", amount: 10, description: "campaign", expiresAt })
+      }
+      const at = Date.UTC(2100, 0, 3)
+      // Behind the wallets of the other tests.
+      const begin = { workspaceId: "", organizationId: "", dueAt: Date.UTC(2099, 0, 1) }
+      const [first, second] = yield* store.toReview(at, 2, begin)
+      assert.deepStrictEqual([first?.workspaceId, second?.workspaceId], names.slice(0, 2))
+      const rest = yield* store.toReview(at, 2, second)
+      assert.deepStrictEqual(
+        rest.map(({ workspaceId }) => workspaceId),
+        names.slice(2)
+      )
+      assert.isEmpty(yield* store.toReview(at, 2, rest[0]))
+      assert.strictEqual((yield* store.toReview(at - 1, 9, begin)).length, 2)
+    }).pipe(Effect.provide(subject.layer))
+  )
 }
