@@ -119,7 +119,12 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
         detail: `The payment provider refused: ${failure.message}`
       })
     case "PaymentProviderUnavailable":
-      return busy("The payment provider could not be asked now.")
+      return failure.reason === "not_authorized"
+        ? new Problems.Unavailable({
+            code: "payment_provider_not_authorized",
+            detail: "The payment provider does not accept this server's key. Whoever runs the server has to mend that."
+          })
+        : busy("The payment provider could not be asked now.")
     case "WebhookRefused":
       return new Problems.Invalid({
         code: "webhook_refused",

@@ -153,7 +153,7 @@ export interface CreatedRange {
 }
 
 /**
- * The provider said no and would say no again, under this key for certain: a 4xx other than 409, 424 and 429. `type`,
+ * The provider said no and would say no again, under this key for certain: a 4xx other than 401, 403, 409, 424 and 429. `type`,
  * `code` and `declineCode` are Stripe's (https://docs.stripe.com/api/errors), `message` is its text, cut at 500
  * characters. `paymentIntentId` is set where the refused call left a payment behind: a declined charge of a saved
  * method, which may still be confirmed by the customer or be given up.
@@ -171,6 +171,7 @@ export class PaymentRejected extends Schema.TaggedError<PaymentRejected>()("Paym
 export const PaymentUnavailableReason = Schema.Literals([
   "rate_limited",
   "in_progress",
+  "not_authorized",
   "timeout",
   "network",
   "server",
@@ -180,7 +181,7 @@ export const PaymentUnavailableReason = Schema.Literals([
 ])
 
 /**
- * A failure that time may cure. `outcome` is `not_done` only where that is certain; `unknown` means money may move or
+ * A failure that time may cure, or an operator: `not_authorized` says that the provider does not take our credentials. `outcome` is `not_done` only where that is certain; `unknown` means money may move or
  * have moved: repeat with the same key, and where that keeps failing (Stripe repeats a stored 500 for as long as it
  * keeps the key) look with `findPayment` or `findTransfer`. `retryAfterMillis` is the provider's (or the open
  * circuit's) own request to wait, absent where it named none.

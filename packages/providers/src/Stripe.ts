@@ -86,6 +86,15 @@ type Ask = <S extends Schema.ConstraintDecoder<unknown>>(
   call: () => Promise<unknown>
 ) => Effect.Effect<S["Type"], PaymentFailure>
 
+/** Nobody but who runs the server can cure this. */
+const forOperators = (failure: PaymentFailure) =>
+  failure._tag === "PaymentProviderUnavailable" && failure.reason === "not_authorized"
+    ? Effect.logError("Stripe does not accept STRIPE_SECRET_KEY for this request", {
+        status: failure.status,
+        code: failure.code
+      })
+    : Effect.void
+
 /** One request within the limits, its answer decoded. */
 const asking = (circuit: VendorCircuit.Circuit): Ask => {
   const limits = {
@@ -98,7 +107,9 @@ const asking = (circuit: VendorCircuit.Circuit): Ask => {
     circuit.run(
       Effect.gen(function* () {
         const nowMillis = yield* Clock.currentTimeMillis
-        const raw = yield* Effect.tryPromise({ try: call, catch: (cause) => toFailure(cause, nowMillis) })
+        const raw = yield* Effect.tryPromise({ try: call, catch: (cause) => toFailure(cause, nowMillis) }).pipe(
+          Effect.tapError(forOperators)
+        )
         return yield* Effect.mapError(Schema.decodeUnknownEffect(answer)(raw), (): PaymentFailure => invalidAnswer)
       }),
       limits

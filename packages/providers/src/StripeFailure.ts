@@ -47,6 +47,10 @@ const passing = (error: VendorError, status: number, nowMillis: number): Payment
   }
   // Limits, locks too, are checked before anything is done.
   if (status === 429) return new PaymentProviderUnavailable({ reason: "rate_limited", outcome: "not_done", ...base })
+  // The key is wrong, was revoked, or may not do this: ours to mend, and no fault of what was asked.
+  if (status === 401 || status === 403) {
+    return new PaymentProviderUnavailable({ reason: "not_authorized", outcome: "not_done", ...base })
+  }
   // The first request under this key is still running, and may yet succeed.
   if (status === 409) return new PaymentProviderUnavailable({ reason: "in_progress", outcome: "unknown", ...base })
   // 424: a party behind Stripe failed it.
@@ -81,6 +85,6 @@ export const toFailure = (cause: unknown, nowMillis: number): PaymentFailure => 
 
 /** Whether a failure speaks against the vendor's health, see `VendorCircuit`. */
 export const counts = (failure: PaymentFailure): boolean | undefined => {
-  if (failure._tag === "PaymentRejected") return false
+  if (failure._tag === "PaymentRejected" || failure.reason === "not_authorized") return false
   return failure.reason === "rate_limited" || failure.reason === "in_progress" ? undefined : true
 }

@@ -95,13 +95,13 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
               .filter(({ id }) => id === holdId)
               .map(Rows.toHold)[0]
         ),
-      alerts: (workspaceId, acknowledged, limit) =>
+      alerts: (workspaceId, acknowledged, { limit, offset }) =>
         Effect.sync(() =>
           alerts(tables, of(workspaceId))
             .toSorted(newest)
             .map(Rows.toAlert)
             .filter((alert) => acknowledged === undefined || alert.acknowledged === acknowledged)
-            .slice(0, limit)
+            .slice(offset, offset + limit)
         ),
       acknowledge: (workspaceId, alertId, { at, name }) =>
         Effect.suspend(() => {
@@ -115,14 +115,15 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
             Effect.flatMap(([alert]) => (alert === undefined ? new AlertNotFound({ alertId }) : Effect.succeed(alert)))
           )
         }),
-      budgetLedger: (workspaceId, { from, to }, limit) =>
-        Effect.sync(() =>
-          books(tables, of(workspaceId))
-            .filter(({ created_at }) => created_at.getTime() >= from && created_at.getTime() < to)
-            .toSorted(newest)
-            .toReversed()
-            .slice(0, limit)
-            .map(Rows.toBudgetLedger)
+      budgetLedger: (workspaceId, { from, to }) =>
+        Stream.fromIterableEffect(
+          Effect.sync(() =>
+            books(tables, of(workspaceId))
+              .filter(({ created_at }) => created_at.getTime() >= from && created_at.getTime() < to)
+              .toSorted(newest)
+              .toReversed()
+              .map(Rows.toBudgetLedger)
+          )
         ),
       toReview: (now, limit, after) =>
         Effect.sync(() =>

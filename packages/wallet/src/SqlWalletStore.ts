@@ -22,8 +22,8 @@ const toReview = Decoded.all(
   Schema.Struct({ workspace_id: Schema.String, organization_id: Schema.String, review_at: Schema.Date })
 )
 
-/** How many entries of a statement are read at a time. */
-const statementPage = 1_000
+/** How many rows of a stream are read at a time. */
+const pageOfStream = 1_000
 
 export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer.effect(
   WalletStore,
@@ -67,10 +67,10 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
           Effect.flatMap(
             sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
               and number > ${after} and number <= ${closing.number}
-              order by number limit ${statementPage}`,
+              order by number limit ${pageOfStream}`,
             (rows) =>
               Effect.map(transactions(rows), (found) => {
-                const last = found.length < statementPage ? undefined : found.at(-1)?.number
+                const last = found.length < pageOfStream ? undefined : found.at(-1)?.number
                 return [found.map(Rows.toTransaction), Option.fromUndefinedOr(last)] as const
               })
           )
@@ -94,11 +94,11 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         Effect.flatMap(sql`select * from wallet_holds where id = ${holdId} and workspace_id = ${workspaceId}`, (rows) =>
           Effect.map(holds(rows), ([row]) => (row === undefined ? undefined : Rows.toHold(row)))
         ),
-      alerts: (workspaceId, acknowledged, limit) =>
+      alerts: (workspaceId, acknowledged, { limit, offset }) =>
         Effect.flatMap(
           sql`select * from alerts where workspace_id = ${workspaceId}
             and ${acknowledged === undefined ? sql`true` : sql`(acknowledged_at is not null) = ${acknowledged}`}
-            order by created_at desc, id desc limit ${limit}`,
+            order by created_at desc, id desc limit ${limit} offset ${offset}`,
           (rows) => Effect.map(alerts(rows), (found) => found.map(Rows.toAlert))
         ),
       acknowledge: Effect.fnUntraced(function* (workspaceId, alertId, { at, name }) {
@@ -109,13 +109,21 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         )
         return row === undefined ? yield* new AlertNotFound({ alertId }) : Rows.toAlert(row)
       }),
-      budgetLedger: (workspaceId, { from, to }, limit) =>
-        Effect.flatMap(
-          sql`select * from budget_ledger where workspace_id = ${workspaceId}
-            and created_at >= ${new Date(from)} and created_at < ${new Date(to)}
-            order by created_at, id limit ${limit}`,
-          (rows) => Effect.map(books(rows), (found) => found.map(Rows.toBudgetLedger))
-        ),
+      budgetLedger: (workspaceId, { from, to }) => {
+        const page = (after: { readonly created_at: Date; readonly id: string }) =>
+          Effect.flatMap(
+            sql`select * from budget_ledger where workspace_id = ${workspaceId}
+              and (created_at, id) > (${after.created_at}, ${after.id}) and created_at < ${new Date(to)}
+              order by created_at, id limit ${pageOfStream}`,
+            (rows) =>
+              Effect.map(books(rows), (found) => {
+                const last = found.length < pageOfStream ? undefined : found.at(-1)
+                return [found.map(Rows.toBudgetLedger), Option.fromUndefinedOr(last)] as const
+              })
+          )
+        // No id is empty, so the first instant is included.
+        return Stream.paginate({ created_at: new Date(from), id: "" }, page)
+      },
       toReview: (now, limit, after) =>
         Effect.flatMap(
           sql`select workspace_id, organization_id, review_at from wallets where review_at <= ${new Date(now)}

@@ -69,11 +69,11 @@ export class WalletStore extends Context.Service<
       page: Page
     ) => Effect.Effect<{ readonly holds: ReadonlyArray<Wire.Hold>; readonly total: number }, SqlError>
     readonly hold: (workspaceId: string, holdId: string) => Effect.Effect<Wire.Hold | undefined, SqlError>
-    /** Newest first, at most `limit`. */
+    /** Newest first. */
     readonly alerts: (
       workspaceId: string,
       acknowledged: boolean | undefined,
-      limit: number
+      page: Page
     ) => Effect.Effect<ReadonlyArray<Wire.SpendAlert>, SqlError>
     /** The first acknowledgement stays. */
     readonly acknowledge: (
@@ -81,12 +81,8 @@ export class WalletStore extends Context.Service<
       alertId: string,
       by: { readonly name: string; readonly at: number }
     ) => Effect.Effect<Wire.SpendAlert, AlertNotFound | SqlError>
-    /** Oldest first. */
-    readonly budgetLedger: (
-      workspaceId: string,
-      period: Period,
-      limit: number
-    ) => Effect.Effect<ReadonlyArray<Wire.BudgetLedger>, SqlError>
+    /** Oldest first, all of them, read as they are taken. */
+    readonly budgetLedger: (workspaceId: string, period: Period) => Stream.Stream<Wire.BudgetLedger, SqlError>
     /** The wallets whose time has come, longest overdue first; those behind `after` in that order. */
     readonly toReview: (
       now: number,

@@ -101,7 +101,7 @@ const build = Effect.fnUntraced(function* (
     statuses: Effect.map(paymentStore.payments(owner.workspaceId, page), ({ payments }) =>
       payments.map(({ status }) => status)
     ),
-    alerts: Effect.map(store.alerts(owner.workspaceId, undefined, 100), (alerts) =>
+    alerts: Effect.map(store.alerts(owner.workspaceId, undefined, page), (alerts) =>
       alerts.map(({ message, severity, type }) => `${type} ${severity}: ${message}`)
     )
   }
