@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import type { PaymentProviderUnavailable, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
 import type { WebhookRefused } from "@loopdrive/providers/StripeWebhook"
 import type { AskError as WalletError } from "@loopdrive/wallet/Client"
+import type { PaymentGivenUp } from "@loopdrive/wallet/Payments"
 import type { PaymentNotFound, RecipientNotFound } from "@loopdrive/wallet/PaymentStore"
 import type { PayoutNotFound } from "@loopdrive/wallet/Payouts"
 import type { AlertNotFound } from "@loopdrive/wallet/WalletStore"
@@ -37,6 +38,7 @@ export type Failure =
 type WalletFailure =
   | WalletError
   | AlertNotFound
+  | PaymentGivenUp
   | PaymentNotFound
   | RecipientNotFound
   | PayoutNotFound
@@ -109,6 +111,11 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
       return notFound("alert", failure.alertId)
     case "PaymentNotFound":
       return notFound("payment", failure.paymentId)
+    case "PaymentGivenUp":
+      return conflict(
+        "payment_given_up",
+        `This payment was given up: ${failure.reason} Ask for a new one under another key.`
+      )
     case "RecipientNotFound":
       return notFound("recipient", failure.recipientId)
     case "PayoutNotFound":

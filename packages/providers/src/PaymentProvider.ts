@@ -82,7 +82,7 @@ export interface CreatedPayment {
   readonly customerId?: string
 }
 
-/** The latest dispute about a payment. */
+/** A dispute about a payment: there may be several, one after the other or over parts of it. */
 export interface Dispute {
   readonly id: string
   readonly status: DisputeStatus
@@ -114,7 +114,8 @@ export interface Payment {
   readonly receiptUrl?: string
   /** When its customer confirmed it, once it has succeeded. */
   readonly paidAt?: Date
-  readonly dispute?: Dispute
+  /** All there ever were. */
+  readonly disputes: ReadonlyArray<Dispute>
   readonly created: Date
 }
 
@@ -172,6 +173,7 @@ export const PaymentUnavailableReason = Schema.Literals([
   "rate_limited",
   "in_progress",
   "not_authorized",
+  "key_reused",
   "timeout",
   "network",
   "server",
@@ -202,20 +204,25 @@ export type PaymentFailure = PaymentRejected | PaymentProviderUnavailable
 /**
  * What the service does. Guarantee: a create repeated under the same key within 24 hours (Stripe keeps keys at least
  * that long, https://docs.stripe.com/api/idempotent_requests) makes nothing new and is answered as at first, refusals
- * included; another request under the same key is refused with the type `idempotency_error`. Later than that, look
- * first.
+ * included; another request under the same key is `key_reused`, which says nothing of what became of the first. Later
+ * than that, look first.
  */
 export interface Service {
   /** Which implementation answers. */
   readonly name: "stripe" | "sandbox"
+  /** Who a workspace is for the provider: made where there is none yet. Keep it: asked much later it may be another. */
+  readonly customer: (workspaceId: string) => Effect.Effect<string, PaymentFailure>
   readonly createPayment: (request: CreatePayment) => Effect.Effect<CreatedPayment, PaymentFailure>
   /** A payment that is not there is `PaymentRejected` with status 404 and code `resource_missing`. */
   readonly getPayment: (paymentIntentId: string) => Effect.Effect<Payment, PaymentFailure>
   /** All payments of the account created in the range, newest first, those of others in the account included. */
   readonly listPayments: (range: CreatedRange) => Stream.Stream<Payment, PaymentFailure>
-  /** Our payment of that name among those created in the range: after an unknown outcome. Reads the whole range. */
+  /**
+   * Our payment of that name among those created in the range: after an unknown outcome. Reads the whole range, of the
+   * customer where one is named.
+   */
   readonly findPayment: (
-    request: CreatedRange & { readonly paymentId: string }
+    request: CreatedRange & { readonly paymentId: string; readonly customerId?: string }
   ) => Effect.Effect<Option.Option<Payment>, PaymentFailure>
   readonly createTransfer: (request: CreateTransfer) => Effect.Effect<{ readonly transferId: string }, PaymentFailure>
   /** A transfer that is not there is `PaymentRejected` with status 404 and code `resource_missing`. */
@@ -232,6 +239,8 @@ export class PaymentProvider extends Context.Service<PaymentProvider, Service>()
 
 /** `findPayment` for an implementation that can list. */
 export const findIn =
-  (listPayments: Service["listPayments"]): Service["findPayment"] =>
+  (
+    listPayments: (range: CreatedRange & { readonly customerId?: string }) => Stream.Stream<Payment, PaymentFailure>
+  ): Service["findPayment"] =>
   ({ paymentId, ...range }) =>
     Stream.runHead(Stream.filter(listPayments(range), ({ metadata }) => metadata["paymentId"] === paymentId))

@@ -45,7 +45,10 @@ export const PaymentState = Schema.Struct({
   failureCode: Schema.optionalKey(Schema.String),
   /** Epoch milliseconds. */
   paidAt: Schema.optionalKey(Schema.Finite),
-  dispute: Schema.optionalKey(Schema.Struct({ id: Schema.String, status: DisputeStatus, amount: Schema.Int }))
+  /** Oldest first. */
+  disputes: Schema.optionalKey(
+    Schema.Array(Schema.Struct({ id: Schema.String, status: DisputeStatus, amount: Schema.Int }))
+  )
 })
 export type PaymentState = typeof PaymentState.Type
 
@@ -61,7 +64,8 @@ export const ids = {
   customer: (workspaceId: string): string => `cus_${digest("customer", workspaceId)}`,
   clientSecret: (paymentIntentId: string): string => `${paymentIntentId}_secret_${digest("secret", paymentIntentId)}`,
   method: (card: SandboxCard, customerId: string): string => `${card}_${customerId}`,
-  dispute: (paymentIntentId: string): string => `du_${digest("dispute", paymentIntentId)}`
+  /** The `n`-th of a payment. */
+  dispute: (paymentIntentId: string, n: number): string => `du_${digest("dispute", paymentIntentId, String(n))}`
 }
 
 const declineCodes: Readonly<Record<SandboxCard, string | undefined>> = {
@@ -167,18 +171,25 @@ export const refund = (state: PaymentState, amount: number): Step => {
   return Result.succeed({ ...state, amountRefunded: state.amountRefunded + amount })
 }
 
-/** Opens the payment's dispute, over all of it unless `amount` says less, or moves it on to `status`. */
+const closed: ReadonlyArray<DisputeStatus> = ["won", "lost", "prevented", "warning_closed"]
+
+/** Moves the open dispute of a payment on to `status`, or opens one, over all of it unless `amount` says less. */
 export const dispute = (
   state: PaymentState,
   paymentIntentId: string,
   act: { readonly status: DisputeStatus; readonly amount?: number | undefined }
 ): Step => {
   if (state.status !== "succeeded") return Result.fail(unexpected(state.status))
-  const amount = state.dispute?.amount ?? act.amount ?? state.amountReceived
+  const known = state.disputes ?? []
+  const open = known.find(({ status }) => !closed.includes(status))
+  const amount = open?.amount ?? act.amount ?? state.amountReceived
   if (!Number.isSafeInteger(amount) || amount < 1 || amount > state.amountReceived) {
     return Result.fail(invalid("amount_too_large", `The dispute is not between 1 and ${state.amountReceived}.`))
   }
-  return Result.succeed({ ...state, dispute: { id: ids.dispute(paymentIntentId), status: act.status, amount } })
+  const id = open?.id ?? ids.dispute(paymentIntentId, known.length)
+  const moved = { id, status: act.status, amount }
+  const disputes = open === undefined ? [...known, moved] : known.map((one) => (one === open ? moved : one))
+  return Result.succeed({ ...state, disputes })
 }
 
 /** As the port shows it. */
@@ -189,9 +200,10 @@ export const toPayment = (
   created: Date
 ): Payment => {
   const { workspaceId, walletId, paymentId, purpose, amount, currency } = request
-  const { paidAt, ...now } = state
+  const { disputes = [], paidAt, ...now } = state
   return {
     ...now,
+    disputes,
     ...(paidAt === undefined ? {} : { paidAt: new Date(paidAt) }),
     paymentIntentId,
     clientSecret: ids.clientSecret(paymentIntentId),

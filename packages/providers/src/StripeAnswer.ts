@@ -98,7 +98,7 @@ const failureOf = (intent: Intent): Pick<Payment, "failureCode" | "failureMessag
   }
 }
 
-export const toPayment = (intent: Intent, dispute: Dispute | undefined): Payment => {
+export const toPayment = (intent: Intent, disputes: ReadonlyArray<Dispute>): Payment => {
   const customerId = idOf(intent.customer)
   const paymentMethodId = idOf(intent.payment_method)
   const receiptUrl = intent.latest_charge?.receipt_url ?? undefined
@@ -118,7 +118,7 @@ export const toPayment = (intent: Intent, dispute: Dispute | undefined): Payment
     ...failureOf(intent),
     ...(receiptUrl === undefined ? {} : { receiptUrl }),
     ...(charged === undefined ? {} : { paidAt: instant(charged) }),
-    ...(dispute === undefined ? {} : { dispute }),
+    disputes,
     created: instant(intent.created)
   }
 }

@@ -60,6 +60,9 @@ const passing = (error: VendorError, status: number, nowMillis: number): Payment
   return undefined
 }
 
+/** Another request had the key first; what became of that one is open. */
+const isKeyReused = (error: VendorError): boolean => (error.rawType ?? error.type) === "idempotency_error"
+
 const rejected = (error: VendorError, status: number): PaymentRejected =>
   new PaymentRejected({
     status,
@@ -80,11 +83,17 @@ export const toFailure = (cause: unknown, nowMillis: number): PaymentFailure => 
   const status = error.statusCode
   // Below 400 an error is no error of Stripe's.
   if (status === undefined || status < 400) return invalidAnswer
-  return passing(error, status, nowMillis) ?? rejected(error, status)
+  const temporary = passing(error, status, nowMillis)
+  if (temporary !== undefined) return temporary
+  return isKeyReused(error)
+    ? new PaymentProviderUnavailable({ reason: "key_reused", outcome: "unknown", status })
+    : rejected(error, status)
 }
+
+const answered = ["not_authorized", "key_reused"]
 
 /** Whether a failure speaks against the vendor's health, see `VendorCircuit`. */
 export const counts = (failure: PaymentFailure): boolean | undefined => {
-  if (failure._tag === "PaymentRejected" || failure.reason === "not_authorized") return false
+  if (failure._tag === "PaymentRejected" || answered.includes(failure.reason)) return false
   return failure.reason === "rate_limited" || failure.reason === "in_progress" ? undefined : true
 }

@@ -36,7 +36,7 @@ export class Reconciliation extends Context.Service<
   )
 }
 
-const causes = new Set<unknown>(["payment", "refund", "dispute", "payout"])
+const causes = new Set<unknown>(["payment", "refund", "dispute", "payout", "payout_reversal"])
 const isCause = (value: unknown): value is NonNullable<BookedEntry["cause"]> => causes.has(value)
 
 const bookedOf = ({ amount, balance, id, metadata, referenceId }: WalletTransaction): BookedEntry => {
@@ -75,7 +75,10 @@ const make = Effect.gen(function* () {
         refunded: payment.amountRefunded,
         withheld: withheldOf(payment)
       })),
-      transfers: transfers.map(({ amount, transferId }) => ({ reference: transferId, amount }))
+      transfers: transfers.map(({ amount, amountReversed, transferId }) => ({
+        reference: transferId,
+        amount: amount - amountReversed
+      }))
     })
     return { checkedAt, entries: entries.length, payments: payments.length, transfers: transfers.length, drift }
   })

@@ -47,6 +47,7 @@ export const WalletRow = Schema.Struct({
   frozen: Schema.Boolean,
   entries: Schema.Int,
   auto_reload: Schema.NullOr(AutoReload),
+  customer: Text,
   saved: Schema.NullOr(
     Schema.Struct({
       customerId: Schema.String,
@@ -102,6 +103,7 @@ export const stateOf = (row: typeof WalletRow.Type, holds: ReadonlyArray<typeof 
   })),
   autoReload:
     row.auto_reload === null ? undefined : { dailyCeiling: undefined, monthlyCeiling: undefined, ...row.auto_reload },
+  customer: optional(row.customer),
   saved: optional(row.saved),
   watch: { reloading: undefined, retryAt: undefined, lowSince: undefined, reloadsSince: undefined, ...row.watch },
   createdAt: row.created_at.getTime(),

@@ -75,7 +75,6 @@ const build = Effect.fnUntraced(function* (
     stripe,
     forward,
     payments: get(Payments),
-    payouts: get(Payouts),
     /** For what no command would do. */
     tables: get(MemoryTables),
     drift: Effect.map(get(Reconciliation).report(owner.workspaceId), ({ drift }) => drift.map(({ kind }) => kind)),
@@ -98,6 +97,10 @@ const build = Effect.fnUntraced(function* (
     entries: Effect.map(store.transactions(owner.workspaceId, page), ({ transactions }) =>
       transactions.toReversed().map(({ amount, source, type }) => `${type} ${amount} ${source}`)
     ),
+    payouts: get(Payouts),
+    inbox: get(Inbox),
+    settlement: get(Settlement),
+    provider,
     statuses: Effect.map(paymentStore.payments(owner.workspaceId, page), ({ payments }) =>
       payments.map(({ status }) => status)
     ),

@@ -1,7 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Latch from "effect/Latch"
+import { noticePause } from "../src/core/Pause.ts"
 import { within } from "./PaymentHouse.ts"
+import type { House } from "./PaymentHouse.ts"
 
 const day = 86_400_000
 const many = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, n) => n + 1)
@@ -175,6 +179,257 @@ describe("a top-up", () => {
   )
 })
 
+/** Of the calls that make payments, the next ones. */
+const making = "POST /v1/payment_intents"
+
+describe("a payment whose making met trouble", () => {
+  const reload = { _tag: "ConfigureReload", enabled: true, threshold: 1_000, amount: 2_000 } as const
+  const made = (house: House) => Effect.map(house.stripe.payments, (all) => all.length)
+  /** A wallet that has just decided to reload itself. */
+  const low = Effect.fnUntraced(function* (house: House) {
+    yield* house.paid(1_500)
+    yield* house.ask(reload)
+    yield* house.ask(spend(1_000))
+  })
+
+  it.live("is found however late it was made, and not charged again", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700, "late"))
+        // Two days and more: no sweep has been here, and the key of the first try is long forgotten.
+        yield* house.forward(3 * day)
+        yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+        // The look before it is made is answered, the one after it is not.
+        const looks = house.stripe.faultOn("GET /v1/payment_intents")
+        yield* looks.next({ kind: "slow", latch: yield* Latch.make(true) })
+        yield* looks.next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700, "late"))
+        yield* house.forward(2 * day)
+        const { paymentIntentId } = yield* house.topUp(700, "late")
+        assert.strictEqual(yield* made(house), 1)
+        yield* house.stripe.confirm(paymentIntentId)
+        yield* house.deliver()
+        assert.strictEqual(yield* house.balance, 700)
+      })
+    )
+  )
+
+  it.live("is settled when it turns up after it was given up, told or not", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        for (const told of [true, false]) {
+          yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+          yield* house.stripe.faultOn("GET /v1/payment_intents").next({ kind: "drop-before" })
+          yield* Effect.exit(house.topUp(700))
+          const lost = (yield* house.stripe.payments).at(-1)?.id ?? ""
+          const { payments } = yield* house.paymentStore.payments(house.owner.workspaceId, { limit: 1, offset: 0 })
+          const row = yield* house.paymentStore.payment(payments[0]?.id ?? "")
+          if (row === undefined) return assert.fail("there is no row")
+          yield* house.settlement.abandon(row, { failure: "mistaken" })
+          yield* house.stripe.confirm(lost)
+          yield* house.deliver({ drop: told ? 0 : 1 })
+          if (!told) {
+            yield* house.forward(day)
+            yield* house.sweeper.round
+          }
+        }
+        assert.strictEqual(yield* house.balance, 1_400)
+        assert.deepStrictEqual(yield* house.statuses, ["succeeded", "succeeded"])
+      })
+    )
+  )
+
+  it.live("is not made any more once it was given up, and its caller is told so", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "status", status: 400, name: "not_now" })
+        const first = yield* Effect.flip(house.topUp(700, "refused"))
+        assert.strictEqual(first._tag, "PaymentRejected")
+        assert.strictEqual((yield* Effect.flip(house.topUp(700, "refused")))._tag, "PaymentGivenUp")
+        assert.strictEqual(yield* made(house), 0)
+        yield* house.topUp(700, "anew")
+        assert.strictEqual(yield* made(house), 1)
+      })
+    )
+  )
+
+  it.live("is repeated byte for byte, whatever card was saved meanwhile", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.stripe.faultOn(making).next({ kind: "status", status: 503, name: "down" })
+        yield* house.sweeper.round
+        const row = (yield* house.paymentStore.livePayments(house.owner.workspaceId, 9)).find(
+          ({ purpose }) => purpose === "auto_reload"
+        )
+        const asked = row?.asked?.saved?.paymentMethodId
+        assert.isDefined(asked)
+        yield* house.forward(6_000)
+        yield* house.sweeper.round
+        const forms = (yield* house.stripe.received)
+          .filter(({ form, method }) => method === "POST" && form.includes(`payment_method=${asked}`))
+          .map(({ form, idempotencyKey }) => `${idempotencyKey} ${form}`)
+        assert.strictEqual(forms.length, 2)
+        assert.strictEqual(new Set(forms).size, 1)
+      })
+    )
+  )
+
+  it.live("keeps its outcome open when its key stood for another request", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700, "reused"))
+        const [row] = yield* house.paymentStore.livePayments(house.owner.workspaceId, 1)
+        const stranger = { workspaceId: "ws_2", walletId: "wallet_2", paymentId: "pay_2", purpose: "top_up" } as const
+        yield* house.provider.createPayment({ ...stranger, amount: 99, currency: "usd", idempotencyKey: row?.id ?? "" })
+        assert.deepInclude(yield* Effect.flip(house.topUp(700, "reused")), { reason: "key_reused" })
+        assert.deepStrictEqual(yield* house.statuses, ["pending"])
+        yield* house.forward(25 * 3_600_000)
+        yield* house.topUp(700, "reused")
+        assert.strictEqual(yield* made(house), 2)
+      })
+    )
+  )
+
+  it.live("is not charged when the wallet is no longer low, nor when it was decided long ago", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.ask({ _tag: "Post", type: "credit", amount: 5_000, source: "manual", description: "help" })
+        yield* house.sweeper.round
+        assert.strictEqual(yield* made(house), 1)
+        assert.deepStrictEqual(yield* house.statuses, ["canceled", "succeeded"])
+        yield* house.ask(spend(5_400))
+        yield* house.forward(30 * day)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* made(house), 1)
+        // Decided anew on what the wallet is now.
+        yield* house.sweeper.round
+        assert.strictEqual(yield* made(house), 2)
+        assert.strictEqual(yield* house.balance, 2_100)
+      })
+    )
+  )
+
+  it.live("is not charged to a card that another has replaced", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.forward(2_000)
+        yield* house.paid(100)
+        yield* house.sweeper.round
+        yield* house.sweeper.round
+        const methods = (yield* house.stripe.payments).map(({ payment_method }) => payment_method)
+        assert.strictEqual(methods.length, 3)
+        assert.strictEqual(methods[2], methods[1])
+      })
+    )
+  )
+
+  it.live("that was made and lost is found, wanted or not", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+        yield* house.stripe.faultOn("GET /v1/payment_intents").next({ kind: "drop-before" })
+        yield* house.sweeper.round
+        yield* house.ask({ ...reload, enabled: false })
+        yield* house.forward(10_000)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* house.balance, 2_500)
+        assert.deepStrictEqual(yield* house.statuses, ["succeeded", "succeeded"])
+      })
+    )
+  )
+})
+
+describe("a payment that is old", () => {
+  const looked = (house: House, id: string) =>
+    Effect.map(house.stripe.received, (all) => all.filter(({ path }) => path.endsWith(id)).length)
+
+  it.live("is asked about daily while a dispute about it is open, and ever more rarely when nothing is", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const [quiet, disputed] = [yield* house.paid(1_000), yield* house.paid(2_000)]
+        yield* house.stripe.dispute(disputed, "needs_response", 300)
+        yield* house.deliver()
+        yield* house.forward(400 * day)
+        yield* house.sweeper.round
+        const before = [yield* looked(house, quiet), yield* looked(house, disputed)]
+        for (const _ of many(3)) {
+          yield* house.forward(day)
+          yield* house.sweeper.round
+        }
+        assert.deepStrictEqual(
+          [yield* looked(house, quiet), yield* looked(house, disputed)],
+          [before[0], (before[1] ?? 0) + 3]
+        )
+        yield* house.stripe.dispute(disputed, "won")
+        yield* house.forward(day)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* house.balance, 3_000)
+        yield* house.stripe.refund(quiet, 400)
+        yield* house.forward(60 * day)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* house.balance, 2_600)
+      })
+    )
+  )
+
+  it.live("may be disputed more than once", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const id = yield* house.paid(3_000)
+        yield* house.stripe.dispute(id, "lost", 500)
+        yield* house.deliver()
+        yield* house.stripe.dispute(id, "needs_response", 700)
+        yield* house.deliver()
+        assert.strictEqual(yield* house.balance, 1_800)
+        yield* house.stripe.dispute(id, "won")
+        yield* house.deliver()
+        assert.strictEqual(yield* house.balance, 2_500)
+        assert.isEmpty(yield* house.drift)
+      })
+    )
+  )
+})
+
+describe("a webhook that cannot be acted on", () => {
+  it.live("is tried again after ever longer pauses, and keeps no other waiting", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const { paymentIntentId } = yield* house.topUp(500)
+        const asked = `GET /v1/payment_intents/${paymentIntentId}`
+        const fail = () => house.stripe.faultOn(asked).next({ kind: "status", status: 503, name: "down" })
+        const tries = Effect.map(house.stripe.received, (all) => all.filter(({ path }) => asked.endsWith(path)).length)
+        yield* house.stripe.confirm(paymentIntentId)
+        for (const _ of many(200)) yield* fail()
+        yield* house.deliver()
+        const first = yield* tries
+        const pauses: Array<number> = []
+        for (let waited = 0; pauses.length < 4; waited += 5_000) {
+          yield* house.forward(5_000)
+          const before = yield* tries
+          const [due] = yield* house.paymentStore.dueNotices(yield* Clock.currentTimeMillis, 1)
+          if (due === undefined) continue
+          yield* Effect.exit(house.inbox.act(due))
+          const now = yield* Clock.currentTimeMillis
+          yield* house.paymentStore.putOffNotice(due, now + noticePause(due.attempts), "down")
+          assert.strictEqual(yield* tries, before + 1)
+          pauses.push(waited)
+        }
+        assert.isAbove(first, 0)
+        assert.deepStrictEqual(
+          pauses,
+          pauses.toSorted((a, b) => a - b)
+        )
+      })
+    )
+  )
+})
+
 describe("auto-reload", () => {
   const settings = { _tag: "ConfigureReload", enabled: true, threshold: 1_000, amount: 2_000 } as const
 
@@ -295,76 +550,6 @@ describe("auto-reload", () => {
         yield* house.ask({ _tag: "Unfreeze" })
         yield* house.sweeper.round
         assert.strictEqual((yield* house.stripe.payments).length, 2)
-      })
-    )
-  )
-})
-
-describe("a payout", () => {
-  const request = (recipientId: string, amount = 1_500) => ({ recipientId, amount, description: "A film" })
-  const start = Effect.fnUntraced(function* (house: Parameters<Parameters<typeof within>[0]>[0]) {
-    const recipient = yield* house.paymentStore.register({
-      id: "creator_1",
-      workspaceId: house.owner.workspaceId,
-      connectAccountId: "acct_ada",
-      type: "creator",
-      name: "Ada",
-      createdAt: new Date(0).toISOString()
-    })
-    yield* house.paid(5_000)
-    const identity = { workspaceId: house.owner.workspaceId, scope: "wallet", key: "payout-1", hash: "same" }
-    return (amount?: number) => house.payouts.start(house.owner, request(recipient.id, amount), identity)
-  })
-
-  for (const fault of [
-    { kind: "accept-then-drop" },
-    { kind: "accept-then-status", status: 500, name: "api_error" },
-    { kind: "drop-before" }
-  ] as const) {
-    it.live(`is one transfer and one entry although its call met ${fault.kind}`, () =>
-      within(
-        Effect.fnUntraced(function* (house) {
-          const payout = yield* start(house)
-          yield* house.stripe.faultOn("POST /v1/transfers").next(fault)
-          yield* payout()
-          yield* house.forward(10_000)
-          yield* house.sweeper.round
-          assert.strictEqual((yield* payout()).status, "paid")
-          assert.strictEqual((yield* house.stripe.transfers).length, 1)
-          assert.deepStrictEqual(yield* house.entries, ["credit 5000 stripe_payment", "debit -1500 manual"])
-        })
-      )
-    )
-  }
-
-  it.live("that Stripe refuses leaves nothing behind", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        const payout = yield* start(house)
-        const failed = yield* payout()
-        assert.deepInclude(failed, { status: "failed", transferId: "" })
-        assert.strictEqual(yield* house.available, 5_000)
-        assert.deepStrictEqual(yield* house.entries, ["credit 5000 stripe_payment"])
-        const { holds } = yield* house.store.holds(house.owner.workspaceId, "open", { limit: 10, offset: 0 })
-        assert.isEmpty(holds)
-        assert.strictEqual((yield* payout()).status, "failed")
-      }),
-      { balance: 100 }
-    )
-  )
-
-  it.live("whose answer was lost is found a week later instead of made again", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        const payout = yield* start(house)
-        yield* house.stripe.faultOn("POST /v1/transfers").next({ kind: "accept-then-drop" })
-        yield* house.stripe.faultOn("GET /v1/transfers").next({ kind: "drop-before" })
-        assert.strictEqual((yield* payout()).status, "pending")
-        assert.strictEqual(yield* house.available, 3_500)
-        yield* house.forward(7 * day)
-        yield* house.sweeper.round
-        assert.strictEqual((yield* payout()).status, "paid")
-        assert.strictEqual((yield* house.stripe.transfers).length, 1)
       })
     )
   )

@@ -40,13 +40,20 @@ const of = (wallet: Wallet, ask: Ask, facts: Facts): Outcome => {
     case "Release":
       return Holds.release(wallet, ask, facts)
     case "StartTopUp":
-      return Payments.start(ask, facts)
+      return Payments.start(wallet, ask, facts)
+    case "KnowCustomer":
+      return wallet.customer === undefined ? changed({ ...ask, _tag: "CustomerKnown" }) : unchanged
     case "AttachPayment":
       return changed({ ...ask, _tag: "PaymentAttached" })
     case "SettlePayment":
       return Payments.settle(wallet, ask, facts)
     case "AbandonPayment":
       return Payments.abandon(wallet, ask)
+    case "ReconsiderReload":
+      return Result.succeed({
+        events: [],
+        reply: { _tag: "Reconsidered", wanted: Reload.isWanted(wallet, ask.paymentId, facts.now) }
+      })
     case "ConfigureReload":
       return Payments.configure(wallet, ask)
     case "StartPayout":

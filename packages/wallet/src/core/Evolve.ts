@@ -20,14 +20,15 @@ const withHold = (wallet: Wallet, hold: Hold, open: boolean): Wallet => {
   }
 }
 
-/** A decline of a card that is no longer the saved one says nothing about the one that is. */
+/** Only the reload under way is declined, and a card that is no longer the saved one says nothing about the one that is. */
 const ended = ({ saved, watch }: Wallet, event: Extract<Event, { _tag: "ReloadEnded" }>, at: number): Watch => {
   const { reloading } = watch
   const isThis = reloading?.paymentId === event.paymentId
   const closed = isThis ? { ...watch, reloading: undefined } : watch
+  if (event.outcome === "withdrawn") return closed
   if (event.outcome === "declined") {
-    const charged = isThis ? reloading.paymentMethodId : undefined
-    if (charged !== undefined && charged !== saved?.paymentMethodId) return closed
+    const charged = reloading?.paymentMethodId
+    if (!isThis || (charged !== undefined && charged !== saved?.paymentMethodId)) return closed
     const declines = closed.declines + 1
     return { ...closed, declines, retryAt: at + backOff(declines) }
   }
@@ -51,7 +52,7 @@ const watched = (wallet: Wallet, event: Event, at: number): Watch => {
               paymentId: event.paymentId,
               amount: event.amount,
               startedAt: at,
-              paymentMethodId: saved?.paymentMethodId
+              paymentMethodId: event.asked.saved?.paymentMethodId
             },
             reloads: [...watch.reloads.filter((began) => began > at - burstWindow), at]
           }
@@ -102,7 +103,9 @@ const apply = (wallet: Wallet, event: Event, at: number): Wallet => {
     case "ReloadConfigured":
       return { ...wallet, autoReload: event.autoReload }
     case "MethodSaved":
-      return { ...wallet, saved: event.saved }
+      return { ...wallet, saved: event.saved, customer: wallet.customer ?? event.saved.customerId }
+    case "CustomerKnown":
+      return { ...wallet, customer: event.customerId }
     // Tables of their own, or the watch.
     default:
       return wallet

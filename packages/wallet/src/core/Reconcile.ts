@@ -30,7 +30,7 @@ export interface BookedEntry {
   readonly amount: number
   readonly balance: number
   readonly reference: string | undefined
-  readonly cause: "payment" | "refund" | "dispute" | "payout" | undefined
+  readonly cause: "payment" | "refund" | "dispute" | "payout" | "payout_reversal" | undefined
 }
 
 /** A payment at the provider, in cents; `received` 0 until it has succeeded. */
@@ -41,6 +41,7 @@ export interface ProvidedPayment {
   readonly withheld: number
 }
 
+/** Less what came back of it. */
 export interface ProvidedTransfer {
   readonly reference: string
   readonly amount: number
@@ -54,6 +55,8 @@ export interface Compared {
   readonly payments: ReadonlyArray<ProvidedPayment>
   readonly transfers: ReadonlyArray<ProvidedTransfer>
 }
+
+const isOfPayout = (cause: BookedEntry["cause"]): boolean => cause === "payout" || cause === "payout_reversal"
 
 const sum = (entries: ReadonlyArray<BookedEntry>): number => entries.reduce((total, { amount }) => total + amount, 0)
 
@@ -83,7 +86,7 @@ const ofPayment = (
 const ofPayments = ({ entries, payments }: Compared): ReadonlyArray<Drift> => {
   const known = new Map(payments.map((payment) => [payment.reference, payment]))
   const booked = Map.groupBy(
-    entries.filter(({ cause }) => cause !== undefined && cause !== "payout"),
+    entries.filter(({ cause }) => cause !== undefined && !isOfPayout(cause)),
     ({ reference }) => reference ?? ""
   )
   const references = new Set([...known.keys(), ...booked.keys()])
@@ -93,7 +96,7 @@ const ofPayments = ({ entries, payments }: Compared): ReadonlyArray<Drift> => {
 const ofTransfers = ({ entries, transfers }: Compared): ReadonlyArray<Drift> => {
   const known = new Map(transfers.map((transfer) => [transfer.reference, transfer.amount]))
   const booked = Map.groupBy(
-    entries.filter(({ cause }) => cause === "payout"),
+    entries.filter(({ cause }) => isOfPayout(cause)),
     ({ reference }) => reference ?? ""
   )
   return [...new Set([...known.keys(), ...booked.keys()])].flatMap((reference): ReadonlyArray<Drift> => {

@@ -117,6 +117,8 @@ export interface Wallet {
   readonly entries: number
   readonly holds: ReadonlyArray<Hold>
   readonly autoReload: AutoReload | undefined
+  /** Who the workspace is at the payment provider. */
+  readonly customer: string | undefined
   readonly saved: SavedMethod | undefined
   readonly watch: Watch
   readonly createdAt: number
@@ -136,6 +138,7 @@ export const initial = (id: string): Wallet => ({
   entries: 0,
   holds: [],
   autoReload: undefined,
+  customer: undefined,
   saved: undefined,
   watch: {
     days: [],
