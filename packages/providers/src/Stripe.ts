@@ -19,14 +19,7 @@ import type { Stripe as Client } from "stripe"
 import * as Credential from "./Credential.ts"
 import { refusal } from "./PaymentCheck.ts"
 import { findIn, PaymentProvider, PaymentProviderUnavailable } from "./PaymentProvider.ts"
-import type {
-  CreatedRange,
-  CreatePayment,
-  CreateTransfer,
-  Payment,
-  PaymentFailure,
-  Service
-} from "./PaymentProvider.ts"
+import type { CreatedRange, CreateTransfer, Payment, PaymentFailure, Service } from "./PaymentProvider.ts"
 import * as Answer from "./StripeAnswer.ts"
 import { counts, invalidAnswer, toFailure } from "./StripeFailure.ts"
 import * as VendorCircuit from "./VendorCircuit.ts"

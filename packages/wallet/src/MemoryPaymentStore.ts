@@ -6,7 +6,7 @@ import type { PayoutRecipient } from "@loopdrive/domain/Wallet"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import { lease } from "./core/Pause.ts"
+import { lease, turn } from "./core/Pause.ts"
 import { PaymentStore, RecipientNotFound } from "./PaymentStore.ts"
 import type { Notice, TakenNotice } from "./PaymentStore.ts"
 import * as Rows from "./PaymentRows.ts"
@@ -74,15 +74,15 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
     const isDue = (now: number) => (values: Values) => checkAt(values) <= now
     const isLive = (workspaceId: string) => (values: Values) =>
       values["workspace_id"] === workspaceId && !Number.isNaN(checkAt(values))
-    /** Takes up the rows, each for as long as a lease lasts. */
+    /** Takes up the rows. */
     const taken = Effect.fnUntraced(function* <A extends Dated>(
       table: string,
       rows: ReadonlyArray<A>,
-      now: number,
+      until: number,
       limit: number
     ) {
       const due = rows.toSorted(longestWaiting(table)).slice(0, limit)
-      yield* Effect.forEach(due, ({ id }) => putOff(table, id, now + lease), { discard: true })
+      yield* Effect.forEach(due, ({ id }) => putOff(table, id, until), { discard: true })
       return due
     })
     const [paymentsName, payoutsName] = [Tables.payments.name, Tables.payouts.name]
@@ -101,7 +101,7 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
           const [row] = selected(tables, Tables.wallets, (values) => values["workspace_id"] === workspaceId)
           return typeof row?.["customer"] === "string" ? row["customer"] : undefined
         }),
-      duePayments: (now, limit) => Effect.suspend(() => taken(paymentsName, payments(isDue(now)), now, limit)),
+      duePayments: (now, limit) => Effect.suspend(() => taken(paymentsName, payments(isDue(now)), now + turn, limit)),
       livePayments: (workspaceId, limit) =>
         Effect.sync(() => payments(isLive(workspaceId)).toSorted(longestWaiting(paymentsName)).slice(0, limit)),
       putOff: (paymentId, until) => putOff(paymentsName, paymentId, until),
@@ -139,7 +139,7 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
           return { payouts: all.slice(offset, offset + limit).map(Rows.toPayout), total: all.length }
         }),
       payout: (id) => Effect.sync(() => payouts().find((row) => row.id === id || row.transfer_id === id)),
-      duePayouts: (now, limit) => Effect.suspend(() => taken(payoutsName, payouts(isDue(now)), now, limit)),
+      duePayouts: (now, limit) => Effect.suspend(() => taken(payoutsName, payouts(isDue(now)), now + lease, limit)),
       livePayouts: (workspaceId, limit) =>
         Effect.sync(() => payouts(isLive(workspaceId)).toSorted(longestWaiting(payoutsName)).slice(0, limit)),
       takePayout: (payoutId, now) =>
@@ -161,10 +161,11 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
           return due
             .toSorted((a, b) => a.nextAt - b.nextAt)
             .slice(0, limit)
-            .map(({ nextAt: _, settled: __, ...notice }) => {
-              const counted = { ...notice, attempts: notice.attempts + 1 }
-              inbox.set(nameOf(notice), { ...counted, settled: false, nextAt: now + lease })
-              return counted
+            .map((notice) => {
+              const given = { ...notice, attempts: notice.attempts + 1, nextAt: now + turn }
+              inbox.set(nameOf(notice), given)
+              const { attempts, eventId, objectId, provider, type } = given
+              return { provider, eventId, type, objectId, attempts }
             })
         }),
       putOffNotice: (notice, until) => noted(notice, { nextAt: until }),

@@ -69,6 +69,23 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
               .map(Rows.toTransaction)[0]
         ),
       balanceAt: (workspaceId, at) => Effect.sync(() => lastBefore(workspaceId, at + 1).balance),
+      books: (workspaceId) =>
+        Effect.sync(() => {
+          const [row] = wallets(tables, of(workspaceId))
+          if (row === undefined) return undefined
+          const all = entries(workspaceId).filter(({ number }) => number <= row.entries)
+          return {
+            createdAt: row.created_at.getTime(),
+            balance: row.balance,
+            transactions: Stream.fromIterable(all.map(Rows.toTransaction))
+          }
+        }),
+      referring: (workspaceId, referenceId) =>
+        Effect.sync(() =>
+          entries(workspaceId)
+            .filter(({ reference_id }) => reference_id === referenceId)
+            .map(Rows.toTransaction)
+        ),
       statement: (workspaceId, { from, to }) =>
         Effect.sync(() => {
           const [opening, closing] = [lastBefore(workspaceId, from), lastBefore(workspaceId, to)]

@@ -45,7 +45,7 @@ export class PaymentStore extends Context.Service<
     readonly payment: (id: string) => Effect.Effect<OwnedPayment | undefined, SqlError>
     /** Who the workspace is at the provider, once that is known. */
     readonly customer: (workspaceId: string) => Effect.Effect<string | undefined, SqlError>
-    /** Takes up payments whose time has come, longest waiting first: nobody else gets them until `lease` is over. */
+    /** Takes up payments whose time has come, longest waiting first: nobody else gets them for a `turn`. */
     readonly duePayments: (now: number, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayment>, SqlError>
     /** Every payment of the workspace that may still change, longest waiting first. */
     readonly livePayments: (workspaceId: string, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayment>, SqlError>
@@ -68,7 +68,7 @@ export class PaymentStore extends Context.Service<
     ) => Effect.Effect<{ readonly payouts: ReadonlyArray<Wire.StripePayout>; readonly total: number }, SqlError>
     /** By our name for it or the provider's for its transfer. */
     readonly payout: (id: string) => Effect.Effect<OwnedPayout | undefined, SqlError>
-    /** As `duePayments`. */
+    /** As `duePayments`, for a `lease`. */
     readonly duePayouts: (now: number, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayout>, SqlError>
     /** As `livePayments`. */
     readonly livePayouts: (workspaceId: string, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayout>, SqlError>

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
-import { lease } from "./core/Pause.ts"
+import { lease, turn } from "./core/Pause.ts"
 import { PaymentStore, RecipientNotFound } from "./PaymentStore.ts"
 import * as Rows from "./PaymentRows.ts"
 
@@ -41,10 +41,10 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
     const owned = sql`select p.*, w.organization_id from stripe_payments p join wallets w on w.id = p.wallet_id`
     const ownedPayout = sql`select p.*, w.organization_id from stripe_payouts p join wallets w on w.id = p.wallet_id`
     /** Rows of a table whose time has come, put off in the same statement: two that ask at once get different ones. */
-    const taken = (table: string, now: number, limit: number) => sql`
+    const taken = (table: string, now: number, limit: number, until: number) => sql`
       with due as (select id from ${sql(table)} where check_at <= ${new Date(now)}
         order by check_at limit ${limit} for update skip locked),
-      taken as (update ${sql(table)} t set check_at = ${new Date(now + lease)} from due where t.id = due.id returning t.*)
+      taken as (update ${sql(table)} t set check_at = ${new Date(until)} from due where t.id = due.id returning t.*)
       select taken.*, w.organization_id from taken join wallets w on w.id = taken.wallet_id order by taken.created_at`
     const putOff = (table: string, id: string, until: number) =>
       Effect.asVoid(sql`update ${sql(table)} set check_at = ${new Date(until)} where id = ${id}`)
@@ -62,7 +62,7 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
         Effect.flatMap(sql`select customer from wallets where workspace_id = ${workspaceId}`, (rows) =>
           Effect.map(customers(rows), ([row]) => optional(row?.customer ?? null))
         ),
-      duePayments: (now, limit) => Effect.flatMap(taken("stripe_payments", now, limit), ownedPayments),
+      duePayments: (now, limit) => Effect.flatMap(taken("stripe_payments", now, limit, now + turn), ownedPayments),
       livePayments: (workspaceId, limit) =>
         Effect.flatMap(
           sql`${owned} where p.workspace_id = ${workspaceId} and p.check_at is not null order by p.check_at limit ${limit}`,
@@ -95,7 +95,7 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
         Effect.flatMap(sql`${ownedPayout} where p.id = ${id} or p.transfer_id = ${id}`, (rows) =>
           Effect.map(ownedPayouts(rows), ([row]) => row)
         ),
-      duePayouts: (now, limit) => Effect.flatMap(taken("stripe_payouts", now, limit), ownedPayouts),
+      duePayouts: (now, limit) => Effect.flatMap(taken("stripe_payouts", now, limit, now + lease), ownedPayouts),
       livePayouts: (workspaceId, limit) =>
         Effect.flatMap(
           sql`${ownedPayout} where p.workspace_id = ${workspaceId} and p.check_at is not null
@@ -121,7 +121,7 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
           sql`with due as (select provider, event_id from webhook_inbox
               where settled_at is null and next_at <= ${new Date(now)}
               order by next_at limit ${limit} for update skip locked)
-            update webhook_inbox i set next_at = ${new Date(now + lease)}, attempts = attempts + 1
+            update webhook_inbox i set next_at = ${new Date(now + turn)}, attempts = attempts + 1
             from due where i.provider = due.provider and i.event_id = due.event_id
             returning i.provider, i.event_id, i.type, i.object_id, i.attempts`,
           (rows) =>

@@ -40,6 +40,20 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
       return last ?? { number: 0, balance: 0 }
     })
 
+    /** The entries behind a number, up to another. */
+    const between = (workspaceId: string, first: number, last: number) =>
+      Stream.paginate(first, (after: number) =>
+        Effect.flatMap(
+          sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
+            and number > ${after} and number <= ${last} order by number limit ${pageOfStream}`,
+          (rows) =>
+            Effect.map(transactions(rows), (found) => {
+              const next = found.length < pageOfStream ? undefined : found.at(-1)?.number
+              return [found.map(Rows.toTransaction), Option.fromUndefinedOr(next)] as const
+            })
+        )
+      )
+
     return WalletStore.of({
       wallet: Effect.fnUntraced(function* (workspaceId) {
         const [row] = yield* wallets(yield* sql`select * from wallets where workspace_id = ${workspaceId}`)
@@ -60,24 +74,25 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         return row === undefined ? undefined : Rows.toTransaction(row)
       }),
       balanceAt: (workspaceId, at) => Effect.map(lastBefore(workspaceId, new Date(at + 1)), ({ balance }) => balance),
+      books: Effect.fnUntraced(function* (workspaceId) {
+        const [row] = yield* wallets(yield* sql`select * from wallets where workspace_id = ${workspaceId}`)
+        if (row === undefined) return undefined
+        const { balance, created_at, entries } = row
+        return { createdAt: created_at.getTime(), balance, transactions: between(workspaceId, 0, entries) }
+      }),
+      referring: (workspaceId, referenceId) =>
+        Effect.flatMap(
+          sql`select * from wallet_transactions
+            where wallet_id = ${walletOf(workspaceId)} and reference_id = ${referenceId} order by number`,
+          (rows) => Effect.map(transactions(rows), (found) => found.map(Rows.toTransaction))
+        ),
       statement: Effect.fnUntraced(function* (workspaceId, period) {
         const opening = yield* lastBefore(workspaceId, new Date(period.from))
         const closing = yield* lastBefore(workspaceId, new Date(period.to))
-        const page = (after: number) =>
-          Effect.flatMap(
-            sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
-              and number > ${after} and number <= ${closing.number}
-              order by number limit ${pageOfStream}`,
-            (rows) =>
-              Effect.map(transactions(rows), (found) => {
-                const last = found.length < pageOfStream ? undefined : found.at(-1)?.number
-                return [found.map(Rows.toTransaction), Option.fromUndefinedOr(last)] as const
-              })
-          )
         return {
           opening: opening.balance,
           closing: closing.balance,
-          transactions: Stream.paginate(opening.number, page)
+          transactions: between(workspaceId, opening.number, closing.number)
         }
       }),
       holds: Effect.fnUntraced(function* (workspaceId, status, { limit, offset }) {

@@ -31,6 +31,15 @@ export interface Statement {
   readonly transactions: Stream.Stream<Wire.WalletTransaction, SqlError>
 }
 
+/** All that a wallet's balance is made of, as of one moment, however much is written meanwhile. */
+export interface Books {
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly balance: number
+  /** Oldest first, read as they are taken. */
+  readonly transactions: Stream.Stream<Wire.WalletTransaction, SqlError>
+}
+
 /** A wallet that must look at itself. */
 export interface ToReview {
   readonly workspaceId: string
@@ -61,6 +70,13 @@ export class WalletStore extends Context.Service<
      * the order is that of the entries' numbers, here and in a statement.
      */
     readonly balanceAt: (workspaceId: string, at: number) => Effect.Effect<number, SqlError>
+    /** Undefined where no command has made the wallet yet. */
+    readonly books: (workspaceId: string) => Effect.Effect<Books | undefined, SqlError>
+    /** The entries that refer to something, oldest first. */
+    readonly referring: (
+      workspaceId: string,
+      referenceId: string
+    ) => Effect.Effect<ReadonlyArray<Wire.WalletTransaction>, SqlError>
     readonly statement: (workspaceId: string, period: Period) => Effect.Effect<Statement, SqlError>
     /** Newest first; payouts' holds among them. */
     readonly holds: (

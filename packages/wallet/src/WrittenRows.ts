@@ -84,7 +84,7 @@ const settledPayment = (event: Of<"PaymentSettled">, at: number): Values => ({
   ...event.settled,
   dispute_open: event.disputeOpen,
   step: event.step,
-  check_at: event.isOver ? null : iso(at + Pause.soon),
+  check_at: event.isOver ? null : iso(at + Pause.atFirst),
   payment_method: event.paymentMethodId,
   receipt_url: event.receiptUrl,
   failure_reason: event.failure,
@@ -114,7 +114,7 @@ const settledPayout = (event: Of<"PayoutSettled">, at: number): Values => ({
   ...event.booked,
   step: event.step,
   failure_reason: event.failure,
-  check_at: iso(at + Pause.soon),
+  check_at: iso(at + Pause.atFirst),
   updated_at: iso(at)
 })
 

@@ -42,7 +42,7 @@ const movable = Effect.map(Clock.Clock, (real) => {
   return { clock, forward: (more: number) => Effect.sync(() => void (offset += more)) }
 })
 
-const money = Layer.merge(Sweeper.layer, Reconciliation.layer).pipe(
+const money = Layer.merge(Sweeper.layer, Reconciliation.layerWith("60 millis")).pipe(
   Layer.provideMerge(Inbox.layer),
   Layer.provideMerge(Layer.merge(Payments.layer, Payouts.layer)),
   Layer.provideMerge(Settlement.layer),

@@ -37,7 +37,7 @@ const ended = ({ saved, watch }: Wallet, event: Extract<Event, { _tag: "ReloadEn
 
 /** `wallet` is what it was before the event. */
 const watched = (wallet: Wallet, event: Event, at: number): Watch => {
-  const { autoReload, saved, watch } = wallet
+  const { autoReload, watch } = wallet
   switch (event._tag) {
     case "Posted":
       return event.entry.amount < 0 && event.entry.source === "campaign_spend"

@@ -6,13 +6,13 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Whoever takes something up has it to himself this long: longer than a call to a vendor may last, twice over. */
-export const lease = 2 * minute
+/** Whoever takes a payout up has it to himself this long: longer than his calls to the vendor may last together. */
+export const lease = 3 * minute
 
-/** Where something has just changed, more may come. */
-export const soon = minute
+/** The same for what two may look at with no harm but the trouble: payments and notices. */
+export const turn = 15_000
 
-/** A payment that its customer's browser is about to confirm. */
+/** Where something has just begun or changed, more may come. */
 export const atFirst = 5_000
 
 /** A top-up whose making was never known to succeed waits this long for its caller to repeat it. */

@@ -1,6 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { reconcile } from "../../src/core/Reconcile.ts"
+import * as Reconcile from "../../src/core/Reconcile.ts"
 import type { BookedEntry, Compared } from "../../src/core/Reconcile.ts"
+
+const reconcile = (compared: Compared) => {
+  const { certain, payments, transfers } = Reconcile.reconcile(compared)
+  return [...payments, ...transfers, ...certain]
+}
 
 const entry = (n: number, amount: number, balance: number, more: Partial<BookedEntry> = {}): BookedEntry => ({
   id: `txn_${n}`,

@@ -1,0 +1,58 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { within } from "./PaymentHouse.ts"
+import type { House } from "./PaymentHouse.ts"
+
+const day = 86_400_000
+const many = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, n) => n + 1)
+
+describe("a payment that is old", () => {
+  const looked = (house: House, id: string) =>
+    Effect.map(house.stripe.received, (all) => all.filter(({ path }) => path.endsWith(id)).length)
+
+  it.live("is asked about daily while a dispute about it is open, and ever more rarely when nothing is", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const [quiet, disputed] = [yield* house.paid(1_000), yield* house.paid(2_000)]
+        yield* house.stripe.dispute(disputed, "needs_response", 300)
+        yield* house.deliver()
+        yield* house.forward(400 * day)
+        yield* house.sweeper.round
+        const before = [yield* looked(house, quiet), yield* looked(house, disputed)]
+        for (const _ of many(3)) {
+          yield* house.forward(day)
+          yield* house.sweeper.round
+        }
+        assert.deepStrictEqual(
+          [yield* looked(house, quiet), yield* looked(house, disputed)],
+          [before[0], (before[1] ?? 0) + 3]
+        )
+        yield* house.stripe.dispute(disputed, "won")
+        yield* house.forward(day)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* house.balance, 3_000)
+        yield* house.stripe.refund(quiet, 400)
+        yield* house.forward(60 * day)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* house.balance, 2_600)
+      })
+    )
+  )
+
+  it.live("may be disputed more than once", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const id = yield* house.paid(3_000)
+        yield* house.stripe.dispute(id, "lost", 500)
+        yield* house.deliver()
+        yield* house.stripe.dispute(id, "needs_response", 700)
+        yield* house.deliver()
+        assert.strictEqual(yield* house.balance, 1_800)
+        yield* house.stripe.dispute(id, "won")
+        yield* house.deliver()
+        assert.strictEqual(yield* house.balance, 2_500)
+        assert.isEmpty(yield* house.drift)
+      })
+    )
+  )
+})
