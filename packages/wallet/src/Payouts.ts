@@ -69,7 +69,7 @@ export class Payouts extends Context.Service<
 const keyKept = 23 * 3_600_000
 
 /** Two observers of one state: the second looks again. They cannot go on meeting for long. */
-const attemptsMost = 8
+const attemptsMost = 32
 
 const observedOf = ({ amount, amountReversed, transferId }: Transfer): ObservedPayout => ({
   _tag: "Transferred",

@@ -97,7 +97,7 @@ const agrees = (row: OwnedPayment, observed: Observed): boolean =>
 const ownerOf = (row: OwnedPayment) => ({ workspaceId: row.workspace_id, organizationId: row.organization_id })
 
 /** Two observers of one state: the second looks again. They cannot go on meeting for long. */
-const attemptsMost = 8
+const attemptsMost = 32
 
 const make = Effect.gen(function* () {
   const provider = yield* PaymentProvider

@@ -11,7 +11,7 @@ import type { SqlError } from "effect/sql/SqlError"
 import { WalletClient, processScope } from "./Client.ts"
 import * as Inbox from "./Inbox.ts"
 import { Payments } from "./Payments.ts"
-import { noticePause } from "./core/Pause.ts"
+import { atFirst, noticePause } from "./core/Pause.ts"
 import { pauseOfPayment, pauseOfPayout } from "./PaymentRows.ts"
 import type { OwnedPayment, OwnedPayout } from "./PaymentRows.ts"
 import { PaymentStore } from "./PaymentStore.ts"
@@ -156,7 +156,8 @@ const make = Effect.gen(function* () {
     [
       reviews,
       due(paymentStore.duePayments, payment),
-      due(paymentStore.duePayouts, payout),
+      // Whoever began one takes it up first.
+      due((now, limit) => paymentStore.duePayouts(now - atFirst, limit), payout),
       due(paymentStore.dueNotices, notice)
     ],
     { concurrency: "unbounded", discard: true }

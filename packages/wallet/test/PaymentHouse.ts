@@ -72,11 +72,13 @@ const build = Effect.fnUntraced(function* (
 
   return {
     owner,
+    wallets,
     stripe,
     forward,
     payments: get(Payments),
     /** For what no command would do. */
     tables: get(MemoryTables),
+    report: get(Reconciliation).report(owner.workspaceId),
     drift: Effect.map(get(Reconciliation).report(owner.workspaceId), ({ drift }) => drift.map(({ kind }) => kind)),
     sweeper: get(Sweeper),
     paymentStore,

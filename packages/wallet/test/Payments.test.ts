@@ -238,6 +238,34 @@ describe("a payment whose making met trouble", () => {
     )
   )
 
+  it.live("is found by us when it was made and its caller never came back", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+        yield* house.stripe.faultOn("GET /v1/payment_intents").next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700))
+        const lost = (yield* house.stripe.payments)[0]?.id ?? ""
+        yield* house.stripe.confirm(lost)
+        yield* house.forward(day)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* house.balance, 700)
+      })
+    )
+  )
+
+  it.live("waits, and is no refusal, while the provider does not accept our key", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "status", status: 401, name: "revoked" })
+        const failure = yield* Effect.flip(house.topUp(700, "unauthorized"))
+        assert.deepInclude(failure, { _tag: "PaymentProviderUnavailable", reason: "not_authorized" })
+        assert.deepStrictEqual(yield* house.statuses, ["pending"])
+        yield* house.topUp(700, "unauthorized")
+        assert.strictEqual(yield* made(house), 1)
+      })
+    )
+  )
+
   it.live("is not made any more once it was given up, and its caller is told so", () =>
     within(
       Effect.fnUntraced(function* (house) {

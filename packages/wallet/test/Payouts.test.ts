@@ -186,4 +186,33 @@ describe("a payout", () => {
       })
     )
   )
+
+  it.live("that waits is made by a sweep of its workspace, and waits on where nothing was done", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const payout = yield* start(house)
+        yield* house.stripe.faultOn("POST /v1/transfers").next({ kind: "status", status: 429, name: "rate_limit" })
+        assert.strictEqual((yield* payout()).status, "pending")
+        yield* house.forward(10_000)
+        yield* house.sweeper.payments(house.owner.workspaceId)
+        assert.strictEqual((yield* payout()).status, "paid")
+        assert.strictEqual((yield* house.stripe.transfers).length, 1)
+      })
+    )
+  )
+
+  it.live("is made a day late where it was not made before, and not twice", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const payout = yield* start(house)
+        yield* house.stripe.faultOn("POST /v1/transfers").next({ kind: "drop-before" })
+        yield* payout()
+        yield* house.forward(2 * day)
+        yield* house.sweeper.round
+        yield* house.sweeper.round
+        assert.strictEqual((yield* payout()).status, "paid")
+        assert.strictEqual((yield* house.stripe.transfers).length, 1)
+      })
+    )
+  )
 })

@@ -159,4 +159,49 @@ describe("reconciliation", () => {
       })
     )
   )
+
+  it.live("of a wallet that nobody has made finds nothing, and compares nothing", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        assert.deepInclude(yield* house.report, { entries: 0, payments: 0, transfers: 0, drift: [] })
+      })
+    )
+  )
+
+  it.live("takes neither another workspace's payment nor one without a name for a counterpart", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.paid(1_000)
+        const theirs = yield* house.provider.createPayment({
+          workspaceId: "ws_other",
+          walletId: "wallet_other",
+          paymentId: "pay_other",
+          purpose: "top_up",
+          amount: 300,
+          currency: "usd",
+          idempotencyKey: "other"
+        })
+        yield* house.stripe.confirm(theirs.paymentIntentId)
+        const credit = { _tag: "Post", type: "credit", amount: 300, source: "manual", description: "forged" } as const
+        yield* house.ask({ ...credit, referenceId: theirs.paymentIntentId, metadata: { cause: "payment" } })
+        yield* house.ask({ ...credit, metadata: { cause: "payment" } })
+        assert.deepStrictEqual(yield* house.drift, ["credit_without_payment", "credit_without_payment"])
+      })
+    )
+  )
+
+  it.live("does not report what goes on changing", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const id = yield* house.paid(50_000)
+        yield* house.stripe.refund(id, 1)
+        const moving = yield* Effect.forkScoped(
+          Effect.forever(Effect.andThen(house.stripe.refund(id, 1), Effect.sleep("20 millis")))
+        )
+        assert.deepStrictEqual(yield* house.drift, [])
+        yield* Fiber.interrupt(moving)
+        assert.deepStrictEqual(yield* house.drift, ["refund_differs"])
+      })
+    )
+  )
 })

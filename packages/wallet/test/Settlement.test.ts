@@ -56,3 +56,60 @@ describe("a payment that is old", () => {
     )
   )
 })
+
+describe("two that look at one payment", () => {
+  it.live("at once bring the books to what is true, each step once", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const id = yield* house.paid(1_000)
+        const look = Effect.andThen(house.stripe.refund(id, 10), house.settlement.settle(id))
+        yield* Effect.all(
+          many(30).map(() => look),
+          { concurrency: 6 }
+        )
+        assert.strictEqual(yield* house.balance, 700)
+        assert.isEmpty(yield* house.drift)
+      })
+    )
+  )
+})
+
+describe("a payment nobody here knows", () => {
+  it.live("is none of ours, not even under a name of ours that another payment has", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.paid(1_000)
+        const [row] = yield* house.paymentStore.livePayments(house.owner.workspaceId, 1)
+        const asked = { walletId: "wallet_1", purpose: "top_up", amount: 700, currency: "usd" } as const
+        const twice = {
+          ...asked,
+          workspaceId: house.owner.workspaceId,
+          paymentId: row?.id ?? "",
+          idempotencyKey: "twice"
+        }
+        const elsewhere = { ...twice, workspaceId: "ws_other", idempotencyKey: "elsewhere" }
+        for (const request of [twice, elsewhere]) {
+          const { paymentIntentId } = yield* house.provider.createPayment(request)
+          yield* house.stripe.confirm(paymentIntentId)
+          assert.strictEqual((yield* Effect.flip(house.settlement.settle(paymentIntentId)))._tag, "PaymentNotFound")
+        }
+        assert.strictEqual((yield* Effect.flip(house.settlement.settle("pi_none")))._tag, "PaymentNotFound")
+        assert.strictEqual(yield* house.balance, 1_000)
+        assert.deepStrictEqual(yield* house.drift, ["payment_not_credited"])
+      })
+    )
+  )
+
+  it.live("and one that was recorded and not made has nothing to settle", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn("POST /v1/payment_intents").next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700))
+        const [row] = yield* house.paymentStore.livePayments(house.owner.workspaceId, 1)
+        assert.isFalse(yield* house.settlement.settle(row?.id ?? ""))
+        yield* house.sweeper.payments(house.owner.workspaceId)
+        assert.deepStrictEqual(yield* house.statuses, ["pending"])
+      })
+    )
+  )
+})

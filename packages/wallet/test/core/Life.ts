@@ -1,10 +1,11 @@
 /** A wallet that lives through commands, one instant after the other, without any runtime: for the tests of its rules. */
 import * as Result from "effect/Result"
-import type { Ask } from "../../src/core/Command.ts"
+import type { Ask, Observed } from "../../src/core/Command.ts"
 import * as Decide from "../../src/core/Decide.ts"
 import type { Alert, Entry, Event } from "../../src/core/Event.ts"
 import { evolve } from "../../src/core/Evolve.ts"
 import type { Refusal } from "../../src/core/Refusal.ts"
+import type { Reply } from "../../src/core/Reply.ts"
 import { initial } from "../../src/core/State.ts"
 import type { Wallet } from "../../src/core/State.ts"
 
@@ -20,6 +21,8 @@ export class Life {
   readonly entries: Array<Entry & { readonly at: number }> = []
   /** The reloads it began. */
   readonly reloads: Array<Extract<Event, { readonly _tag: "PaymentStarted" }>> = []
+  /** What it answered last. */
+  reply: Reply | undefined
   now = noon
   private draws = 0
 
@@ -28,7 +31,8 @@ export class Life {
     return Decide.decide(this.wallet, { owner, ask }, facts)
   }
   do(ask: Ask): ReadonlyArray<Event> {
-    const { events } = Result.getOrThrow(this.decided(ask))
+    const { events, reply } = Result.getOrThrow(this.decided(ask))
+    this.reply = reply
     for (const fact of events) {
       this.wallet = evolve(this.wallet, fact)
       if (fact.event._tag === "AlertRaised") this.told.push(fact.event.alert)
@@ -56,10 +60,10 @@ export class Life {
   }
   settle(
     payment: { readonly purpose: "top_up" | "auto_reload"; readonly paymentId: string; readonly amount: number },
-    state: "succeeded" | "declined",
-    more: { readonly paymentMethodId?: string; readonly confirmedAt?: number } = {}
-  ): void {
-    this.do({
+    state: Observed["state"],
+    more: Partial<Observed> = {}
+  ): ReadonlyArray<Event> {
+    return this.do({
       _tag: "SettlePayment",
       ...payment,
       step: 0,

@@ -74,6 +74,7 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       })
       const holdId = reply._tag === "Held" ? reply.hold.id : ""
       yield* ask(owner, { _tag: "Capture", holdId, amount: 250, final: false })
+      yield* ask(owner, { _tag: "ConfigureReload", enabled: false, threshold: 100, monthlyCeiling: 900 })
       const other = yield* Effect.provide(
         Effect.exit(ask(owner, { _tag: "Release", holdId, amount: 351 })),
         subject.layer
@@ -85,6 +86,8 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
         [wallet?.balance, wallet?.metadata["held"], wallet?.metadata["available"]],
         [750, 250, 500]
       )
+      assert.deepInclude(wallet, { autoReloadThreshold: 100, autoReloadAmount: 0 })
+      assert.strictEqual(wallet?.metadata["monthlyCeiling"], 900)
       yield* ask(owner, { _tag: "Capture", holdId, amount: 50, final: true })
       const { holds } = yield* store.holds(owner.workspaceId, undefined, page)
       assert.deepStrictEqual(
