@@ -37,13 +37,13 @@ export const of = (request: Asked): CommandIdentity => {
  * counts for ever. A derived one is of the credential and the route, for the short window.
  */
 export const ofMoney = (request: Asked, scope: string): CommandIdentity => {
-  const { windowMillis, ...identity } = of(request)
+  const { windowMillis: _, ...identity } = of(request)
   return request.key === undefined
     ? {
         ...identity,
         scope: derivedScope(scope),
         key: `${request.keyId} ${request.route} ${identity.key}`,
-        ...(windowMillis === undefined ? {} : { windowMillis })
+        windowMillis: derivedWindow
       }
     : { ...identity, scope }
 }

@@ -9,6 +9,7 @@ import { RecipientUnusable } from "@loopdrive/sending/Sending"
 import { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
 import { PaymentProviderUnavailable, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
 import { WebhookRefused } from "@loopdrive/providers/StripeWebhook"
+import { PaymentGivenUp } from "@loopdrive/wallet/Payments"
 import { PaymentNotFound, RecipientNotFound } from "@loopdrive/wallet/PaymentStore"
 import { PayoutNotFound } from "@loopdrive/wallet/Payouts"
 import { AlertNotFound } from "@loopdrive/wallet/WalletStore"
@@ -52,6 +53,7 @@ describe("a failure on the wire", () => {
     [new AlertNotFound({ alertId: "alert_1" }), 404, "alert_not_found"],
     [new PaymentNotFound({ paymentId: "pay_1" }), 404, "payment_not_found"],
     [new RecipientNotFound({ recipientId: "creator_1" }), 404, "recipient_not_found"],
+    [new PaymentGivenUp({ paymentId: "pay_1", reason: "It was late." }), 409, "payment_given_up"],
     [new PayoutNotFound({ payoutId: "payout_1" }), 404, "payout_not_found"],
     [new PaymentRejected({ status: 402, type: "card_error", message: "no" }), 422, "payment_rejected"],
     [new PaymentRejected({ status: 402, type: "card_error", code: "lost", message: "no" }), 422, "lost"],

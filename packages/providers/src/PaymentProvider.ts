@@ -222,7 +222,7 @@ export interface Service {
    * customer where one is named.
    */
   readonly findPayment: (
-    request: CreatedRange & { readonly paymentId: string; readonly customerId?: string }
+    request: CreatedRange & { readonly paymentId: string; readonly customerId?: string | undefined }
   ) => Effect.Effect<Option.Option<Payment>, PaymentFailure>
   readonly createTransfer: (request: CreateTransfer) => Effect.Effect<{ readonly transferId: string }, PaymentFailure>
   /** A transfer that is not there is `PaymentRejected` with status 404 and code `resource_missing`. */
@@ -240,7 +240,9 @@ export class PaymentProvider extends Context.Service<PaymentProvider, Service>()
 /** `findPayment` for an implementation that can list. */
 export const findIn =
   (
-    listPayments: (range: CreatedRange & { readonly customerId?: string }) => Stream.Stream<Payment, PaymentFailure>
+    listPayments: (
+      range: CreatedRange & { readonly customerId?: string | undefined }
+    ) => Stream.Stream<Payment, PaymentFailure>
   ): Service["findPayment"] =>
   ({ paymentId, ...range }) =>
     Stream.runHead(Stream.filter(listPayments(range), ({ metadata }) => metadata["paymentId"] === paymentId))

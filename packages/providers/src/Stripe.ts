@@ -190,7 +190,7 @@ const reading = (client: Client, ask: Ask): Omit<Service, "name" | keyof Creatin
     return Answer.toPayment(intent, yield* Stream.runCollect(disputes))
   })
 
-  const listed = ({ customerId, ...range }: CreatedRange & { readonly customerId?: string }) =>
+  const listed = ({ customerId, ...range }: CreatedRange & { readonly customerId?: string | undefined }) =>
     pages((paging) =>
       ask(Answer.Page(Answer.Intent), () =>
         client.paymentIntents.list({

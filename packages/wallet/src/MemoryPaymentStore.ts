@@ -47,8 +47,8 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
     const nameOf = ({ eventId, provider }: Notice) => `${provider} ${eventId}`
     const noted = (notice: Notice, more: { readonly settled?: boolean; readonly nextAt?: number }) =>
       Effect.sync(() => {
-        const known = inbox.get(nameOf(notice))
-        if (known !== undefined) inbox.set(nameOf(notice), { ...known, ...more })
+        const fresh = { ...notice, attempts: 0, settled: false, nextAt: 0 }
+        inbox.set(nameOf(notice), { ...fresh, ...inbox.get(nameOf(notice)), ...more })
       })
 
     const wallet = (values: Values) => rowsOf(tables, Tables.wallets.name).get(String(values["wallet_id"])) ?? {}
@@ -65,7 +65,8 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
       Effect.sync(() => {
         const rows = rowsOf(tables, table)
         const row = rows.get(id)
-        if (row !== undefined) rows.set(id, { ...row, check_at: new Date(until).toISOString() })
+        if (row !== undefined && !Number.isNaN(checkAt(row)))
+          rows.set(id, { ...row, check_at: new Date(until).toISOString() })
       })
     const longestWaiting =
       (table: string) =>

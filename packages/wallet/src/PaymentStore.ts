@@ -49,7 +49,7 @@ export class PaymentStore extends Context.Service<
     readonly duePayments: (now: number, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayment>, SqlError>
     /** Every payment of the workspace that may still change, longest waiting first. */
     readonly livePayments: (workspaceId: string, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayment>, SqlError>
-    /** When it is to be asked about again. */
+    /** When it is to be asked about again, unless nothing can happen to it any more. */
     readonly putOff: (paymentId: string, until: number) => Effect.Effect<void, SqlError>
     /** Makes a recipient known, or changes what is known of the account. */
     readonly register: (recipient: Wire.PayoutRecipient) => Effect.Effect<Wire.PayoutRecipient, SqlError>

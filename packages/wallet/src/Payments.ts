@@ -84,7 +84,7 @@ const make = Effect.gen(function* () {
       paymentId: row.id,
       createdFrom: new Date(row.created_at.getTime() - slack),
       createdTo: new Date(until + slack),
-      ...(customerId === undefined ? {} : { customerId })
+      customerId
     })
     return Option.getOrUndefined(Option.map(found, ({ paymentIntentId }) => paymentIntentId))
   })

@@ -69,7 +69,7 @@ export class Payouts extends Context.Service<
 const keyKept = 23 * 3_600_000
 
 /** Two observers of one state: the second looks again. They cannot go on meeting for long. */
-const attemptsMost = 32
+const looksMost = 32
 
 const observedOf = ({ amount, amountReversed, transferId }: Transfer): ObservedPayout => ({
   _tag: "Transferred",
@@ -127,40 +127,34 @@ const make = Effect.gen(function* () {
       row === undefined ? Effect.fail(new PayoutNotFound({ payoutId })) : Effect.succeed(row)
     )
 
-  /** Brings the books to what was observed. True when they changed. */
-  const settle = (
-    row: OwnedPayout,
-    observed: ObservedPayout,
-    attempts = attemptsMost
-  ): Effect.Effect<boolean, PayoutsError> => {
-    if (agrees(row, observed)) return Effect.succeed(false)
-    const { description, hold_id: holdId, id: payoutId, reversed, step, transferred } = row
+  /** One step of the books of a payout as they are now. */
+  const step = Effect.fnUntraced(function* (payoutId: string, observed: ObservedPayout) {
+    const row = yield* found(payoutId)
+    if (agrees(row, observed)) return false
     const command: typeof SettlePayout.Type = {
       _tag: "SettlePayout",
       payoutId,
-      holdId,
-      description,
-      step,
-      booked: { transferred, reversed },
+      holdId: row.hold_id,
+      description: row.description,
+      step: row.step,
+      booked: { transferred: row.transferred, reversed: row.reversed },
       observed
     }
-    const identity = {
+    yield* wallets.ask({ workspaceId: row.workspace_id, organizationId: row.organization_id }, command, {
       workspaceId: row.workspace_id,
       scope: processScope,
-      key: `${payoutId}:settle:${step}`,
+      key: `${payoutId}:settle:${row.step}`,
       hash: digestOf(command)
-    }
-    const owner = { workspaceId: row.workspace_id, organizationId: row.organization_id }
-    return wallets.ask(owner, command, identity).pipe(
-      Effect.as(true),
-      // Somebody else saw something else and was quicker; what was seen here is as true as before.
-      Effect.catchTag("IdempotencyConflict", (conflict) =>
-        attempts > 1
-          ? Effect.flatMap(found(payoutId), (now) => settle(now, observed, attempts - 1))
-          : Effect.fail(conflict)
-      )
-    )
-  }
+    })
+    return true
+  })
+
+  /**
+   * Brings the books to what was observed. True when they changed. Where somebody else saw something else and was quicker,
+   * what was seen here is as true as before.
+   */
+  const settle = (row: OwnedPayout, observed: ObservedPayout): Effect.Effect<boolean, PayoutsError> =>
+    Effect.retry(step(row.id, observed), { times: looksMost, while: ({ _tag }) => _tag === "IdempotencyConflict" })
 
   const pursue = Effect.fn("Payouts.pursue")(function* (row: OwnedPayout) {
     if (row.status === "pending") return yield* settle(row, yield* transfer(row))

@@ -49,20 +49,19 @@ const decided = new Set<Dispute["status"]>(["won", "lost", "prevented", "warning
 export const withheldOf = ({ disputes }: Payment): number =>
   disputes.reduce((sum, dispute) => sum + (isOurs(dispute) ? 0 : dispute.amount), 0)
 
-const stateOf = ({ failureCode, status }: Payment): Observed["state"] => {
-  switch (status) {
-    case "succeeded":
-    case "canceled":
-    case "processing":
-      return status
-    case "requires_payment_method":
-      return failureCode === undefined ? "open" : "declined"
-    case "requires_confirmation":
-    case "requires_action":
-    case "requires_capture":
-      return "open"
-  }
+const states: Readonly<Record<Payment["status"], Observed["state"]>> = {
+  succeeded: "succeeded",
+  canceled: "canceled",
+  processing: "processing",
+  requires_payment_method: "open",
+  requires_confirmation: "open",
+  requires_action: "open",
+  requires_capture: "open"
 }
+
+/** A payment that waits for a method after one has failed was declined. */
+const stateOf = ({ failureCode, status }: Payment): Observed["state"] =>
+  status === "requires_payment_method" && failureCode !== undefined ? "declined" : states[status]
 
 const observedOf = (payment: Payment): Observed => ({
   paymentIntentId: payment.paymentIntentId,
@@ -91,13 +90,13 @@ const agrees = (row: OwnedPayment, observed: Observed): boolean =>
   (observed.state !== "succeeded" || row.credited >= observed.received) &&
   row.refunded === observed.refunded &&
   row.disputed === observed.withheld &&
-  row.dispute_open === (observed.disputeOpen ?? false) &&
+  row.dispute_open === observed.disputeOpen &&
   (row.credited > 0 || expected[observed.state].includes(row.status))
 
 const ownerOf = (row: OwnedPayment) => ({ workspaceId: row.workspace_id, organizationId: row.organization_id })
 
 /** Two observers of one state: the second looks again. They cannot go on meeting for long. */
-const attemptsMost = 32
+const looksMost = 32
 
 const make = Effect.gen(function* () {
   const provider = yield* PaymentProvider
@@ -136,7 +135,7 @@ const make = Effect.gen(function* () {
     Effect.flatMap(store.payment(paymentId), (row) => (row === undefined ? adopted(paymentId) : Effect.succeed(row)))
 
   // The row first, then the provider: what the provider says is then at least as new as what the books say.
-  const settle = (paymentId: string, attempts: number): Effect.Effect<boolean, SettlementError> =>
+  const settle = (paymentId: string): Effect.Effect<boolean, SettlementError> =>
     Effect.gen(function* () {
       const row = yield* found(paymentId)
       if (row.payment_intent_id === null) return false
@@ -154,14 +153,10 @@ const make = Effect.gen(function* () {
       }
       yield* ask(row, command, `settle:${step}`)
       return true
-    }).pipe(
-      Effect.catchTag("IdempotencyConflict", (conflict) =>
-        attempts > 1 ? settle(paymentId, attempts - 1) : Effect.fail(conflict)
-      )
-    )
+    }).pipe(Effect.retry({ times: looksMost, while: ({ _tag }) => _tag === "IdempotencyConflict" }))
 
   return Settlement.of({
-    settle: Effect.fn("Settlement.settle")((paymentId) => settle(paymentId, attemptsMost)),
+    settle: Effect.fn("Settlement.settle")(settle),
     attach,
     abandon: (row, why) =>
       Effect.asVoid(

@@ -47,7 +47,9 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
       taken as (update ${sql(table)} t set check_at = ${new Date(until)} from due where t.id = due.id returning t.*)
       select taken.*, w.organization_id from taken join wallets w on w.id = taken.wallet_id order by taken.created_at`
     const putOff = (table: string, id: string, until: number) =>
-      Effect.asVoid(sql`update ${sql(table)} set check_at = ${new Date(until)} where id = ${id}`)
+      Effect.asVoid(
+        sql`update ${sql(table)} set check_at = ${new Date(until)} where id = ${id} and check_at is not null`
+      )
 
     return PaymentStore.of({
       payments: Effect.fnUntraced(function* (workspaceId, { limit, offset }) {

@@ -31,11 +31,11 @@ describe("a round of the sweeper", () => {
         const { paymentIntentId } = yield* house.topUp(500)
         const asked = house.stripe.faultOn(`GET /v1/payment_intents/${paymentIntentId}`)
         yield* house.stripe.confirm(paymentIntentId)
-        for (const _ of many(4)) yield* asked.next({ kind: "status", status: 503, name: "down" })
+        for (const _ of many(12)) yield* asked.next({ kind: "status", status: 503, name: "down" })
         yield* house.deliver()
         assert.strictEqual(yield* house.balance, 0)
-        for (const _ of many(6)) {
-          yield* house.forward(60_000)
+        for (const _ of many(12)) {
+          yield* house.forward(600_000)
           yield* house.sweeper.round
         }
         assert.strictEqual(yield* house.balance, 500)

@@ -31,6 +31,12 @@ const balances = (it: Tests): void => {
         named()
       )
       has(correction, { amount: -300, balance: 3500, metadata: { corrects: debit.text("id") } })
+      const unknown = yield* caller.post(
+        root(caller, "/transactions"),
+        entry("adjustment", -1, { corrects: "txn_unknown" }),
+        named()
+      )
+      assert.deepStrictEqual([unknown.status, unknown.faults], [400, ["payload.corrects"]])
       const page = yield* caller.get(root(caller, "/transactions?limit=2&offset=1"))
       assert.strictEqual(page.at("total"), 3)
       assert.deepStrictEqual(page.at("transactions"), [debit.body, credit.body])
@@ -320,6 +326,8 @@ const statements = (it: Tests): void => {
       const id = String(low[0]?.["id"])
       const acknowledged = yield* caller.post(`/api/budget/alerts/${id}/acknowledge`)
       has(acknowledged, { acknowledged: true, acknowledgedBy: caller.keyId })
+      const other = yield* keyOf(caller.workspaceId)
+      assert.strictEqual((yield* other.post(`/api/budget/alerts/${id}/acknowledge`)).raw, acknowledged.raw)
       assert.strictEqual((yield* caller.get(`${listed}&acknowledged=true`)).list().length, 1)
       assert.deepStrictEqual((yield* caller.get(`${listed}&limit=1&offset=1`)).list().length, 1)
       assert.strictEqual((yield* caller.post("/api/budget/alerts/alert_x/acknowledge")).status, 404)

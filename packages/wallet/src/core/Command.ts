@@ -66,7 +66,7 @@ export const Observed = Schema.Struct({
   received: Schema.Int,
   refunded: Schema.Int,
   withheld: Schema.Int,
-  disputeOpen: Schema.optional(Schema.Boolean),
+  disputeOpen: Schema.Boolean,
   customerId: text,
   paymentMethodId: text,
   receiptUrl: text,

@@ -108,7 +108,7 @@ export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Fa
     step: ask.step + 1,
     status,
     settled: next,
-    disputeOpen: observed.disputeOpen ?? false,
+    disputeOpen: observed.disputeOpen,
     isOver: status === "canceled",
     paymentMethodId: observed.paymentMethodId,
     receiptUrl: observed.receiptUrl,

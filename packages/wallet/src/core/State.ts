@@ -187,5 +187,6 @@ export const moved = (
     spent: known.spent + (more.spent ?? 0),
     reloaded: known.reloaded + (more.reloaded ?? 0)
   }
-  return { ...watch, days: [...others, today].toSorted((a, b) => (a.day < b.day ? -1 : 1)) }
+  // Today is the last: a wallet's time never goes back.
+  return { ...watch, days: [...others, today] }
 }

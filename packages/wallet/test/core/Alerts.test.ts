@@ -95,6 +95,16 @@ describe("the silence of a wallet that reloads itself", () => {
     assert.isTrue(isSilent(life))
   })
 
+  it("is told of a wallet that was low before it was noted since when it may reload", () => {
+    const life = new Life()
+    life.paid(500)
+    life.reloadsItself()
+    life.wallet = { ...life.wallet, watch: { ...life.wallet.watch, reloadsSince: undefined } }
+    life.now += hour
+    life.do({ _tag: "Review" })
+    assert.isTrue(isSilent(life))
+  })
+
   it("is no silence while the wallet is frozen, nor at once afterwards", () => {
     const life = new Life()
     life.paid(500)

@@ -74,6 +74,7 @@ export class Life {
         received: state === "succeeded" ? payment.amount : 0,
         refunded: 0,
         withheld: 0,
+        disputeOpen: false,
         customerId: "cus_1",
         ...more
       }

@@ -45,6 +45,14 @@ describe("books and provider", () => {
     ])
   })
 
+  it("agree about a payout that is not there where everything came back in the books", () => {
+    const [first, second] = books.entries
+    const payout = entry(3, -200, 700, { cause: "payout", reference: "tr_1" })
+    const reversal = entry(4, 200, 900, { cause: "payout_reversal", reference: "tr_1" })
+    const entries = [first, second, payout, reversal].filter((one) => one !== undefined)
+    assert.deepStrictEqual(reconcile({ ...books, balance: 900, entries, transfers: [] }), [])
+  })
+
   it("name the entry at which a running balance breaks", () => {
     const [first, , third] = books.entries
     const broken = entry(2, -100, 850, { cause: "refund", reference: "pi_1" })

@@ -69,6 +69,13 @@ describe("the card of a wallet", () => {
     assert.strictEqual(life.wallet.saved?.paymentMethodId, "pm_newest")
   })
 
+  it("is that of a top-up in the same second as one that was not noted by name", () => {
+    const life = new Life()
+    life.wallet = { ...life.wallet, saved: { customerId: "cus_1", paymentMethodId: "pm_0", confirmedAt: life.now } }
+    life.paid(500, "pm_1")
+    assert.strictEqual(life.wallet.saved?.paymentMethodId, "pm_1")
+  })
+
   it("is not changed by a reload, nor by a top-up that leaves none", () => {
     const life = new Life()
     life.paid(1_500)

@@ -24,14 +24,20 @@ export interface Subject<Outer> {
 
 const payout = Effect.fnUntraced(function* (owner: Owner, amount: number) {
   const store = yield* PaymentStore
-  const { id } = yield* store.register({
-    id: `creator_${owner.workspaceId}`,
+  // Registered again it is the same one under another name.
+  const ada = {
     workspaceId: owner.workspaceId,
     connectAccountId: "acct_ada",
     type: "creator",
-    name: "Ada",
     createdAt: new Date(0).toISOString()
-  })
+  } as const
+  const { id } = yield* store.register({ ...ada, id: `creator_${owner.workspaceId}`, name: "A." })
+  assert.strictEqual((yield* store.register({ ...ada, id: `creator_2_${owner.workspaceId}`, name: "Ada" })).id, id)
+  const { recipients } = yield* store.recipients(owner.workspaceId, page)
+  assert.deepStrictEqual(
+    recipients.map(({ name }) => name),
+    ["Ada"]
+  )
   const reply = yield* ask(owner, {
     _tag: "StartPayout",
     recipientId: id,
@@ -87,9 +93,17 @@ const payments = <Outer>(it: Vitest.MethodsNonLive<Outer>, { layer, workspace }:
         amount: 500,
         step: 0,
         settled: { credited: 0, refunded: 0, disputed: 0 },
-        observed: { paymentIntentId: "pi_1", state: "canceled", received: 0, refunded: 0, withheld: 0 }
+        observed: {
+          paymentIntentId: "pi_1",
+          state: "canceled",
+          received: 0,
+          refunded: 0,
+          withheld: 0,
+          disputeOpen: false
+        }
       })
       assert.strictEqual((yield* store.payment(paymentId))?.status, "canceled")
+      yield* store.putOff(paymentId, later)
       assert.isEmpty(yield* store.livePayments(owner.workspaceId, 10))
       const listed = yield* store.payments(owner.workspaceId, page)
       assert.deepStrictEqual([listed.total, listed.payments[0]?.status], [1, "canceled"])
@@ -113,6 +127,13 @@ const payouts = <Outer>(it: Vitest.MethodsNonLive<Outer>, { layer, workspace }: 
       assert.isTrue(yield* store.takePayout(id, now + 5_000))
       assert.isTrue((yield* store.duePayouts(now + day, 1_000)).some((row) => row.id === id))
       assert.isFalse(yield* store.takePayout("payout_unknown", later))
+      const second = yield* payout(owner, 100)
+      const listed = yield* store.payouts(owner.workspaceId, page)
+      assert.strictEqual(listed.total, 2)
+      assert.sameMembers(
+        listed.payouts.map((one) => one.id),
+        [id, second.id]
+      )
     }).pipe(Effect.provide(layer))
   )
 

@@ -77,10 +77,11 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       yield* ask(owner, { _tag: "ConfigureReload", enabled: false, threshold: 100, monthlyCeiling: 900 })
       const other = yield* Effect.provide(
         Effect.exit(ask(owner, { _tag: "Release", holdId, amount: 351 })),
-        subject.layer
+        subject.layer,
+        { local: true }
       )
       assert.isTrue(Exit.isFailure(other))
-      yield* Effect.provide(ask(owner, { _tag: "Release", holdId, amount: 100 }), subject.layer)
+      yield* Effect.provide(ask(owner, { _tag: "Release", holdId, amount: 100 }), subject.layer, { local: true })
       const wallet = yield* store.wallet(owner.workspaceId)
       assert.deepStrictEqual(
         [wallet?.balance, wallet?.metadata["held"], wallet?.metadata["available"]],
@@ -103,16 +104,17 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       const store = yield* WalletStore
       yield* ask(owner, post("credit", 500))
       yield* ask(owner, post("debit", 100))
+      const many = Array.from({ length: 1_100 })
+      yield* Effect.forEach(many, () => ask(owner, post("credit", 1)), { concurrency: "unbounded" })
+      yield* ask(owner, post("debit", 1_100))
       const { closing, opening, transactions } = yield* store.statement(owner.workspaceId, {
         from: 0,
         to: Date.UTC(2100, 0, 1)
       })
       assert.deepStrictEqual([opening, closing], [0, 400])
       const entries = yield* Stream.runCollect(transactions)
-      assert.deepStrictEqual(
-        [...entries].map(({ amount }) => amount),
-        [500, -100]
-      )
+      const amounts = entries.map(({ amount }) => amount)
+      assert.deepStrictEqual([amounts.length, ...amounts.slice(0, 2), amounts.at(-1)], [1_103, 500, -100, -1_100])
       assert.strictEqual(yield* store.balanceAt(owner.workspaceId, Date.UTC(2100, 0, 1)), 400)
       assert.strictEqual(yield* store.balanceAt(owner.workspaceId, 0), 0)
     }).pipe(Effect.provide(subject.layer))
