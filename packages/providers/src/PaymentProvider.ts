@@ -245,4 +245,10 @@ export const findIn =
     ) => Stream.Stream<Payment, PaymentFailure>
   ): Service["findPayment"] =>
   ({ paymentId, ...range }) =>
-    Stream.runHead(Stream.filter(listPayments(range), ({ metadata }) => metadata["paymentId"] === paymentId))
+    Stream.runHead(
+      Stream.filter(
+        listPayments(range),
+        ({ customerId, metadata }) =>
+          metadata["paymentId"] === paymentId && (range.customerId === undefined || customerId === range.customerId)
+      )
+    )

@@ -214,7 +214,13 @@ const reading = (client: Client, ask: Ask): Omit<Service, "name" | keyof Creatin
       )
     }),
     listPayments: listed,
-    findPayment: findIn(listed),
+    findPayment: (asked) =>
+      // A customer whom nobody knows has no payments; to Stripe that is a mistake in the question.
+      Effect.catchIf(
+        findIn(listed)(asked),
+        (failure: PaymentFailure) => failure._tag === "PaymentRejected" && failure.code === "resource_missing",
+        () => Effect.succeedNone
+      ),
     getTransfer: Effect.fn("Stripe.getTransfer")(function* (id) {
       return Answer.toTransfer(yield* ask(Answer.VendorTransfer, () => client.transfers.retrieve(id)))
     }),

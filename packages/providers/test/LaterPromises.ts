@@ -82,7 +82,8 @@ export const afterwards: Readonly<Record<string, Kept>> = {
       const found = yield* provider.findPayment({ ...(yield* hour), paymentId: `pay_${workspaceId}`, ...whose })
       assert.strictEqual(Option.getOrThrow(found).paymentIntentId, paymentIntentId)
     }
-    assert.isTrue(Option.isNone(yield* provider.findPayment({ ...(yield* hour), paymentId: "pay_none" })))
+    for (const other of [{ paymentId: "pay_none" }, { paymentId: `pay_${workspaceId}`, customerId: "cus_none" }])
+      assert.isTrue(Option.isNone(yield* provider.findPayment({ ...(yield* hour), ...other })))
   })
 }
 

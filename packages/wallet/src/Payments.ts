@@ -1,7 +1,7 @@
 /** Payments from their start: recorded first, made at the provider second, under a key that makes a repeat harmless. */
 import type { CommandIdentity } from "@loopdrive/actor/Receipt"
 import { PaymentProvider, PaymentProviderUnavailable } from "@loopdrive/providers/PaymentProvider"
-import type { CreatePayment, PaymentFailure } from "@loopdrive/providers/PaymentProvider"
+import type { CreatePayment, PaymentFailure, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -89,6 +89,29 @@ const make = Effect.gen(function* () {
     return Option.getOrUndefined(Option.map(found, ({ paymentIntentId }) => paymentIntentId))
   })
 
+  /** One customer for all payments of a workspace, known before the first is recorded; `unless` it is one to replace. */
+  const introduce = Effect.fnUntraced(function* (owner: Owner, unless?: string) {
+    const { workspaceId } = owner
+    const known = yield* store.customer(workspaceId)
+    if (known !== unless) return
+    const customerId = yield* provider.customer(workspaceId)
+    const identity = { workspaceId, scope: processScope, key: `customer:${customerId}`, hash: "customer" }
+    yield* wallets.ask(owner, { _tag: "KnowCustomer", customerId, instead: known }, identity)
+  })
+
+  /**
+   * The provider will not make it. Where it says that it does not know the customer (it was deleted there, or is of the
+   * sandbox), the next payment is made for another.
+   */
+  const refused = Effect.fnUntraced(function* (row: OwnedPayment, { code, message }: PaymentRejected) {
+    yield* settlement.abandon(row, { failure: message })
+    if (code !== "resource_missing" || row.asked?.customerId === undefined) return
+    const owner = { workspaceId: row.workspace_id, organizationId: row.organization_id }
+    yield* Effect.catch(introduce(owner, row.asked.customerId), (failure) =>
+      Effect.logWarning("a customer that the provider does not know could not be replaced", failure)
+    )
+  })
+
   /** Makes it, once: under its key while the provider knows the key, by looking when it may not. */
   const create = Effect.fnUntraced(function* (row: OwnedPayment) {
     const age = (yield* Clock.currentTimeMillis) - row.created_at.getTime()
@@ -105,7 +128,7 @@ const make = Effect.gen(function* () {
           if (failure._tag === "PaymentProviderUnavailable" && failure.outcome === "not_done") return yield* failure
           const found = yield* look(row)
           if (found !== undefined) return found
-          if (failure._tag === "PaymentRejected") yield* settlement.abandon(row, { failure: failure.message })
+          if (failure._tag === "PaymentRejected") yield* refused(row, failure)
           return yield* failure
         })
       )
@@ -128,15 +151,6 @@ const make = Effect.gen(function* () {
     const paymentIntentId = yield* create(row)
     yield* settlement.attach(row, paymentIntentId)
     return paymentIntentId
-  })
-
-  /** One customer for all payments of a workspace, known before the first is recorded. */
-  const introduce = Effect.fnUntraced(function* (owner: Owner) {
-    const { workspaceId } = owner
-    if ((yield* store.customer(workspaceId)) !== undefined) return
-    const customerId = yield* provider.customer(workspaceId)
-    const identity = { workspaceId, scope: processScope, key: `customer:${customerId}`, hash: "customer" }
-    yield* wallets.ask(owner, { _tag: "KnowCustomer", customerId }, identity)
   })
 
   const topUp = Effect.fn("Payments.topUp")(function* (owner: Owner, amount: number, identity: CommandIdentity) {
@@ -181,11 +195,11 @@ const make = Effect.gen(function* () {
   /** A reload that was decided and is not known to be made. What was wanted then need not be wanted now. */
   const reload = Effect.fnUntraced(function* (row: OwnedPayment) {
     if (yield* isWanted(row)) {
-      const refused = yield* attached(row).pipe(
+      const isRefused = yield* attached(row).pipe(
         Effect.as(false),
         Effect.catchTag("PaymentRejected", () => Effect.succeed(true))
       )
-      return refused || (yield* settlement.settle(row.id))
+      return isRefused || (yield* settlement.settle(row.id))
     }
     if ((yield* found(row)) !== undefined) return yield* settlement.settle(row.id)
     yield* settlement.abandon(row, { failure: "It was no longer wanted when it could be made.", withdrawn: true })

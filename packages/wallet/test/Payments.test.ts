@@ -266,6 +266,22 @@ describe("a payment whose making met trouble", () => {
     )
   )
 
+  it.live("for a customer that the provider does not know is refused, and the next is for another", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.ask({ _tag: "KnowCustomer", customerId: "cus_of_the_sandbox" })
+        assert.deepInclude(yield* Effect.flip(house.topUp(700)), { _tag: "PaymentRejected", code: "resource_missing" })
+        const customer = yield* house.paymentStore.customer(house.owner.workspaceId)
+        assert.notStrictEqual(customer, "cus_of_the_sandbox")
+        yield* house.topUp(700)
+        assert.strictEqual((yield* house.stripe.payments)[0]?.customer, customer)
+        // One that was replaced already stays.
+        yield* house.ask({ _tag: "KnowCustomer", customerId: "cus_late", instead: "cus_of_the_sandbox" })
+        assert.strictEqual(yield* house.paymentStore.customer(house.owner.workspaceId), customer)
+      })
+    )
+  )
+
   it.live("is not made any more once it was given up, and its caller is told so", () =>
     within(
       Effect.fnUntraced(function* (house) {

@@ -43,8 +43,8 @@ export const Capture = Schema.TaggedStruct("Capture", {
 /** Gives back of a hold; without `amount` all that remains. */
 export const Release = Schema.TaggedStruct("Release", { holdId: Schema.String, amount: Schema.optional(Amount) })
 
-/** Who the workspace is at the payment provider. The first one stays. */
-export const KnowCustomer = Schema.TaggedStruct("KnowCustomer", { customerId: Schema.String })
+/** Who the workspace is at the payment provider. The first one stays, unless the provider knows it no more: `instead` of it. */
+export const KnowCustomer = Schema.TaggedStruct("KnowCustomer", { customerId: Schema.String, instead: text })
 
 export const StartTopUp = Schema.TaggedStruct("StartTopUp", { amount: Amount })
 export const AttachPayment = Schema.TaggedStruct("AttachPayment", {

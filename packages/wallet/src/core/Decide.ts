@@ -42,7 +42,9 @@ const of = (wallet: Wallet, ask: Ask, facts: Facts): Outcome => {
     case "StartTopUp":
       return Payments.start(wallet, ask, facts)
     case "KnowCustomer":
-      return wallet.customer === undefined ? changed({ ...ask, _tag: "CustomerKnown" }) : unchanged
+      return wallet.customer === ask.instead
+        ? changed({ _tag: "CustomerKnown", customerId: ask.customerId })
+        : unchanged
     case "AttachPayment":
       return changed({ ...ask, _tag: "PaymentAttached" })
     case "SettlePayment":
