@@ -22,7 +22,10 @@ export const request = {
 }
 
 /** One emulator and every port over it, with their use kept in memory. */
-export const start = Effect.fnUntraced(function* (options: Partial<OpenAiCompletion.Options> = {}) {
+export const start = (options: Partial<OpenAiCompletion.Options> = {}) =>
+  Effect.provide(started(options), ModelUsage.layerMemory)
+
+const started = Effect.fnUntraced(function* (options: Partial<OpenAiCompletion.Options>) {
   const emulator = yield* OpenAiEmulator.make({ write: () => ({ subject: "Hello", lines: ["Dear Ada"] }) })
   const account = { apiKey: Redacted.make("sk-test"), baseUrl: emulator.url, ...options }
   const usage = yield* ModelUsage
@@ -33,7 +36,7 @@ export const start = Effect.fnUntraced(function* (options: Partial<OpenAiComplet
     moderation: yield* OpenAiModeration.make({ ...account, model: options.model ?? "omni-moderation-latest" }),
     classification: yield* OpenAiClassification.make(account)
   }
-}, Effect.provide(ModelUsage.layerMemory))
+})
 
 /**
  * Runs the effect while time passes, 10 ms for each turn of the event loop: so slowly that a request on the loopback,
