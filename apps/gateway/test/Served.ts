@@ -6,6 +6,8 @@ import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import { ModelUsage } from "@loopdrive/providers/ModelUsage"
+import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
@@ -49,6 +51,8 @@ const edges = Layer.mergeAll(
   SandboxPayments.layerMemory,
   webhooks,
   LocalEmbedding.layer,
+  NoModel.layer,
+  ModelUsage.layerMemory,
   Topology.layerTest
 )
 
@@ -70,7 +74,15 @@ export const layerStore = Layer.mergeAll(
   Layer.effectDiscard(Bootstrap.run(Redacted.make(bootstrapKey)))
 ).pipe(
   Layer.provide(Services.layer),
-  Layer.provide([SandboxEmail.layer, SandboxPayments.layer, webhooks, LocalEmbedding.layer, Topology.layerTest]),
+  Layer.provide([
+    SandboxEmail.layer,
+    SandboxPayments.layer,
+    webhooks,
+    LocalEmbedding.layer,
+    NoModel.layer,
+    ModelUsage.layer,
+    Topology.layerTest
+  ]),
   Layer.orDie
 )
 

@@ -162,9 +162,7 @@ export const make = (first: Write = ({ schema }) => least(schema)): Model => {
       const system = contentOf(request.value, ["system", "developer"])
       const full = JSON.stringify(write({ system, user: contentOf(request.value, ["user"]), name, schema }))
       const ending = endings.shift()
-      return ending === undefined
-        ? completion(request.value, said(full), full)
-        : ended(request.value, ending, full)
+      return ending === undefined ? completion(request.value, said(full), full) : ended(request.value, ending, full)
     },
     end: (ending) => Effect.sync(() => void endings.push(ending)),
     write: (next) =>

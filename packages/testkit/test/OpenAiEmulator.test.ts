@@ -51,7 +51,12 @@ describe("OpenAiEmulator", () => {
   it.effect("takes no completion that the vendor would not", () =>
     Effect.gen(function* () {
       const { url } = yield* OpenAiEmulator.make({ apiKeys: ["sk-1"] })
-      const schema = { type: "object", properties: { a: { type: "string" } }, required: ["a"], additionalProperties: false }
+      const schema = {
+        type: "object",
+        properties: { a: { type: "string" } },
+        required: ["a"],
+        additionalProperties: false
+      }
       const ask = (change: Record<string, unknown>, inSchema: Record<string, unknown> = {}) =>
         JSON.stringify({
           model: "gpt-5.4-mini",

@@ -41,10 +41,7 @@ export class BrandStore extends Context.Service<
   BrandStore,
   {
     /** `brandId` undefined or `brand_default`: the workspace's default brand. One of another workspace is not found. */
-    readonly get: (
-      workspaceId: string,
-      brandId: string | undefined
-    ) => Effect.Effect<Voiced, BrandNotFound | SqlError>
+    readonly get: (workspaceId: string, brandId: string | undefined) => Effect.Effect<Voiced, BrandNotFound | SqlError>
     /** The default brand first, then oldest first. */
     readonly list: (
       workspaceId: string,

@@ -65,10 +65,13 @@ const limitsText = (channel: string, constraints: Constraints): string => {
   ].join("\n")
 }
 
+/** Of a longer memory the beginning is told. */
+const memoryMost = 1000
+
 /** What is known of the person and the occasion. Nothing else may be said. */
 export const dataOf = ({ context, draft, memories, person, snippets, topics, voice }: Composition) => ({
   person,
-  memories: memories.map(({ id, kind, text }) => ({ id, kind, text })),
+  memories: memories.map(({ id, kind, text }) => ({ id, kind, text: text.slice(0, memoryMost) })),
   topics,
   snippets: snippets.map(({ id, snippet, usage }) => ({ id, usage, text: snippet })),
   ...(context === undefined ? {} : { context }),

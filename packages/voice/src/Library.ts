@@ -31,10 +31,7 @@ interface Kept<A> {
 export class Library extends Context.Service<
   Library,
   {
-    readonly shelf: (
-      workspaceId: string,
-      brandId: string | undefined
-    ) => Effect.Effect<Shelf, BrandNotFound | SqlError>
+    readonly shelf: (workspaceId: string, brandId: string | undefined) => Effect.Effect<Shelf, BrandNotFound | SqlError>
     /** The pack in force. `brandId` is a brand of the workspace. */
     readonly pack: (
       workspaceId: string,

@@ -83,8 +83,7 @@ const make = Effect.gen(function* () {
         get(workspaceId, brandId),
         ({ brand, voice }) => keep({ brand: { ...brand, name, updatedAt: iso() }, voice }).brand
       ),
-    speak: (workspaceId, brandId, voice) =>
-      Effect.map(get(workspaceId, brandId), ({ brand }) => keep({ brand, voice }))
+    speak: (workspaceId, brandId, voice) => Effect.map(get(workspaceId, brandId), ({ brand }) => keep({ brand, voice }))
   })
 
   const ofBrand = (workspaceId: string, brandId: string) =>

@@ -28,8 +28,7 @@ export const layer: Layer.Layer<PackStore, never, FactSource> = Layer.effect(
   PackStore,
   Effect.map(FactSource, (facts) => {
     const shelves = new Map<string, Shelf>()
-    const at = (place: PackPlace): Shelf =>
-      shelves.get(keyOf(place)) ?? { place, versions: [], pinned: undefined }
+    const at = (place: PackPlace): Shelf => shelves.get(keyOf(place)) ?? { place, versions: [], pinned: undefined }
     const inForceAt = (place: PackPlace) =>
       Effect.suspend(() => {
         const found = shown(at(place)).find((one) => one.inForce)

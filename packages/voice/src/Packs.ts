@@ -10,7 +10,10 @@ import type { PackPlace, PackStore } from "./PackStore.ts"
 export const system = "system"
 
 /** The default of a use case becomes the first version of the brand's own, so that what it said stays known. */
-export const settle = (store: PackStore["Service"], place: PackPlace): Effect.Effect<PackVersion | undefined, SqlError> => {
+export const settle = (
+  store: PackStore["Service"],
+  place: PackPlace
+): Effect.Effect<PackVersion | undefined, SqlError> => {
   const pack = DefaultPacks.of(place.useCase)
   return pack === undefined ? Effect.succeed(undefined) : store.add(place, pack, system)
 }
