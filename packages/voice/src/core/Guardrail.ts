@@ -6,6 +6,8 @@ import * as Alignment from "./Alignment.ts"
 import type { Check, CheckKind, Finding, Policy, Verdict } from "./Check.ts"
 import { claimsIn } from "./Claims.ts"
 import { elementIssues, holesIn, lengthIssues } from "./Compliance.ts"
+import { readings } from "./Folding.ts"
+import type { Folded } from "./Folding.ts"
 import { linksIn, isOwnHost, unsafeIn } from "./Links.ts"
 import { privateIn } from "./Pii.ts"
 import { gradeOf } from "./Readability.ts"
@@ -17,6 +19,7 @@ import { competitorsIn, forbiddenIn } from "./Vocabulary.ts"
 
 /** What the checks found, before any of it is judged. */
 interface Examination {
+  readonly folded: ReadonlyArray<Folded>
   readonly toxicity: Toxicity.Toxicity
   readonly spam: SpamScore.Spam
   readonly found: Readonly<
@@ -32,14 +35,16 @@ const own = ({ ownLinks = [], voice }: Policy): ReadonlyArray<string> => [...voi
 
 const examine = (text: string, policy: Policy): Examination => {
   const links = unsafeIn(text, own(policy))
+  const folded = readings(text)
   return {
-    toxicity: Toxicity.toxicityOf(text),
-    spam: SpamScore.spamOf(text),
+    folded,
+    toxicity: Toxicity.toxicityOf(text, folded),
+    spam: SpamScore.spamOf(text, folded),
     found: {
       pii: privateIn(text, policy.voice.contact),
       links,
-      forbidden: forbiddenIn(text, policy.voice),
-      competitors: competitorsIn(text, policy.voice),
+      forbidden: forbiddenIn(text, policy.voice, folded),
+      competitors: competitorsIn(text, policy.voice, folded),
       claims: claimsIn(text),
       holes: holesIn(text).map(({ end, start, text: label }) => ({ start, end, label, replacement: "" }))
     },
@@ -82,9 +87,9 @@ const manners = ({ toxicity }: Examination, { moderation, purpose }: Policy): Re
 }
 
 /** What costs reputation without being wrong: judged, and told, but for spam never a reason to stop. */
-const style = (text: string, { spam }: Examination, policy: Policy): ReadonlyArray<Check> => {
+const style = (text: string, { folded, spam }: Examination, policy: Policy): ReadonlyArray<Check> => {
   const grade = gradeOf(text)
-  const alignment = Alignment.alignmentOf(text, policy.voice)
+  const alignment = Alignment.alignmentOf(text, policy.voice, folded)
   const loud = spam.score >= SpamScore.blockedFrom
   const worst = Object.entries(spam.parts)
     .filter(([, part]) => part > 0.2)
