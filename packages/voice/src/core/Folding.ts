@@ -218,7 +218,10 @@ const inside = ({ apart, text }: Folded, pattern: RegExp): ReadonlyArray<RegExpE
   Array.from(text.matchAll(pattern)).filter((match) => {
     const [from, to] = [match.index, match.index + match[0].length]
     if (!apart.slice(from, to).some(Boolean)) return false
-    return (apart[from] === true || !joins(text[from - 1], text[from])) && (apart[to - 1] === true || !joins(text[to - 1], text[to]))
+    return (
+      (apart[from] === true || !joins(text[from - 1], text[from])) &&
+      (apart[to - 1] === true || !joins(text[to - 1], text[to]))
+    )
   })
 
 /** Where `pattern` (global) matches as words of their own, in any of the readings, in the original's offsets. */

@@ -33,7 +33,8 @@ const examinedMost = 20_000
 
 const own = ({ ownLinks = [], voice }: Policy): ReadonlyArray<string> => [...voice.contact.links, ...ownLinks]
 
-const examine = (text: string, policy: Policy): Examination => {
+const examine = (whole: string, policy: Policy): Examination => {
+  const text = whole.slice(0, examinedMost)
   const links = unsafeIn(text, own(policy))
   const folded = readings(text)
   return {
@@ -45,7 +46,7 @@ const examine = (text: string, policy: Policy): Examination => {
       links,
       forbidden: forbiddenIn(text, policy.voice, folded),
       competitors: competitorsIn(text, policy.voice, folded),
-      claims: claimsIn(text),
+      claims: claimsIn(text, folded),
       holes: holesIn(text).map(({ end, start, text: label }) => ({ start, end, label, replacement: "" }))
     },
     linkProblems: links.map(({ problem }) => problem)
@@ -86,20 +87,20 @@ const manners = ({ toxicity }: Examination, { moderation, purpose }: Policy): Re
   ]
 }
 
-/** What costs reputation without being wrong: judged, and told, but for spam never a reason to stop. */
-const style = (text: string, { folded, spam }: Examination, policy: Policy): ReadonlyArray<Check> => {
-  const grade = gradeOf(text)
-  const alignment = Alignment.alignmentOf(text, policy.voice, folded)
+const spamCheck = ({ spam }: Examination, { purpose }: Policy): Check => {
   const loud = spam.score >= SpamScore.blockedFrom
   const worst = Object.entries(spam.parts)
     .filter(([, part]) => part > 0.2)
     .map(([name]) => name)
+  const details = spam.score >= SpamScore.warnedFrom ? [`${spam.score.toFixed(2)}: ${worst.join(", ")}`] : []
+  return check("spam_score", loud && purpose === "marketing" ? "block" : "warn", details)
+}
+
+/** What could be better without being wrong: told, never a reason to stop. */
+const style = (text: string, { folded }: Examination, { voice }: Policy): ReadonlyArray<Check> => {
+  const grade = gradeOf(text)
+  const alignment = Alignment.alignmentOf(text, voice, folded)
   return [
-    check(
-      "spam_score",
-      loud && policy.purpose === "marketing" ? "block" : "warn",
-      spam.score >= SpamScore.warnedFrom ? [`${spam.score.toFixed(2)}: ${worst.join(", ")}`] : []
-    ),
     check("readability", "warn", grade > 16 ? [`asks for ${grade.toFixed(0)} years of school`] : []),
     check("brand_alignment", "warn", alignment.score < 0.5 ? alignment.feedback : []),
     check("sentiment_check", "warn", Sentiment.sentimentOf(text) < -0.5 ? ["sounds unfriendly"] : [])
@@ -107,11 +108,12 @@ const style = (text: string, { folded, spam }: Examination, policy: Policy): Rea
 }
 
 const strangers = (text: string, policy: Policy): ReadonlyArray<string> =>
-  linksIn(text)
+  linksIn(text.slice(0, examinedMost))
     .filter(({ host }) => !isOwnHost(host, own(policy)))
     .map(({ host }) => `${host} is not known to be the brand's`)
 
-const checksOf = (text: string, examination: Examination, policy: Policy): ReadonlyArray<Check> => {
+/** Those that can block. */
+const blockingChecks = (text: string, examination: Examination, policy: Policy): ReadonlyArray<Check> => {
   const { found, linkProblems } = examination
   const compliance = [
     ...labels(found.claims),
@@ -127,9 +129,14 @@ const checksOf = (text: string, examination: Examination, policy: Policy): Reado
     check("competitor_mention", "block", labels(found.competitors)),
     check("link_validation", linkProblems.length > 0 ? "block" : "info", links),
     check("length_check", "block", lengthIssues(text, policy)),
-    ...style(text, examination, policy)
+    spamCheck(examination, policy)
   ]
 }
+
+const checksOf = (text: string, examination: Examination, policy: Policy): ReadonlyArray<Check> => [
+  ...blockingChecks(text, examination, policy),
+  ...style(text, examination, policy)
+]
 
 const blocks = ({ severity, status }: Check): boolean => severity === "block" && status === "flagged"
 
@@ -139,7 +146,7 @@ interface Judged {
 }
 
 const judge = (text: string, policy: Policy): Judged => {
-  const examination = examine(text.slice(0, examinedMost), policy)
+  const examination = examine(text, policy)
   return { examination, checks: checksOf(text, examination, policy) }
 }
 
@@ -166,13 +173,19 @@ const redact = (text: string, policy: Policy): string | undefined => {
   const after = relaxed(policy)
   return Redaction.redact(text, {
     length: (candidate) => lengthIssues(candidate, after).length === 0,
-    safe: (candidate) => !judge(candidate, after).checks.some(blocks),
+    safe: (candidate) => isAcceptable(candidate, after),
     spam: (candidate) => SpamScore.spamOf(candidate).score,
     findings: (candidate) => {
-      const { examination } = judge(candidate, after)
+      const examination = examine(candidate, after)
       return { spoiling: spoiling(examination), mendable: mendable(examination) }
     }
   })
+}
+
+/** Whether nothing blocks `text`: the short answer, for composers. */
+export const isAcceptable = (text: string, policy: Policy): boolean => {
+  const examination = examine(text, policy)
+  return !blockingChecks(text, examination, policy).some(blocks)
 }
 
 /** The verdict on `text`, and what of it could be sent if it cannot. */

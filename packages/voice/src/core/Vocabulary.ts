@@ -67,15 +67,24 @@ const insteadOf = ({ replacements }: BrandVoice["vocabulary"], term: string): st
   return Object.entries(replacements).find(([bad]) => bad.toLowerCase() === wanted)?.[1] ?? ""
 }
 
-export const forbiddenIn = (text: string, { vocabulary }: BrandVoice, folded = readings(text)): ReadonlyArray<Finding> =>
-  matching(folded, vocabulary.forbidden, (term) => insteadOf(vocabulary, term))
+export const forbiddenIn = (
+  text: string,
+  { vocabulary }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, vocabulary.forbidden, (term) => insteadOf(vocabulary, term))
 
-export const competitorsIn = (text: string, { competitors }: BrandVoice, folded = readings(text)): ReadonlyArray<Finding> =>
-  matching(folded, competitors, () => "")
+export const competitorsIn = (
+  text: string,
+  { competitors }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, competitors, () => "")
 
 /** Words that have a better one. */
-export const replaceableIn = (text: string, { vocabulary }: BrandVoice, folded = readings(text)): ReadonlyArray<Finding> =>
-  matching(folded, vocabulary.replacements, (term) => insteadOf(vocabulary, term))
+export const replaceableIn = (
+  text: string,
+  { vocabulary }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, vocabulary.replacements, (term) => insteadOf(vocabulary, term))
 
 /** `word` with the capitals of what it stands for. */
 const likewise = (word: string, original: string): string => {
