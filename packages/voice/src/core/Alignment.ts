@@ -6,8 +6,9 @@ import type { BrandVoice } from "@loopdrive/domain/Voice"
 import { cues } from "./phrases/ToneCues.ts"
 import { measure } from "./Readability.ts"
 import { sentencesOf, wordsOf } from "./Sentences.ts"
-import { competitorsIn, forbiddenIn, patternOf, replaceableIn } from "./Vocabulary.ts"
-import { find, readings } from "./Folding.ts"
+import { readings } from "./Folding.ts"
+import type { Folded } from "./Folding.ts"
+import { competitorsIn, forbiddenIn, replaceableIn, usedIn } from "./Vocabulary.ts"
 
 export interface Aligned {
   readonly score: number
@@ -69,30 +70,23 @@ const switches = (text: string, { style }: BrandVoice): ReadonlyArray<Mark> => {
   ]
 }
 
-const vocabulary = (text: string, voice: BrandVoice): ReadonlyArray<Mark> => {
+const vocabulary = (text: string, voice: BrandVoice, folded: ReadonlyArray<Folded>): ReadonlyArray<Mark> => {
   const names = (findings: ReadonlyArray<{ readonly label: string }>): string =>
     [...new Set(findings.map(({ label }) => label))].join(", ")
   const marks: Array<Mark> = []
-  const forbidden = forbiddenIn(text, voice)
+  const forbidden = forbiddenIn(text, voice, folded)
   if (forbidden.length > 0) marks.push({ rule: "forbidden words", weight: 5, kept: 0, advice: names(forbidden) })
-  const rivals = competitorsIn(text, voice)
+  const rivals = competitorsIn(text, voice, folded)
   if (rivals.length > 0) marks.push({ rule: "competitors", weight: 4, kept: 0, advice: names(rivals) })
-  const replaceable = replaceableIn(text, voice)
+  const replaceable = replaceableIn(text, voice, folded)
   if (replaceable.length > 0) {
     const advice = replaceable.map(({ label, replacement }) => `"${replacement}" instead of "${label}"`)
     marks.push({ rule: "replacements", weight: 1.5, kept: 0.2, advice: [...new Set(advice)].join(", ") })
   }
-  const said = (terms: ReadonlyArray<string>): ReadonlyArray<string> => {
-    const folded = readings(text)
-    return terms.filter((term) => {
-      const pattern = patternOf(term)
-      return pattern !== undefined && find(folded, pattern).length > 0
-    })
-  }
-  const jargon = voice.tone.technical < 60 ? said(voice.vocabulary.jargon) : []
+  const jargon = voice.tone.technical < 60 ? usedIn(folded, voice.vocabulary.jargon) : []
   if (jargon.length > 0) marks.push({ rule: "jargon", weight: 1, kept: 0.3, advice: jargon.join(", ") })
   if (voice.vocabulary.preferred.length > 0) {
-    const kept = said(voice.vocabulary.preferred).length > 0 ? 1 : 0.6
+    const kept = usedIn(folded, voice.vocabulary.preferred).length > 0 ? 1 : 0.6
     marks.push({
       rule: "preferred words",
       weight: 1,
@@ -135,13 +129,17 @@ const readable = (text: string, { tone }: BrandVoice): Mark => {
   }
 }
 
-export const alignmentOf = (text: string, voice: BrandVoice): Aligned => {
+export const alignmentOf = (
+  text: string,
+  voice: BrandVoice,
+  folded: ReadonlyArray<Folded> = readings(text)
+): Aligned => {
   if (wordsOf(text).length === 0) return { score: 0, feedback: ["text: it has no words"] }
   const marks = [
     sentenceLength(text, voice.style.sentenceLength),
     readable(text, voice),
     ...switches(text, voice),
-    ...vocabulary(text, voice),
+    ...vocabulary(text, voice, folded),
     ...sliders(text, voice)
   ]
   const weight = marks.reduce((sum, mark) => sum + mark.weight, 0)

@@ -7,6 +7,7 @@
  */
 import type { Finding } from "./Check.ts"
 import { find, readings } from "./Folding.ts"
+import type { Folded } from "./Folding.ts"
 import { sentencesOf } from "./Sentences.ts"
 
 interface Claim {
@@ -94,7 +95,10 @@ const claims: ReadonlyArray<Claim> = [
 ]
 
 /** Each sentence that makes a claim, with what it does. */
-export const claimsIn = (text: string): ReadonlyArray<Finding> => {
+export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => {
+  // Most texts make none; a sentence is looked at only where the whole text has something.
+  const heard = claims.filter(({ pattern }) => find(folded, pattern).length > 0)
+  if (heard.length === 0) return []
   const sentences = sentencesOf(text)
   // A threat and the order that goes with it may stand in two sentences: each is read with the one after it.
   return sentences.flatMap(({ start, text: sentence }, index) => {
@@ -105,7 +109,7 @@ export const claimsIn = (text: string): ReadonlyArray<Finding> => {
         : text.slice(start, next.end)
     const own = readings(sentence)
     const wide = stretch === sentence ? own : readings(stretch)
-    return claims.flatMap(({ label, pattern, unless }) => {
+    return heard.flatMap(({ label, pattern, unless }) => {
       if (unless !== undefined && own.some((reading) => unless.test(reading.text))) return []
       const reach = label === "frightens into clicking" || label === "asks for money by a trick" ? wide : own
       return find(reach, pattern).map((found) => ({

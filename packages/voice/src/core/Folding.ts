@@ -14,6 +14,7 @@ export interface Folded {
   readonly ends: ReadonlyArray<number>
   /** Whether the character was one of letters set apart: there a word may begin anywhere. */
   readonly apart: ReadonlyArray<boolean>
+  readonly anyApart: boolean
 }
 
 interface Letter {
@@ -61,6 +62,11 @@ const narrowed = (text: string): ReadonlyArray<Letter> => {
   let start = 0
   for (const original of text) {
     const end = start + original.length
+    if (original <= "\u007e") {
+      letters.push({ character: original.toLowerCase(), start, end, apart: false })
+      start = end
+      continue
+    }
     for (const character of original.normalize("NFKD").toLowerCase()) {
       if (!invisible.test(character)) letters.push({ character, start, end, apart: false })
     }
@@ -71,20 +77,30 @@ const narrowed = (text: string): ReadonlyArray<Letter> => {
 
 const view = (letters: ReadonlyArray<Letter>): Folded => {
   // A letter outside the basic plane takes two units of the text.
-  const units = letters.flatMap((letter) => Array.from({ length: letter.character.length }, () => letter))
+  const wide = letters.some(({ character }) => character.length > 1)
+  const units = wide
+    ? letters.flatMap((letter) => Array.from({ length: letter.character.length }, () => letter))
+    : letters
   return {
     text: letters.map(({ character }) => character).join(""),
     starts: units.map(({ start }) => start),
     ends: units.map(({ end }) => end),
-    apart: units.map(({ apart }) => apart)
+    apart: units.map(({ apart }) => apart),
+    anyApart: letters.some(({ apart }) => apart)
   }
 }
 
 /** Only compatibility forms, accents, case and invisible characters undone: for addresses and numbers. */
 export const narrow = (text: string): Folded => view(narrowed(text))
 
-const isLetter = (letter: Letter | undefined): boolean => letter !== undefined && /^\p{L}$/u.test(letter.character)
-const isDigit = (letter: Letter | undefined): boolean => letter !== undefined && /^\d$/.test(letter.character)
+const isLetter = (letter: Letter | undefined): boolean => {
+  if (letter === undefined) return false
+  const { character } = letter
+  if (character <= "\u007e") return character >= "a" && character <= "z"
+  return /^\p{L}$/u.test(character)
+}
+const isDigit = (letter: Letter | undefined): boolean =>
+  letter !== undefined && letter.character >= "0" && letter.character <= "9"
 
 const disguises: Readonly<Record<string, string>> = {
   "0": "o",
@@ -106,6 +122,7 @@ const disguises: Readonly<Record<string, string>> = {
 
 /** Signs and digits read as letters where letters stand on both sides, or where a word begins with one. */
 const undisguised = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray<Letter> => {
+  if (!letters.some(({ character }) => Object.hasOwn(disguises, character))) return letters
   const inWord = (letter: Letter | undefined): boolean =>
     isLetter(letter) || (letter !== undefined && Object.hasOwn(disguises, letter.character))
   const result = [...letters]
@@ -157,15 +174,20 @@ const together = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> => {
 }
 
 const alike = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> =>
-  letters.map((letter) => ({ ...letter, character: lookalikes[letter.character] ?? letter.character }))
+  letters.map((letter) => {
+    const plain = letter.character <= "\u007e" ? undefined : lookalikes[letter.character]
+    return plain === undefined ? letter : { ...letter, character: plain }
+  })
 
 /**
  * The readings of a text: as it stands, and, where they differ, with its disguises taken off. A `1` may be an i or an l.
  */
 export const readings = (text: string): ReadonlyArray<Folded> => {
   const plain = alike(narrowed(text))
-  const all = [plain, together(undisguised(plain, "i")), together(undisguised(plain, "l"))].map(view)
-  return all.filter((one, index) => all.findIndex((other) => other.text === one.text) === index)
+  const asI = together(undisguised(plain, "i"))
+  const all = text.includes("1") ? [plain, asI, together(undisguised(plain, "l"))] : [plain, asI]
+  const views = all.map(view)
+  return views.filter((one, index) => views.findIndex((other) => other.text === one.text) === index)
 }
 
 export interface Found {
@@ -175,21 +197,45 @@ export interface Found {
   readonly text: string
 }
 
+const letter = "[\\p{L}\\p{N}]"
+const bounded = new WeakMap<RegExp, RegExp>()
+
+/** The pattern, from the beginning of a word to the end of one. Made once for each. */
+const wordwise = (pattern: RegExp): RegExp => {
+  const known = bounded.get(pattern)
+  if (known !== undefined) return known
+  const made = new RegExp(`(?<!${letter})(?:${pattern.source})(?!${letter})`, "gu")
+  bounded.set(pattern, made)
+  return made
+}
+
+const word = new RegExp(letter, "u")
+const joins = (before: string | undefined, after: string | undefined): boolean =>
+  word.test(before ?? "") && word.test(after ?? "")
+
+/** Among letters that were set apart the gaps between words are lost: there one may begin and end anywhere. */
+const inside = ({ apart, text }: Folded, pattern: RegExp): ReadonlyArray<RegExpExecArray> =>
+  Array.from(text.matchAll(pattern)).filter((match) => {
+    const [from, to] = [match.index, match.index + match[0].length]
+    if (!apart.slice(from, to).some(Boolean)) return false
+    return (
+      (apart[from] === true || !joins(text[from - 1], text[from])) &&
+      (apart[to - 1] === true || !joins(text[to - 1], text[to]))
+    )
+  })
+
 /** Where `pattern` (global) matches as words of their own, in any of the readings, in the original's offsets. */
 export const find = (folded: ReadonlyArray<Folded>, pattern: RegExp): ReadonlyArray<Found> => {
   const found = new Map<string, Found>()
-  for (const { apart, ends, starts, text } of folded) {
-    for (const match of text.matchAll(pattern)) {
-      const [from, to] = [match.index, match.index + match[0].length]
-      if (to === from || (isWordish(text[from - 1], text[from]) && apart[from] !== true)) continue
-      if (isWordish(text[to - 1], text[to]) && apart[to] !== true) continue
-      const [start, end] = [starts[from] ?? 0, ends[to - 1] ?? 0]
+  for (const reading of folded) {
+    const matches = Array.from(reading.text.matchAll(wordwise(pattern)))
+    if (reading.anyApart) matches.push(...inside(reading, pattern))
+    for (const match of matches) {
+      if (match[0] === "") continue
+      const start = reading.starts[match.index] ?? 0
+      const end = reading.ends[match.index + match[0].length - 1] ?? 0
       found.set(`${start}-${end}`, { start, end, text: match[0] })
     }
   }
   return [...found.values()]
 }
-
-const word = /[\p{L}\p{N}]/u
-const isWordish = (before: string | undefined, after: string | undefined): boolean =>
-  word.test(before ?? "") && word.test(after ?? "")

@@ -6,6 +6,8 @@ import * as Alignment from "./Alignment.ts"
 import type { Check, CheckKind, Finding, Policy, Verdict } from "./Check.ts"
 import { claimsIn } from "./Claims.ts"
 import { elementIssues, holesIn, lengthIssues } from "./Compliance.ts"
+import { readings } from "./Folding.ts"
+import type { Folded } from "./Folding.ts"
 import { linksIn, isOwnHost, unsafeIn } from "./Links.ts"
 import { privateIn } from "./Pii.ts"
 import { gradeOf } from "./Readability.ts"
@@ -17,6 +19,7 @@ import { competitorsIn, forbiddenIn } from "./Vocabulary.ts"
 
 /** What the checks found, before any of it is judged. */
 interface Examination {
+  readonly folded: ReadonlyArray<Folded>
   readonly toxicity: Toxicity.Toxicity
   readonly spam: SpamScore.Spam
   readonly found: Readonly<
@@ -30,17 +33,20 @@ const examinedMost = 20_000
 
 const own = ({ ownLinks = [], voice }: Policy): ReadonlyArray<string> => [...voice.contact.links, ...ownLinks]
 
-const examine = (text: string, policy: Policy): Examination => {
+const examine = (whole: string, policy: Policy): Examination => {
+  const text = whole.slice(0, examinedMost)
   const links = unsafeIn(text, own(policy))
+  const folded = readings(text)
   return {
-    toxicity: Toxicity.toxicityOf(text),
-    spam: SpamScore.spamOf(text),
+    folded,
+    toxicity: Toxicity.toxicityOf(text, folded),
+    spam: SpamScore.spamOf(text, folded),
     found: {
       pii: privateIn(text, policy.voice.contact),
       links,
-      forbidden: forbiddenIn(text, policy.voice),
-      competitors: competitorsIn(text, policy.voice),
-      claims: claimsIn(text),
+      forbidden: forbiddenIn(text, policy.voice, folded),
+      competitors: competitorsIn(text, policy.voice, folded),
+      claims: claimsIn(text, folded),
       holes: holesIn(text).map(({ end, start, text: label }) => ({ start, end, label, replacement: "" }))
     },
     linkProblems: links.map(({ problem }) => problem)
@@ -81,20 +87,20 @@ const manners = ({ toxicity }: Examination, { moderation, purpose }: Policy): Re
   ]
 }
 
-/** What costs reputation without being wrong: judged, and told, but for spam never a reason to stop. */
-const style = (text: string, { spam }: Examination, policy: Policy): ReadonlyArray<Check> => {
-  const grade = gradeOf(text)
-  const alignment = Alignment.alignmentOf(text, policy.voice)
+const spamCheck = ({ spam }: Examination, { purpose }: Policy): Check => {
   const loud = spam.score >= SpamScore.blockedFrom
   const worst = Object.entries(spam.parts)
     .filter(([, part]) => part > 0.2)
     .map(([name]) => name)
+  const details = spam.score >= SpamScore.warnedFrom ? [`${spam.score.toFixed(2)}: ${worst.join(", ")}`] : []
+  return check("spam_score", loud && purpose === "marketing" ? "block" : "warn", details)
+}
+
+/** What could be better without being wrong: told, never a reason to stop. */
+const style = (text: string, { folded }: Examination, { voice }: Policy): ReadonlyArray<Check> => {
+  const grade = gradeOf(text)
+  const alignment = Alignment.alignmentOf(text, voice, folded)
   return [
-    check(
-      "spam_score",
-      loud && policy.purpose === "marketing" ? "block" : "warn",
-      spam.score >= SpamScore.warnedFrom ? [`${spam.score.toFixed(2)}: ${worst.join(", ")}`] : []
-    ),
     check("readability", "warn", grade > 16 ? [`asks for ${grade.toFixed(0)} years of school`] : []),
     check("brand_alignment", "warn", alignment.score < 0.5 ? alignment.feedback : []),
     check("sentiment_check", "warn", Sentiment.sentimentOf(text) < -0.5 ? ["sounds unfriendly"] : [])
@@ -102,11 +108,12 @@ const style = (text: string, { spam }: Examination, policy: Policy): ReadonlyArr
 }
 
 const strangers = (text: string, policy: Policy): ReadonlyArray<string> =>
-  linksIn(text)
+  linksIn(text.slice(0, examinedMost))
     .filter(({ host }) => !isOwnHost(host, own(policy)))
     .map(({ host }) => `${host} is not known to be the brand's`)
 
-const checksOf = (text: string, examination: Examination, policy: Policy): ReadonlyArray<Check> => {
+/** Those that can block. */
+const blockingChecks = (text: string, examination: Examination, policy: Policy): ReadonlyArray<Check> => {
   const { found, linkProblems } = examination
   const compliance = [
     ...labels(found.claims),
@@ -122,9 +129,14 @@ const checksOf = (text: string, examination: Examination, policy: Policy): Reado
     check("competitor_mention", "block", labels(found.competitors)),
     check("link_validation", linkProblems.length > 0 ? "block" : "info", links),
     check("length_check", "block", lengthIssues(text, policy)),
-    ...style(text, examination, policy)
+    spamCheck(examination, policy)
   ]
 }
+
+const checksOf = (text: string, examination: Examination, policy: Policy): ReadonlyArray<Check> => [
+  ...blockingChecks(text, examination, policy),
+  ...style(text, examination, policy)
+]
 
 const blocks = ({ severity, status }: Check): boolean => severity === "block" && status === "flagged"
 
@@ -134,7 +146,7 @@ interface Judged {
 }
 
 const judge = (text: string, policy: Policy): Judged => {
-  const examination = examine(text.slice(0, examinedMost), policy)
+  const examination = examine(text, policy)
   return { examination, checks: checksOf(text, examination, policy) }
 }
 
@@ -161,13 +173,19 @@ const redact = (text: string, policy: Policy): string | undefined => {
   const after = relaxed(policy)
   return Redaction.redact(text, {
     length: (candidate) => lengthIssues(candidate, after).length === 0,
-    safe: (candidate) => !judge(candidate, after).checks.some(blocks),
+    safe: (candidate) => isAcceptable(candidate, after),
     spam: (candidate) => SpamScore.spamOf(candidate).score,
     findings: (candidate) => {
-      const { examination } = judge(candidate, after)
+      const examination = examine(candidate, after)
       return { spoiling: spoiling(examination), mendable: mendable(examination) }
     }
   })
+}
+
+/** Whether nothing blocks `text`: the short answer, for composers. */
+export const isAcceptable = (text: string, policy: Policy): boolean => {
+  const examination = examine(text, policy)
+  return !blockingChecks(text, examination, policy).some(blocks)
 }
 
 /** The verdict on `text`, and what of it could be sent if it cannot. */

@@ -3,6 +3,7 @@
  * Apache SpamAssassin's ruleset name the same: capitals, exclamation marks, links, money phrases).
  */
 import { find, readings } from "./Folding.ts"
+import type { Folded } from "./Folding.ts"
 import { linksIn } from "./Links.ts"
 import { wordsOf } from "./Sentences.ts"
 import { phrases } from "./SpamPhrases.ts"
@@ -61,9 +62,8 @@ const repetition = (text: string): number => {
   return share(doubled / 3 + (text.match(/[$€£]{2,}/gu)?.length ?? 0) * 0.4)
 }
 
-export const spamOf = (text: string): Spam => {
+export const spamOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Spam => {
   const words = wordsOf(text).length
-  const folded = readings(text)
   const heard = phrases.flatMap(({ pattern, weight }) => {
     const found = find(folded, pattern)
     return found.length === 0 ? [] : [{ weight, text: found[0]?.text ?? "" }]

@@ -1,6 +1,7 @@
 /** How much a text would hurt whoever reads it, 0..1, by the lexicon; obfuscated spellings are read through. */
 import { find, readings } from "./Folding.ts"
 import type { Finding } from "./Check.ts"
+import type { Folded } from "./Folding.ts"
 import { harmless, lexicon } from "./ToxicLexicon.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 
@@ -14,8 +15,7 @@ export interface Toxicity {
 /** At this a text is toxic. */
 export const blockedFrom = 0.5
 
-export const toxicityOf = (text: string): Toxicity => {
-  const folded = readings(text)
+export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
   const findings = lexicon.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
       .filter((found) => !harmless.test(found.text))

@@ -21,28 +21,45 @@ const inflected = (word: string): string => {
 const joint = "[\\s\\u2010-\\u2015_-]*"
 
 /** A pattern for a term in its inflections, on folded text; undefined for a term without letters. */
-export const patternOf = (term: string, inflect = true): RegExp | undefined => {
+const patternOf = (term: string): RegExp | undefined => {
   const words = readings(term)[0]?.text.match(/[^\s\u2010-\u2015_-]+/g)
   if (words === null || words === undefined || !/[\p{L}\p{N}]/u.test(term)) return undefined
-  const body = words.map((word, index) => (inflect && index === words.length - 1 ? inflected(word) : escaped(word)))
+  const body = words.map((word, index) => (index === words.length - 1 ? inflected(word) : escaped(word)))
   return new RegExp(body.join(joint), "gu")
+}
+
+interface Term {
+  readonly term: string
+  readonly pattern: RegExp
+}
+
+const compiled = new WeakMap<object, ReadonlyArray<Term>>()
+
+/** Patterns of a list of a voice, made once for each. `list` is the voice's own array or dictionary. */
+const termsOf = (list: ReadonlyArray<string> | Readonly<Record<string, string>>): ReadonlyArray<Term> => {
+  const known = compiled.get(list)
+  if (known !== undefined) return known
+  const made = (Array.isArray(list) ? (list as ReadonlyArray<string>) : Object.keys(list)).flatMap((term) => {
+    const pattern = patternOf(term)
+    return pattern === undefined ? [] : [{ term, pattern }]
+  })
+  compiled.set(list, made)
+  return made
 }
 
 const matching = (
   folded: ReadonlyArray<Folded>,
-  terms: ReadonlyArray<string>,
+  list: ReadonlyArray<string> | Readonly<Record<string, string>>,
   replacementOf: (term: string) => string
 ): ReadonlyArray<Finding> =>
-  terms.flatMap((term) => {
-    const pattern = patternOf(term)
-    if (pattern === undefined) return []
-    return find(folded, pattern).map(({ end, start }) => ({
-      start,
-      end,
-      label: term,
-      replacement: replacementOf(term)
-    }))
-  })
+  termsOf(list).flatMap(({ pattern, term }) =>
+    find(folded, pattern).map(({ end, start }) => ({ start, end, label: term, replacement: replacementOf(term) }))
+  )
+
+/** Which of the terms of a list the text uses. */
+export const usedIn = (folded: ReadonlyArray<Folded>, list: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(matching(folded, list, () => "").map(({ label }) => label))
+]
 
 /** What a brand says instead of `term`; empty where it does not say. */
 const insteadOf = ({ replacements }: BrandVoice["vocabulary"], term: string): string => {
@@ -50,15 +67,24 @@ const insteadOf = ({ replacements }: BrandVoice["vocabulary"], term: string): st
   return Object.entries(replacements).find(([bad]) => bad.toLowerCase() === wanted)?.[1] ?? ""
 }
 
-export const forbiddenIn = (text: string, { vocabulary }: BrandVoice): ReadonlyArray<Finding> =>
-  matching(readings(text), vocabulary.forbidden, (term) => insteadOf(vocabulary, term))
+export const forbiddenIn = (
+  text: string,
+  { vocabulary }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, vocabulary.forbidden, (term) => insteadOf(vocabulary, term))
 
-export const competitorsIn = (text: string, { competitors }: BrandVoice): ReadonlyArray<Finding> =>
-  matching(readings(text), competitors, () => "")
+export const competitorsIn = (
+  text: string,
+  { competitors }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, competitors, () => "")
 
 /** Words that have a better one. */
-export const replaceableIn = (text: string, { vocabulary }: BrandVoice): ReadonlyArray<Finding> =>
-  matching(readings(text), Object.keys(vocabulary.replacements), (term) => insteadOf(vocabulary, term))
+export const replaceableIn = (
+  text: string,
+  { vocabulary }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, vocabulary.replacements, (term) => insteadOf(vocabulary, term))
 
 /** `word` with the capitals of what it stands for. */
 const likewise = (word: string, original: string): string => {
