@@ -6,10 +6,10 @@ import type { Written } from "./Composing.ts"
 import * as Alignment from "./core/Alignment.ts"
 import type { Verdict } from "./core/Check.ts"
 import type { Variant } from "./core/Draft.ts"
+import { htmlOf } from "./core/EmailHtml.ts"
 import * as Sentiment from "./core/Sentiment.ts"
 import * as SmsSegments from "./core/SmsSegments.ts"
 import type { Gathered, Wish } from "./Gathering.ts"
-import * as MailHtml from "./MailHtml.ts"
 
 export interface Made {
   readonly id: string
@@ -51,7 +51,7 @@ export const of = (made: Made): Composed => {
   const isEmail = wish.channel === "email"
   return compact({
     subjectLines: isEmail ? variants.flatMap(({ subject }) => (subject === undefined ? [] : [subject])) : [],
-    htmlVariants: isEmail ? variants.map(({ text }) => MailHtml.of(text)) : [],
+    htmlVariants: isEmail ? variants.map(({ html, text }) => html ?? htmlOf(text)) : [],
     textVariants: variants.map(({ text }) => text),
     body: primary.text,
     meta: compact({

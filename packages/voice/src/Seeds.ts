@@ -24,21 +24,21 @@ const words: Readonly<
 > = {
   nurture: [
     "A thought for you",
-    "I came across something that made me think of you.",
-    "If it is of use, I am happy to send you more.",
-    "Shall I send you more?",
-    "Want me to send it over?"
+    "We came across something that made us think of you.",
+    "If it is of use, we are happy to send you more.",
+    "Shall we send you more?",
+    "Shall we send it over?"
   ],
   winback: [
     "It has been a while",
-    "It has been a while since we last spoke, and I would like to know how you are doing.",
+    "It has been a while since we last spoke, and we would like to know how you are doing.",
     "If now is a good time, just reply and we will pick up where we left off.",
     "Reply and we pick up where we left off.",
     "Shall we pick up where we left off?"
   ],
   demo_book: [
-    "Shall I show you how it works?",
-    "It is easier to show than to describe, so I would like to offer you a short demo.",
+    "Shall we show you how it works?",
+    "It is easier to show than to describe, so we would like to offer you a short demo.",
     "Which day suits you for a short call?",
     "Which day suits you for a short demo?",
     "Got time for a quick demo this week?"
@@ -46,8 +46,8 @@ const words: Readonly<
   upsell: [
     "The next step, when you are ready",
     "You have been making good use of what you have, and there is a next step when you want one.",
-    "Shall I tell you what would change for you?",
-    "Shall I tell you what would change?",
+    "Shall we tell you what would change for you?",
+    "Shall we tell you what would change?",
     "Want to hear what the next step looks like?"
   ],
   cross_sell: [
@@ -66,10 +66,10 @@ const words: Readonly<
   ],
   support: [
     "How can we help?",
-    "I wanted to check that everything works the way you need it to.",
+    "We wanted to check that everything works the way you need it to.",
     "Reply with what is in your way and we will look at it together.",
     "Reply with what is in your way and we will look at it.",
-    "Tell me what is in your way and I will look at it."
+    "Tell us what is in your way and we will look at it."
   ],
   education: [
     "Something worth knowing",
@@ -80,10 +80,10 @@ const words: Readonly<
   ],
   [general]: [
     "A short note",
-    "I wanted to write you a short note.",
-    "Let me know what you think.",
+    "We wanted to write you a short note.",
     "Let us know what you think.",
-    "Let me know what you think."
+    "Let us know what you think.",
+    "Let us know what you think."
   ]
 }
 
