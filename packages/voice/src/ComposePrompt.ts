@@ -1,24 +1,15 @@
-/**
- * What the model is told for one message: the pack with its holes filled. What strangers wrote goes in as JSON, with the
- * signs that could end the quotation escaped.
- */
+/** What the model is told for one message: the pack with its holes filled. What strangers wrote goes in quoted. */
 import type { BrandVoice, PromptPack } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
 import type { Constraints } from "./core/ComposeRequest.ts"
 import type { Composition } from "./core/Composition.ts"
+import { notice, quote } from "./core/Injection.ts"
 import * as Pack from "./core/PromptPack.ts"
 
 export interface Prompt {
   readonly system: string
   readonly user: string
 }
-
-/** As JSON in which nothing looks like markup, so that no text can close the quotation it stands in. */
-export const quoted = (value: unknown): string =>
-  JSON.stringify(value, null, 1).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`
-  )
 
 const sliders = ["formal", "playful", "confident", "empathetic", "technical"] as const
 
@@ -33,7 +24,7 @@ const voiceText = ({ competitors, contact, style, tone, vocabulary }: BrandVoice
   return [
     `- Speaks as: ${contact.name}`,
     `- From 0 to 100: ${sliders.map((name) => `${name} ${tone[name]}`).join(", ")}`,
-    ...list("Tone asked for this time", toneText === undefined ? [] : [quoted(toneText)]),
+    ...list("Tone asked for this time", toneText === undefined ? [] : [quote({ name: "tone", value: toneText })]),
     ...list("Tones it likes", tone.preferred),
     ...list("Tones it avoids", tone.avoided),
     `- Sentences: ${style.sentenceLength}; paragraphs: ${style.paragraphs}`,
@@ -56,7 +47,7 @@ const limitsText = (channel: string, constraints: Constraints): string => {
     ...(grade === undefined ? [] : [`- Easy enough for school grade ${grade}.`]),
     ...(includeEmoji === undefined ? [] : [includeEmoji ? "- One emoji at most." : "- No emoji."]),
     linkUrl !== undefined && includeLink
-      ? `- The link ${quoted(linkUrl)}, once, as it is.`
+      ? `- The link ${quote({ name: "link", value: linkUrl })}, once, as it is.`
       : includeLink
         ? "- A link only if the data has one."
         : "- No links.",
@@ -83,7 +74,7 @@ export const dataOf = ({ context, draft, memories, person, snippets, topics, voi
 const contextValues = (context: unknown): Readonly<Record<string, string>> =>
   typeof context !== "object" || context === null
     ? {}
-    : Object.fromEntries(Object.entries(context).map(([name, value]) => [name, quoted(value ?? null)]))
+    : Object.fromEntries(Object.entries(context).map(([name, value]) => [name, quote({ name, value: value ?? null })]))
 
 /** Fails with the holes that neither we nor the context can fill. */
 export const of = (
@@ -96,13 +87,15 @@ export const of = (
     ...contextValues(context),
     variants: String(constraints.maxVariants),
     channel,
-    objective: quoted(objective),
+    objective: quote({ name: "objective", value: objective }),
     voice: voiceText(voice, constraints.toneText),
     limits: limitsText(channel, constraints),
-    language: locale === undefined ? "English" : `that of the locale ${quoted(locale)}`,
-    data: quoted(dataOf(composition))
+    language: locale === undefined ? "English" : `that of the locale ${quote({ name: "locale", value: locale })}`,
+    data: [notice, ...Object.entries(dataOf(composition)).map(([name, value]) => quote({ name, value }))].join("\n")
   }
-  const examples = (pack.examples ?? []).map(({ input, output }) => `Input: ${quoted(input)}\nOutput: ${output}`)
+  const examples = (pack.examples ?? []).map(
+    ({ input, output }) => `Input: ${quote({ name: "input", value: input })}\nOutput: ${output}`
+  )
   return Result.map(Pack.render(pack, values), (user) => ({
     system: [pack.systemPrompt, ...examples].join("\n\n"),
     user

@@ -8,12 +8,13 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import { dataOf, quoted } from "./ComposePrompt.ts"
+import { dataOf } from "./ComposePrompt.ts"
 import type { Prompt } from "./ComposePrompt.ts"
 import type { Verdict } from "./core/Check.ts"
 import type { Composition } from "./core/Composition.ts"
 import type { Variant } from "./core/Draft.ts"
 import * as Grounding from "./core/Grounding.ts"
+import { quote } from "./core/Injection.ts"
 import { Guarding } from "./Guarding.ts"
 import type { Rules } from "./Guarding.ts"
 import { faultsOf } from "./VariantLimits.ts"
@@ -108,7 +109,10 @@ const again = (prompt: Prompt, offenders: ReadonlyArray<Offender>): Prompt => ({
     prompt.user,
     "",
     `These variants could not be used. Write ${offenders.length} others in their place, and nothing else:`,
-    quoted(offenders.map(({ faults, variant }) => ({ subject: variant.subject, text: variant.text, faults })))
+    quote({
+      name: "rejected",
+      value: offenders.map(({ faults, variant }) => ({ subject: variant.subject, text: variant.text, faults }))
+    })
   ].join("\n")
 })
 
