@@ -9,7 +9,9 @@ import type { Variant } from "./Draft.ts"
 import { brief, framed } from "./MemoryLines.ts"
 import type { MemoryLine } from "./MemoryLines.ts"
 import { contracted, emoji, interests, leads, manners, urgencies } from "./phrases/Manners.ts"
+import { purposes } from "./phrases/Purposes.ts"
 import type { Purpose } from "./phrases/Purposes.ts"
+import { sentencesOf } from "./Sentences.ts"
 import { gradeOf } from "./Readability.ts"
 import { contracts, registerOf } from "./Register.ts"
 import { plain, segmentsOf } from "./SmsSegments.ts"
@@ -101,7 +103,9 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   const body = fromLibrary("body")
   const ps = fromLibrary("ps")
 
-  add("greeting", greetingOf(plan, at, say), { weight: plan.name === undefined ? 60 : 85 })
+  const greeting = greetingOf(plan, at, say)
+  const sender = plan.channel === "sms" && whoWrites(plan) !== "" ? ` this is ${whoWrites(plan)}.` : ""
+  add("greeting", `${greeting}${sender}`, { weight: plan.name === undefined ? 60 : 85, short: greeting })
   if (opening !== undefined) add("memory", opening.text, { weight: 40, snippetId: opening.id })
   for (const [index, line] of memories.entries()) {
     // The brief form is kept longest: a message about nobody is worth less than a short one.
@@ -117,7 +121,7 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
     add("memory", topic === undefined ? undefined : say(interests, at)?.replace("@", () => topic), { weight: 45 })
     add("memory", say(purpose.openings, at), { weight: 50 })
   }
-  if (draft !== undefined) add("body", draft, { weight: 90 })
+  if (draft !== undefined) add("body", draft, { weight: 90, short: sentencesOf(draft)[0]?.text ?? "" })
   for (const [index, line] of context.entries()) add("body", line, { weight: 80 - index })
   if (draft === undefined) {
     if (body === undefined) add("body", say(purpose.bodies, at), { weight: 55 })
@@ -146,9 +150,34 @@ const fillers = (
   at: number,
   say: ReturnType<typeof speaker>
 ): ReadonlyArray<string> => {
-  if (constraints.minLength < 200) return []
-  const more = [1, 2, 3].flatMap((step) => [say(purpose.bodies, at + step), say(purpose.openings, at + step)])
-  return [...new Set(more.filter((phrase) => phrase !== undefined))].slice(0, 6)
+  if (constraints.minLength < 100) return []
+  const { bodies, openings } = purpose
+  const pool = [
+    ...bodies,
+    ...openings,
+    ...manners.plain.asides,
+    ...manners.warm.asides,
+    ...purposes.general.bodies,
+    ...purposes.nurture.bodies
+  ]
+  const said = new Set([say(bodies, at), say(openings, at)])
+  const more = pool.map((_, step) => say(pool, at + step)).filter((phrase) => phrase !== undefined)
+  let length = 0
+  return [...new Set(more)].filter((phrase) => {
+    if (said.has(phrase) || length >= constraints.minLength) return false
+    length += phrase.length + 1
+    return true
+  })
+}
+
+/** In one line the first sentence goes on after the comma of the greeting. */
+const flowing = (greeting: string, text: string): string => {
+  const goesOn =
+    greeting.endsWith(",") &&
+    /^(?:You|Your|We|Since|As|Last|There|It|This|Here|How|Is|What|When|Would|Whenever|If|Shall|Thank|Have|Reply|Tell|May|Let|In your|Can)\b/.test(
+      text
+    )
+  return `${greeting} ${goesOn ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text}`.trim()
 }
 
 const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string => {
@@ -158,7 +187,7 @@ const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string => {
       .map(({ text }) => text)
       .join(" ")
   if (channel !== "email") {
-    const said = of("greeting", "memory", "body", "ask", "ps")
+    const said = flowing(of("greeting"), of("memory", "body", "ask", "ps"))
     return channel === "sms" ? plain(said) : said
   }
   const paragraphs = [of("greeting"), of("memory"), of("body"), of("ask"), of("farewell"), of("ps")]
@@ -185,9 +214,9 @@ const fitted = (plan: Plan, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | u
   return left
 }
 
-/** A friendly sign after the greeting or, where there is none, at the end. */
-const decorated = (all: ReadonlyArray<Piece>, sign: string): ReadonlyArray<Piece> => {
-  const at = all.findIndex(({ place }) => place === "greeting")
+/** A friendly sign after the greeting; in a text message after what is never dropped. */
+const decorated = (all: ReadonlyArray<Piece>, sign: string, channel: Channel): ReadonlyArray<Piece> => {
+  const at = all.findIndex(({ place }) => place === (channel === "sms" ? "ask" : "greeting"))
   const target = at === -1 ? all.length - 1 : at
   return all.map((piece, index) =>
     index === target ? { ...piece, text: `${piece.text.replace(/,$/, "")} ${sign}` } : piece
@@ -211,16 +240,30 @@ const subjectOf = (
 
 const wantsEmoji = ({ constraints, voice }: Plan): boolean => constraints.includeEmoji ?? voice.style.emoji
 
+const pictures =
+  /\s?(?:\p{Extended_Pictographic}|\p{Emoji_Presentation})(?:[\u{fe0f}\u{200d}\u{1f3fb}-\u{1f3ff}]|\p{Extended_Pictographic})*/gu
+
+/** When none of the pieces fits whole. */
+const least = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
+  const ask = ["How are you?", "All well?", "Any questions?", "Can we help?"][(plan.seed + turn) % 4] ?? ""
+  const greeting = greetingOf(plan, plan.seed + turn, speaker(plan))
+  return [
+    { place: "greeting", text: greeting, weight: 50 },
+    { place: "ask", text: ask }
+  ]
+}
+
 /** The message of the `turn`-th turn, or undefined when nothing fits. */
 export const assemble = (plan: Plan, turn: number): Variant | undefined => {
   const all = pieces(plan, turn)
   const sign = emoji[(plan.seed + turn) % emoji.length] ?? ""
   const chosen =
-    (wantsEmoji(plan) ? fitted(plan, decorated(all, sign)) : undefined) ??
+    (wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel)) : undefined) ??
     fitted(plan, all) ??
-    fitted(plan, [{ place: "ask", text: "How are you?" }])
+    fitted(plan, least(plan, turn))
   if (chosen === undefined) return undefined
-  const text = layout(chosen, plan.channel)
+  const whole = layout(chosen, plan.channel)
+  const text = plan.constraints.includeEmoji === false ? whole.replace(pictures, "") : whole
   const cta = chosen.find(({ place }) => place === "ask")?.text
   const ps = chosen.find(({ place }) => place === "ps")?.text
   const { snippetId, subject } = plan.channel === "email" ? subjectOf(plan, turn, speaker(plan)) : {}

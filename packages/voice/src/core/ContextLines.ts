@@ -37,6 +37,23 @@ const scalar = (value: unknown): string | undefined => {
 
 const isSilent = (key: string): boolean => silent.test(words(key).replaceAll(" ", "_"))
 
+/** Keys that read better in a sentence. */
+const sentences: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^(?:product|plan|item|service|subject|topic|theme)(?: name)?$/, "It is about @."],
+  [/^(?:new |current |special |monthly |annual |regular )?price$/, "The # is @."],
+  [/^(?:event|webinar|workshop|class|course)(?: name| title)?$/, "The # is @."],
+  [/^(?:(?:event|start|end|due|delivery|renewal|appointment) )?(?:date|time|day)$/, "The # is @."],
+  [/^(?:place|location|venue|deadline|budget|goal)$/, "The # is @."],
+  [/^(?:discount |coupon |promo |voucher )?code$/, "Your # is @."]
+]
+
+const told = (key: string, value: string): string => {
+  const name = words(key)
+  const frame = sentences.find(([pattern]) => pattern.test(name))?.[1]
+  if (frame === undefined) return stopped(`${capital(name)}: ${value}`)
+  return frame.replace("#", () => name.replace(/ (?:name|title)$/, "")).replace("@", () => value.replace(/[.]+$/, ""))
+}
+
 /** At most four sentences. */
 export const contextLinesOf = (context: unknown): ReadonlyArray<string> => {
   if (typeof context === "string")
@@ -49,7 +66,7 @@ export const contextLinesOf = (context: unknown): ReadonlyArray<string> => {
       const text = isSilent(key) ? undefined : scalar(value)
       if (text === undefined || /^https?:\/\//.test(text)) return []
       if (prose.test(key) && /\s/.test(text)) return [stopped(capital(text))]
-      return [stopped(`${capital(words(key))}: ${text}`)]
+      return [told(key, text)]
     })
     .slice(0, 4)
 }

@@ -69,6 +69,13 @@ const filled = (snippet: string, name: string | undefined, brand: string): strin
   return text === "" || /\{\{|\}\}/.test(text) ? undefined : text
 }
 
+/** The caller's text without a greeting of its own. */
+const ungreeted = (draft: string): string =>
+  draft
+    .trim()
+    .replace(/^(?:hi|hello|hey|dear)\b[^,!.\n]{0,40}[,!]\s*/i, "")
+    .trim() || draft.trim()
+
 const planOf = (composition: Composition): Plan => {
   const { channel, constraints, context, draft, objective, person, snippets, topics } = composition
   const voice = inTone(composition.voice, constraints.tone)
@@ -85,7 +92,7 @@ const planOf = (composition: Composition): Plan => {
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
     ...(link === undefined ? {} : { link }),
-    ...(draft === undefined || draft.trim() === "" ? {} : { draft: draft.trim() }),
+    ...(draft === undefined || draft.trim() === "" ? {} : { draft: ungreeted(draft) }),
     memories:
       constraints.personalization === "low"
         ? []

@@ -21,12 +21,13 @@ export const linesOf = ({ memories, person }: Pick<Composition, "memories" | "pe
 }
 
 const lowered = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 const unstopped = (text: string): string => text.replace(/[.!?…]+$/, "")
 
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
 export const framed = ({ spoken }: MemoryLine, turn: number): string => {
   const pick = (pool: ReadonlyArray<string>): string => pool[turn % pool.length] ?? "@"
-  if (spoken.kind === "quoted") return pick(quotes).replace("@", () => spoken.text)
+  if (spoken.kind === "quoted") return pick(quotes).replace("@", () => ended(spoken.text))
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
   const frame = whole ? "@" : pick(recalls)
@@ -35,7 +36,7 @@ export const framed = ({ spoken }: MemoryLine, turn: number): string => {
 
 /** The line as short as it gets: up to where its first clause ends. */
 export const brief = ({ spoken }: MemoryLine): string => {
-  if (spoken.kind === "quoted") return `"${spoken.text}"`
+  if (spoken.kind === "quoted") return `"${ended(spoken.text)}"`
   const clause = /^.{12,}?(?=\s+(?:and|but|because|so that|which|who|since|although|while)\s|[,;:(]|\.\s)/.exec(
     spoken.text
   )

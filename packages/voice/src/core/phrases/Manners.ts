@@ -48,7 +48,7 @@ export const manners: Readonly<Record<Register, Manners>> = {
     nameless: ["Hello", "Hi there"],
     farewells: ["Best", "Talk soon", "To your success"],
     asides: [
-      "We know that it works, and we will show you how.",
+      "We will show you clearly what it can do.",
       "You will see quickly whether it is for you.",
       "Let us get straight to the point."
     ]
@@ -103,7 +103,7 @@ export const recalls: ReadonlyArray<string> = [
 ]
 
 /** Around words of the person's own. */
-export const quotes: ReadonlyArray<string> = ['You mentioned: "@"', 'You told us: "@"', 'In your words: "@"']
+export const quotes: ReadonlyArray<string> = ['You mentioned: "@"', 'You told us: "@"', 'In your own words: "@"']
 
 /** Around the name of a topic. */
 export const interests: ReadonlyArray<string> = [
@@ -115,7 +115,7 @@ export const interests: ReadonlyArray<string> = [
 const contractions: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b([Ww])ill not\b/g, "$1on't"],
   [/\b(I|[Ww]e|[Yy]ou|[Tt]hey) would\b/g, "$1'd"],
-  [/\b([Ww]e|[Yy]ou|[Tt]hey) are\b(?! [a-z]*[.?!])/g, "$1're"],
+  [/\b([Ww]e|[Yy]ou|[Tt]hey) are\b(?!\s*[.,?!])/g, "$1're"],
   [/\b([Ww]e|[Yy]ou|[Tt]hey) have (?=been|missed|not|collected|news\b)/g, "$1've "],
   [/\b([Ww]e|[Yy]ou|[Tt]hey|[Ii]t) will\b/g, "$1'll"],
   [/\b([Ii]t|[Tt]hat|[Tt]here) is\b(?=,? [a-z]+)/g, "$1's"],

@@ -42,7 +42,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       "If there is anything you are weighing up, we are glad to think it through with you.",
       "We would like to be useful to you, whatever stage you are at.",
       "If a question has come up since, we would be glad to hear it.",
-      "We keep what you told us in mind, so you never have to start from the beginning."
+      "You can tell us as much or as little as you like."
     ],
     asks: {
       direct: ["Reply with what matters most to you right now.", "Tell us what you would like to see next."],
@@ -65,7 +65,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     bodies: [
       "If something was not right, we would like to hear it and do better.",
       "We would be glad to pick up where we left off.",
-      "Much of what we do has grown from what people like you told us.",
+      "Whatever has changed for you since then, we would like to know.",
       "The door is open, and there is no need to explain anything."
     ],
     asks: {
@@ -120,7 +120,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       "There is a next step that could take some work off your hands, if the time is right.",
       "From what we know, a bigger plan might suit you better.",
       "We can walk you through what would change for you, and what would stay as it is.",
-      "You keep everything you have, and get room for what comes next."
+      "It only makes sense if it helps you, so we would rather ask than assume."
     ],
     asks: {
       direct: ["Have a look at the next step.", "Reply, and we will set it up for you."],
@@ -129,7 +129,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
         "Whenever you are ready, we can talk it through."
       ],
       question: ["Shall we show you what would change?", "Would it help to compare the options together?"],
-      value: ["See what you would gain before you decide.", "Compare the two side by side, and keep what suits you."]
+      value: ["See what you would gain before you decide.", "Compare what you have with what you could have."]
     }
   },
   cross_sell: {
@@ -142,8 +142,8 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     ],
     bodies: [
       "We think it would go well with what you already use.",
-      "People who work like you often find that the two belong together.",
-      "It fits with what you have, so there is nothing to change.",
+      "It may save you a step or two, and you can judge that best yourself.",
+      "If it is not for you, that is fine too.",
       "We picked it with you in mind."
     ],
     asks: {
@@ -182,13 +182,13 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     openings: [
       "We wanted to make sure that you have what you need.",
       "We are here to help.",
-      "Thank you for telling us about it.",
+      "We have your back on this one.",
       "We would like to sort this out for you."
     ],
     bodies: [
       "We want to get this right for you, and we will stay with it until it is.",
       "Tell us what you see, and we will look into it with you.",
-      "You will not have to explain everything again.",
+      "You can start wherever you like, and we will ask if something is missing.",
       "If something is still not as it should be, we want to know."
     ],
     asks: {
@@ -210,7 +210,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       "We have collected what helps most, so that you can try it for yourself.",
       "It is meant to be used: take what fits, and leave the rest.",
       "We hope that it saves you a detour or two.",
-      "It goes into what people in your place ask us most."
+      "Take one idea from it, and see what it does for you."
     ],
     asks: {
       direct: ["Have a read and try it out.", "Reply with your question, and we will answer it."],
