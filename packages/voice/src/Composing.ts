@@ -6,7 +6,7 @@ import { FactSource } from "@loopdrive/actor/Facts"
 import { IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import * as Ids from "@loopdrive/domain/Ids"
 import { Composed } from "@loopdrive/domain/VoiceModels"
-import type { ComposeSource } from "@loopdrive/domain/VoiceModels"
+import type { ComposeSource, PackVersion } from "@loopdrive/domain/VoiceModels"
 import type { PersonNotFound } from "@loopdrive/person/Published"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -31,6 +31,7 @@ import type { Rules } from "./Guarding.ts"
 import { Library } from "./Library.ts"
 import { ModelComposer } from "./ModelComposer.ts"
 import type { NoDraft, Passed } from "./ModelComposer.ts"
+import * as Packs from "./Packs.ts"
 import type { PackNotFound } from "./PackStore.ts"
 import { general } from "./Seeds.ts"
 
@@ -151,10 +152,14 @@ export class Composing extends Context.Service<
       const written = Effect.fnUntraced(function* (
         workspaceId: string,
         composition: Composition,
-        prompt: ComposePrompt.Prompt
+        prompt: ComposePrompt.Prompt,
+        pack: PackVersion
       ) {
         if (model.source === "none") return yield* here(composition, undefined)
-        return yield* model.compose(workspaceId, composition, prompt, rulesOf(composition)).pipe(
+        // What the brand put into a pack of its own may be said; ours speak of lengths and rules only.
+        const sources = pack.createdBy === Packs.system ? [] : [pack.pack]
+        const rules = rulesOf(composition)
+        return yield* model.compose({ workspaceId, composition, prompt, rules, sources }).pipe(
           Effect.map((draft): Written => ({ source: "model", ...draft })),
           Effect.catch((lost: NoDraft) => here(composition, lost))
         )
@@ -166,7 +171,7 @@ export class Composing extends Context.Service<
         const useCase = useCaseOf(wish.channel, wish.objective) ?? `${wish.channel}_${general}`
         const pack = yield* library.pack(wish.workspaceId, gathered.brandId, useCase)
         const prompt = yield* Effect.fromResult(ComposePrompt.of(pack.pack, gathered.composition, gathered.locale))
-        const result = yield* written(wish.workspaceId, gathered.composition, prompt)
+        const result = yield* written(wish.workspaceId, gathered.composition, prompt, pack)
         const made = {
           id: Ids.fresh("composition", facts.gather()),
           wish,

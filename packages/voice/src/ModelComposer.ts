@@ -58,6 +58,16 @@ export interface NoDraft {
   readonly tokens: number
 }
 
+/** What is to be written, from what, and what it is held to. */
+export interface Task {
+  readonly workspaceId: string
+  readonly composition: Composition
+  readonly prompt: Prompt
+  readonly rules: Rules
+  /** Whatever else may be said, besides what the composition holds. */
+  readonly sources: ReadonlyArray<unknown>
+}
+
 interface Offender {
   readonly variant: Variant
   readonly verdict: Verdict
@@ -121,12 +131,7 @@ export class ModelComposer extends Context.Service<
   {
     /** Whether there is a model at all. */
     readonly source: "openai" | "none"
-    readonly compose: (
-      workspaceId: string,
-      composition: Composition,
-      prompt: Prompt,
-      rules: Rules
-    ) => Effect.Effect<ModelDraft, NoDraft>
+    readonly compose: (task: Task) => Effect.Effect<ModelDraft, NoDraft>
   }
 >()("@loopdrive/voice/ModelComposer") {
   static readonly layer: Layer.Layer<ModelComposer, never, Completion | Guarding> = Layer.effect(
@@ -135,23 +140,19 @@ export class ModelComposer extends Context.Service<
       const completion = yield* Completion
       const guarding = yield* Guarding
 
-      const judge = Effect.fnUntraced(function* (
-        workspaceId: string,
-        variants: ReadonlyArray<Variant>,
-        composition: Composition,
-        rules: Rules
-      ) {
+      const judge = Effect.fnUntraced(function* (task: Task, ground: Grounding.Ground, answer: typeof Answer.Type) {
+        const { composition, rules, workspaceId } = task
+        const variants = answer.variants.map((written) => toVariant(written, composition))
         const texts = variants.flatMap(({ subject, text }) => (subject === undefined ? [text] : [text, subject]))
         const verdicts = [...(yield* guarding.check(workspaceId, texts, rules))]
-        const sources = [dataOf(composition), composition.objective, composition.constraints.linkUrl ?? ""]
         return variants.flatMap((variant): ReadonlyArray<Offender> => {
           const text = verdicts.shift()
           const subject = variant.subject === undefined ? undefined : verdicts.shift()
           if (text === undefined) return []
           const verdict = joined(text, subject)
-          const invented = Grounding.ungrounded(`${variant.subject ?? ""}\n${variant.text}`, sources)
+          const invented = Grounding.ungroundedIn(`${variant.subject ?? ""}\n${variant.text}`, ground)
           const faults = [
-            ...invented.map((claim) => `says what the data does not: ${claim}`),
+            ...invented.map((claim) => `says what the data does not: ${claim.text}`),
             ...verdict.violations,
             ...faultsOf(variant, composition)
           ]
@@ -159,13 +160,8 @@ export class ModelComposer extends Context.Service<
         })
       })
 
-      const compose = Effect.fnUntraced(function* (
-        workspaceId: string,
-        composition: Composition,
-        prompt: Prompt,
-        rules: Rules,
-        spent: { tokens: number }
-      ) {
+      const compose = Effect.fnUntraced(function* (task: Task, spent: { tokens: number }) {
+        const { composition, prompt, workspaceId } = task
         const ask = (asked: Prompt) =>
           completion
             .complete({
@@ -184,13 +180,10 @@ export class ModelComposer extends Context.Service<
               )
             )
         const { maxVariants } = composition.constraints
+        const { linkUrl = "" } = composition.constraints
+        const ground = Grounding.groundOf([dataOf(composition), composition.objective, linkUrl, ...task.sources])
         const read = (answer: typeof Answer.Type, most: number) =>
-          judge(
-            workspaceId,
-            answer.variants.slice(0, most).map((written) => toVariant(written, composition)),
-            composition,
-            rules
-          )
+          judge(task, ground, { ...answer, variants: answer.variants.slice(0, most) })
 
         const first = yield* ask(prompt)
         const tried = yield* read(first.value, maxVariants)
@@ -219,10 +212,10 @@ export class ModelComposer extends Context.Service<
 
       return ModelComposer.of({
         source: completion.source,
-        compose: Effect.fn("ModelComposer.compose")(function* (workspaceId, composition, prompt, rules) {
+        compose: Effect.fn("ModelComposer.compose")(function* (task) {
           const spent = { tokens: 0 }
           const none = (reason: string): NoDraft => ({ reason, tokens: spent.tokens })
-          const draft = yield* compose(workspaceId, composition, prompt, rules, spent).pipe(
+          const draft = yield* compose(task, spent).pipe(
             Effect.mapError((failure) => none(reasonOf(failure))),
             Effect.timeoutOrElse({ duration: patience, orElse: () => Effect.fail(none("unavailable: timeout")) })
           )
