@@ -80,6 +80,7 @@ const examples: Readonly<Record<string, unknown>> = {
   connectAccountId: "acct_somebody",
   currency: "usd",
   useCase: "email_nurture",
+  examples: [],
   timezone: "Europe/Berlin",
   locale: "en-US",
   replyTo: "reply@example.com",
