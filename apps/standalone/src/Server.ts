@@ -50,6 +50,7 @@ const greeting = (base: string, key: Redacted.Redacted | undefined): string => {
     `  API key   ${shown}`,
     `  Docs      ${base}/docs`,
     `  Wallet    ${base}/wallet`,
+    `  Voice     ${base}/voice`,
     "",
     "Try it:",
     "",
