@@ -240,8 +240,7 @@ const subjectOf = (
 
 const wantsEmoji = ({ constraints, voice }: Plan): boolean => constraints.includeEmoji ?? voice.style.emoji
 
-const pictures =
-  /\s?(?:\p{Extended_Pictographic}|\p{Emoji_Presentation})(?:[\u{fe0f}\u{200d}\u{1f3fb}-\u{1f3ff}]|\p{Extended_Pictographic})*/gu
+const pictures = /\s?(?:\p{RGI_Emoji}|\p{Extended_Pictographic})\u{fe0f}?/gv
 
 /** When none of the pieces fits whole. */
 const least = (plan: Plan, turn: number): ReadonlyArray<Piece> => {

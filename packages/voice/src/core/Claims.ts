@@ -86,7 +86,7 @@ const claims: ReadonlyArray<Claim> = [
   ...of(
     "takes away the way out",
     undefined,
-    "(?:cannot|can't|can not|no way to|impossible to|unable to|not possible to|never be able to|not allowed to|won't be able to|don't try to|do not try to|not able to)(?: \\w+){0,2}? (?:unsubscribe|opt[- ]?out|stop (?:these|receiving|getting)|leave this list)",
+    "(?:cannot|can't|can not|no way to|impossible to|unable to|not possible to|never be able to|not allowed to|won't be able to|don't try to|do not try to|not able to|not be able to)(?: \\w+){0,2}? (?:unsubscribe|opt[- ]?out|stop (?:these|receiving|getting)|leave this list)",
     "(?:no|without(?: any| an)?|there is no|has no) (?:way to )?(?:opt[- ]?out|unsubscribe|unsubscribing)",
     "(?:opt(?:ing)?[- ]?out|unsubscribing|unsubscribe) (?:is |are )?(?:not|never|im)[ -]?(?:possible|available|allowed|supported|an option|work)",
     "(?:scraped|harvested|bought|purchased|stole|got|found|obtained) your (?:email|address|e-?mail address|number|phone number|data|details|contact)\\b.{0,60}(?:from|off|broker|list|unsubscribe|opt|web|dark)",

@@ -111,7 +111,7 @@ export const ungroundedIn = (text: string, ground: Ground): ReadonlyArray<Ungrou
     if (!isGrounded(quantity, ground))
       found.push({ kind: quantity.kind, text: text.slice(quantity.start, quantity.end) })
   }
-  const nameable = blanked(text, [...links, ...days, ...times])
+  const nameable = blanked(text, [...links, ...days, ...times, ...quantities])
   for (const name of Names.namesIn(nameable)) {
     if (!Names.wordsOf(name).every((word) => ground.words.has(word))) found.push({ kind: "name", text: name })
   }

@@ -37,11 +37,11 @@ const begins = (text: string, at: number): boolean =>
 
 /** After a name at the beginning of a sentence: what somebody does. */
 const acting =
-  /^(?:['’]s\b|\s+(?:says?|said|loves?|loved|recommends?|recommended|uses?|used|told|thinks?|thought|called|wrote|writes|asked|reports?|agrees?|agreed|joined|switched|saved|from)\b)/u
+  /^(?:['’]s\b|\s+(?:says?|said|loves?|loved|recommends?|recommended|uses?|used|told|thinks?|thought|called|wrote|writes|asked|reports?|agrees?|agreed|joined|switched|saved)\b)/u
 
 const isTitled = (line: string): boolean => {
   const words = line.match(/\p{L}[\p{L}'’-]*/gu)?.filter((word) => word.length > 3) ?? []
-  return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length >= 0.8
+  return !line.includes(",") && words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length >= 0.8
 }
 
 const isName = (word: string): boolean => {

@@ -9,8 +9,8 @@ import { sentencesOf, wordsOf } from "./Sentences.ts"
 export const syllablesOf = (word: string): number => {
   const letters = word.toLowerCase().replace(/[^a-z]/g, "")
   const groups = letters.match(/[aeiouy]+/g)?.length ?? 0
-  const silent = /[^aeiouyl]e$|[aeiouy][^aeiouytd]ed$|[^aeiouys][^aeiouyscxz]es$/.test(letters) ? 1 : 0
-  const split = letters.match(/i[ao]|[^q]ua|eo|ying|[^tcs]ion/g)?.length ?? 0
+  const silent = /[^aeiouyl]e$|[^aeioutd]ed$|[^aeiouys][^aeiouyscxz]es$/.test(letters) ? 1 : 0
+  const split = letters.match(/[^tcsgx]i[ao]|[^q]ua|eo|ying/g)?.length ?? 0
   return Math.max(1, groups - silent + split)
 }
 

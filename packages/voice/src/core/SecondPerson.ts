@@ -27,7 +27,7 @@ const conjugated = (word: string): string | undefined => {
 }
 
 const roles =
-  "customer|client|person|user|lead|prospect|contact|member|subscriber|buyer|visitor|recipient|guest|patient|student|owner|account holder|shopper"
+  "customer|client|person|user|lead|prospect|contact|member|subscriber|buyer|visitor|recipient|guest|patient|account holder|shopper"
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
 
@@ -138,11 +138,9 @@ const doing =
 
 /** One sentence about the person, or undefined when the rules do not know its shape. */
 const sentence = (text: string, about: RegExp): string | undefined => {
-  const stripped = text
-    .replace(/^[-*•]\s*/, "")
-    .replace(about, "")
-    .trim()
-  const named = stripped !== text.trim()
+  const unlisted = text.replace(/^[-*•]\s*/, "").trim()
+  const stripped = unlisted.replace(about, "").trim()
+  const named = stripped !== unlisted
   if (/^['’]s\s/.test(stripped) && !doing.test(stripped))
     return finished(`Your ${rest(stripped.replace(/^['’]s\s+/, ""))}`)
   // "He's", "Ada's looking": the rest of a contraction.

@@ -89,5 +89,5 @@ export const trim = (text: string, segments = 1): string => {
   }
   const cut = characters.slice(0, low).join("")
   const atWord = /\s/.test(characters[low] ?? "") ? cut.length : cut.search(/\s\S*$/)
-  return (atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:(\-]+$/u, "")
+  return (atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:(-]+$/u, "")
 }

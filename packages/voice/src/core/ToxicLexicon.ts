@@ -57,7 +57,7 @@ export const lexicon: ReadonlyArray<Hurt> = [
     "profanity",
     0.6,
     wordsOf("crap wtf stfu goddamn"),
-    "piss(?:ed)? off",
+    "piss(?:ed)? off|(?:f|s|c|b)[*#]{2,}(?:[a-z]+)?",
     "a dick|dicks|an ass|your ass|my ass|kick ass|arse"
   ),
   ...of("profanity", 0.3, wordsOf("damn damned"), "what the hell|go to hell|hell no"),
@@ -70,7 +70,7 @@ export const lexicon: ReadonlyArray<Hurt> = [
   ...of(
     "insult",
     0.8,
-    `(?:you|u|ur|you all|y'all)(?:'re| are| were| look| looked| sound| smell| must be| seem)?(?: like)?(?: ${filler})* ${belittling}(?! (?:proof|simple|easy|cheap|good|offers?|deals?|prices?))`,
+    `(?:you|u|ur|you all|y'all)(?:'re| are| r| were| look| looked| sound| smell| must be| seem)?(?: like)?(?: ${filler})* ${belittling}(?! (?:proof|simple|easy|cheap|good|offers?|deals?|prices?))`,
     `(?:too|so) (?:stupid|dumb|ugly|fat|lazy|poor|old|ignorant)(?: to| for| that)`,
     `your ${kin} (?:is|are|looks?|smells?)(?: like)?(?: ${filler})* ${belittling}`,
     `your (?:${filler} )*(?:stupid|dumb|ugly|hideous|disgusting|fat|pathetic|worthless) (?:${kin}|self|life|ass)`,
@@ -93,7 +93,7 @@ export const lexicon: ReadonlyArray<Hurt> = [
     "(?:i|we)(?:'ll| will| am going to| are going to| gonna) (?:find|hunt|come for|come after|track) you(?: down)?(?= and| you|,? you|\\.|!|$)",
     "(?:you|they|he|she) deserves? to (?:be (?:beaten|hurt|shot|killed|punished|raped)|die|suffer|bleed|burn)",
     "(?:hope|wish) (?:that )?you(?:r \\w+)? (?:would |will |all )?(?:die|dies|suffer|suffers|choke|rot|burn|get (?:cancer|hurt|hit|sick|raped)|crash)",
-    "watch your back|sleep with one eye open|last warning or|(?:pay|sign|renew|buy|reply|do it|click)[^.!?]{0,25} or (?:else|someone dies|you die|we will come|i will come)",
+    "watch your back|sleep with one eye open|last warning or|(?:pay|sign|renew|buy|reply|do it|click)[^.!?]{0,25} or (?:else|(?:someone|somebody|people|you|they) (?:will )?(?:dies?|gets? hurt|bleeds?|suffers?)|we will come|i will come)",
     "(?:bomb|gun|shotgun|knife) (?:to|at|in) your (?:head|house|home|office|door|throat)"
   ),
   ...of(
