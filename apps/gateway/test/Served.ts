@@ -61,7 +61,7 @@ const edges = Layer.mergeAll(vendors, NoModel.layer, ModelUsage.layerMemory)
 export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(Layer.provide(inMemory), Layer.provide(edges))
 
 /** Everything in memory, with a language model. */
-export const layerMemoryWithModel = <E>(model: Layer.Layer<Completion | Moderation, E, ModelUsage>) =>
+export const layerMemoryWithModel = <E, R>(model: Layer.Layer<Completion | Moderation, E, R>) =>
   running.pipe(
     Layer.provide(inMemory),
     Layer.provide(vendors),

@@ -151,7 +151,7 @@ export class Composing extends Context.Service<
 
       const written = Effect.fnUntraced(function* (
         workspaceId: string,
-        composition: Composition,
+        { composition, locale }: Gathered,
         prompt: ComposePrompt.Prompt,
         pack: PackVersion
       ) {
@@ -159,7 +159,7 @@ export class Composing extends Context.Service<
         // What the brand put into a pack of its own may be said; ours speak of lengths and rules only.
         const sources = pack.createdBy === Packs.system ? [] : [pack.pack]
         const rules = rulesOf(composition)
-        return yield* model.compose({ workspaceId, composition, prompt, rules, sources }).pipe(
+        return yield* model.compose({ workspaceId, composition, prompt, rules, sources, locale }).pipe(
           Effect.map((draft): Written => ({ source: "model", ...draft })),
           Effect.catch((lost: NoDraft) => here(composition, lost))
         )
@@ -171,7 +171,7 @@ export class Composing extends Context.Service<
         const useCase = useCaseOf(wish.channel, wish.objective) ?? `${wish.channel}_${general}`
         const pack = yield* library.pack(wish.workspaceId, gathered.brandId, useCase)
         const prompt = yield* Effect.fromResult(ComposePrompt.of(pack.pack, gathered.composition, gathered.locale))
-        const result = yield* written(wish.workspaceId, gathered.composition, prompt, pack)
+        const result = yield* written(wish.workspaceId, gathered, prompt, pack)
         const made = {
           id: Ids.fresh("composition", facts.gather()),
           wish,

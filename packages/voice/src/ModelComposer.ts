@@ -13,10 +13,11 @@ import type { Prompt } from "./ComposePrompt.ts"
 import type { Verdict } from "./core/Check.ts"
 import type { Composition } from "./core/Composition.ts"
 import type { Variant } from "./core/Draft.ts"
-import * as Grounding from "./core/Grounding.ts"
+import type { Ground } from "./core/Grounding.ts"
 import { quote } from "./core/Injection.ts"
 import { Guarding } from "./Guarding.ts"
 import type { Rules } from "./Guarding.ts"
+import { groundOf, inventedIn } from "./Invented.ts"
 import { faultsOf } from "./VariantLimits.ts"
 
 const Written = Schema.Struct({
@@ -66,6 +67,8 @@ export interface Task {
   readonly rules: Rules
   /** Whatever else may be said, besides what the composition holds. */
   readonly sources: ReadonlyArray<unknown>
+  /** The language it was to be written in; absent: English. */
+  readonly locale: string | undefined
 }
 
 interface Offender {
@@ -140,7 +143,7 @@ export class ModelComposer extends Context.Service<
       const completion = yield* Completion
       const guarding = yield* Guarding
 
-      const judge = Effect.fnUntraced(function* (task: Task, ground: Grounding.Ground, answer: typeof Answer.Type) {
+      const judge = Effect.fnUntraced(function* (task: Task, ground: Ground, answer: typeof Answer.Type) {
         const { composition, rules, workspaceId } = task
         const variants = answer.variants.map((written) => toVariant(written, composition))
         const texts = variants.flatMap(({ subject, text }) => (subject === undefined ? [text] : [text, subject]))
@@ -150,7 +153,7 @@ export class ModelComposer extends Context.Service<
           const subject = variant.subject === undefined ? undefined : verdicts.shift()
           if (text === undefined) return []
           const verdict = joined(text, subject)
-          const invented = Grounding.ungroundedIn(`${variant.subject ?? ""}\n${variant.text}`, ground)
+          const invented = inventedIn(`${variant.subject ?? ""}\n${variant.text}`, ground, task.locale)
           const faults = [
             ...invented.map((claim) => `says what the data does not: ${claim.text}`),
             ...verdict.violations,
@@ -181,7 +184,7 @@ export class ModelComposer extends Context.Service<
             )
         const { maxVariants } = composition.constraints
         const { linkUrl = "" } = composition.constraints
-        const ground = Grounding.groundOf([dataOf(composition), composition.objective, linkUrl, ...task.sources])
+        const ground = groundOf([dataOf(composition), composition.objective, linkUrl, ...task.sources])
         const read = (answer: typeof Answer.Type, most: number) =>
           judge(task, ground, { ...answer, variants: answer.variants.slice(0, most) })
 
