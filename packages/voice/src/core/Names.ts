@@ -41,7 +41,11 @@ const acting =
 
 const isTitled = (line: string): boolean => {
   const words = line.match(/\p{L}[\p{L}'’-]*/gu)?.filter((word) => word.length > 3) ?? []
-  return !line.includes(",") && words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length >= 0.8
+  return (
+    !line.includes(",") &&
+    words.length >= 3 &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length >= 0.8
+  )
 }
 
 const isName = (word: string): boolean => {

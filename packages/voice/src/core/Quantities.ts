@@ -98,7 +98,8 @@ const ofWords = (text: string): number => {
 /** Said without counting: one of us, a word or two, the two of you, zero doubt. */
 const isIdiom = (text: string, before: string, after: string): boolean =>
   /^(?:one|zero|a dozen|dozen)$/i.test(text) ||
-  /\bor\s+$/i.test(before) || (/^(?:two|three)$/i.test(text) && /\b(?:the|us|you)\s+$/i.test(before)) ||
+  /\bor\s+$/i.test(before) ||
+  (/^(?:two|three)$/i.test(text) && /\b(?:the|us|you)\s+$/i.test(before)) ||
   (/^(?:two|three)$/i.test(text) && /^\s+of\s+(?:us|you|them)\b/i.test(after))
 
 export const quantitiesIn = (text: string): ReadonlyArray<Quantity> =>
