@@ -170,14 +170,16 @@ const fillers = (
   })
 }
 
-/** In one line the first sentence goes on after the comma of the greeting. */
+/** Words that begin our own sentences; a name keeps its capital. */
+const lowerable =
+  /^(?:You|Your|We|Since|As|Last|There|It|This|That|Here|How|Is|What|When|Would|Whenever|Whatever|If|Shall|Thank|Have|Reply|Tell|May|Let|In|Can|Seeing|From|One|Take|Only|Please|Sooner|Consider|Ask|Much|Nothing|Welcome|Pick|Come|See|Does|Do|Who|Are|The|A|An|Our|No|Be|Start|Bring|Compare|Find|Look|Say|Set|Send|Read)(?=[\s',])/
+
+/** In one line the first sentence goes on after the comma of the greeting, or the greeting is a sentence of its own. */
 const flowing = (greeting: string, text: string): string => {
-  const goesOn =
-    greeting.endsWith(",") &&
-    /^(?:You|Your|We|Since|As|Last|There|It|This|Here|How|Is|What|When|Would|Whenever|If|Shall|Thank|Have|Reply|Tell|May|Let|In your|Can)\b/.test(
-      text
-    )
-  return `${greeting} ${goesOn ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text}`.trim()
+  if (!greeting.endsWith(",") || text === "") return `${greeting} ${text}`.trim()
+  return lowerable.test(text)
+    ? `${greeting} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+    : `${greeting.slice(0, -1)}. ${text}`
 }
 
 const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string => {

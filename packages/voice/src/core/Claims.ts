@@ -18,7 +18,7 @@ interface Claim {
 }
 
 const money =
-  "(?:money|cash|dollars|euros|pounds|funds|prize|reward|lottery|jackpot|iphone|ipad|macbook|car|vacation|gift ?cards?|voucher|bitcoin|[$€£] ?\\d|\\d[\\d,.]* ?(?:usd|eur|gbp|dollars|euros|million|k\\b))"
+  "(?:money|cash|dollars|euros|pounds|funds|prize|reward|lottery|jackpot|iphone|ipad|macbook|car|vacation|gift ?cards?|voucher|bitcoin|[$€£] ?\\d[\\d,.]*|\\d[\\d,.]* ?(?:usd|eur|gbp|dollars|euros|million|k\\b))"
 const secret =
   "(?:passwords?|passcodes?|pin(?: code| number)?|cvv|cvc|(?:credit |debit |bank )?card (?:numbers?|details|info(?:rmation)?|data)|social security(?: number)?|ssn|(?:bank|account|banking|login|payment|financial) (?:details|logins?|numbers?|credentials|info(?:rmation)?|data)|bank accounts?|credentials|one[- ]?time (?:codes?|passwords?|pins?)|otp|(?:security|verification|confirmation|access|authentication|2fa|sms) codes?|seed phrase|recovery phrase|private keys?|mother's maiden name|passport (?:number|scan|copy)|code you (?:just )?(?:received|got))"
 const illness =
@@ -40,6 +40,7 @@ const claims: ReadonlyArray<Claim> = [
     "frightens into clicking",
     undefined,
     "(?:account|card|mailbox|profile|access|bank account|paypal|apple id|subscription)s? (?:has been|have been|is|was|will be|is about to be) (?:temporarily |permanently |now )?(?:suspended|locked|limited|restricted|blocked|disabled|terminated|deactivated|frozen|compromised|hacked).{0,80}(?:verify|confirm|click|log ?in|sign in|call|restore|unlock|avoid|update|password)",
+    "(?:account|mailbox|profile|card|access|email)s? (?:has been|will be|is|was|is being) (?:permanently )?(?:closed|cancel\\w+|deleted|removed|erased|revoked).{0,60}(?:verify|confirm|validate|update) (?:your|the|it|now|them)",
     "(?:unusual|suspicious|unauthori[sz]ed) (?:activity|login|sign-?in|transaction|charge).{0,80}(?:verify|confirm|click|log ?in|call)",
     "(?:computer|device|phone|pc|mac|laptop) (?:is|has been|may be|was) (?:infected|hacked|compromised|locked)",
     "remote access to your|give (?:us|me) remote access|install (?:anydesk|teamviewer)",
@@ -55,6 +56,8 @@ const claims: ReadonlyArray<Claim> = [
     "(?:prince|princess|barrister|next of kin|inheritance|beneficiary|late (?:client|husband|father|uncle)|widow of|deposed).{0,80}(?:transfer|million|funds?|bank|fortune|estate|money)",
     "(?:parcel|package|delivery|shipment) (?:is|was|has been) (?:held|stopped|on hold|pending|detained).{0,60}(?:pay|fee|confirm|click)",
     "you(?:'ve| have)? (?:just |been |already |really )*(?:won|win) (?:a |an |the |our |up to )?(?:free |brand new |\\w+ )?" +
+      money,
+    "you(?:'ve| have| were| are) (?:just |been |randomly |specially )*(?:selected|chosen|picked|pre-?selected|shortlisted) (?:for|to (?:receive|win|get|claim)) (?:a |an |the |our |your )?(?:free |brand new |special )?" +
       money,
     "(?:our|the|a|today's|this week's) (?:lucky|grand|random|selected) winners?|you are (?:a|the|our) (?:lucky |grand )?winner",
     "(?:claim|collect|receive) your (?:free |cash |grand )?(?:prize|winnings|inheritance|iphone|ipad|jackpot|lottery|cash|free iphone|refund now|million)"
@@ -87,6 +90,7 @@ const claims: ReadonlyArray<Claim> = [
     "takes away the way out",
     undefined,
     "(?:cannot|can't|can not|no way to|impossible to|unable to|not possible to|never be able to|not allowed to|won't be able to|don't try to|do not try to|not able to|not be able to)(?: \\w+){0,2}? (?:unsubscribe|opt[- ]?out|stop (?:these|receiving|getting)|leave this list)",
+    "(?:never|won't|will not|don't|do not|not) let you (?:unsubscribe|opt[- ]?out|leave|go)",
     "(?:no|without(?: any| an)?|there is no|has no) (?:way to )?(?:opt[- ]?out|unsubscribe|unsubscribing)",
     "(?:opt(?:ing)?[- ]?out|unsubscribing|unsubscribe) (?:is |are )?(?:not|never|im)[ -]?(?:possible|available|allowed|supported|an option|work)",
     "(?:scraped|harvested|bought|purchased|stole|got|found|obtained) your (?:email|address|e-?mail address|number|phone number|data|details|contact)\\b.{0,60}(?:from|off|broker|list|unsubscribe|opt|web|dark)",

@@ -66,14 +66,15 @@ const flattened = (source: unknown, depth = 0): ReadonlyArray<string> => {
 
 /** Of strings, records, arrays: whatever was supplied, remembered, configured. */
 export const groundOf = (sources: ReadonlyArray<unknown>): Ground => {
-  const texts = sources.flatMap((source) => flattened(source))
-  const all = texts.map((text) => ({ text, facts: factsIn(text) }))
+  // Read as one text: a line for each string.
+  const text = sources.flatMap((source) => flattened(source)).join("\n")
+  const { days, links, quantities, times } = factsIn(text)
   return {
-    links: new Set(all.flatMap(({ facts }) => facts.links.map(addressOf))),
-    days: all.flatMap(({ facts }) => facts.days.flatMap(({ readings }) => readings)),
-    times: new Set(all.flatMap(({ facts }) => facts.times.flatMap(({ minutes }) => minutes))),
-    quantities: all.flatMap(({ facts }) => facts.quantities),
-    words: new Set(all.flatMap(({ text }) => Names.wordsOf(text)))
+    links: new Set(links.map(addressOf)),
+    days: days.flatMap(({ readings }) => readings),
+    times: new Set(times.flatMap(({ minutes }) => minutes)),
+    quantities,
+    words: new Set(Names.wordsOf(text))
   }
 }
 

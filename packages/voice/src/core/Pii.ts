@@ -80,7 +80,9 @@ const ibans = (text: string): ReadonlyArray<Hit> =>
     (match): ReadonlyArray<Hit> => {
       // What follows an IBAN may look like more of it.
       for (let length = match[0].length; length >= 15; length--) {
-        const value = match[0].slice(0, length).replace(/[ .-]/g, "")
+        const written = match[0].slice(0, length)
+        const value = written.replace(/[ .-]/g, "")
+        if (/[ .-]$/.test(written)) continue
         if (value.length >= 15 && mod97(value))
           return [{ kind: "iban", from: match.index, to: match.index + length, value }]
       }
@@ -127,7 +129,15 @@ const isPhone = (value: string, before: string): boolean => {
   return asksToCall.test(before)
 }
 
-const phones = (text: string): ReadonlyArray<Hit> =>
+const spelledDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+const spelledNumber = new RegExp(`\\b${spelledDigit}(?:[\\s,.-]+(?:double |triple )?${spelledDigit}){6,14}\\b`, "g")
+
+const phones = (text: string): ReadonlyArray<Hit> => [
+  ...hits("phone", text, spelledNumber, (value) => value),
+  ...writtenPhones(text)
+]
+
+const writtenPhones = (text: string): ReadonlyArray<Hit> =>
   hits(
     "phone",
     text,

@@ -73,8 +73,49 @@ const calmed = (text: string, judge: Judge): string => {
   return left
 }
 
-/** A text that `judge` calls safe, or undefined when nothing sayable is left. */
+/** What stands where something was that has no better word. */
+const removed = "[removed]"
+
+/** Only what was found taken out of its sentence: for a text that has no other. */
+const masked = (text: string, judge: Judge): string => {
+  let left = text
+  for (let round = 0; round < 5 && !judge.safe(left); round++) {
+    const { mendable, spoiling } = judge.findings(left)
+    const marked = spoiling.map((finding) => ({ ...finding, replacement: removed }))
+    if (marked.length + mendable.length === 0) break
+    left = mended(left, merged([...marked, ...mendable]))
+  }
+  return left
+}
+
+/** Findings that overlap are one, from the first's start to the last's end. */
+const merged = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
+  const joined: Array<Finding> = []
+  for (const finding of findings.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last === undefined || finding.start >= last.end) joined.push(finding)
+    else joined[joined.length - 1] = { ...last, end: Math.max(last.end, finding.end) }
+  }
+  return joined
+}
+
+/** Whether something is said besides that something was taken out. */
+const sayable = (text: string): boolean =>
+  (text.replaceAll(/\[[a-z ]*removed\]/g, "").match(/\p{L}{2,}/gu)?.length ?? 0) >= 2
+
+/**
+ * A text that `judge` calls safe, or undefined when nothing sayable is left. Sentences that are spoiled go; where that
+ * leaves nothing, only the words do.
+ */
 export const redact = (text: string, judge: Judge): string | undefined => {
+  const whole = ofSentences(text, judge)
+  if (whole !== undefined) return whole
+  const left = masked(text, judge)
+  const short = judge.length(left) ? left : shortened(left, judge.length)
+  return sayable(short) && judge.safe(short) ? short : undefined
+}
+
+const ofSentences = (text: string, judge: Judge): string | undefined => {
   let left = text
   // Taking something out can bring two halves of something else together; each round only shortens or replaces.
   for (let round = 0; round < 5 && left !== "" && !judge.safe(left); round++) {

@@ -26,7 +26,7 @@ const wordsOf = (words: string): RegExp =>
 
 /** Said about a thing they are criticism, said to somebody they are insults. */
 const belittling =
-  "(?:stupid|dumb|idiotic|moronic|pathetic|worthless|useless|ugly|hideous|disgusting|fat|lazy|losers?|l+o+s+e+r+|fools?|clowns?|pigs?|trash|garbage|incompetent|brainless|clueless|ignorant|scum|filth|creeps?|cowards?|liars?|repulsive|revolting|gross|braindead|brain-dead|a joke|a failure|a disgrace|an? embarrassment|nobody|nothing but|rats?|vermin|weirdos?|freaks?|pricks?|cows?|dogs?|dumbest|stupidest|ugliest)"
+  "(?:stupid|dumb|idiotic|moronic|pathetic|worthless|useless|ugly|hideous|disgusting|fat|lazy|losers?|l+o+s+e+r+|fools?|clowns?|pigs?|trash|garbage|incompetent|brainless|clueless|ignorant|scum|filth|creeps?|cowards?|liars?|repulsive|revolting|gross|braindead|brain-dead|a joke|a failure|a disgrace|an? embarrassment|nobody|nothing but|rats?|vermin|weirdos?|freaks?|dumm(?:y|ies)|sucks?|pricks?|cows?|dogs?|dumbest|stupidest|ugliest)"
 const filler =
   "(?:a|an|the|such|so|too|just|really|very|pretty|quite|all|always|still|probably|clearly|obviously|absolute|absolutely|complete|completely|total|totally|utter|utterly|little|old|big|damn|bunch of|pack of|bloody|stupid|dumb|pathetic|worthless|ugly|lazy|fat|disgusting|dirty|incompetent|poor|sad|another)"
 const kin =
@@ -60,13 +60,19 @@ export const lexicon: ReadonlyArray<Hurt> = [
     "piss(?:ed)? off|(?:f|s|c|b)[*#]{2,}(?:[a-z]+)?",
     "a dick|dicks|an ass|your ass|my ass|kick ass|arse"
   ),
-  ...of("profanity", 0.3, wordsOf("damn damned"), "what the hell|go to hell|hell no"),
+  ...of("profanity", 0.3, wordsOf("damn damned"), "what the hell|hell no"),
   ...of(
     "insult",
     0.9,
     wordsOf("idiot moron imbecile cretin dimwit halfwit nitwit numbskull dumbfuck bozo simpleton dunce airhead lowlife")
   ),
-  ...of("insult", 0.9, "shut up", "nobody (?:likes|loves|wants|cares about) you", "no ?one (?:likes|loves|wants) you"),
+  ...of(
+    "insult",
+    0.9,
+    "shut (?:up|your (?:mouth|face|trap|pie ?hole))|go to hell|rot in hell|drop dead(?! gorgeous| date| simple)|screw you",
+    "nobody (?:likes|loves|wants|cares about) you",
+    "no ?one (?:likes|loves|wants) you"
+  ),
   ...of(
     "insult",
     0.8,
@@ -79,6 +85,8 @@ export const lexicon: ReadonlyArray<Hurt> = [
     `(?:don't|do not|stop) (?:be|being)(?: ${filler})* ${belittling}`,
     `(?:what|hey|listen|hello)(?: up)?,?(?: ${filler})* (?:losers?|fools?|pigs?|scum|trash|clowns?|creeps?|stupid|freaks?)`,
     "(?:is|are) (?:a bunch|a pack) of (?:\\w+ )?(?:clowns|losers|fools|idiots|pigs|liars|amateurs)",
+    "(?:losers?|fools?|dumm(?:y|ies)|clowns?|pigs?|scum|trash|freaks?|cowards?|failures?) like you",
+    "(?:ugly|fat|stupid|dumb|disgusting)(?:,? (?:and )?(?:ugly|fat|old|lazy|stupid|dumb|disgusting))* (?:women|men|people|girls|guys|boys|folks|kids|customers|employees|housewives)",
     "you make me sick|you disgust me|i (?:hate|despise) you|you should be ashamed of yourself|waste of (?:space|oxygen)|good for nothing"
   ),
   ...of("insult", 0.3, wordsOf("stupid dumb pathetic loser"), "hideous|imbecilic"),
@@ -86,6 +94,9 @@ export const lexicon: ReadonlyArray<Hurt> = [
     "threat",
     0.9,
     `(?<!(?:not|n't|never|without|cannot) (?:\\w+ )?)${injure} (?:you\\b|all of you)(?! (?:an?|the|some|over|into|down|to|if|for) )(?! to )`,
+    "(?<!(?:not|n't|never|cannot) (?:\\w+ )?)(?:kill|murder|stab|rape|strangle|behead|torture|slaughter) (?:you|him|her|them)\\b(?! with (?:kindness|laughter))",
+    "(?:kill|shoot|hang|burn|exterminate|slaughter) (?:all|every|those|these)(?: of)?(?: the)? (?!germs|bugs|bacteria|weeds?|viruses|mosquito|fleas|ants|pests?|mou?ld|odou?rs?|time|stains|moths|lice|mites|tabs|process|calories|candles|the )\\w+",
+    "(?:or|otherwise|else),? (?:all )?(?:of )?your (?:files?|data|photos?|pictures|secrets?|passwords?|videos?) (?:will be|get|are) (?:deleted|leaked|published|encrypted|sold|destroyed|posted)|(?:or|otherwise) (?:i|we)(?:'ll| will)? (?:leak|publish|expose|delete|encrypt|sell) (?:your|all)",
     `${injure} (?:you and )?(?:both )?your (?:entire |whole |whole )?${dear}`,
     "(?:beat|beaten|smash|smashed) (?:you )?(?:up|to death|to a pulp)|beat the .{1,10} out of you",
     "(?:i|we) (?:know|found out|will find out) where (?:you|your \\w+) (?:live|lives|sleep|sleeps|work|works|go to school|goes to school)",

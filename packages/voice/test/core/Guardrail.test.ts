@@ -26,37 +26,34 @@ describe("the corpora", () => {
   it("blocks at most three honest drafts", () => {
     expect(honest.length).toBeGreaterThanOrEqual(150)
     const blocked = [...honest, ...good].filter(([channel, text]) => !guard(text, policy(channel)).safe)
-    expect(blocked.length, JSON.stringify(blocked)).toBeLessThanOrEqual(3)
+    expect(blocked.slice(3)).toEqual([])
   })
 
   it("redacts every red-team draft to something that passes, or to nothing", () => {
-    for (const [channel, , text] of redTeam) {
+    const left = redTeam.flatMap(([channel, , text]) => {
       const { redacted } = guard(text, policy(channel))
-      if (redacted !== undefined) expect(guard(redacted, policy(channel)).violations).toEqual([])
-    }
+      return redacted === undefined || isAcceptable(redacted, policy(channel)) ? [] : [redacted]
+    })
+    expect(left).toEqual([])
   })
 
-  it("redacts what is mixed to something that passes, and keeps the honest part", () => {
-    const drafts = [...redTeam.map(([, , text]) => text), ...honest.map(([, text]) => text)]
-    const mixed = fc.array(fc.constantFrom(...drafts), { minLength: 1, maxLength: 4 })
-    const channel = fc.constantFrom<Policy["channel"]>("email", "sms", "x", "instagram")
-    fc.assert(
-      fc.property(mixed, channel, fc.constantFrom(" ", "\n", "\n\n"), (parts, to, joint) => {
-        const { redacted, safe } = guard(parts.join(joint), policy(to))
-        expect(safe).toBe(isAcceptable(parts.join(joint), policy(to)))
-        if (redacted !== undefined) expect(guard(redacted, policy(to)).safe).toBe(true)
-      }),
-      { numRuns: 150 }
-    )
-  })
+  const drafts = [...redTeam.map(([, , text]) => text), ...honest.map(([, text]) => text)]
+  const mixed = fc
+    .tuple(fc.array(fc.constantFrom(...drafts), { minLength: 1, maxLength: 4 }), fc.constantFrom(" ", "\n", "\n\n"))
+    .map(([parts, joint]) => parts.join(joint))
 
-  it("finishes on whatever text there is", () => {
+  it.each([
+    ["mixed drafts", mixed],
+    ["any characters", fc.string({ unit: "binary", maxLength: 300 })]
+  ])("redacts to what passes, of %s", (_, texts) => {
+    const channels = fc.constantFrom<Policy["channel"]>("email", "sms", "x", "instagram")
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
-        const { redacted } = guard(text, policy("email"))
-        if (redacted !== undefined) expect(isAcceptable(redacted, policy("email"))).toBe(true)
+      fc.property(texts, channels, (text, channel) => {
+        const { redacted, safe } = guard(text, policy(channel))
+        expect(safe).toBe(isAcceptable(text, policy(channel)))
+        expect(redacted === undefined || guard(redacted, policy(channel)).safe).toBe(true)
       }),
-      { numRuns: 150 }
+      { numRuns: 120 }
     )
   })
 })
