@@ -51,7 +51,7 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
     ["уγ", "y"],
     ["ʐ", "z"],
     ["’‘ʼ`´", "'"]
-  ].flatMap(([from, to]) => [...(from ?? "")].map((character) => [character, to ?? ""]))
+  ].flatMap(([from, to]) => Array.from(String(from), (character) => [character, String(to)] as const))
 )
 
 /** Seen as nothing: format characters, variation selectors, marks on letters. */
@@ -210,19 +210,26 @@ const wordwise = (pattern: RegExp): RegExp => {
 }
 
 const word = new RegExp(letter, "u")
-const joins = (before: string | undefined, after: string | undefined): boolean =>
-  word.test(before ?? "") && word.test(after ?? "")
+/** Whether a word goes on between `at - 1` and `at`. */
+const goesOn = (text: string, at: number): boolean => word.test(text.charAt(at - 1)) && word.test(text.charAt(at))
 
 /** Among letters that were set apart the gaps between words are lost: there one may begin and end anywhere. */
 const inside = ({ apart, text }: Folded, pattern: RegExp): ReadonlyArray<RegExpExecArray> =>
   Array.from(text.matchAll(pattern)).filter((match) => {
     const [from, to] = [match.index, match.index + match[0].length]
     if (!apart.slice(from, to).some(Boolean)) return false
-    return (
-      (apart[from] === true || !joins(text[from - 1], text[from])) &&
-      (apart[to - 1] === true || !joins(text[to - 1], text[to]))
-    )
+    return (apart[from] === true || !goesOn(text, from)) && (apart[to - 1] === true || !goesOn(text, to))
   })
+
+/** Where the characters `from` to `to` of a folded text stand in the original. */
+export const spanOf = (
+  { ends, starts }: Folded,
+  from: number,
+  to: number
+): { readonly start: number; readonly end: number } => ({
+  start: Number(starts[from]),
+  end: Number(ends[to - 1])
+})
 
 /** Where `pattern` (global) matches as words of their own, in any of the readings, in the original's offsets. */
 export const find = (folded: ReadonlyArray<Folded>, pattern: RegExp): ReadonlyArray<Found> => {
@@ -232,8 +239,7 @@ export const find = (folded: ReadonlyArray<Folded>, pattern: RegExp): ReadonlyAr
     if (reading.anyApart) matches.push(...inside(reading, pattern))
     for (const match of matches) {
       if (match[0] === "") continue
-      const start = reading.starts[match.index] ?? 0
-      const end = reading.ends[match.index + match[0].length - 1] ?? 0
+      const { end, start } = spanOf(reading, match.index, match.index + match[0].length)
       found.set(`${start}-${end}`, { start, end, text: match[0] })
     }
   }

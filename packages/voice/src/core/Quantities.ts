@@ -61,7 +61,8 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1_000_000_000,
   dozen: 12
 }
-const words = [...Object.keys(units), ...Object.keys(tens), ...Object.keys(scales)].join("|")
+const simple: Readonly<Record<string, number>> = { ...units, ...tens }
+const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
 const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 const symbol = "us\\$|[$€£¥₹]|(?:usd|eur|gbp|jpy|chf|inr|cad|aud)\\s?"
@@ -90,7 +91,7 @@ const ofWords = (text: string): number => {
       total += Math.max(1, part) * scale
       part = 0
     } else if (scale !== undefined) part = Math.max(1, part) * scale
-    else part += units[word] ?? tens[word] ?? 0
+    else part += simple[word] ?? 0
   }
   return total + part
 }

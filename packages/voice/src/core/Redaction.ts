@@ -52,13 +52,14 @@ const mended = (text: string, findings: ReadonlyArray<Finding>): string => {
 /** Whole sentences from the front, as many as fit. */
 const shortened = (text: string, fits: (text: string) => boolean): string => {
   const sentences = sentencesOf(text)
+  const ends = [0, ...sentences.map(({ end }) => end)]
   let [low, high] = [0, sentences.length]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (fits(text.slice(0, sentences[middle - 1]?.end ?? 0))) low = middle
+    if (fits(text.slice(0, ends[middle]))) low = middle
     else high = middle - 1
   }
-  return text.slice(0, sentences[low - 1]?.end ?? 0)
+  return text.slice(0, ends[low])
 }
 
 /** The sentences without which the text is least like spam go first, until it is not. */

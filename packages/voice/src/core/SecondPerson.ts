@@ -189,7 +189,7 @@ export const toSecondPerson = (note: string, names: ReadonlyArray<string>): Spok
   const sentences = sentencesOf(text)
     .slice(0, 2)
     .map(({ text: one }) => one)
-  if (/^you(?:r|'re)?\b/i.test(text) && text.length <= longest)
+  if (/^you\b/i.test(text) && text.length <= longest && isVerb(text))
     return { kind: "said", text: finished(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}`) }
   if (sentences.length === 0) return undefined
   if (firstPerson.test(text.replace(/\b(?:US|U\.S\.)/g, ""))) {
@@ -199,6 +199,16 @@ export const toSecondPerson = (note: string, names: ReadonlyArray<string>): Spok
       : (said(sentences, names) ?? quoted(sentences.join(" ")))
   }
   return said(sentences, names) ?? quoted(sentences.join(" "))
+}
+
+/** Whether what "you" do is something people do, and not something they are told to. */
+const isVerb = (text: string): boolean => {
+  const verb = /^you\s+(?:don't\s+|do\s+not\s+)?([a-z']+)/i.exec(text)?.[1]?.toLowerCase() ?? ""
+  return (
+    bases.has(verb) ||
+    /^(?:are|were|have|had)$/.test(verb) ||
+    (isPast(verb) && !/^(?:must|should|shall|will|can|may|might|could|would)$/.test(verb))
+  )
 }
 
 const said = (sentences: ReadonlyArray<string>, names: ReadonlyArray<string>): Spoken | undefined => {

@@ -13,7 +13,7 @@ const inflected = (word: string): string => {
   if (/[^aeiou]y$/.test(word)) return `(?:${safe}(?:'s|ing)?|${escaped(word.slice(0, -1))}(?:ies|ied|ier|iest|ily))`
   if (word.endsWith("ee")) return `${safe}(?:'s|s|d|ing|r|rs)?`
   if (word.endsWith("e")) return `(?:${safe}(?:'s|s|d|r|rs|st|ly)?|${escaped(word.slice(0, -1))}(?:ing|ings|able))`
-  const last = word.at(-1) ?? ""
+  const last = word.slice(-1)
   const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(word) ? `|${last}(?:ed|ing|er|ers|est)` : ""
   return `${safe}(?:'s|s|es|ed|ing|ings|er|ers|est|ly${doubled})?`
 }

@@ -23,9 +23,8 @@ describe("days", () => {
     ["Thu", [{ weekday: 4 }]]
   ])("%s", (text, readings) => expect(daysIn(`Well, ${text} it is`).map((found) => found.readings)).toEqual([readings]))
 
-  it.each(["You may go", "we sat in the sun", "13/13", "to mar it", "4.5 stars", "half past"])(
-    "not %s",
-    (text) => expect(daysIn(text)).toEqual([])
+  it.each(["You may go", "we sat in the sun", "13/13", "to mar it", "4.5 stars", "half past"])("not %s", (text) =>
+    expect(daysIn(text)).toEqual([])
   )
 
   it("agree in what is said of them", () => {

@@ -110,6 +110,12 @@ describe("a message", () => {
       offer: "Two loaves for one this week",
       when: { deep: 1 },
       sizes: ["S", "M"],
+      lists: [["x"], {}],
+      many: Array.from({ length: 9 }, () => "m"),
+      long: "x".repeat(300),
+      flag: true,
+      website: "https://lumen.example/z",
+      nan: Number.NaN,
       empty: "",
       link: "https://lumen.example/oven"
     }
