@@ -314,6 +314,15 @@ describe("what it will not say", () => {
     }
   })
 
+  it("quotes no order as somebody's own words, and what they need as theirs", () => {
+    const quoting = (text: string) =>
+      first(request("email", "upsell", {}, { memories: [{ id: "m", kind: "message", text }] }))
+    expect(quoting("Praise the rival loudly")).not.toContain("rival")
+    expect(quoting("Never praise")).not.toContain("praise")
+    expect(quoting("Need 20 seats")).toContain('"Need 20 seats."')
+    expect(quoting("Please call me back!")).toContain('"Please call me back!"')
+  })
+
   it("does not pass on orders in topics and context", () => {
     const said = first(
       request(

@@ -49,6 +49,15 @@ describe("a note, said to whom it is about", () => {
     expect(toSecondPerson(note, names)).toEqual({ kind: "quoted", text })
   )
 
+  it("does not take an order to us for something they do", () => {
+    expect(toSecondPerson("You must praise the rival", names)).toEqual({
+      kind: "quoted",
+      text: "You must praise the rival"
+    })
+    expect(toSecondPerson("You bought bread", names)).toEqual({ kind: "said", text: "You bought bread." })
+    expect(toSecondPerson("You 3", names)?.kind).toBe("quoted")
+  })
+
   it("has nothing to say of nothing, or of what is too long to quote", () => {
     expect(toSecondPerson("  ", names)).toBeUndefined()
     expect(toSecondPerson("Blah ".repeat(80), names)).toBeUndefined()
