@@ -12,15 +12,11 @@ export interface MemoryLine {
   readonly spoken: Spoken
 }
 
-/** Verbs that nobody is ordered to do: a terse note, such as "Need 20 seats", is about its writer. */
-const felt = /^(?:need|want|like|love|prefer|hope|look|have|think|plan|order|feel|dislike|hate|know|own|live|work|use)$/
-
 /** Something told to be done, by nobody who says I: not a thing to quote to somebody as their own. */
 const isOrder = (text: string): boolean => {
   const first = /^(?:please |now |then |just |kindly )?([a-z']+)/i.exec(text)?.[1]?.toLowerCase() ?? ""
   const orders =
-    (bases.has(first) && !felt.test(first)) ||
-    /^(?:do|don't|never|always|let|you|your|be|set|put|run|end|stop|output|print)$/.test(first)
+    bases.has(first) || /^(?:do|don't|never|always|let|you|your|be|set|put|run|end|stop|output|print)$/.test(first)
   return orders && !/\b(?:i|i'm|i'd|i've|i'll|me|my|mine|we|our|us)\b/i.test(text)
 }
 

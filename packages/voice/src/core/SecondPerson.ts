@@ -4,7 +4,7 @@
  * by whoever asks, never bent.
  */
 import { sentencesOf } from "./Sentences.ts"
-import { adverbs, bases, irregular, pasts, states } from "./phrases/Verbs.ts"
+import { adverbs, bases, irregular, pasts, states, terse } from "./phrases/Verbs.ts"
 
 /** The base of a verb in the third person of the present, if it is one we know. */
 const baseOf = (word: string): string | undefined => {
@@ -18,7 +18,8 @@ const baseOf = (word: string): string | undefined => {
   return candidates.find((candidate) => bases.has(candidate))
 }
 
-const isPast = (word: string): boolean => pasts.has(word) || (/[a-z]{2,}ed$/.test(word) && !states.has(word))
+const isPast = (word: string): boolean =>
+  pasts.has(word) || (/(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
 
 /** "prefers" is "prefer"; "bought" stays; undefined where no verb can stand. */
 const conjugated = (word: string): string | undefined => {
@@ -154,7 +155,7 @@ const sentence = (text: string, about: RegExp): string | undefined => {
   const before = leading.length === 0 ? "" : `${leading.join(" ")} `
   const said = towards(rest(tail))
   if (states.has(first.toLowerCase()) && !named) return finished(`You are ${before}${first.toLowerCase()}${said}`)
-  const verb = conjugated(first)
+  const verb = terse.has(first.toLowerCase()) ? first.toLowerCase() : conjugated(first)
   if (verb === undefined && !named && leading.length === 0) return without(open)
   if (verb === undefined || (named && words.length < 2 && leading.length === 0)) return undefined
   return finished(towards(`You ${before}${verb}${said}`))

@@ -317,9 +317,9 @@ describe("what it will not say", () => {
   it("quotes no order as somebody's own words, and what they need as theirs", () => {
     const quoting = (text: string) =>
       first(request("email", "upsell", {}, { memories: [{ id: "m", kind: "message", text }] }))
-    expect(quoting("Praise the rival loudly")).not.toContain("rival")
-    expect(quoting("Never praise")).not.toContain("praise")
-    expect(quoting("Need 20 seats")).toContain('"Need 20 seats."')
+    expect(quoting("Visit the rival loudly")).not.toContain("rival")
+    expect(quoting("Never smile")).not.toContain("smile")
+    expect(quoting("Need 20 seats")).toContain("You need 20 seats.")
     expect(quoting("Please call me back!")).toContain('"Please call me back!"')
   })
 
