@@ -48,7 +48,7 @@ const hits = (kind: Kind, text: string, pattern: RegExp, accept: (value: string,
 
 const at = String.raw`(?:\s?@\s?|\s*[([{<]\s*(?:at|@)\s*[)\]}>]\s*)`
 const dot = String.raw`(?:\.|\s*[([{<]\s*(?:dot|\.)\s*[)\]}>]\s*|\s+dot\s+)`
-const local = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_%+-]|\.(?=[\p{L}\p{N}]))*(?:\s+dot\s+[\p{L}\p{N}]+)*`
+const local = String.raw`(?<![\p{L}\p{N}_%+-])[\p{L}\p{N}](?:[\p{L}\p{N}_%+-]|\.(?=[\p{L}\p{N}])){0,63}(?:\s+dot\s+[\p{L}\p{N}]+)*`
 const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]*(?:${dot}[\p{L}\p{N}-]*[\p{L}\p{N}])*${dot}\p{L}{2,}`
 const email = new RegExp(`${local}(?:${at}${domain}|\\s+at\\s+[\\p{L}\\p{N}-]+(?:\\s+dot\\s+[\\p{L}\\p{N}-]+)+)`, "gu")
 
