@@ -118,7 +118,7 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   }
   add("body", say(urgencies[constraints.urgency], at), { weight: constraints.urgency === "high" ? 58 : 30 })
   const room = constraints.maxChars >= 500
-  if (room && draft === undefined) add("body", say(manner.asides, at), { weight: 10 })
+  if (room && draft === undefined && constraints.urgency === "low") add("body", say(manner.asides, at), { weight: 10 })
   for (const extra of fillers(plan, at, say)) add("body", extra, { weight: 5 })
   const cta = snippets.find(({ usage }) => usage === "cta")
   add(

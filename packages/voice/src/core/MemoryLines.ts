@@ -1,7 +1,7 @@
 /** Sentences that say to a person what is remembered about them. */
 import type { Composition } from "./Composition.ts"
 import { looksLikeInstruction } from "./Injection.ts"
-import { quotes, recalls } from "./phrases/Manners.ts"
+import { asked, doubts, quotes, recalls } from "./phrases/Manners.ts"
 import { bases } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
@@ -9,6 +9,7 @@ import type { Spoken } from "./SecondPerson.ts"
 
 export interface MemoryLine {
   readonly memoryId: string
+  readonly kind: Composition["memories"][number]["kind"]
   readonly spoken: Spoken
 }
 
@@ -23,10 +24,12 @@ const isOrder = (text: string): boolean => {
 /** What of the memories can be said, in their order. What reads like an order to the machine is passed over. */
 export const linesOf = ({ memories, person }: Pick<Composition, "memories" | "person">): ReadonlyArray<MemoryLine> => {
   const names = [person.firstName ?? "", person.lastName ?? ""]
-  return memories.flatMap(({ id, text }) => {
+  return memories.flatMap(({ id, kind, text }) => {
     if (looksLikeInstruction(text)) return []
     const spoken = toSecondPerson(text, names)
-    return spoken === undefined || (spoken.kind === "quoted" && isOrder(spoken.text)) ? [] : [{ memoryId: id, spoken }]
+    return spoken === undefined || (spoken.kind === "quoted" && isOrder(spoken.text))
+      ? []
+      : [{ memoryId: id, kind, spoken }]
   })
 }
 
@@ -35,11 +38,12 @@ const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text
 const unstopped = (text: string): string => text.replace(/[.!?…]+$/, "")
 
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
-export const framed = ({ spoken }: MemoryLine, turn: number): string => {
-  if (spoken.kind === "quoted") return taken(quotes, turn).replace("@", () => ended(spoken.text))
+export const framed = ({ kind, spoken }: MemoryLine, turn: number): string => {
+  if (spoken.kind === "quoted")
+    return taken(spoken.text.endsWith("?") ? asked : quotes, turn).replace("@", () => ended(spoken.text))
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const frame = whole ? "@" : taken(recalls, turn)
+  const frame = whole ? "@" : taken(kind === "objection" ? doubts : recalls, turn)
   return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
 }
 

@@ -18,6 +18,9 @@ const baseOf = (word: string): string | undefined => {
   return candidates.find((candidate) => bases.has(candidate))
 }
 
+/** Begin a question or an order where nobody stands before them. */
+const modal = /^(?:must|should|shall|will|can|may|might|could|would)$/
+
 const isPast = (word: string): boolean =>
   pasts.has(word) || (/(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
 
@@ -139,6 +142,8 @@ const doing =
 
 /** One sentence about the person, or undefined when the rules do not know its shape. */
 const sentence = (text: string, about: RegExp): string | undefined => {
+  // A question is the person's own, whoever "you" is in it.
+  if (text.trim().endsWith("?")) return undefined
   const unlisted = text.replace(/^[-*•]\s*/, "").trim()
   const stripped = unlisted.replace(about, "").trim()
   const named = stripped !== unlisted
@@ -156,6 +161,7 @@ const sentence = (text: string, about: RegExp): string | undefined => {
   const said = towards(rest(tail))
   if (states.has(first.toLowerCase()) && !named) return finished(`You are ${before}${first.toLowerCase()}${said}`)
   const verb = terse.has(first.toLowerCase()) ? first.toLowerCase() : conjugated(first)
+  if (modal.test(first.toLowerCase()) && !named) return undefined
   if (verb === undefined && !named && leading.length === 0) return without(open)
   if (verb === undefined || (named && words.length < 2 && leading.length === 0)) return undefined
   return finished(towards(`You ${before}${verb}${said}`))
@@ -205,11 +211,7 @@ export const toSecondPerson = (note: string, names: ReadonlyArray<string>): Spok
 /** Whether what "you" do is something people do, and not something they are told to. */
 const isVerb = (text: string): boolean => {
   const verb = /^you\s+(?:don't\s+|do\s+not\s+)?([a-z']+)/i.exec(text)?.[1]?.toLowerCase() ?? ""
-  return (
-    bases.has(verb) ||
-    /^(?:are|were|have|had)$/.test(verb) ||
-    (isPast(verb) && !/^(?:must|should|shall|will|can|may|might|could|would)$/.test(verb))
-  )
+  return bases.has(verb) || /^(?:are|were|have|had)$/.test(verb) || (isPast(verb) && !modal.test(verb))
 }
 
 const said = (sentences: ReadonlyArray<string>, names: ReadonlyArray<string>): Spoken | undefined => {

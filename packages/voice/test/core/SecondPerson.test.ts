@@ -43,6 +43,9 @@ describe("a note, said to whom it is about", () => {
   it.each([
     ["Budget of $500 per month", "Budget of $500 per month"],
     ["I need a quote for 20 seats.", "I need a quote for 20 seats"],
+    ["Can you ship to Norway?", "Can you ship to Norway?"],
+    ["Will call back", "Will call back"],
+    ["Wants bread? Ask her.", "Wants bread? Ask her"],
     ['We "love" bread', "We 'love' bread"],
     ["Price is too high for them", "Price is too high for them"]
   ])("quotes what has another shape: %s", (note, text) =>

@@ -109,6 +109,20 @@ export const quotes: readonly [string, ...ReadonlyArray<string>] = [
   'In your own words: "@"'
 ]
 
+/** Around what somebody minds: said bare it would sound like a reproach. */
+export const doubts: readonly [string, ...ReadonlyArray<string>] = [
+  "We know that ~.",
+  "We remember that ~.",
+  "We have not forgotten that ~."
+]
+
+/** Around a question of the person's own. */
+export const asked: readonly [string, ...ReadonlyArray<string>] = [
+  'You asked: "@"',
+  'You asked us: "@"',
+  'Your question was: "@"'
+]
+
 /** Around the name of a topic. */
 export const interests: ReadonlyArray<string> = [
   "We know that you care about @.",
