@@ -104,7 +104,7 @@ describe("a message", () => {
 
   it("says what somebody asked, and what they mind, as such", () => {
     const ask = [{ id: "m", kind: "message", text: "Can you ship to Norway?" } as const]
-    expect(first(request("x", "upsell", {}, { memories: ask }))).toContain('You asked: "Can you ship to Norway?"')
+    expect(first(request("x", "upsell", {}, { memories: ask }))).toContain('you asked: "Can you ship to Norway?"')
     const mind = [{ id: "m", kind: "objection", text: "Thinks the price is too high" } as const]
     expect(first(request("x", "upsell", {}, { memories: mind }))).toContain(
       "we know that you think the price is too high."
