@@ -9,7 +9,7 @@ import type { AskError } from "@loopdrive/person/Client"
 import type { SettleSend } from "@loopdrive/person/Published"
 import { PersonStore } from "@loopdrive/person/Store"
 import { EmailProvider } from "@loopdrive/providers/EmailProvider"
-import type { EmailProviderUnavailable, EmailRejected } from "@loopdrive/providers/EmailProvider"
+import type { MessageFailure, MessageRejected } from "@loopdrive/providers/MessageFailure"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -82,7 +82,7 @@ const make = Effect.gen(function* () {
     )
   }
 
-  const rejected = (send: Send, error: EmailRejected) =>
+  const rejected = (send: Send, error: MessageRejected) =>
     settle(send, send.attempts + 1, {
       _tag: "Failed",
       provider: provider.name,
@@ -90,14 +90,14 @@ const make = Effect.gen(function* () {
       error: `${error.name}: ${error.message}`
     })
 
-  const unavailable = Effect.fnUntraced(function* (send: Send, error: EmailProviderUnavailable | EmailRejected) {
+  const unavailable = Effect.fnUntraced(function* (send: Send, error: MessageFailure) {
     const attempts = send.attempts + 1
-    const words = error._tag === "EmailRejected" ? `${error.name}: ${error.message}` : error.reason
+    const words = error._tag === "MessageRejected" ? `${error.name}: ${error.message}` : error.reason
     if (attempts < options.attemptsMost) {
       yield* settle(send, attempts, { _tag: "Postponed", error: words })
       return yield* new AttemptPostponed({ sendId: send.id, attempts })
     }
-    const unknown = error._tag === "EmailProviderUnavailable" && error.outcome === "unknown"
+    const unknown = error._tag === "MessageProviderUnavailable" && error.outcome === "unknown"
     yield* settle(send, attempts, {
       _tag: "Failed",
       provider: provider.name,
@@ -127,7 +127,7 @@ const make = Effect.gen(function* () {
             settle(send, send.attempts + 1, { _tag: "Sent", provider: provider.name, externalId }),
           onFailure: (error): Effect.Effect<void, AskError | AttemptPostponed> =>
             // A refused credential is the operator's to mend, not the message's fault.
-            error._tag === "EmailRejected" && error.status !== 401 && error.status !== 403
+            error._tag === "MessageRejected" && error.reason !== "credential"
               ? rejected(send, error)
               : unavailable(send, error)
         })
