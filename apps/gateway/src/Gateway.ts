@@ -13,6 +13,8 @@ import * as Pages from "./Pages.ts"
 import * as PersonHttp from "./PersonHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
 import * as SystemHttp from "./SystemHttp.ts"
+import * as VoiceAdminHttp from "./VoiceAdminHttp.ts"
+import * as VoiceHttp from "./VoiceHttp.ts"
 import * as WalletHttp from "./WalletHttp.ts"
 import { Timelines } from "./Timelines.ts"
 
@@ -21,6 +23,8 @@ const handlers = Layer.mergeAll(
   SendHttp.sends,
   SendHttp.events,
   AdminHttp.layer,
+  VoiceHttp.layer,
+  VoiceAdminHttp.layer,
   WalletHttp.reads,
   WalletHttp.webhooks,
   MoneyHttp.layer,

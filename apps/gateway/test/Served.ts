@@ -6,6 +6,10 @@ import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import type { Completion } from "@loopdrive/providers/Completion"
+import { ModelUsage } from "@loopdrive/providers/ModelUsage"
+import type { Moderation } from "@loopdrive/providers/Moderation"
+import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
@@ -44,16 +48,26 @@ const inMemory = MemoryServices.layer(Redacted.make(bootstrapKey))
 /** What webhooks of the suites are signed with. */
 export const webhookSecret = "whsec_of_the_http_suites"
 const webhooks = StripeWebhook.layerWith([Redacted.make(webhookSecret)])
-const edges = Layer.mergeAll(
+const vendors = Layer.mergeAll(
   SandboxEmail.layerMemory,
   SandboxPayments.layerMemory,
   webhooks,
   LocalEmbedding.layer,
   Topology.layerTest
 )
+const edges = Layer.mergeAll(vendors, NoModel.layer, ModelUsage.layerMemory)
 
 /** Everything in memory. */
 export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(Layer.provide(inMemory), Layer.provide(edges))
+
+/** Everything in memory, with a language model. */
+export const layerMemoryWithModel = <E, R>(model: Layer.Layer<Completion | Moderation, E, R>) =>
+  running.pipe(
+    Layer.provide(inMemory),
+    Layer.provide(vendors),
+    Layer.provide(model),
+    Layer.provide(ModelUsage.layerMemory)
+  )
 
 /** Everything in memory, but other people. */
 export const layerMemoryWith = (people: PersonClient["Service"]) =>
@@ -70,7 +84,15 @@ export const layerStore = Layer.mergeAll(
   Layer.effectDiscard(Bootstrap.run(Redacted.make(bootstrapKey)))
 ).pipe(
   Layer.provide(Services.layer),
-  Layer.provide([SandboxEmail.layer, SandboxPayments.layer, webhooks, LocalEmbedding.layer, Topology.layerTest]),
+  Layer.provide([
+    SandboxEmail.layer,
+    SandboxPayments.layer,
+    webhooks,
+    LocalEmbedding.layer,
+    NoModel.layer,
+    ModelUsage.layer,
+    Topology.layerTest
+  ]),
   Layer.orDie
 )
 

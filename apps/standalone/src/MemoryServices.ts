@@ -17,6 +17,7 @@ import * as Queue from "@loopdrive/sending/Queue"
 import { Sending } from "@loopdrive/sending/Sending"
 import { Database } from "@loopdrive/storage/Database"
 import * as MemoryTenancy from "@loopdrive/tenancy/MemoryTenancy"
+import * as VoiceServices from "@loopdrive/voice/VoiceServices"
 import * as WalletClient from "@loopdrive/wallet/Client"
 import * as MemoryPaymentStore from "@loopdrive/wallet/MemoryPaymentStore"
 import * as MemoryWalletStore from "@loopdrive/wallet/MemoryWalletStore"
@@ -41,6 +42,7 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryWalletStore.layer,
     MemoryPaymentStore.layer,
     MemoryTenancy.layer(key),
+    VoiceServices.storesMemory,
     Receipts.layerMemory,
     Queue.layerMemory,
     database,
@@ -50,7 +52,7 @@ export const layer = (key: Redacted.Redacted) => {
     Layer.provide(Services.actors),
     Layer.provide(MemoryJournalStore.layer)
   )
-  return Layer.merge(Sending.layer, Services.money).pipe(
+  return Layer.mergeAll(Sending.layer, Services.money, VoiceServices.layerNoDeps).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(MemoryMerging.layer),
     Layer.provideMerge(entities),

@@ -5,7 +5,9 @@ import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import { layerConfig as emailProvider } from "@loopdrive/providers/ConfiguredEmail"
 import { layerConfig as embedding } from "@loopdrive/providers/ConfiguredEmbedding"
+import { layerConfig as model } from "@loopdrive/providers/ConfiguredModel"
 import { layerConfig as paymentProvider } from "@loopdrive/providers/ConfiguredPayments"
+import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import { SandboxMovements } from "@loopdrive/providers/SandboxMovements"
 import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
@@ -48,6 +50,7 @@ const greeting = (base: string, key: Redacted.Redacted | undefined): string => {
     `  API key   ${shown}`,
     `  Docs      ${base}/docs`,
     `  Wallet    ${base}/wallet`,
+    `  Voice     ${base}/voice`,
     "",
     "Try it:",
     "",
@@ -72,7 +75,8 @@ const announce = (host: string) =>
   )
 
 const payments = Layer.merge(paymentProvider, SandboxPayments.layerNoDeps).pipe(Layer.provide(SandboxMovements.layer))
-const providers = Layer.mergeAll(emailProvider, embedding, payments, StripeWebhook.layerConfig).pipe(
+const providers = Layer.mergeAll(emailProvider, embedding, model, payments, StripeWebhook.layerConfig).pipe(
+  Layer.provideMerge(ModelUsage.layer),
   Layer.provideMerge(SandboxOutbox.layer)
 )
 

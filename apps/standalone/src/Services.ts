@@ -21,6 +21,7 @@ import { Sending } from "@loopdrive/sending/Sending"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import { Database } from "@loopdrive/storage/Database"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
+import * as VoiceServices from "@loopdrive/voice/VoiceServices"
 import * as WalletClient from "@loopdrive/wallet/Client"
 import { Inbox } from "@loopdrive/wallet/Inbox"
 import { Payments } from "@loopdrive/wallet/Payments"
@@ -69,10 +70,11 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     SqlTenancy.layer,
     Receipts.layer,
     Queue.layer,
+    VoiceServices.stores,
     liveness
   )
   const entities = Layer.merge(Client.layer(vectors), WalletClient.layer)
-  return Layer.merge(Sending.layer, money).pipe(
+  return Layer.mergeAll(Sending.layer, money, VoiceServices.layerNoDeps).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
     Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),

@@ -5,13 +5,17 @@ import { PersonApi } from "./PersonApi.ts"
 import * as QueryNumbers from "./QueryNumbers.ts"
 import { EventsApi, SendApi } from "./SendApi.ts"
 import { MoneyApi, StripeApi, WalletApi } from "./WalletApi.ts"
+import { VoiceAdminApi } from "./VoiceAdminApi.ts"
+import { VoiceApi } from "./VoiceApi.ts"
 import { SandboxApi, SystemApi } from "./SystemApi.ts"
 
 export const Api = HttpApi.make("loopdrive")
   .add(PersonApi)
   .add(SendApi)
   .add(EventsApi)
+  .add(VoiceApi)
   .add(AdminApi)
+  .add(VoiceAdminApi)
   .add(WalletApi)
   .add(MoneyApi)
   .add(StripeApi)
