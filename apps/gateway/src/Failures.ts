@@ -7,7 +7,9 @@ import type { NotMerged, ProposalDecided, ProposalNotFound } from "@loopdrive/pe
 import type { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
 import type { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
 import type { SendNotFound } from "@loopdrive/sending/SendStore"
-import type { RecipientUnusable } from "@loopdrive/sending/Sending"
+import type { NotChecked } from "@loopdrive/sending/Composer"
+import type { ItemNotFound } from "@loopdrive/sending/QueueStore"
+import type { RecipientUnusable, SendLeft } from "@loopdrive/sending/Sending"
 import type { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
 import * as Effect from "effect/Effect"
 import type { PaymentProviderUnavailable, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
@@ -27,6 +29,9 @@ export type Failure =
   | ProposalDecided
   | SendNotFound
   | RecipientUnusable
+  | SendLeft
+  | NotChecked
+  | ItemNotFound
   | KeyNotFound
   | WorkspaceNotFound
   | EmbeddingUnavailable
@@ -162,6 +167,12 @@ export const toProblem = (failure: Failure): Problem => {
       })
     case "ActorUnavailable":
       return busy("The command could not be taken now; if it was, a repeat gets its answer.")
+    case "SendLeft":
+      return conflict("send_left", `The send ${failure.sendId} is ${failure.state}: there is nothing to take back.`)
+    case "ItemNotFound":
+      return notFound("queue_item", failure.id)
+    case "NotChecked":
+      return busy("The guardrails could not be asked now; nothing was sent.")
     case "EmbeddingUnavailable":
       return busy("The text could not be embedded now; nothing was stored.")
     case "SandboxUnavailable":

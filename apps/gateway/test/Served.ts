@@ -11,7 +11,9 @@ import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as SendWorker from "@loopdrive/sending/SendWorker"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -53,7 +55,10 @@ const edges = Layer.mergeAll(
 )
 
 /** Everything in memory. */
-export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(Layer.provide(inMemory), Layer.provide(edges))
+export const layerMemory = Layer.mergeAll(running, SendWorker.layer(EmailCarrier.make), ComposeWorker.layer).pipe(
+  Layer.provide(inMemory),
+  Layer.provide(edges)
+)
 
 /** Everything in memory, but other people. */
 export const layerMemoryWith = (people: PersonClient["Service"]) =>

@@ -13,8 +13,8 @@ import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
 import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
-import * as Queue from "@loopdrive/sending/Queue"
-import { Sending } from "@loopdrive/sending/Sending"
+import * as MemoryQueue from "@loopdrive/sending/MemoryQueue"
+import * as MemorySuppressionStore from "@loopdrive/sending/MemorySuppressionStore"
 import { Database } from "@loopdrive/storage/Database"
 import * as MemoryTenancy from "@loopdrive/tenancy/MemoryTenancy"
 import * as WalletClient from "@loopdrive/wallet/Client"
@@ -42,7 +42,9 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryPaymentStore.layer,
     MemoryTenancy.layer(key),
     Receipts.layerMemory,
-    Queue.layerMemory,
+    MemoryQueue.layer,
+    MemoryQueue.layerStore,
+    MemorySuppressionStore.layer,
     database,
     Layer.succeed(Liveness, { alive: Effect.succeed(true) })
   )
@@ -50,7 +52,7 @@ export const layer = (key: Redacted.Redacted) => {
     Layer.provide(Services.actors),
     Layer.provide(MemoryJournalStore.layer)
   )
-  return Layer.merge(Sending.layer, Services.money).pipe(
+  return Layer.merge(Services.sending, Services.money).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(MemoryMerging.layer),
     Layer.provideMerge(entities),

@@ -10,7 +10,7 @@ import { SandboxMovements } from "@loopdrive/providers/SandboxMovements"
 import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import { DefaultFrom } from "@loopdrive/sending/EmailCarrier"
 import * as Database from "@loopdrive/storage/Database"
 import * as Config from "effect/Config"
 import * as Console from "effect/Console"
@@ -80,13 +80,9 @@ const providers = Layer.mergeAll(emailProvider, embedding, payments, StripeWebho
 export const layer = Layer.unwrap(
   Effect.map(settings, ({ from, host, origins, port }) => {
     const http = FastServer.layer({ port, host, gracefulShutdownTimeout: drainFor })
-    const options = Layer.effect(
-      EmailWorker.Options,
-      Effect.map(EmailWorker.Options, (known) => ({ ...known, defaultFrom: from }))
-    )
     return Layer.mergeAll(
       Gateway.layer({ origins }),
-      Services.workers.pipe(Layer.provide(options)),
+      Services.workers.pipe(Layer.provide(Layer.succeed(DefaultFrom, from))),
       Services.housekeeping,
       announce(host)
     ).pipe(

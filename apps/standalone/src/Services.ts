@@ -14,12 +14,20 @@ import * as Client from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
+import { Policies } from "@loopdrive/sending/Policies"
 import * as Queue from "@loopdrive/sending/Queue"
-import { projection } from "@loopdrive/sending/SendTable"
+import { projection } from "@loopdrive/sending/SendProjection"
+import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
+import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
+import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
 import { Database } from "@loopdrive/storage/Database"
+import * as SendPolicy from "@loopdrive/domain/SendPolicy"
+import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
 import * as WalletClient from "@loopdrive/wallet/Client"
 import { Inbox } from "@loopdrive/wallet/Inbox"
@@ -59,11 +67,28 @@ export const money = Layer.merge(Sweeper.Sweeper.layer, Reconciliation.layer).pi
   Layer.provideMerge(Settlement.layer)
 )
 
+/** What a workspace sends by follows from its settings. */
+const policies = Layer.effect(
+  Policies,
+  Effect.map(Tenancy, (tenancy) => ({
+    of: (workspaceId: string) =>
+      Effect.map(tenancy.settings(workspaceId), SendPolicy.of).pipe(
+        // A send without its workspace cannot be.
+        Effect.catchTag("WorkspaceNotFound", (error) => Effect.die(error))
+      )
+  }))
+)
+
+/** Sending and what it decides by, over any stores. */
+export const sending = Sending.layer.pipe(Layer.provideMerge(OutsideFacts.layer), Layer.provideMerge(policies))
+
 const ofVectors = (vectors: "pgvector" | "exact") => {
   const stores = Layer.mergeAll(
     SqlPersonStore.layer(vectors),
     SqlEventStore.layer,
     SqlSendStore.layer,
+    SqlQueueStore.layer,
+    SqlSuppressionStore.layer,
     SqlWalletStore.layer,
     SqlPaymentStore.layer,
     SqlTenancy.layer,
@@ -72,7 +97,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     liveness
   )
   const entities = Layer.merge(Client.layer(vectors), WalletClient.layer)
-  return Layer.merge(Sending.layer, money).pipe(
+  return Layer.merge(sending, money).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
     Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
@@ -85,7 +110,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
 export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
 
 /** The workers, which run as long as the layer lives. */
-export const workers = Layer.merge(EmailWorker.layer, Sweeper.layerWorker)
+export const workers = Layer.mergeAll(SendWorker.layer(EmailCarrier.make), ComposeWorker.layer, Sweeper.layerWorker)
 
 /** Tidies the database up, as long as it lives. */
 export const housekeeping = ReceiptCleanup.layer

@@ -28,7 +28,9 @@ export const prefixes = {
   payout: "payout",
   recipient: "creator",
   ledger: "led",
-  alert: "alert"
+  alert: "alert",
+  suppression: "supp",
+  bulk: "bulk"
 } as const
 export type Kind = keyof typeof prefixes
 

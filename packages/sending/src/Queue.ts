@@ -13,17 +13,36 @@ import * as PersistedQueue from "effect/persistence/PersistedQueue"
 import type { SqlClient } from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 
-/** The names of the contract (section 8.7) that sending uses. */
-export const QueueName = Schema.Literals(["email.send", "sms.send", "social.send"])
+/** The names of the contract (section 8.7), in its order. */
+export const names = [
+  "intake.fetch",
+  "intake.normalize",
+  "intake.embed",
+  "email.compose",
+  "email.send",
+  "sms.compose",
+  "sms.send",
+  "social.compose",
+  "social.send",
+  "learning.tune",
+  "budget.execute"
+] as const
+export const QueueName = Schema.Literals(names)
 export type QueueName = typeof QueueName.Type
 
-export const nameOf = (channel: string): QueueName =>
-  channel === "email" ? "email.send" : channel === "sms" ? "sms.send" : "social.send"
+/** Channels that are worked alike. */
+export const families = ["email", "sms", "social"] as const
+export type Family = (typeof families)[number]
+
+export const familyOf = (channel: string): Family => (channel === "email" || channel === "sms" ? channel : "social")
+
+/** Where a message waits: to be composed if it has no text yet, then to leave. */
+export const nameOf = (channel: string, stage: "compose" | "send"): QueueName => `${familyOf(channel)}.${stage}`
 
 /** What waits in a queue: a reference, never the message, which may change until it leaves. */
 export const Item = Schema.Struct({ sendId: Schema.String })
 
-const tableName = "queue_items"
+export const tableName = "queue_items"
 
 /** The queue's own table as the journal writes it. Its times are without a zone: sessions are in UTC. */
 export const table: Table = {
@@ -38,16 +57,20 @@ export const table: Table = {
     created_at: "timestamp",
     updated_at: "timestamp"
   },
-  mode: "append"
+  mode: "keep",
+  key: ["queue_name", "id"]
 }
 
-/** `due` and `at` in epoch milliseconds. */
-export const row = (queue: QueueName, sendId: string, due: number, at: number): Row => {
+/**
+ * `due` and `at` in epoch milliseconds. `turn`: the first time a send waits in a queue it is known by its own id; every
+ * time it is told to wait on it is a new item, because the queue remembers what it handed out.
+ */
+export const row = (queue: QueueName, sendId: string, due: number, at: number, turn: "first" | "again"): Row => {
   const now = new Date(at).toISOString()
   return {
     table: tableName,
     values: {
-      id: sendId,
+      id: turn === "first" ? sendId : `${sendId}:${at}:${due}`,
       queue_name: queue,
       element: JSON.stringify({ sendId }),
       state: "pending",
@@ -76,11 +99,6 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
       lockExpiration: "10 seconds"
     })
   )
-)
-
-/** In this process, filled by `Sending` as it admits. */
-export const layerMemory: Layer.Layer<PersistedQueue.PersistedQueueFactory> = PersistedQueue.layer.pipe(
-  Layer.provide(PersistedQueue.layerStoreMemory)
 )
 
 /** When an item whose handling failed is handed out again: after 1 s, 2 s, 4 s and so on, five minutes at the most. */

@@ -14,13 +14,18 @@ import type { Tenant } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
 import * as Resend from "@loopdrive/providers/Resend"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import type { Outgoing } from "@loopdrive/sending/Outgoing"
+import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
 import * as Queue from "@loopdrive/sending/Queue"
 import { SendStore } from "@loopdrive/sending/SendStore"
-import { projection } from "@loopdrive/sending/SendTable"
+import { projection } from "@loopdrive/sending/SendProjection"
+import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
-import type { Outgoing } from "@loopdrive/sending/Sending"
+import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
+import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
+import * as Workers from "@loopdrive/sending/Workers"
 import { Database } from "@loopdrive/storage/Database"
 import type { ResendEmulator } from "@loopdrive/testkit/ResendEmulator"
 import * as Effect from "effect/Effect"
@@ -39,11 +44,19 @@ const actors = Activations.layer.pipe(
 export const layer = Layer.unwrap(
   Effect.map(Database, ({ vectors }) =>
     Sending.layer.pipe(
+      Layer.provideMerge(OutsideFacts.layer),
       Layer.provideMerge(Resolution.layer),
       Layer.provideMerge(SqlMerging.layer),
       Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
       Layer.provideMerge(
-        Layer.mergeAll(SqlPersonStore.layer(vectors), SqlEventStore.layer, SqlSendStore.layer, Queue.layer)
+        Layer.mergeAll(
+          SqlPersonStore.layer(vectors),
+          SqlEventStore.layer,
+          SqlSendStore.layer,
+          SqlSuppressionStore.layer,
+          SqlQueueStore.layer,
+          Queue.layer
+        )
       ),
       Layer.provideMerge(FactSource.layer),
       Layer.provide(Topology.layerTest)
@@ -53,7 +66,7 @@ export const layer = Layer.unwrap(
 
 /** Starts a worker against the vendor; it works until the scope closes. */
 export const work = (vendor: ResendEmulator, attemptsMost = 6) =>
-  EmailWorker.layer.pipe(
+  SendWorker.layer(EmailCarrier.make).pipe(
     Layer.provide(
       Resend.layerWith({
         apiKey: Redacted.make("re_test"),
@@ -62,9 +75,8 @@ export const work = (vendor: ResendEmulator, attemptsMost = 6) =>
         limits: { failures: 1000 }
       })
     ),
-    Layer.provide(
-      Layer.succeed(EmailWorker.Options, { concurrency: 4, attemptsMost, defaultFrom: "Acme <hello@acme.example>" })
-    ),
+    Layer.provide(Layer.succeed(Workers.Options, { concurrency: 4, attemptsMost, failuresMost: 3 })),
+    Layer.provide(Layer.succeed(EmailCarrier.DefaultFrom, "Acme <hello@acme.example>")),
     Layer.fresh,
     Layer.build
   )
@@ -122,7 +134,7 @@ export const submit = Effect.fnUntraced(function* (tenant: Tenant, personId: str
 export const settled = Effect.fnUntraced(function* (tenant: Tenant, sendId: string) {
   const sends = yield* SendStore
   const send = yield* Effect.repeat(sends.get(tenant.workspaceId, sendId), {
-    until: ({ state }) => state === "sent" || state === "failed",
+    until: ({ state }) => ["sent", "failed", "unknown", "cancelled"].includes(state),
     schedule: Schedule.spaced("20 millis")
   })
   const events = yield* (yield* EventStore).ofSend(tenant.workspaceId, sendId)
