@@ -8,6 +8,7 @@ import type { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
 import type { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
 import type { SendNotFound } from "@loopdrive/sending/SendStore"
 import type { NotChecked } from "@loopdrive/sending/Composer"
+import type { BulkNotFound } from "@loopdrive/sending/BulkStore"
 import type { ItemNotFound } from "@loopdrive/sending/QueueStore"
 import type { RecipientUnusable, SendLeft } from "@loopdrive/sending/Sending"
 import type { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
@@ -32,6 +33,7 @@ export type Failure =
   | SendLeft
   | NotChecked
   | ItemNotFound
+  | BulkNotFound
   | KeyNotFound
   | WorkspaceNotFound
   | EmbeddingUnavailable
@@ -169,6 +171,8 @@ export const toProblem = (failure: Failure): Problem => {
       return busy("The command could not be taken now; if it was, a repeat gets its answer.")
     case "SendLeft":
       return conflict("send_left", `The send ${failure.sendId} is ${failure.state}: there is nothing to take back.`)
+    case "BulkNotFound":
+      return notFound("bulk", failure.jobId)
     case "ItemNotFound":
       return notFound("queue_item", failure.id)
     case "NotChecked":

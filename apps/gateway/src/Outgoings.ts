@@ -20,7 +20,7 @@ export type Platform = (typeof platforms)[number]
 export const isPlatform = (name: string): name is Platform => platforms.some((platform) => platform === name)
 
 /** Transactional only when asked for and allowed; everything else is marketing. */
-const purposeOf = (metadata: Metadata | undefined, who: Credential): Outgoing["purpose"] =>
+export const purposeOf = (metadata: Metadata | undefined, who: Credential): Outgoing["purpose"] =>
   metadata?.["purpose"] === "transactional" && who.scopes.has("send:transactional") ? "transactional" : "marketing"
 
 const member = (metadata: Metadata | undefined, name: string) => metadata?.[name] ?? undefined

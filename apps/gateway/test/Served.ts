@@ -11,6 +11,7 @@ import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
+import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
 import * as SendWorker from "@loopdrive/sending/SendWorker"
@@ -55,10 +56,12 @@ const edges = Layer.mergeAll(
 )
 
 /** Everything in memory. */
-export const layerMemory = Layer.mergeAll(running, SendWorker.layer(EmailCarrier.make), ComposeWorker.layer).pipe(
-  Layer.provide(inMemory),
-  Layer.provide(edges)
-)
+export const layerMemory = Layer.mergeAll(
+  running,
+  SendWorker.layer(EmailCarrier.make),
+  ComposeWorker.layer,
+  BulkRunner.layer
+).pipe(Layer.provide(inMemory), Layer.provide(edges))
 
 /** Everything in memory, but other people. */
 export const layerMemoryWith = (people: PersonClient["Service"]) =>

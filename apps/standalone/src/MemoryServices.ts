@@ -13,6 +13,7 @@ import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
 import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
+import * as MemoryBulkStore from "@loopdrive/sending/MemoryBulkStore"
 import * as MemoryQueue from "@loopdrive/sending/MemoryQueue"
 import * as MemorySuppressionStore from "@loopdrive/sending/MemorySuppressionStore"
 import { Database } from "@loopdrive/storage/Database"
@@ -44,6 +45,7 @@ export const layer = (key: Redacted.Redacted) => {
     Receipts.layerMemory,
     MemoryQueue.layer,
     MemoryQueue.layerStore,
+    MemoryBulkStore.layer,
     MemorySuppressionStore.layer,
     database,
     Layer.succeed(Liveness, { alive: Effect.succeed(true) })

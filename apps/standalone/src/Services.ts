@@ -14,6 +14,7 @@ import * as Client from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
+import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
@@ -22,6 +23,7 @@ import * as Queue from "@loopdrive/sending/Queue"
 import { projection } from "@loopdrive/sending/SendProjection"
 import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
+import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
 import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
@@ -88,6 +90,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     SqlEventStore.layer,
     SqlSendStore.layer,
     SqlQueueStore.layer,
+    SqlBulkStore.layer,
     SqlSuppressionStore.layer,
     SqlWalletStore.layer,
     SqlPaymentStore.layer,
@@ -110,7 +113,12 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
 export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
 
 /** The workers, which run as long as the layer lives. */
-export const workers = Layer.mergeAll(SendWorker.layer(EmailCarrier.make), ComposeWorker.layer, Sweeper.layerWorker)
+export const workers = Layer.mergeAll(
+  SendWorker.layer(EmailCarrier.make),
+  ComposeWorker.layer,
+  BulkRunner.layer,
+  Sweeper.layerWorker
+)
 
 /** Tidies the database up, as long as it lives. */
 export const housekeeping = ReceiptCleanup.layer

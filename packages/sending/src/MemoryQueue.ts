@@ -116,7 +116,7 @@ export const layerStore: Layer.Layer<QueueStore, never, MemoryTables> = Layer.ef
         return Queue.names.map((queue) => {
           const due = of(queue, ["pending", "held"]).filter((row) => timeOf(row, "visible_at") <= now)
           const done = of(queue, ["completed"]).filter((row) => timeOf(row, "updated_at") > now - 60_000)
-          const oldest = Math.min(...due.map((row) => timeOf(row, "visible_at")))
+          const oldest = Math.min(...due.map((row) => Math.max(timeOf(row, "visible_at"), timeOf(row, "created_at"))))
           return {
             name: queue,
             depth: due.length,

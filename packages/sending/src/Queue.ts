@@ -61,11 +61,24 @@ export const table: Table = {
   key: ["queue_name", "id"]
 }
 
-/**
- * `due` and `at` in epoch milliseconds. `turn`: the first time a send waits in a queue it is known by its own id; every
- * time it is told to wait on it is a new item, because the queue remembers what it handed out.
- */
-export const row = (queue: QueueName, sendId: string, due: number, at: number, turn: "first" | "again"): Row => {
+/** The queue hands out what has been due for longest: what is said to be due for so long overtakes a bulk. */
+const headStart = 60 * 60 * 1000
+
+export interface Waiting {
+  readonly sendId: string
+  /** Epoch milliseconds, like `at`. */
+  readonly due: number
+  readonly at: number
+  /**
+   * The first time a send waits in a queue it is known by its own id; every time it is told to wait on it is a new item,
+   * because the queue remembers what it handed out.
+   */
+  readonly turn: "first" | "again"
+  /** Part of a bulk: what is not goes first. */
+  readonly bulk: boolean
+}
+
+export const row = (queue: QueueName, { at, bulk, due, sendId, turn }: Waiting): Row => {
   const now = new Date(at).toISOString()
   return {
     table: tableName,
@@ -75,7 +88,7 @@ export const row = (queue: QueueName, sendId: string, due: number, at: number, t
       element: JSON.stringify({ sendId }),
       state: "pending",
       attempts: 0,
-      visible_at: new Date(due).toISOString(),
+      visible_at: new Date(!bulk && due <= at ? at - headStart : due).toISOString(),
       created_at: now,
       updated_at: now
     }

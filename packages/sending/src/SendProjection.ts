@@ -135,7 +135,13 @@ const admittedRows = (told: Told, event: Of<"SendAdmitted">): ReadonlyArray<Row>
       }
     ),
     // What is to be composed is composed now, whenever it is to leave.
-    Queue.row(queue, sendId, message.text === undefined ? told.at : due, told.at, "first"),
+    Queue.row(queue, {
+      sendId,
+      due: message.text === undefined ? told.at : due,
+      at: told.at,
+      turn: "first",
+      bulk: message.jobId !== undefined
+    }),
     step(told, sendId, "admitted", { findings })
   ]
 }
@@ -198,7 +204,15 @@ const settledRows = (told: Told, { admission, settled }: Of<"SendSettled">): Rea
         noted,
         ...(outcome.again === undefined
           ? []
-          : [Queue.row(Queue.nameOf(settled.channel, "send"), settled.sendId, outcome.again, told.at, "again")])
+          : [
+              Queue.row(Queue.nameOf(settled.channel, "send"), {
+                sendId: settled.sendId,
+                due: outcome.again,
+                at: told.at,
+                turn: "again",
+                bulk: true
+              })
+            ])
       ]
   }
 }
@@ -214,13 +228,25 @@ const composedRows = (told: Told, { admission, composed: words }: Of<"SendCompos
     table: "sends.composed",
     values: { id: words.sendId, subject: words.subject ?? null, body_text: words.text, body_html: words.html ?? null }
   },
-  Queue.row(Queue.nameOf(words.channel, "send"), words.sendId, Math.max(told.at, admission.due), told.at, "first"),
+  Queue.row(Queue.nameOf(words.channel, "send"), {
+    sendId: words.sendId,
+    due: Math.max(told.at, admission.due),
+    at: told.at,
+    turn: "first",
+    bulk: true
+  }),
   step(told, words.sendId, "composed", words.trail)
 ]
 
 const deferredRows = (told: Told, { about, admission, findings, until }: Of<"SendDeferred">): ReadonlyArray<Row> => [
   changeRow(told, about, { state: "deferred", reason: admission.deferredFor, notBefore: until }),
-  Queue.row(Queue.nameOf(about.channel, "send"), about.sendId, admission.due, told.at, "again"),
+  Queue.row(Queue.nameOf(about.channel, "send"), {
+    sendId: about.sendId,
+    due: admission.due,
+    at: told.at,
+    turn: "again",
+    bulk: true
+  }),
   step(told, about.sendId, "deferred", { reason: admission.deferredFor, findings })
 ]
 

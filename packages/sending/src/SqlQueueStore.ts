@@ -34,7 +34,7 @@ export const layer: Layer.Layer<QueueStore, never, SqlClient.SqlClient> = Layer.
           yield* sql`select n.name,
               count(*) filter (where q.state = 'pending' and q.visible_at <= now())::int as depth,
               count(*) filter (where q.state = 'pending' and q.visible_at > now())::int as delayed,
-              coalesce(extract(epoch from now() - min(q.visible_at)
+              coalesce(extract(epoch from now() - min(greatest(q.visible_at, q.created_at))
                 filter (where q.state = 'pending' and q.visible_at <= now())) * 1000, 0)::float8 as oldest,
               count(*) filter (where q.state = 'completed' and q.updated_at > now() - interval '1 minute')::int as done,
               count(*) filter (where q.state = 'failed')::int as dead

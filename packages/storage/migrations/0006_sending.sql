@@ -93,28 +93,31 @@ create table bulk_jobs (
   id text primary key,
   workspace_id text not null references workspaces (id),
   status text not null check (status in ('queued', 'running', 'paused', 'completed', 'cancelled')),
-  dry_run boolean not null,
   -- The request as it was accepted.
   request jsonb not null,
-  tenant jsonb not null,
+  -- One process at a time works on it, and says so for as long as it does.
+  leased_until timestamptz,
+  -- Of a cancelled one: what it had sent on its way is taken back.
+  swept boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
-create index bulk_jobs_open on bulk_jobs (created_at) where status in ('queued', 'running');
+create index bulk_jobs_open on bulk_jobs (created_at)
+  where status in ('queued', 'running') or (status = 'cancelled' and not swept);
 
 create table bulk_candidates (
   job_id text not null references bulk_jobs (id),
   position integer not null,
   person_id text not null,
-  state text not null check (state in ('waiting', 'done')),
+  done boolean not null default false,
   channel text,
   send_id text,
-  -- Why there is no send: somebody who is not there, a channel nobody has, or a rehearsal.
+  -- Why there is no send; of a rehearsal, why one would wait or be refused.
   reason text,
-  cost_cents integer,
-  -- Of a rehearsal: what would have become of it.
+  -- Of a rehearsal: what would become of it.
   outcome text,
-  primary key (job_id, position)
+  cost_cents integer,
+  primary key (job_id, position),
+  unique (job_id, person_id)
 );
-create unique index bulk_candidates_once on bulk_candidates (job_id, person_id);
-create index bulk_candidates_waiting on bulk_candidates (job_id, position) where state = 'waiting';
+create index bulk_candidates_waiting on bulk_candidates (job_id, position) where not done;
