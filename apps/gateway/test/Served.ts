@@ -6,14 +6,20 @@ import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import { DmProvider } from "@loopdrive/providers/DmProvider"
+import * as SandboxDm from "@loopdrive/providers/SandboxDm"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
+import * as SandboxSms from "@loopdrive/providers/SandboxSms"
 import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
+import { Composer, Guardrails } from "@loopdrive/sending/Composer"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as SendWorker from "@loopdrive/sending/SendWorker"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Context from "effect/Context"
@@ -47,8 +53,32 @@ const inMemory = MemoryServices.layer(Redacted.make(bootstrapKey))
 /** What webhooks of the suites are signed with. */
 export const webhookSecret = "whsec_of_the_http_suites"
 const webhooks = StripeWebhook.layerWith([Redacted.make(webhookSecret)])
+const dms = Layer.effect(
+  DmProvider,
+  Effect.map(SandboxDm.make, (sandbox) => DmProvider.of({ connector: () => sandbox }))
+)
+/** A voice that says what it was asked for, and knows one word that must not be said. */
+const voice = Layer.merge(
+  Layer.succeed(Composer, {
+    compose: ({ channel, objective, violations }) =>
+      Effect.succeed({
+        subject: channel === "email" ? `About ${objective}` : undefined,
+        text: violations.length === 0 && objective === "upsell" ? "A forbidden offer" : `A word about ${objective}`,
+        html: undefined,
+        trail: { model: "test", memoryIds: [] }
+      })
+  }),
+  Layer.succeed(Guardrails, {
+    check: ({ text }) =>
+      Effect.succeed({
+        safe: !text.includes("forbidden"),
+        violations: text.includes("forbidden") ? ["forbidden_word: forbidden"] : []
+      })
+  })
+)
 const edges = Layer.mergeAll(
-  SandboxEmail.layerMemory,
+  Layer.mergeAll(SandboxSms.layerNoDeps, dms).pipe(Layer.provideMerge(SandboxEmail.layerMemory)),
+  voice,
   SandboxPayments.layerMemory,
   webhooks,
   LocalEmbedding.layer,
@@ -59,6 +89,8 @@ const edges = Layer.mergeAll(
 export const layerMemory = Layer.mergeAll(
   running,
   SendWorker.layer(EmailCarrier.make),
+  SendWorker.layer(SmsCarrier.make),
+  SendWorker.layer(DmCarrier.make),
   ComposeWorker.layer,
   BulkRunner.layer
 ).pipe(Layer.provide(inMemory), Layer.provide(edges))
@@ -78,7 +110,14 @@ export const layerStore = Layer.mergeAll(
   Layer.effectDiscard(Bootstrap.run(Redacted.make(bootstrapKey)))
 ).pipe(
   Layer.provide(Services.layer),
-  Layer.provide([SandboxEmail.layer, SandboxPayments.layer, webhooks, LocalEmbedding.layer, Topology.layerTest]),
+  Layer.provide([
+    Layer.mergeAll(SandboxSms.layerNoDeps, dms).pipe(Layer.provideMerge(SandboxEmail.layer)),
+    voice,
+    SandboxPayments.layer,
+    webhooks,
+    LocalEmbedding.layer,
+    Topology.layerTest
+  ]),
   Layer.orDie
 )
 

@@ -3,9 +3,11 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Topology from "@loopdrive/actor/Topology"
 import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
+import { layerConfig as dmProvider } from "@loopdrive/providers/ConfiguredDm"
 import { layerConfig as emailProvider } from "@loopdrive/providers/ConfiguredEmail"
 import { layerConfig as embedding } from "@loopdrive/providers/ConfiguredEmbedding"
 import { layerConfig as paymentProvider } from "@loopdrive/providers/ConfiguredPayments"
+import { layerConfig as smsProvider } from "@loopdrive/providers/ConfiguredSms"
 import { SandboxMovements } from "@loopdrive/providers/SandboxMovements"
 import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
@@ -72,9 +74,14 @@ const announce = (host: string) =>
   )
 
 const payments = Layer.merge(paymentProvider, SandboxPayments.layerNoDeps).pipe(Layer.provide(SandboxMovements.layer))
-const providers = Layer.mergeAll(emailProvider, embedding, payments, StripeWebhook.layerConfig).pipe(
-  Layer.provideMerge(SandboxOutbox.layer)
-)
+const providers = Layer.mergeAll(
+  emailProvider,
+  smsProvider,
+  dmProvider,
+  embedding,
+  payments,
+  StripeWebhook.layerConfig
+).pipe(Layer.provideMerge(SandboxOutbox.layer))
 
 /** Ready when it is built; drains when its scope closes. */
 export const layer = Layer.unwrap(

@@ -16,17 +16,22 @@ import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
+import * as PlatformContext from "@loopdrive/sending/PlatformContext"
 import { Policies } from "@loopdrive/sending/Policies"
 import * as Queue from "@loopdrive/sending/Queue"
 import { projection } from "@loopdrive/sending/SendProjection"
+import * as SendSweep from "@loopdrive/sending/SendSweep"
 import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
+import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
 import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
+import * as Windows from "@loopdrive/sending/Windows"
 import { Database } from "@loopdrive/storage/Database"
 import * as SendPolicy from "@loopdrive/domain/SendPolicy"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
@@ -82,7 +87,10 @@ const policies = Layer.effect(
 )
 
 /** Sending and what it decides by, over any stores. */
-export const sending = Sending.layer.pipe(Layer.provideMerge(OutsideFacts.layer), Layer.provideMerge(policies))
+export const sending = Sending.layer.pipe(
+  Layer.provideMerge(OutsideFacts.layer),
+  Layer.provideMerge(Layer.merge(policies, Windows.layer))
+)
 
 const ofVectors = (vectors: "pgvector" | "exact") => {
   const stores = Layer.mergeAll(
@@ -115,7 +123,10 @@ export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVector
 /** The workers, which run as long as the layer lives. */
 export const workers = Layer.mergeAll(
   SendWorker.layer(EmailCarrier.make),
-  ComposeWorker.layer,
+  SendWorker.layer(SmsCarrier.make),
+  SendWorker.layer(DmCarrier.make),
+  ComposeWorker.layer.pipe(Layer.provide(PlatformContext.layer)),
+  SendSweep.layer(Effect.all([EmailCarrier.make, SmsCarrier.make, DmCarrier.make])),
   BulkRunner.layer,
   Sweeper.layerWorker
 )

@@ -8,9 +8,12 @@
 import { Clock, Config, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { Resend as Client } from "resend"
 import * as RetryAfter from "./core/RetryAfter.ts"
+import { ofStatus } from "./core/VendorVerdict.ts"
 import * as Credential from "./Credential.ts"
-import { EmailProvider, EmailProviderUnavailable, EmailRejected } from "./EmailProvider.ts"
+import { EmailProvider } from "./EmailProvider.ts"
 import type { EmailMessage, EmailReceipt, Service } from "./EmailProvider.ts"
+import { invalidAnswer, MessageProviderUnavailable, MessageRejected, ofCircuit, ofVerdict } from "./MessageFailure.ts"
+import type { MessageFailure } from "./MessageFailure.ts"
 import * as VendorCircuit from "./VendorCircuit.ts"
 
 export interface Options {
@@ -28,10 +31,6 @@ const defaults: VendorCircuit.Limits = { concurrency: 8, timeout: "10 seconds", 
 /** Resend: "1-256 chars"; visible ASCII because it travels as a header. */
 const keyPattern = /^[\x21-\x7e]{1,256}$/
 
-const longestMessage = 500
-
-type Failure = EmailRejected | EmailProviderUnavailable
-
 const VendorError = Schema.Struct({
   /** Null where the client got no answer at all. */
   statusCode: Schema.NullOr(Schema.Int),
@@ -48,35 +47,20 @@ type Answer = typeof Answer.Type
 
 const decodeAnswer = Schema.decodeUnknownOption(Answer)
 
-const unavailable = (
-  error: typeof VendorError.Type,
-  status: number,
-  retryAfterMillis: number | undefined
-): EmailProviderUnavailable => {
-  const base = { status, name: error.name, ...(retryAfterMillis === undefined ? {} : { retryAfterMillis }) }
-  if (status === 429) return new EmailProviderUnavailable({ reason: "rate_limited", outcome: "not_sent", ...base })
-  // The first request under this key is still running, and may yet send.
-  if (status === 409) return new EmailProviderUnavailable({ reason: "in_progress", outcome: "unknown", ...base })
-  return new EmailProviderUnavailable({ reason: "server", outcome: "unknown", ...base })
-}
-
-const isRefusal = (status: number, name: string): boolean =>
-  status >= 400 && status < 500 && status !== 429 && !(status === 409 && name === "concurrent_idempotent_requests")
-
-const toFailure = (error: typeof VendorError.Type, headers: Answer["headers"], nowMillis: number): Failure => {
-  const status = error.statusCode
+const toFailure = (error: typeof VendorError.Type, headers: Answer["headers"], nowMillis: number): MessageFailure => {
+  const { message, name, statusCode: status } = error
   // The client hides why a request failed, so a refused connection cannot be told from a lost answer.
-  if (status === null) return new EmailProviderUnavailable({ reason: "network", outcome: "unknown", name: error.name })
-  if (isRefusal(status, error.name)) {
-    return new EmailRejected({ status, name: error.name, message: error.message.slice(0, longestMessage) })
+  if (status === null) return new MessageProviderUnavailable({ reason: "network", outcome: "unknown", name })
+  const retryAfterMillis = RetryAfter.parse(headers?.["retry-after"], nowMillis)
+  // The first request under this key is still running, and may yet send.
+  if (status === 409 && name === "concurrent_idempotent_requests") {
+    const wait = retryAfterMillis === undefined ? {} : { retryAfterMillis }
+    return new MessageProviderUnavailable({ reason: "in_progress", outcome: "unknown", status, name, ...wait })
   }
-  return unavailable(error, status, RetryAfter.parse(headers?.["retry-after"], nowMillis))
+  return ofVerdict(ofStatus(status), { status, name, message, retryAfterMillis })
 }
 
-/** An answer outside the vendor's documented shapes: a proxy's page, an empty body. What became of the message is open. */
-const invalidAnswer = () => new EmailProviderUnavailable({ reason: "invalid_answer", outcome: "unknown" })
-
-const readAnswer = Effect.fnUntraced(function* (raw: unknown): Effect.fn.Return<EmailReceipt, Failure> {
+const readAnswer = Effect.fnUntraced(function* (raw: unknown): Effect.fn.Return<EmailReceipt, MessageFailure> {
   const answer = decodeAnswer(raw)
   if (Option.isNone(answer)) return yield* invalidAnswer()
   const { data, error, headers } = answer.value
@@ -84,11 +68,6 @@ const readAnswer = Effect.fnUntraced(function* (raw: unknown): Effect.fn.Return<
   if (data === null) return yield* invalidAnswer()
   return { externalId: data.id }
 })
-
-const counts = (failure: Failure): boolean | undefined => {
-  if (failure._tag === "EmailRejected") return false
-  return failure.reason === "rate_limited" || failure.reason === "in_progress" ? undefined : true
-}
 
 const payload = (message: EmailMessage) => ({
   from: message.from,
@@ -107,19 +86,15 @@ export const make = Effect.fnUntraced(function* (options: Options) {
 
   const send: Service["send"] = Effect.fn("Resend.send")(function* (message, idempotencyKey) {
     if (!keyPattern.test(idempotencyKey)) {
-      return yield* new EmailRejected({
+      return yield* new MessageRejected({
+        reason: "request",
         status: 400,
         name: "invalid_idempotency_key",
         message: "refused before sending"
       })
     }
     const call = Effect.promise((signal) => client.emails.send(payload(message), { idempotencyKey, signal }))
-    return yield* circuit.run(Effect.flatMap(call, readAnswer), {
-      onTimeout: (): Failure => new EmailProviderUnavailable({ reason: "timeout", outcome: "unknown" }),
-      onRefused: ({ retryAfterMillis }) =>
-        new EmailProviderUnavailable({ reason: "circuit_open", outcome: "not_sent", retryAfterMillis }),
-      counts
-    })
+    return yield* circuit.run(Effect.flatMap(call, readAnswer), ofCircuit)
   })
 
   return EmailProvider.of({ name: "resend", send })

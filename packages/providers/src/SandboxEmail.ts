@@ -3,7 +3,8 @@
  * set, so that everything up to the vendor's door can be tried.
  */
 import { Effect, Layer } from "effect"
-import { EmailProvider, EmailProviderUnavailable } from "./EmailProvider.ts"
+import { EmailProvider } from "./EmailProvider.ts"
+import { MessageProviderUnavailable } from "./MessageFailure.ts"
 import { SandboxOutbox } from "./SandboxOutbox.ts"
 
 const make = Effect.gen(function* () {
@@ -26,7 +27,7 @@ const make = Effect.gen(function* () {
         return { externalId }
       },
       Effect.catchTag("SandboxUnavailable", () =>
-        Effect.fail(new EmailProviderUnavailable({ reason: "store", outcome: "unknown" }))
+        Effect.fail(new MessageProviderUnavailable({ reason: "store", outcome: "unknown" }))
       )
     )
   })

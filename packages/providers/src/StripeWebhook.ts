@@ -6,6 +6,7 @@
  * only a hint to look: nothing but the names in it is passed on, and the object is read back.
  */
 import { Clock, Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
+import { WebhookRefused } from "./WebhookRefused.ts"
 
 /** A genuine event. `objectType` is Stripe's word, `objectId` the object's id: `payment_intent` and `pi_…`. */
 export interface WebhookEvent {
@@ -21,14 +22,6 @@ export interface WebhookEvent {
   /** The transfer to look at: for `transfer.*`. */
   readonly transferId?: string
 }
-
-/**
- * The webhook is not to be believed. `too_old` has a good signature, made more than 300 seconds ago; `malformed` is
- * signed well and is no event. None of them is cured by another delivery of the same request.
- */
-export class WebhookRefused extends Schema.TaggedError<WebhookRefused>()("WebhookRefused", {
-  reason: Schema.Literals(["missing_header", "bad_signature", "too_old", "malformed"])
-}) {}
 
 /** What the service does. */
 export interface Service {

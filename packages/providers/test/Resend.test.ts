@@ -1,18 +1,18 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Fiber, Latch, Redacted } from "effect"
 import { TestClock } from "effect/testing"
-import { EmailProviderUnavailable, EmailRejected } from "../src/EmailProvider.ts"
+import { MessageProviderUnavailable, MessageRejected } from "../src/MessageFailure.ts"
 import * as Resend from "../src/Resend.ts"
 import { message, start } from "./ResendHarness.ts"
 
-const unavailable = (error: unknown): EmailProviderUnavailable => {
-  assert.instanceOf(error, EmailProviderUnavailable)
-  return error as EmailProviderUnavailable
+const unavailable = (error: unknown): MessageProviderUnavailable => {
+  assert.instanceOf(error, MessageProviderUnavailable)
+  return error as MessageProviderUnavailable
 }
 
-const rejected = (error: unknown): EmailRejected => {
-  assert.instanceOf(error, EmailRejected)
-  return error as EmailRejected
+const rejected = (error: unknown): MessageRejected => {
+  assert.instanceOf(error, MessageRejected)
+  return error as MessageRejected
 }
 
 describe("Resend", () => {

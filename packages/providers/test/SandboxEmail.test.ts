@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { EmailProvider, EmailProviderUnavailable } from "../src/EmailProvider.ts"
+import { EmailProvider } from "../src/EmailProvider.ts"
+import { MessageProviderUnavailable } from "../src/MessageFailure.ts"
 import * as SandboxEmail from "../src/SandboxEmail.ts"
 import { pageSizeMax, SandboxOutbox, SandboxUnavailable } from "../src/SandboxOutbox.ts"
 import { message } from "./ResendHarness.ts"
@@ -67,7 +68,7 @@ describe("SandboxEmail", () => {
     })
     return Effect.gen(function* () {
       const error = yield* Effect.flip((yield* EmailProvider).send(message, "key-1"))
-      assert.deepStrictEqual(error, new EmailProviderUnavailable({ reason: "store", outcome: "unknown" }))
+      assert.deepStrictEqual(error, new MessageProviderUnavailable({ reason: "store", outcome: "unknown" }))
     }).pipe(Effect.provide(Layer.provide(SandboxEmail.layerNoDeps, broken)))
   })
 })

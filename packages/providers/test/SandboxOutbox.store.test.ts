@@ -72,7 +72,7 @@ describeStores("the sandbox outbox in the database", (it) => {
       const provider = yield* EmailProvider
       // No such workspace: the row refers to nothing.
       const error = yield* Effect.flip(provider.send({ ...message, workspaceId: "ws_none", sendId: "send_none" }, "k"))
-      assert.deepInclude(error, { _tag: "EmailProviderUnavailable", reason: "store", outcome: "unknown" })
+      assert.deepInclude(error, { _tag: "MessageProviderUnavailable", reason: "store", outcome: "unknown" })
     }).pipe(Effect.provide(SandboxEmail.layer))
   )
 })

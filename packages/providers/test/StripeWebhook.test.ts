@@ -3,6 +3,7 @@ import { forge, sign } from "@loopdrive/testkit/StripeDelivery"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import * as StripeWebhook from "../src/StripeWebhook.ts"
+import { WebhookRefused } from "../src/WebhookRefused.ts"
 import { topUp } from "./PaymentSubject.ts"
 import { start } from "./StripeHarness.ts"
 
@@ -17,7 +18,7 @@ const eventOf = (object: object, type = "payment_intent.succeeded"): string =>
 
 const body = eventOf({ id: "pi_1", object: "payment_intent", amount: 2500 })
 
-const refusal = (verified: Effect.Effect<unknown, StripeWebhook.WebhookRefused>) =>
+const refusal = (verified: Effect.Effect<unknown, WebhookRefused>) =>
   Effect.map(Effect.flip(verified), ({ reason }) => reason)
 
 describe("StripeWebhook", () => {
@@ -139,7 +140,7 @@ describe("StripeWebhook", () => {
       const nothing: ReadonlyArray<Record<string, string>> = [{}, { STRIPE_WEBHOOK_SECRET: " , " }]
       for (const none of nothing) {
         const error = yield* Effect.flip(verifyWith(none, sign(body, "", nowSeconds)))
-        assert.deepStrictEqual(error, new StripeWebhook.WebhookRefused({ reason: "bad_signature" }))
+        assert.deepStrictEqual(error, new WebhookRefused({ reason: "bad_signature" }))
       }
     })
   )

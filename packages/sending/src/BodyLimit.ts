@@ -1,7 +1,5 @@
-/**
- * How long a message may be. SMS are counted in segments as networks do (3GPP TS 23.038): 160 characters of the GSM
- * alphabet, or 70 of any other; of several segments each loses some to the header that puts them together.
- */
+/** How long a message may be on its channel: characters, and of an SMS segments. */
+import * as SmsSegments from "@loopdrive/domain/SmsSegments"
 
 /** Characters of the platforms' own limits, as the contract (section 8.1) names them. */
 const platforms: Readonly<Record<string, number>> = {
@@ -14,21 +12,8 @@ const platforms: Readonly<Record<string, number>> = {
 const otherMost = 2000
 const emailMost = 200_000
 
-const gsmOnce = new Set(
-  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-const gsmTwice = new Set("^{}\\[~]|€\f")
-
 /** How many segments a text is sent in. */
-export const segments = (text: string): number => {
-  let septets = 0
-  for (const character of text) {
-    if (gsmOnce.has(character)) septets += 1
-    else if (gsmTwice.has(character)) septets += 2
-    else return text.length <= 70 ? 1 : Math.ceil(text.length / 67)
-  }
-  return septets <= 160 ? 1 : Math.ceil(septets / 153)
-}
+export const segments = (text: string): number => Math.max(1, SmsSegments.of(text).count)
 
 /** One segment unless `metadata.segmentsMost` asks for more; ten at the most. */
 export const segmentsOf = (metadata: Readonly<Record<string, unknown>> | undefined): number => {

@@ -9,6 +9,8 @@ import * as Attempt from "./Attempt.ts"
 import { Composer, Guardrails, NotComposed } from "./Composer.ts"
 import type { Words } from "./Composer.ts"
 import * as BodyLimit from "./BodyLimit.ts"
+import { DefaultFrom } from "./EmailCarrier.ts"
+import { lintOf } from "./MailLint.ts"
 import { PlatformContext } from "./PlatformContext.ts"
 import * as Queue from "./Queue.ts"
 import { SendStore } from "./SendStore.ts"
@@ -35,6 +37,7 @@ const make = Effect.gen(function* () {
   const guardrails = yield* Guardrails
   const platforms = yield* PlatformContext
   const options = yield* Workers.Options
+  const defaultFrom = yield* DefaultFrom
   const attempt = yield* Attempt.make
 
   const objections = Effect.fnUntraced(function* (send: Send, words: Words) {
@@ -42,7 +45,12 @@ const make = Effect.gen(function* () {
       guardrails.check({ ...send, subject: words.subject, text: words.text, html: words.html }),
       ({ error }) => new NotComposed({ error, again: true })
     )
-    return [...(reading?.safe === false ? reading.violations : []), ...tooLong(send, words)]
+    const linted = lintOf({ ...send, ...words }, defaultFrom)
+    return [
+      ...(reading?.safe === false ? reading.violations : []),
+      ...(linted?.passed === false ? linted.findings.filter((finding) => finding.startsWith("block")) : []),
+      ...tooLong(send, words)
+    ]
   })
 
   const write = Effect.fnUntraced(function* (send: Send) {

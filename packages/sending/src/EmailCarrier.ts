@@ -2,7 +2,7 @@
 import { EmailProvider } from "@loopdrive/providers/EmailProvider"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import { CarrierRefused, CarrierUnavailable } from "./Carrier.ts"
+import { failureOf } from "./Carrier.ts"
 import type { Carrier } from "./Carrier.ts"
 import * as EmailText from "./core/EmailText.ts"
 
@@ -11,16 +11,13 @@ export const DefaultFrom = Context.Reference<string>("@loopdrive/sending/EmailCa
   defaultValue: () => "LoopDrive <no-reply@example.com>"
 })
 
-/** A refused credential is the operator's to mend, not the message's fault. */
-const isOperators = (status: number): boolean => status === 401 || status === 403
-
 export const make: Effect.Effect<Carrier, never, EmailProvider> = Effect.gen(function* () {
   const provider = yield* EmailProvider
   const defaultFrom = yield* DefaultFrom
   return {
     family: "email",
     provider: () => provider.name,
-    idempotent: true,
+    idempotent: () => true,
     send: (send, recipient) =>
       provider
         .send(
@@ -36,14 +33,6 @@ export const make: Effect.Effect<Carrier, never, EmailProvider> = Effect.gen(fun
           },
           send.id
         )
-        .pipe(
-          Effect.mapError((error) =>
-            error._tag === "EmailRejected"
-              ? isOperators(error.status)
-                ? new CarrierUnavailable({ error: `${error.name}: ${error.message}`, maySent: false })
-                : new CarrierRefused({ error: `${error.name}: ${error.message}` })
-              : new CarrierUnavailable({ error: error.reason, maySent: error.outcome === "unknown" })
-          )
-        )
+        .pipe(Effect.mapError(failureOf))
   }
 })

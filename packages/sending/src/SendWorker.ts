@@ -14,10 +14,12 @@ import type { SqlError } from "effect/sql/SqlError"
 import * as Attempt from "./Attempt.ts"
 import type { Carrier, CarrierRefused, CarrierUnavailable } from "./Carrier.ts"
 import { ChannelLimits } from "./ChannelLimits.ts"
+import { Dressing } from "./Dressing.ts"
+import type { Worded } from "./Dressing.ts"
 import { OutsideFacts } from "./OutsideFacts.ts"
 import { Policies } from "./Policies.ts"
 import type * as Queue from "./Queue.ts"
-import { SendStore } from "./SendStore.ts"
+import { SendStore, isOpen } from "./SendStore.ts"
 import type { Send } from "./SendStore.ts"
 import * as Workers from "./Workers.ts"
 
@@ -26,13 +28,13 @@ const outcomes = Metric.counter("loopdrive_send_attempts", {
 })
 
 type Handled = Effect.Effect<void, AskError | PersonNotFound | SqlError | Workers.AttemptPostponed>
-type Worded = Send & { readonly text: string }
 
 /** What it does with one item. */
 export const make = Effect.fnUntraced(function* (carrier: Carrier) {
   const sends = yield* SendStore
   const outside = yield* OutsideFacts
   const limits = yield* ChannelLimits
+  const dressing = yield* Dressing
   const policies = yield* Policies
   const options = yield* Workers.Options
   const attempt = yield* Attempt.make
@@ -46,11 +48,11 @@ export const make = Effect.fnUntraced(function* (carrier: Carrier) {
         )
       )
 
-  const refused = (send: Send, { error }: CarrierRefused) =>
+  const refused = (send: Send, { error, reason }: CarrierRefused) =>
     settle(send, send.attempts + 1, {
       _tag: "Failed",
       provider: carrier.provider(send.channel),
-      reason: "provider_rejected",
+      reason,
       error
     })
 
@@ -58,7 +60,8 @@ export const make = Effect.fnUntraced(function* (carrier: Carrier) {
     const provider = carrier.provider(send.channel)
     const attempts = send.attempts + 1
     // Asked again, this vendor might send it twice.
-    if (maySent && !carrier.idempotent) return yield* settle(send, attempts, { _tag: "Unknown", provider, error })
+    if (maySent && !carrier.idempotent(send.channel))
+      return yield* settle(send, attempts, { _tag: "Unknown", provider, error })
     if (attempts < options.attemptsMost) {
       yield* settle(send, attempts, { _tag: maySent ? "Retrying" : "Postponed", error })
       return yield* new Workers.AttemptPostponed({ sendId: send.id, attempts })
@@ -85,7 +88,7 @@ export const make = Effect.fnUntraced(function* (carrier: Carrier) {
 
   return Effect.fn("SendWorker.handle")(function* ({ sendId }: typeof Queue.Item.Type) {
     const send = yield* sends.find(sendId)
-    if (send === undefined || !["queued", "deferred", "leaving"].includes(send.state)) return
+    if (send === undefined || send.state === "unknown" || !isOpen(send)) return
     const { recipient, text } = send
     if (recipient === undefined || text === undefined)
       return yield* Effect.die(
@@ -99,11 +102,11 @@ export const make = Effect.fnUntraced(function* (carrier: Carrier) {
         _tag: "BeginSend",
         policy: yield* policies.of(send.workspaceId),
         outside: { ...(yield* limits.of(send)), suppressed },
-        idempotent: carrier.idempotent
+        idempotent: carrier.idempotent(send.channel)
       },
       "send/begin"
     )
-    if (reply._tag === "Go") yield* deliver({ ...send, text }, recipient)
+    if (reply._tag === "Go") yield* deliver(yield* dressing.dress({ ...send, text }), recipient)
   })
 })
 

@@ -24,6 +24,8 @@ import * as Attempt from "./Attempt.ts"
 import { ChannelLimits } from "./ChannelLimits.ts"
 import { Guardrails } from "./Composer.ts"
 import type { NotChecked } from "./Composer.ts"
+import { DefaultFrom } from "./EmailCarrier.ts"
+import { lintOf } from "./MailLint.ts"
 import type { Outgoing, Rehearsal, Submitted } from "./Outgoing.ts"
 import { OutsideFacts } from "./OutsideFacts.ts"
 import { Policies } from "./Policies.ts"
@@ -93,6 +95,7 @@ export class Sending extends Context.Service<
       const outside = yield* OutsideFacts
       const limits = yield* ChannelLimits
       const guardrails = yield* Guardrails
+      const defaultFrom = yield* DefaultFrom
       const policies = yield* Policies
       const attempt = yield* Attempt.make
       const wake = yield* Wake.make
@@ -139,7 +142,8 @@ export class Sending extends Context.Service<
       const askOf = Effect.fnUntraced(function* (tenant: Tenant, personId: string, message: Message) {
         const { brandId, channel, html, recipient, subject, text } = message
         const { workspaceId } = tenant
-        const addressed = { workspaceId, personId, channel, recipient }
+        const addressed = { workspaceId, personId, channel, recipient, metadata: message.metadata }
+        const linted = lintOf(message, defaultFrom)
         const reading =
           text === undefined
             ? undefined
@@ -150,7 +154,8 @@ export class Sending extends Context.Service<
           outside: {
             ...(yield* limits.of(addressed)),
             suppressed: yield* outside.suppressed(addressed),
-            ...(reading === undefined ? {} : { guardrail: reading })
+            ...(reading === undefined ? {} : { guardrail: reading }),
+            ...(linted === undefined ? {} : { lint: linted })
           }
         }
       })

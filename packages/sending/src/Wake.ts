@@ -6,23 +6,37 @@ import type { Message } from "@loopdrive/person/Published"
 import * as Effect from "effect/Effect"
 import * as Queue from "./Queue.ts"
 
-export const make = Effect.gen(function* () {
+type Named = Pick<Message, "channel" | "text">
+
+const offers = Effect.gen(function* () {
   const queues = new Map<Queue.QueueName, Effect.Success<ReturnType<typeof Queue.make>>>()
   for (const family of Queue.families)
     for (const stage of ["compose", "send"] as const)
       queues.set(`${family}.${stage}`, yield* Queue.make(`${family}.${stage}`))
-
-  /** Nobody waits for it, and nothing is lost if it fails. */
-  return Effect.fnUntraced(function* ({ channel, text }: Pick<Message, "channel" | "text">, sendId: string) {
-    const queue = queues.get(Queue.nameOf(channel, text === undefined ? "compose" : "send"))
-    if (queue === undefined) return
-    yield* Effect.forkDetach(
-      queue
-        .offer({ sendId }, { id: sendId })
-        .pipe(
-          Effect.ignore({ log: "Warn", message: "no worker woken; the row waits for the next poll" }),
-          Effect.annotateLogs({ sendId })
-        )
-    )
-  })
+  return ({ channel, text }: Named, sendId: string, id: string) =>
+    Effect.suspend(() => {
+      const queue = queues.get(Queue.nameOf(channel, text === undefined ? "compose" : "send"))
+      return queue === undefined ? Effect.void : Effect.asVoid(queue.offer({ sendId }, { id }))
+    })
 })
+
+export const make = Effect.map(
+  offers,
+  (offer) =>
+    /** Nobody waits for it, and nothing is lost if it fails. */
+    (message: Named, sendId: string) =>
+      Effect.asVoid(
+        Effect.forkDetach(
+          offer(message, sendId, sendId).pipe(
+            Effect.ignore({ log: "Warn", message: "no worker woken; the row waits for the next poll" }),
+            Effect.annotateLogs({ sendId })
+          )
+        )
+      )
+)
+
+/** Puts a send back that its queue lost. Where it did not, the second item finds nothing to do. */
+export const again = Effect.map(
+  offers,
+  (offer) => (send: Named & { readonly id: string }) => offer(send, send.id, `${send.id}:swept`)
+)

@@ -11,7 +11,9 @@ import { HttpServerRequest, HttpServerResponse } from "effect/http"
 import * as LoopbackServer from "./LoopbackServer.ts"
 import { readEmail, refuse, ResendAccount } from "./ResendAccount.ts"
 import type { Accepted, Options, Remembered } from "./ResendAccount.ts"
+import * as ResendWebhooks from "./ResendWebhooks.ts"
 import * as VendorFault from "./VendorFault.ts"
+import type { SignedWebhook } from "./WebhookDelivery.ts"
 
 export interface ResendEmulator {
   readonly url: string
@@ -20,7 +22,17 @@ export interface ResendEmulator {
   readonly accepted: Effect.Effect<ReadonlyArray<Accepted>>
   /** Requests to `POST /emails` that reached the emulator, faults and refusals included. */
   readonly attempts: Effect.Effect<number>
+  /** Signs the webhooks below: `RESEND_WEBHOOK_SECRET` of whoever receives them. */
+  readonly webhookSecret: string
+  /** What becomes of an accepted email, as it would be posted now. */
+  readonly webhook: (
+    url: string,
+    emailId: string,
+    told: Omit<ResendWebhooks.Told, "at">
+  ) => Effect.Effect<SignedWebhook>
 }
+
+const webhookSecret = `whsec_${Buffer.from("resend-emulator-secret").toString("base64")}`
 
 type Response = HttpServerResponse.HttpServerResponse
 
@@ -95,7 +107,14 @@ export const make = Effect.fnUntraced(function* (options: Options & { readonly p
     url,
     fault: { next: faults.next, pending: faults.pending },
     accepted: Effect.sync(() => [...account.accepted]),
-    attempts: Effect.sync(() => account.attempts)
+    attempts: Effect.sync(() => account.attempts),
+    webhookSecret,
+    webhook: (to, emailId, told) =>
+      Effect.map(Clock.currentTimeMillis, (at) => {
+        const email = account.accepted.find(({ id }) => id === emailId)
+        if (email === undefined) throw new Error(`no email ${emailId}`)
+        return ResendWebhooks.webhook(to, webhookSecret, email, { ...told, at }, at)
+      })
   }
   return emulator
 })

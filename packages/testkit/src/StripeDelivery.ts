@@ -5,6 +5,7 @@
  */
 import { Clock, Effect, Schema } from "effect"
 import { createHmac } from "node:crypto"
+import { draws, shuffled } from "./Shuffle.ts"
 import type { StripeEvent } from "./StripeObjects.ts"
 
 /** The value of `Stripe-Signature` for a body. */
@@ -43,17 +44,6 @@ export interface Delivery {
 
 class NoAnswer extends Schema.TaggedError<NoAnswer>()("NoAnswer", { cause: Schema.Defect() }) {}
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32, Ettinger, public domain). */
-const draws = (seed: number) => {
-  let state = seed | 0
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 const post =
   (url: string): Receiver =>
   ({ body, signature }) =>
@@ -66,17 +56,6 @@ const post =
       },
       catch: (cause) => new NoAnswer({ cause })
     })
-
-/** Fisher and Yates. */
-const shuffled = <A>(items: ReadonlyArray<A>, draw: () => number): ReadonlyArray<A> => {
-  const order = [...items]
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(draw() * (i + 1))
-    const [a, b] = [order[i], order[j]]
-    if (a !== undefined && b !== undefined) [order[i], order[j]] = [b, a]
-  }
-  return order
-}
 
 /** Sends the events one after the other, each when the one before was answered. */
 export const deliver = Effect.fnUntraced(function* (events: ReadonlyArray<StripeEvent>, options: DeliverOptions) {

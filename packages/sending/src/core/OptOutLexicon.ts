@@ -32,7 +32,7 @@ const english: Phrases = {
   words: [
     "stop|stop it|stop this|stop all|stopall|stopp|quit|end|cancel|cancel all|revoke|remove|exit|halt|cease|unsubscribe",
     "unsub|unsubscribed|unsubscribe all|optout|opt out|opt me out|remove me|delete me|no stop|cease and desist",
-    "leave me alone|do not disturb|take me off|text stop|sms stop|stop sms|stop text|i want out|i am out|remove my number"
+    "stop everything|leave me alone|do not disturb|take me off|text stop|sms stop|stop sms|stop text|i want out|i am out|remove my number"
   ],
   patterns: [
     "unsubscribe/unsub me/us? from? this/these/your/the/all? all? list/lists/newsletter/texts/messages/emails/mailings/marketing/sms?",
@@ -58,7 +58,7 @@ const french: Phrases = {
     "arret|arrets|arrete|arreter|arretez|arretez tout|stop pub|stop pubs|stop publicite|cesser|cessez|fin|resilier",
     "resiliation|annuler|annulez|annulation|desabonner|desabonnement|desabonne|desabonnez moi|desabonne moi|desinscrit",
     "me desabonner|se desabonner|desinscrire|desinscription|desinscrivez moi|desinscris moi|me desinscrire|se desinscrire",
-    "supprimez moi|supprime moi|retirez moi|retire moi|effacez moi|enlevez moi|laissez moi tranquille|ca suffit"
+    "supprimez moi|supprime moi|retirez moi|retire moi|effacez moi|enlevez moi|laissez moi tranquille|ca suffit|retirer|me retirer"
   ],
   patterns: [
     "je veux/souhaite/voudrais/desire me_desabonner/me_desinscrire/arreter/resilier/annuler/etre_desinscrit/etre_retire de? cette/votre/la? liste?",
@@ -78,13 +78,13 @@ const spanish: Phrases = {
     "deme de baja|denme de baja|dadme de baja|solicito la baja|solicito baja|pido la baja|quiero la baja|dar baja",
     "cancelar|cancela|cancele|cancelen|cancelacion|anular|anule|anula|anulacion|salir|salirme|detener|detente|detengase",
     "detenganse|deten|desuscribir|desuscribirme|desuscribirse|desuscribeme|desuscripcion|desinscribir|desinscribirme",
-    "desinscripcion|suspender|terminar|finalizar|remover|eliminar|eliminarme|borrar|borrarme|borrenme|no mas",
+    "desinscripcion|suspender|terminar|finalizar|remover|eliminar|eliminarme|borrar|borrarme|borrenme|no mas|no quiero mas|eliminar de la lista",
     "dejenme en paz|dejame en paz|deja de escribir|dejen de escribir|no molestar|no molesten"
   ],
   patterns: [
     "quiero/deseo/quisiera/solicito/necesito darme_de_baja/cancelar/desuscribirme/salir/salirme/dejar_de_recibir de? la/esta/su? lista/mensajes?",
     "cancelar/anular/terminar/cancele/cancelen/anulen/eliminar la/mi/esta? suscripcion/subscripcion",
-    "no_mas/basta_de/parar/cancelar/alto_a/sin_mas/no_quiero/no_quiero_mas mas/los/estos/sus? mensajes/mensaje/sms/correos/correo/mails/textos/publicidad/spam",
+    "no_mas/basta_de/detengan/detener/parar/cancelar/alto_a/sin_mas/no_quiero/no_quiero_mas mas/los/estos/sus? mensajes/mensaje/sms/correos/correo/mails/textos/publicidad/spam",
     "deja/dejen/deje/dejad/pare/paren de enviarme/mandarme/escribirme/contactarme/molestarme/molestar/enviar/mandar mas/estos/sus? mensajes/sms/correos/mails/publicidad?",
     "no me escriban/escribas/escriba/contacten/contactes/contacte/molesten/molestes/llamen mas/nunca_mas?",
     "no me envien/envies/envie/manden/mandes/mande mas? mensajes/sms/correos/mails/publicidad/nada mas?",
@@ -95,7 +95,7 @@ const spanish: Phrases = {
 
 const german: Phrases = {
   words: [
-    "halt|abmelden|abmeldung|abgemeldet|abbestellen|abbestellung|abbrechen|austragen|austragung|beenden|ende|schluss",
+    "stoppen|abmelden|abmeldung|abgemeldet|abbestellen|abbestellung|abbrechen|austragen|austragung|beenden|ende|schluss",
     "kundigen|kuendigen|kundigung|kuendigung|aufhoren|aufhoeren|hor auf|hoer auf|hort auf|hoert auf|horen sie auf",
     "hoeren sie auf|loschen|loeschen|widerruf|widerrufen|widerspruch|abo beenden|abo kundigen|abo kuendigen",
     "mich abmelden|mich austragen|newsletter abmelden|newsletter abbestellen|newsletter kundigen|schluss damit|schluss jetzt",
@@ -118,7 +118,7 @@ const german: Phrases = {
 const portuguese: Phrases = {
   words: [
     "parem|sair|quero sair|chega|fim|encerrar|encerra|desistir|desisto|cancelem|cancelamento|removam|remova|remova me",
-    "me remova|excluir|exclua|me exclua|descadastrar|descadastre|descadastro|descadastra|me descadastre|me descadastrar",
+    "me remova|excluir|exclua|me exclua|descadastrar|descadastre|descadastro|descadastra|me descadastre|me descadastrar|descadastre me|nao quero mais",
     "desinscrever|desinscricao|desinscreva|desinscreva me|me desinscreva|dessubscrever|interromper|interrompa|sem mensagens",
     "pare com isso|me deixe em paz|deixe me em paz|deixem me em paz|me deixem em paz|nao perturbe|retirar"
   ],
@@ -139,7 +139,7 @@ const italian: Phrases = {
     "cancellami|cancellatemi|cancellazione|cancellarmi|disiscrivi|disiscrivere|disiscrivimi|disiscrivetemi|disiscriviti",
     "disiscrivermi|disiscriversi|disiscrizione|disiscritto|disdici|disdire|disdetta|smetti|smettila|smettetela|smettete",
     "smettere|interrompi|interrompere|interrompete|rimuovi|rimuovimi|rimuovetemi|rimuovere|rimozione|toglimi|toglietemi",
-    "revoca|revoco|termina|terminare|esci|uscire|disattiva|disattivare|eliminami|eliminatemi|basta cosi",
+    "revoca|revoco|termina|terminare|esci|uscire|disattiva|disattivare|eliminami|eliminatemi|basta cosi|fine messaggi",
     "lasciami in pace|lasciatemi in pace|lasciami stare|lasciatemi stare"
   ],
   patterns: [
