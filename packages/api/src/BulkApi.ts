@@ -22,7 +22,7 @@ export const BulkInput = Schema.Struct({
   sendAt: Input.maybe(Input.instant),
   metadata: Input.maybe(Input.metadata),
   ratePerSecond: Input.maybe(Schema.Finite.check(Schema.isBetween({ minimum: 0.01, maximum: 10_000 }))),
-  localTime: Input.maybe(Input.line(5)),
+  localTime: Input.maybe(Input.line(64)),
   dryRun: Input.maybe(Schema.Boolean)
 })
 

@@ -3,6 +3,7 @@
  * and, when they are older than a quarter of an hour, told of; those whose queue lost them are put back.
  */
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
@@ -17,11 +18,19 @@ import * as Wake from "./Wake.ts"
 
 const every = "30 seconds"
 const most = 500
-/** A vendor shows what it accepted a moment later. */
-const settleAfter = 60_000
-const alertAfter = 15 * 60_000
-/** What is due for so long and in no worker's hand has been lost. */
-const lostAfter = 10 * 60_000
+
+/** Milliseconds. */
+export interface Options {
+  /** A vendor shows what it accepted a moment later. */
+  readonly settleAfter: number
+  readonly alertAfter: number
+  /** What is due for so long and in no worker's hand has been lost. */
+  readonly lostAfter: number
+}
+
+export const Options = Context.Reference<Options>("@loopdrive/sending/SendSweep/Options", {
+  defaultValue: () => ({ settleAfter: 60_000, alertAfter: 15 * 60_000, lostAfter: 10 * 60_000 })
+})
 
 const unknowns = Metric.gauge("loopdrive_sends_unknown", {
   description: "Sends that may have left, older than 15 minutes"
@@ -33,6 +42,7 @@ export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier
   const dressing = yield* Dressing
   const attempt = yield* Attempt.make
   const wake = yield* Wake.again
+  const options = yield* Options
 
   const settled = Effect.fnUntraced(function* (send: Send) {
     const carrier = carriers.find(({ family }) => family === Queue.familyOf(send.channel))
@@ -51,7 +61,7 @@ export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier
   })
 
   const lookFor = Effect.fnUntraced(function* (now: number) {
-    const open = yield* sends.stale(["unknown"], new Date(now - settleAfter), most)
+    const open = yield* sends.stale(["unknown"], new Date(now - options.settleAfter), most)
     yield* Effect.forEach(
       open,
       (send) =>
@@ -65,13 +75,13 @@ export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier
   return Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
     yield* lookFor(now)
-    const old = yield* sends.stale(["unknown", "leaving"], new Date(now - alertAfter), most)
+    const old = yield* sends.stale(["unknown", "leaving"], new Date(now - options.alertAfter), most)
     yield* Metric.update(unknowns, old.length)
     if (old.length > 0)
       yield* Effect.logError(`${old.length} sends may have left, and nobody knows for 15 minutes`, {
         sendIds: old.slice(0, 10).map(({ id }) => id)
       })
-    const lost = yield* sends.stale(["queued", "deferred"], new Date(now - lostAfter), most)
+    const lost = yield* sends.stale(["queued", "deferred"], new Date(now - options.lostAfter), most)
     yield* Effect.forEach(lost, wake, { discard: true })
   })
 })

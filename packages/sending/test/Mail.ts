@@ -27,7 +27,11 @@ import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
 import * as Workers from "@loopdrive/sending/Workers"
 import { Database } from "@loopdrive/storage/Database"
+import * as Twilio from "@loopdrive/providers/Twilio"
+import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
+import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
 import type { ResendEmulator } from "@loopdrive/testkit/ResendEmulator"
+import type { TwilioEmulator } from "@loopdrive/testkit/TwilioEmulator"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -55,6 +59,7 @@ export const layer = Layer.unwrap(
           SqlSendStore.layer,
           SqlSuppressionStore.layer,
           SqlQueueStore.layer,
+          SqlBulkStore.layer,
           Queue.layer
         )
       ),
@@ -80,6 +85,25 @@ export const work = (vendor: ResendEmulator, attemptsMost = 6) =>
     Layer.fresh,
     Layer.build
   )
+
+/** As `work`, for SMS. */
+export const text = (vendor: TwilioEmulator) =>
+  SendWorker.layer(SmsCarrier.make).pipe(
+    Layer.provide(twilio(vendor)),
+    Layer.provide(Layer.succeed(Workers.Options, { concurrency: 4, attemptsMost: 6, failuresMost: 3 })),
+    Layer.fresh,
+    Layer.build
+  )
+
+/** The provider against the vendor. */
+export const twilio = (vendor: TwilioEmulator) =>
+  Twilio.layerWith({
+    accountSid: vendor.accountSid,
+    authToken: Redacted.make(vendor.authToken),
+    phoneNumber: "+15005550006",
+    baseUrl: vendor.url,
+    limits: { failures: 1000 }
+  })
 
 /** A workspace of its own for a test. */
 export const workspace = Effect.fnUntraced(function* (
