@@ -21,13 +21,14 @@ describe("the segments of a text", () => {
   ] as const)
     it(`are counted for ${name}`, () => assert.strictEqual(counted(text), expected))
 
-  it("grow with the text and never by more than one for a character", () => {
+  it("hold all of the text, and one less would not", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
-        const characters = [...text]
-        const cut = SmsSegments.of(characters.slice(0, -1).join("")).count
-        const { count } = SmsSegments.of(text)
-        assert.isAtLeast(count, cut > 1 && SmsSegments.of(text).encoding === "UCS-2" ? 1 : cut)
+        const { count, encoding, units } = SmsSegments.of(text)
+        const [single, several] = encoding === "GSM-7" ? [160, 153] : [70, 67]
+        assert.isAtMost(units, count <= 1 ? single : count * several)
+        // A character that takes two places may leave one of them empty in each segment before.
+        if (count > 1) assert.isAbove(units, count === 2 ? single : (count - 1) * (several - 1))
       })
     )
   })

@@ -57,7 +57,7 @@ const decodeErrors = Schema.decodeUnknownOption(Errors)
 
 const ofErrors = ({ json }: typeof Errors.Type, status: number): MessageFailure => {
   const [name, message] = json.errors[0]
-  const retryAfterMillis = json.ratelimit === undefined ? undefined : Math.ceil(json.ratelimit * 1000)
+  const retryAfterMillis = json.ratelimit === undefined ? undefined : Math.round(json.ratelimit * 1000)
   return ofVerdict(RedditError.verdict(name ?? ""), {
     status,
     name: name ?? "",

@@ -38,26 +38,23 @@ const clockSkewMillis = 60_000
 interface Asked {
   readonly method: string
   readonly uri: string
-  readonly username?: string
-  readonly password?: string
+  readonly username?: string | undefined
+  readonly password?: string | undefined
   readonly headers?: Readonly<Record<string, string>>
   readonly params?: unknown
   readonly data?: unknown
 }
 
+/** The client leaves out what is undefined, and no field that we use is a list. */
 const encode = (fields: unknown): URLSearchParams =>
-  new URLSearchParams(
-    Object.entries(fields ?? {}).flatMap(([name, value]) =>
-      value === undefined ? [] : [value].flat().map((each): [string, string] => [name, String(each)])
-    )
-  )
+  new URLSearchParams(Object.entries(fields ?? {}).map(([name, value]): [string, string] => [name, String(value)]))
 
 /** The request of the vendor's client, made by fetch, at another address, and given up with the effect it belongs to. */
 const request = async (baseUrl: string, asked: Asked, signal: AbortSignal) => {
   const wanted = new URL(asked.uri)
   const url = new URL(`${wanted.pathname}${wanted.search}`, baseUrl)
-  if (asked.params !== undefined) for (const [name, value] of encode(asked.params)) url.searchParams.append(name, value)
-  const credentials = Buffer.from(`${asked.username ?? ""}:${asked.password ?? ""}`).toString("base64")
+  for (const [name, value] of encode(asked.params)) url.searchParams.append(name, value)
+  const credentials = Buffer.from(`${asked.username}:${asked.password}`).toString("base64")
   const response = await fetch(url, {
     method: asked.method.toUpperCase(),
     headers: { ...asked.headers, authorization: `Basic ${credentials}` },
@@ -87,7 +84,8 @@ const statusOf = (status: string): SmsState["status"] => {
   return status === "sent" ? "sent" : "queued"
 }
 
-const segmentsOf = (count: string | null | undefined): number => Math.max(1, Number.parseInt(count ?? "1", 10) || 1)
+/** Unknown until the message leaves a messaging service: then at least one. */
+const segmentsOf = (count: string | null | undefined): number => Math.max(1, Number(count) || 1)
 
 const toState = (message: typeof Message.Type): SmsState => ({
   externalId: message.sid,
@@ -190,9 +188,6 @@ const baseUrl = Config.NonEmptyString("TWILIO_BASE_URL").pipe(Config.withDefault
 export const accountSid = Config.all([Credential.config("TWILIO_SID"), Credential.config("TWILIO_ACCOUNT_SID")]).pipe(
   Config.map(([short, long]) => Option.orElse(short, () => long))
 )
-
-/** The layer for given options. */
-export const layerWith = (options: Options): Layer.Layer<SmsProvider> => Layer.effect(SmsProvider, make(options))
 
 /** The layer from `TWILIO_SID`, `TWILIO_AUTH_TOKEN`, `TWILIO_PHONE_NUMBER` (all required) and `TWILIO_BASE_URL`. */
 export const layer: Layer.Layer<SmsProvider, Config.ConfigError | Credential.MissingCredential> = Layer.effect(

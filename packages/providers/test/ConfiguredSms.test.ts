@@ -1,8 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as TwilioEmulator from "@loopdrive/testkit/TwilioEmulator"
-import { ConfigProvider, Effect, Layer } from "effect"
+import { ConfigProvider, Context, Effect, Layer } from "effect"
 import * as ConfiguredSms from "../src/ConfiguredSms.ts"
-import { SandboxOutbox } from "../src/SandboxOutbox.ts"
+import * as SandboxDm from "../src/SandboxDm.ts"
+import { SandboxOutbox, SandboxUnavailable } from "../src/SandboxOutbox.ts"
+import * as SandboxSms from "../src/SandboxSms.ts"
 import { SmsProvider } from "../src/SmsProvider.ts"
 import { message } from "./TwilioHarness.ts"
 
@@ -73,6 +75,20 @@ describe("ConfiguredSms", () => {
         [{ ...sid, TWILIO_AUTH_TOKEN: "t" }, "TWILIO_PHONE_NUMBER"]
       ]
       for (const [env, variable] of cases) assert.deepInclude(yield* Effect.flip(run(env, named)), { variable })
+    })
+  )
+
+  it.effect("leaves the outcome open where the sandbox cannot keep the message, of either kind", () =>
+    Effect.gen(function* () {
+      const failing = SandboxOutbox.of({
+        put: () => Effect.fail(new SandboxUnavailable({ cause: "full" })),
+        page: () => Effect.succeed({ messages: [], total: 0 })
+      })
+      const services = yield* Layer.build(SandboxSms.layerNoDeps).pipe(Effect.provideService(SandboxOutbox, failing))
+      const sms = yield* Effect.flip(Context.get(services, SmsProvider).send(message))
+      const dm = yield* Effect.provideService(SandboxDm.make, SandboxOutbox, failing)
+      const direct = yield* Effect.flip(dm.send({ ...message, platform: "x" }))
+      for (const error of [sms, direct]) assert.deepInclude(error, { reason: "store", outcome: "unknown" })
     })
   )
 })

@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as LoopbackServer from "@loopdrive/testkit/LoopbackServer"
 import * as MetaEmulator from "@loopdrive/testkit/MetaEmulator"
 import { ConfigProvider, Effect, Layer, Option, Redacted } from "effect"
+import { HttpServerRequest, HttpServerResponse } from "effect/http"
 import { TestClock } from "effect/testing"
 import * as Signature from "../src/core/Signature.ts"
 import * as MetaWebhook from "../src/MetaWebhook.ts"
@@ -9,11 +11,11 @@ const now = Date.UTC(2030, 0, 1)
 const secret = "app-secret"
 const some = (text: string) => Option.some(Redacted.make(text))
 const service = MetaWebhook.make(some(secret), some("verify-me"))
-const reasonOf = <A>(verified: Effect.Effect<A, { readonly reason: string }>) =>
+const reasonOf = <A, R>(verified: Effect.Effect<A, { readonly reason: string }, R>) =>
   Effect.map(Effect.flip(verified), ({ reason }) => reason)
 const read = Effect.fnUntraced(function* (event: unknown) {
   yield* TestClock.setTime(now)
-  const { webhook } = yield* MetaEmulator.make({ appSecret: secret })
+  const { webhook } = yield* Effect.orDie(MetaEmulator.make({ appSecret: secret }))
   const { body, headers } = webhook("https://me.example/api/webhooks/meta", event)
   return yield* service.verify(new TextEncoder().encode(body), headers["x-hub-signature-256"])
 })
@@ -33,7 +35,8 @@ describe("MetaWebhook", () => {
         { ...ends, delivery: { mids: ["m.3", "m.4"], watermark: now } },
         { ...ends, read: { watermark: now } },
         { ...ends, postback: { title: "x" } },
-        { sender: { id: "psid_1" }, recipient: { id: "page_1" }, read: { watermark: 7 } }
+        { sender: { id: "psid_1" }, recipient: { id: "page_1" }, read: { watermark: 7 } },
+        { read: { watermark: 8 } }
       )
       assert.deepStrictEqual(notices, [
         { ...told, eventId: "m.1", externalId: "m.1", kind: "inbound", text: "Hi" },
@@ -42,7 +45,8 @@ describe("MetaWebhook", () => {
         { ...told, eventId: "m.3:delivered", externalId: "m.3", kind: "delivered" },
         { ...told, eventId: "m.4:delivered", externalId: "m.4", kind: "delivered" },
         { ...told, eventId: `psid_1:read:${now}`, kind: "read", upTo: now },
-        { ...told, at: now, eventId: "psid_1:read:7", kind: "read", upTo: 7 }
+        { ...told, at: now, eventId: "psid_1:read:7", kind: "read", upTo: 7 },
+        { vendor: "meta", channel: "facebook", at: now, eventId: ":read:8", kind: "read", upTo: 8 }
       ])
     })
   )
@@ -134,6 +138,24 @@ describe("MetaWebhook", () => {
       assert.strictEqual(yield* reasonOf(service.verify(body, undefined)), "missing_header")
       const none = MetaWebhook.make(Option.none(), Option.none())
       assert.strictEqual(yield* reasonOf(none.verify(body, Signature.meta("", body))), "bad_signature")
+    })
+  )
+
+  it.effect("passes the vendor's own handshake, as it asks", () =>
+    Effect.gen(function* () {
+      const app = Effect.gen(function* () {
+        const request = yield* HttpServerRequest.HttpServerRequest
+        const { searchParams } = new URL(request.url, "http://me.example")
+        const hub = (name: string) => searchParams.get(`hub.${name}`) ?? undefined
+        const asked = { mode: hub("mode"), verifyToken: hub("verify_token"), challenge: hub("challenge") }
+        return yield* service.handshake(asked).pipe(
+          Effect.map((text) => HttpServerResponse.text(text)),
+          Effect.catch(() => Effect.succeed(HttpServerResponse.text("", { status: 400 })))
+        )
+      })
+      const url = yield* LoopbackServer.serve(app)
+      assert.isTrue(yield* MetaEmulator.handshake(url, "verify-me"))
+      assert.isFalse(yield* MetaEmulator.handshake(url, "guess"))
     })
   )
 

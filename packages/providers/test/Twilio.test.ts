@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as FreePort from "@loopdrive/testkit/FreePort"
-import { Effect, Fiber, Latch, Redacted } from "effect"
+import { ConfigProvider, Effect, Fiber, Latch, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
+import { SmsProvider } from "../src/SmsProvider.ts"
 import * as Twilio from "../src/Twilio.ts"
 import { from, message, start } from "./TwilioHarness.ts"
 
@@ -165,6 +166,48 @@ describe("Twilio", () => {
       assert.isUndefined(yield* provider.get("SM0"))
       yield* emulator.fault.next({ kind: "status", status: 401, name: "20003" })
       assert.deepInclude(yield* Effect.flip(provider.get(externalId)), { reason: "credential" })
+    })
+  )
+
+  it.effect("reads messages of which little is known yet, newest first", () =>
+    Effect.gen(function* () {
+      const { emulator, provider } = yield* start()
+      const at = "Tue, 01 Jan 2030 00:00:00 +0000"
+      const bare = { num_segments: "0", date_created: null, error_code: null, to: null }
+      const messages = [
+        { ...bare, sid: "SM1", status: "accepted", body: message.text },
+        { ...bare, sid: "SM2", status: "canceled", body: message.text, date_created: at, num_segments: null },
+        { ...bare, sid: "SM3", status: "read", body: message.text, date_created: at },
+        { ...bare, sid: "SM4", status: "queued", body: null }
+      ]
+      const body = JSON.stringify({ messages, page: 0, next_page_uri: null })
+      yield* emulator.fault.next({ kind: "body", status: 200, contentType: "application/json", body })
+      const found = yield* provider.find({ from: "+14155550999", to: message.to, text: message.text, since: 0 })
+      assert.deepStrictEqual(
+        found.map(({ externalId, segments, status }) => [externalId, status, segments]),
+        [
+          ["SM2", "failed", 1],
+          ["SM3", "delivered", 1],
+          ["SM1", "queued", 1]
+        ]
+      )
+    })
+  )
+
+  it.effect("names a refusal by its status where the vendor names no code", () =>
+    Effect.gen(function* () {
+      const { emulator, provider } = yield* start()
+      yield* emulator.fault.next({ kind: "body", status: 404, contentType: "text/plain", body: "no" })
+      assert.deepInclude(yield* Effect.flip(provider.send(message)), { reason: "request", name: "http_404" })
+    })
+  )
+
+  it.effect("needs an account where it is asked for outright", () =>
+    Effect.gen(function* () {
+      const env = ConfigProvider.layer(ConfigProvider.fromEnv({ env: {} }))
+      const layer = Layer.fresh(Twilio.layer).pipe(Layer.provide(env))
+      const error = yield* Effect.flip(Effect.provide(SmsProvider, layer))
+      assert.deepInclude(error, { _tag: "MissingCredential", variable: "TWILIO_SID" })
     })
   )
 })

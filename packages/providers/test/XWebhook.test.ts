@@ -1,15 +1,17 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as LoopbackServer from "@loopdrive/testkit/LoopbackServer"
 import * as XEmulator from "@loopdrive/testkit/XEmulator"
 import { ConfigProvider, Effect, Layer, Option, Redacted } from "effect"
+import { HttpServerRequest, HttpServerResponse } from "effect/http"
 import * as Signature from "../src/core/Signature.ts"
 import * as XWebhook from "../src/XWebhook.ts"
 
 const secret = "x-secret"
 const service = XWebhook.make(Option.some(Redacted.make(secret)))
-const reasonOf = <A>(verified: Effect.Effect<A, { readonly reason: string }>) =>
+const reasonOf = <A, R>(verified: Effect.Effect<A, { readonly reason: string }, R>) =>
   Effect.map(Effect.flip(verified), ({ reason }) => reason)
 const read = Effect.fnUntraced(function* (event: unknown) {
-  const { webhook } = yield* XEmulator.make()
+  const { webhook } = yield* Effect.orDie(XEmulator.make())
   const { body, headers } = webhook("https://me.example/api/webhooks/x", event)
   return yield* service.verify(new TextEncoder().encode(body), headers["x-twitter-webhooks-signature"])
 })
@@ -60,6 +62,19 @@ describe("XWebhook", () => {
       const none = XWebhook.make(Option.none())
       assert.strictEqual(yield* reasonOf(none.verify("{}", Signature.x("", "{}"))), "bad_signature")
       assert.strictEqual(yield* reasonOf(none.challenge("a")), "bad_signature")
+    })
+  )
+
+  it.effect("passes the vendor's own challenge, as it asks", () =>
+    Effect.gen(function* () {
+      const app = Effect.gen(function* () {
+        const request = yield* HttpServerRequest.HttpServerRequest
+        const token = new URL(request.url, "http://me.example").searchParams.get("crc_token") ?? undefined
+        return HttpServerResponse.jsonUnsafe({ response_token: yield* Effect.orDie(service.challenge(token)) })
+      })
+      const url = yield* LoopbackServer.serve(app)
+      assert.isTrue(yield* XEmulator.challenge(url, secret))
+      assert.isFalse(yield* XEmulator.challenge(url, "other"))
     })
   )
 

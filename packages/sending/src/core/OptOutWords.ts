@@ -74,15 +74,14 @@ const once = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
   words.every((word) => word === words[0]) ? words.slice(0, 1) : words
 
 /** French numbers for short messages are told "STOP 36111". */
-const withoutNumber = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
-  words.length > 1 && /^\d{4,6}$/u.test(words.at(-1) ?? "") ? words.slice(0, -1) : words
+const withoutNumber = (words: string): string => words.replace(/ \d{4,6}$/u, "")
 
 /** The command, or undefined for every other message. */
 export const read = (text: string): Keyword | undefined => {
   if (text.length > lettersMost) return undefined
-  const words = withoutNumber(once(wordsOf(text)))
+  const words = once(wordsOf(text))
   if (words.length === 0 || words.length > wordsMost) return undefined
-  const seen = new Set<string>([words.join(" ")])
+  const seen = new Set<string>([withoutNumber(words.join(" "))])
   for (const candidate of seen) {
     const found = matchers.find(([, matches]) => matches(candidate))
     if (found !== undefined) return found[0]

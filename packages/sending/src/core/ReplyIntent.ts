@@ -45,8 +45,7 @@ const sentimentOf = (mood: number): Sentiment => (mood > 0.2 ? "positive" : mood
 
 /** "Not interested" is found by its own cue, and must not count for its opposite too. */
 const isNegated = (words: string, cue: ReplyLexicon.Cue): boolean => {
-  const at = cue.pattern.exec(words)?.index ?? 0
-  const before = words.slice(0, at).trim().split(" ").slice(-2)
+  const before = words.slice(0, words.search(cue.pattern)).trim().split(" ").slice(-2)
   return before.some((word) => ReplyLexicon.negations.has(word) || word === "t")
 }
 
@@ -80,9 +79,12 @@ export const read = (reply: string): Reading => {
   const sentiment = sentimentOf(moodOf(text, words))
   if (OptOutWords.read(text) === "stop") return { intent: "opt_out", sentiment, confidence: 1 }
   const weights = weigh(text, ` ${words.join(" ")} `)
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
-  let best: Intent = "other"
-  for (const intent of order) if ((weights.get(intent) ?? 0) > (weights.get(best) ?? 0)) best = intent
-  if (total === 0) return { intent: "other", sentiment, confidence: 0 }
-  return { intent: best, sentiment, confidence: Math.round(((weights.get(best) ?? 0) / (total + 1)) * 100) / 100 }
+  let total = 0
+  for (const weight of weights.values()) total += weight
+  let best: readonly [Intent, number] = ["other", 0]
+  for (const intent of order) {
+    const weight = weights.get(intent) ?? 0
+    if (weight > best[1]) best = [intent, weight]
+  }
+  return { intent: best[0], sentiment, confidence: Math.round((best[1] / (total + 1)) * 100) / 100 }
 }
