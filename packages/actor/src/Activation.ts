@@ -83,13 +83,15 @@ export class Activation {
   /** When it last had something to do, epoch ms. */
   lastUsed: number
 
-  constructor(id: string, around: Surroundings) {
+  /** `presumedNew`: taken for an actor that nobody has written yet, without asking. The fence finds out if it is not. */
+  constructor(id: string, around: Surroundings, presumedNew = false) {
     this.id = id
     this.#around = around
     this.#head = { state: around.behavior.initial(id), version: 0 }
     this.#committed = this.#head
     this.lastUsed = around.gather().now
-    this.#load()
+    if (presumedNew) this.#loading = false
+    else this.#load()
   }
 
   /** Nothing waits and nothing is in flight: it can leave memory and lose nothing. */

@@ -25,6 +25,15 @@ import { aliasOf } from "./Table.ts"
 import type { Table } from "./Table.ts"
 import type { Projection } from "./Turn.ts"
 
+/** What a caller knows of the actor it asks. */
+export interface TakeOptions {
+  /**
+   * The caller has just looked and found nothing: an activation that starts with this command decides at once instead of
+   * reading what is not there. Being wrong costs time and nothing else, because the fence refuses the decision.
+   */
+  readonly presumedNew?: boolean
+}
+
 /** The direct way to the actors of one type that live in this process. */
 export interface Residents<Command, Reply, Refusal> {
   /**
@@ -34,7 +43,8 @@ export interface Residents<Command, Reply, Refusal> {
   readonly take: (
     id: string,
     command: Command,
-    identity: CommandIdentity
+    identity: CommandIdentity,
+    options?: TakeOptions
   ) => Effect.Effect<Reply, Refusal | IdempotencyConflict | ActorUnavailable>
   /**
    * Drops activations at once. One with work in flight stays until that is settled: two of one actor would each decide
@@ -149,11 +159,11 @@ export class Activations extends Context.Service<
         const unavailable = (entity: string, reason: ActorUnavailable["reason"]) =>
           new ActorUnavailable({ entity, reason })
 
-        const find = (id: string): Activation | undefined => {
+        const find = (id: string, presumedNew: boolean | undefined): Activation | undefined => {
           const known = live.get(id)
           if (known !== undefined) return known
           if (!makeRoom(live, limits.residents)) return undefined
-          const fresh = new Activation(id, around)
+          const fresh = new Activation(id, around, presumedNew)
           live.set(id, fresh)
           return fresh
         }
@@ -192,10 +202,10 @@ export class Activations extends Context.Service<
         )
 
         return {
-          take: (id, command, identity) =>
+          take: (id, command, identity, options) =>
             Effect.callback<Reply, Refusal | IdempotencyConflict | ActorUnavailable>((resume) => {
               if (closing) return resume(Effect.fail(unavailable(id, "closing")))
-              const activation = find(id)
+              const activation = find(id, options?.presumedNew)
               if (activation === undefined) return resume(Effect.fail(unavailable(id, "residents")))
               activation.take(command, identity, (answer) => resume(answered(id, identity, answer)))
             }),

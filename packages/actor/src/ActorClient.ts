@@ -18,6 +18,7 @@ import * as EntityId from "effect/cluster/EntityId"
 import { Sharding } from "effect/cluster/Sharding"
 import { ActorUnavailable } from "./ActorUnavailable.ts"
 import { Activations } from "./Activations.ts"
+import type { TakeOptions } from "./Activations.ts"
 import type { Behavior, Load } from "./Behavior.ts"
 import { Limits } from "./Limits.ts"
 import * as Protocol from "./Protocol.ts"
@@ -32,7 +33,8 @@ export interface ActorClient<Command, Reply, Refusal> {
   readonly take: (
     id: string,
     command: Command,
-    identity: CommandIdentity
+    identity: CommandIdentity,
+    options?: TakeOptions
   ) => Effect.Effect<Reply, Refusal | IdempotencyConflict | ActorUnavailable>
 }
 
@@ -57,7 +59,7 @@ const retried = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R
 export const make = Effect.fnUntraced(function* <State, Command, Event, Reply, Refusal, E>(
   behavior: Behavior<State, Command, Event, Reply, Refusal>,
   load: Load<State, E>,
-  options: { readonly rpcOnly?: boolean } = {}
+  { rpcOnly = false }: { readonly rpcOnly?: boolean } = {}
 ): Effect.fn.Return<ActorClient<Command, Reply, Refusal>, never, Sharding | Activations | Scope.Scope> {
   const limits = yield* Limits
   const sharding = yield* Sharding
@@ -82,17 +84,19 @@ export const make = Effect.fnUntraced(function* <State, Command, Event, Reply, R
 
   const remote = yield* overCluster(protocol)
   const assigned = Shards.assigned(sharding)
-  const route: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity) =>
+  const route: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity, options) =>
     Effect.suspend(() =>
-      !options.rpcOnly && sharding.hasShardId(shardOf(id))
-        ? residents.take(id, command, identity)
+      !rpcOnly && sharding.hasShardId(shardOf(id))
+        ? residents.take(id, command, identity, options)
         : remote(id, command, identity)
     )
-  const take: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity) =>
+  const take: ActorClient<Command, Reply, Refusal>["take"] = (id, command, identity, options) =>
     Effect.flatMap(assigned, (ready) =>
-      ready ? route(id, command, identity) : Effect.fail(new ActorUnavailable({ entity: id, reason: "placement" }))
+      ready
+        ? route(id, command, identity, options)
+        : Effect.fail(new ActorUnavailable({ entity: id, reason: "placement" }))
     )
-  return { take: (id, command, identity) => retried(take(id, command, identity)) }
+  return { take: (id, command, identity, options) => retried(take(id, command, identity, options)) }
 })
 
 type ClusterFailure = MailboxFull | AlreadyProcessingMessage | PersistenceError | EntityNotAssignedToRunner

@@ -3,7 +3,7 @@
  */
 import * as ActorClient from "@loopdrive/actor/ActorClient"
 import type { ActorUnavailable } from "@loopdrive/actor/ActorUnavailable"
-import type { Activations } from "@loopdrive/actor/Activations"
+import type { Activations, TakeOptions } from "@loopdrive/actor/Activations"
 import type { Load } from "@loopdrive/actor/Behavior"
 import type { MemoryTables } from "@loopdrive/actor/MemoryTables"
 import type { CommandIdentity, IdempotencyConflict } from "@loopdrive/actor/Receipt"
@@ -34,7 +34,8 @@ export class PersonClient extends Context.Service<
       workspaceId: string,
       personId: string,
       ask: Ask,
-      identity: CommandIdentity
+      identity: CommandIdentity,
+      options?: TakeOptions
     ) => Effect.Effect<Reply, AskError>
   }
 >()("@loopdrive/person/PersonClient") {}
@@ -52,10 +53,11 @@ export const layerWith = <R>(
         id: string,
         command: { readonly workspaceId: string; readonly personId: string; readonly ask: Ask },
         identity: CommandIdentity,
-        hops: number
+        hops: number,
+        options?: TakeOptions
       ): Effect.Effect<Reply, AskError> =>
         actor
-          .take(id, command, identity)
+          .take(id, command, identity, options)
           .pipe(
             Effect.catchTag("PersonMerged", (merged) =>
               hops > 0
@@ -64,8 +66,8 @@ export const layerWith = <R>(
             )
           )
       return PersonClient.of({
-        ask: (workspaceId, personId, ask, identity) =>
-          follow(personId, { workspaceId, personId, ask }, identity, hopsMost)
+        ask: (workspaceId, personId, ask, identity, options) =>
+          follow(personId, { workspaceId, personId, ask }, identity, hopsMost, options)
       })
     })
   )

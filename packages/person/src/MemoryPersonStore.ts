@@ -11,7 +11,7 @@ import * as MemoryPeople from "./MemoryPeople.ts"
 import * as Rows from "./Rows.ts"
 import * as Standing from "./Standing.ts"
 import { PersonStore, byStrength } from "./Store.ts"
-import type { MemoryFilter, Page } from "./Store.ts"
+import type { MemoryFilter, Owner, Page, Profile } from "./Store.ts"
 import * as Tables from "./Tables.ts"
 
 const consents = MemoryPeople.rowsBy(Rows.ConsentRow)
@@ -132,6 +132,9 @@ const make = Effect.gen(function* () {
       found.rows.map(Rows.toIdentity(found.personId)).toSorted(byStrength)
     )
 
+  const profile = (workspaceId: string, personId: string) =>
+    Effect.all({ person: get(workspaceId, personId), identities: identitiesOf(workspaceId, personId) })
+
   return PersonStore.of({
     root,
     roots: (workspaceId, personIds) =>
@@ -147,8 +150,7 @@ const make = Effect.gen(function* () {
     lineage: (workspaceId, personId) =>
       Effect.map(root(workspaceId, personId), (survivor) => MemoryPeople.lineageOf(tables, survivor)),
     get,
-    profile: (workspaceId, personId) =>
-      Effect.all({ person: get(workspaceId, personId), identities: identitiesOf(workspaceId, personId) }),
+    profile,
     list: (workspaceId, page) =>
       Effect.sync(() => {
         const all = people(tables, workspaceId).toSorted(newest)
@@ -156,18 +158,19 @@ const make = Effect.gen(function* () {
       }),
     search: (workspaceId, query, page) => Effect.sync(() => search(tables, workspaceId, query, page)),
     owners: (workspaceId, wanted) =>
-      Effect.sync(() => {
+      Effect.suspend(() => {
         const asked = new Set(wanted.map(({ type, value }) => `${type} ${value}`))
-        return identities(
+        const rows = identities(
           tables,
           Tables.identities,
           (values) =>
             values["workspace_id"] === workspaceId && asked.has(`${String(values["type"])} ${String(values["value"])}`)
-        ).map((row) => ({
-          identifier: { type: row.type, value: row.value },
-          personId: MemoryPeople.survivorOf(tables, row.person_id),
-          verified: row.verified
-        }))
+        )
+        return Effect.forEach(rows, ({ person_id, type, value, verified }) => {
+          const personId = MemoryPeople.survivorOf(tables, person_id)
+          const owner = (found: Profile): Owner => ({ identifier: { type, value }, personId, verified, profile: found })
+          return Effect.map(Effect.orDie(profile(workspaceId, personId)), owner)
+        })
       }),
     identities: identitiesOf,
     consents: (workspaceId, personId, channel, now) =>

@@ -2,6 +2,7 @@
  * Who is behind these identifiers: finds the person or makes one. A new person's id follows from its strongest
  * identifier, so any number of callers with the same new address meet in one activation and find one person.
  */
+import type { TakeOptions } from "@loopdrive/actor/Activations"
 import type { ActorUnavailable } from "@loopdrive/actor/ActorUnavailable"
 import type { CommandIdentity, IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import { isShared, priority } from "@loopdrive/domain/Identifier"
@@ -16,7 +17,7 @@ import { PersonClient } from "./Client.ts"
 import type { PersonNotFound, TooMany } from "./core/Refusal.ts"
 import { Merging } from "./Merging.ts"
 import { PersonStore } from "./Store.ts"
-import type { Owner } from "./Store.ts"
+import type { Owner, Profile } from "./Store.ts"
 
 /** Whose person is looked for. `secret` is what ids of new people are derived under. */
 export interface Tenant {
@@ -32,6 +33,8 @@ export interface Resolved {
   readonly matchedOn: ReadonlyArray<IdentityType>
   /** 1: every identifier says the same. Less: some belong to somebody else, and a merge is proposed. */
   readonly confidence: number
+  /** The person as it was read, where resolving changed nothing. Otherwise it has to be read anew. */
+  readonly profile?: Profile
 }
 
 export type ResolveError = PersonNotFound | TooMany | IdempotencyConflict | ActorUnavailable | SqlError
@@ -95,13 +98,15 @@ export class Resolution extends Context.Service<
         tenant: Tenant,
         personId: string,
         identifiers: ReadonlyArray<Identifier>,
-        identity: CommandIdentity
+        identity: CommandIdentity,
+        options?: TakeOptions
       ) =>
         client.ask(
           tenant.workspaceId,
           personId,
           { _tag: "Resolve", organizationId: tenant.organizationId, identifiers },
-          identity
+          identity,
+          options
         )
 
       const create = Effect.fnUntraced(function* (
@@ -114,7 +119,7 @@ export class Resolution extends Context.Service<
           .slice(0, 1)
           .flatMap(({ type, value }) => [type, value])
         const personId = Ids.derivedUnder(tenant.secret, "person", tenant.workspaceId, ...strongest)
-        const reply = yield* attach(tenant, personId, missing, identity)
+        const reply = yield* attach(tenant, personId, missing, identity, { presumedNew: true })
         const created = reply._tag === "Resolved" && reply.created
         return { personId, created, matchedOn: missing.map(({ type }) => type), confidence: 1 }
       })
@@ -139,7 +144,8 @@ export class Resolution extends Context.Service<
           personId: best.personId,
           created: false,
           matchedOn: matched.map((owner) => owner.identifier.type),
-          confidence: merged ? 1 : confidenceInConflict
+          confidence: merged ? 1 : confidenceInConflict,
+          ...(missing.length > 0 || claim || rivals.length > 0 ? {} : { profile: best.profile })
         }
       })
 

@@ -8,17 +8,7 @@ import * as SqlClient from "effect/sql/SqlClient"
 import { PersonNotFound } from "./core/Refusal.ts"
 import * as Rows from "./Rows.ts"
 import { byStrength } from "./Store.ts"
-import type { Owner } from "./Store.ts"
-
-const owners = Decoded.all(
-  Schema.Struct({
-    n: Schema.Int,
-    type: Rows.IdentityRow.fields.type,
-    value: Schema.String,
-    verified: Schema.Boolean,
-    person_id: Schema.String
-  })
-)
+import type { Owner, Profile } from "./Store.ts"
 
 const numberedPersons = Decoded.all(Schema.Struct({ n: Schema.Int, ...Rows.PersonRow.fields }))
 
@@ -34,20 +24,32 @@ interface AskedOwners {
 const batchMost = 256
 const batchLanes = 2
 
-/** Gathered as JSON by the database, so its times are text. */
-const numberedProfiles = Decoded.all(
+/** Identities are gathered as JSON by the database, so their times are text. */
+const ProfileRow = Schema.Struct({
+  n: Schema.Int,
+  ...Rows.PersonRow.fields,
+  identities: Schema.Array(
+    Schema.Struct({
+      ...Rows.IdentityRow.fields,
+      created_at: Schema.DateFromString,
+      updated_at: Schema.DateFromString
+    })
+  )
+})
+const numberedProfiles = Decoded.all(ProfileRow)
+const owners = Decoded.all(
   Schema.Struct({
-    n: Schema.Int,
-    ...Rows.PersonRow.fields,
-    identities: Schema.Array(
-      Schema.Struct({
-        ...Rows.IdentityRow.fields,
-        created_at: Schema.DateFromString,
-        updated_at: Schema.DateFromString
-      })
-    )
+    ...ProfileRow.fields,
+    type: Rows.IdentityRow.fields.type,
+    value: Schema.String,
+    verified: Schema.Boolean
   })
 )
+
+const toProfile = (row: typeof ProfileRow.Type, personId: string): Profile => ({
+  person: Rows.toPerson(row, personId),
+  identities: row.identities.map(Rows.toIdentity(row.id)).toSorted(byStrength)
+})
 
 /** The part of `PersonStore` that is asked for in batches. */
 export const make = Effect.gen(function* () {
@@ -61,6 +63,11 @@ export const make = Effect.gen(function* () {
         where id = w."personId" and workspace_id = w."workspaceId" limit 1) a
       cross join lateral (select * from persons
         where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p`
+
+  /** Those of the whole lineage of a root `p`. */
+  const identitiesOfRoot = sql.literal(`coalesce((select json_agg(i) from identities i where i.person_id = any(
+    case when exists (select 1 from persons m where m.merged_into = p.id)
+      then array(select person_lineage(p.id)) else array[p.id] end)), '[]')`)
 
   const one = Batch.make({
     most: batchMost,
@@ -81,10 +88,7 @@ export const make = Effect.gen(function* () {
     lanes: batchLanes,
     read: Effect.fnUntraced(function* (keys: ReadonlyArray<Asked>) {
       const rows = yield* numberedProfiles(
-        yield* sql`select w.n, p.*, coalesce((select json_agg(i) from identities i where i.person_id = any(
-            case when exists (select 1 from persons m where m.merged_into = p.id)
-              then array(select person_lineage(p.id)) else array[p.id] end)), '[]') as identities
-          from ${wanted(keys)}`
+        yield* sql`select w.n, p.*, ${identitiesOfRoot} as identities from ${wanted(keys)}`
       )
       const found = new Map(rows.map((row) => [row.n, row]))
       return keys.map((_, n) => ({ row: found.get(n) }))
@@ -92,9 +96,7 @@ export const make = Effect.gen(function* () {
   })
   const profile = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
     const { row } = yield* profiles({ workspaceId, personId })
-    if (row === undefined) return yield* new PersonNotFound({ personId })
-    const identities = row.identities.map(Rows.toIdentity(row.id)).toSorted(byStrength)
-    return { person: Rows.toPerson(row, personId), identities }
+    return row === undefined ? yield* new PersonNotFound({ personId }) : toProfile(row, personId)
   })
   const identitiesOf = (workspaceId: string, personId: string, only?: string) =>
     Effect.map(profile(workspaceId, personId), ({ identities }) =>
@@ -109,21 +111,22 @@ export const make = Effect.gen(function* () {
         identifiers.map(({ type, value }) => ({ n, workspace: workspaceId, type, value }))
       )
       const rows = yield* owners(
-        yield* sql`select w.n, i.type, i.value, i.verified,
-            case when p.merged_into is null then p.id else person_root(p.id) end as person_id
+        yield* sql`select w.n, w.type, w.value, f.verified, p.*, ${identitiesOfRoot} as identities
           from json_to_recordset(${JSON.stringify(flat)}::text::json) as w(n int, workspace text, type text, value text)
-          cross join lateral (select * from identities
-            where workspace_id = w.workspace and type = w.type and value = w.value limit 1) i
-          cross join lateral (select * from persons where id = i.person_id limit 1) p`
+          cross join lateral (select person_id, verified from identities
+            where workspace_id = w.workspace and type = w.type and value = w.value limit 1) f
+          cross join lateral (select id, merged_into from persons where id = f.person_id limit 1) a
+          cross join lateral (select * from persons
+            where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p`
       )
+      const found = Map.groupBy(rows, (row) => row.n)
       return keys.map((_, n) =>
-        rows
-          .filter((row) => row.n === n)
-          .map((row): Owner => ({
-            identifier: { type: row.type, value: row.value },
-            personId: row.person_id,
-            verified: row.verified
-          }))
+        (found.get(n) ?? []).map((row): Owner => ({
+          identifier: { type: row.type, value: row.value },
+          personId: row.id,
+          verified: row.verified,
+          profile: toProfile(row, row.id)
+        }))
       )
     })
   })

@@ -22,17 +22,18 @@ export interface Page {
   readonly offset: number
 }
 
-/** Who has an identifier. */
-export interface Owner {
-  readonly identifier: Identifier
-  readonly personId: string
-  readonly verified: boolean
-}
-
 /** A person with what it can be recognised by. */
 export interface Profile {
   readonly person: Graph.Person
   readonly identities: ReadonlyArray<Graph.Identity>
+}
+
+/** Who has an identifier, and who that is: most who ask for the one want the other next. */
+export interface Owner {
+  readonly identifier: Identifier
+  readonly personId: string
+  readonly verified: boolean
+  readonly profile: Profile
 }
 
 export interface MemoryFilter {

@@ -16,7 +16,8 @@ const shared = { type: "email" as const, value: "info@acme.example" }
 const owner = (identifier: typeof email | typeof phone, personId: string, verified = false) => ({
   identifier,
   personId,
-  verified
+  verified,
+  profile: { person: { id: personId, workspaceId: "ws_x", createdAt: "", updatedAt: "" }, identities: [] }
 })
 
 describe("who is meant by some identifiers", () => {

@@ -12,7 +12,7 @@ import * as DataDirectory from "./DataDirectory.ts"
 import { clusterDirectory } from "./Database.ts"
 import * as PgliteHost from "./PgliteHost.ts"
 import { incomingDirectory } from "./PgliteMessage.ts"
-import { checkCluster } from "./core/Tarball.ts"
+import { cluster as clusterOf } from "./core/Tarball.ts"
 
 /** There is no embedded database to back up. */
 export class NothingToBackUp extends Schema.TaggedError<NothingToBackUp>()("NothingToBackUp", {
@@ -101,8 +101,9 @@ export const backup = Effect.fn("Backup.backup")(function* (options: {
 /** Reads the whole file once: gzip's own checksum finds a cut or damaged one. */
 const check = (file: string): Effect.Effect<void, BackupUnusable> =>
   Effect.tryPromise({ try: async () => promisify(gunzip)(await Fs.readFile(file)), catch: reasonOf }).pipe(
-    Effect.flatMap((tar) => Effect.fromResult(checkCluster(tar))),
-    Effect.mapError((reason) => new BackupUnusable({ file, reason }))
+    Effect.flatMap((tar) => Effect.fromResult(clusterOf(tar))),
+    Effect.mapError((reason) => new BackupUnusable({ file, reason })),
+    Effect.asVoid
   )
 
 // What a start or a restore that was killed leaves; the next one throws it away.

@@ -7,11 +7,11 @@ import { citext } from "@electric-sql/pglite/contrib/citext"
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm"
 import { vector } from "@electric-sql/pglite-pgvector"
 import * as Fs from "node:fs"
-import { dirname } from "node:path"
+import { dirname, join } from "node:path"
 import { gunzipSync } from "node:zlib"
 import * as Result from "effect/Result"
 import { parentPort, workerData } from "node:worker_threads"
-import { checkCluster } from "./core/Tarball.ts"
+import * as Tarball from "./core/Tarball.ts"
 import { incomingDirectory, type PgliteReply, type PgliteRequest, type PgliteSource } from "./PgliteMessage.ts"
 
 const extensions = { vector, pg_trgm, citext }
@@ -33,50 +33,73 @@ const resetMessages = ["ROLLBACK", "DISCARD ALL", "SET TIME ZONE 'UTC'"].map(sim
 const reasonOf = (error: unknown): string =>
   error instanceof Error && error.message !== "" ? error.message : String(error)
 
-/** Unpacked and checked here: PGlite meets a damaged archive with a rejection that nobody handles. */
-const fromSnapshot = (path: string): Blob => {
+/** A cluster from its archive. Checked here: PGlite meets a damaged archive with a rejection that nobody handles. */
+const unpacked = (path: string): { readonly tar: Uint8Array; readonly entries: ReadonlyArray<Tarball.Entry> } => {
   const tar = gunzipSync(Fs.readFileSync(path))
-  const checked = checkCluster(tar)
-  if (Result.isFailure(checked)) throw new Error(checked.failure)
-  return new Blob([tar], { type: "application/x-tar" })
+  const entries = Tarball.cluster(tar)
+  if (Result.isFailure(entries)) throw new Error(entries.failure)
+  return { tar, entries: entries.success }
 }
 
-/** Opens from the snapshot; where that is only a short cut, a broken one costs the short cut and nothing else. */
-const openFresh = async (
-  source: PgliteSource,
-  dataDir: string,
-  clean: () => void
-): Promise<{ readonly pglite: PGlite; readonly snapshotError?: string }> => {
-  clean()
-  if (source.snapshot === undefined) return { pglite: await PGlite.create({ dataDir, extensions }) }
-  try {
-    const loadDataDir = fromSnapshot(source.snapshot)
-    return { pglite: await PGlite.create({ dataDir, extensions, loadDataDir }) }
-  } catch (error) {
-    clean()
-    if (source.snapshotRequired) throw error
-    return { pglite: await PGlite.create({ dataDir, extensions }), snapshotError: reasonOf(error) }
+interface Opened {
+  readonly pglite: PGlite
+  readonly snapshotError?: string
+}
+
+const inMemory = (snapshot: string | undefined): Promise<PGlite> => {
+  const dataDir = "memory://"
+  if (snapshot === undefined) return PGlite.create({ dataDir, extensions })
+  const loadDataDir = new Blob([Uint8Array.from(unpacked(snapshot).tar)], { type: "application/x-tar" })
+  return PGlite.create({ dataDir, extensions, loadDataDir })
+}
+
+const write = (directory: string, entries: ReadonlyArray<Tarball.Entry>): void => {
+  Fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
+  for (const { content, isDirectory, name } of entries) {
+    const path = join(directory, name)
+    Fs.mkdirSync(isDirectory ? path : dirname(path), { recursive: true, mode: 0o700 })
+    if (!isDirectory) Fs.writeFileSync(path, content, { mode: 0o600 })
   }
 }
 
 /**
  * A cluster appears under its own name only when it is complete: it is made in a sibling directory and renamed, so
- * a process killed in the middle leaves something the next start throws away, not something it tries to open.
+ * a process killed in the middle leaves something the next start throws away, not something it tries to open. One that
+ * is not known to be good (a backup, a new one) is opened once before.
  */
-const open = async (source: PgliteSource): Promise<{ readonly pglite: PGlite; readonly snapshotError?: string }> => {
-  const directory = source.directory
-  if (directory === undefined) return openFresh(source, "memory://", () => undefined)
-  if (Fs.existsSync(directory)) return { pglite: await PGlite.create({ dataDir: directory, extensions }) }
-  const incoming = incomingDirectory(directory)
-  const clean = () => Fs.rmSync(incoming, { recursive: true, force: true })
-  Fs.mkdirSync(dirname(directory), { recursive: true })
-  const made = await openFresh(source, incoming, clean).catch((error: unknown) => {
-    clean()
-    throw error
-  })
-  await made.pglite.close()
-  Fs.renameSync(incoming, directory)
-  return { ...made, pglite: await PGlite.create({ dataDir: directory, extensions }) }
+const inDirectory =
+  (directory: string, trusted: boolean) =>
+  async (snapshot: string | undefined): Promise<PGlite> => {
+    const incoming = incomingDirectory(directory)
+    Fs.rmSync(incoming, { recursive: true, force: true })
+    try {
+      if (snapshot !== undefined) write(incoming, unpacked(snapshot).entries)
+      if (!trusted || snapshot === undefined) {
+        const tried = await PGlite.create({ dataDir: incoming, extensions })
+        await tried.close()
+      }
+    } catch (error) {
+      Fs.rmSync(incoming, { recursive: true, force: true })
+      throw error
+    }
+    Fs.renameSync(incoming, directory)
+    return PGlite.create({ dataDir: directory, extensions })
+  }
+
+/** Where the snapshot is only a short cut, a broken one costs the short cut and nothing else. */
+const open = async (source: PgliteSource): Promise<Opened> => {
+  const { directory, snapshot, snapshotRequired } = source
+  if (directory !== undefined && Fs.existsSync(directory))
+    return { pglite: await PGlite.create({ dataDir: directory, extensions }) }
+  if (directory !== undefined) Fs.mkdirSync(dirname(directory), { recursive: true })
+  const make = directory === undefined ? inMemory : inDirectory(directory, snapshotRequired !== true)
+  try {
+    return { pglite: await make(snapshot) }
+  } catch (error) {
+    if (snapshot === undefined || snapshotRequired === true) throw error
+    if (directory !== undefined) Fs.rmSync(directory, { recursive: true, force: true })
+    return { pglite: await make(undefined), snapshotError: reasonOf(error) }
+  }
 }
 
 const answer = async (pglite: PGlite, request: PgliteRequest): Promise<Uint8Array> => {

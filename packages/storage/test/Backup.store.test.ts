@@ -1,9 +1,10 @@
-import { assert, describe, it } from "@effect/vitest"
+import { afterAll, assert, describe, it } from "@effect/vitest"
 import * as ChildProgram from "@loopdrive/testkit/ChildProgram"
 import * as Effect from "effect/Effect"
 import { SqlClient } from "effect/sql/SqlClient"
 import { execFile } from "node:child_process"
 import * as Fs from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { gzipSync } from "node:zlib"
@@ -28,13 +29,24 @@ const read = (dataDir: string) =>
 
 const list = (directory: string) => Effect.promise(() => Fs.readdir(directory))
 
-/** A directory with a filled store under `data` and its backup in `file`. */
+/** A filled store under `data` and its backup in `file`, made once: starting the database is what takes time. */
+const original = Effect.runPromise(
+  Effect.gen(function* () {
+    const directory = yield* Effect.promise(() => Fs.mkdtemp(join(tmpdir(), "loopdrive-test-")))
+    const [dataDir, file] = [join(directory, "data"), join(directory, "file")]
+    yield* fill(dataDir)
+    return { directory, dataDir, file, bytes: yield* Backup.backup({ dataDir, file }) }
+  })
+)
+afterAll(async () => Fs.rm((await original).directory, { recursive: true, force: true }))
+
+/** The same in a directory of the test's own. */
 const backedUp = Effect.gen(function* () {
+  const { bytes, directory: from } = yield* Effect.promise(() => original)
+  assert.isAbove(bytes, 100_000)
   const directory = yield* TemporaryDirectory.make
   const [dataDir, file] = [join(directory, "data"), join(directory, "file")]
-  yield* fill(dataDir)
-  const bytes = yield* Backup.backup({ dataDir, file })
-  assert.isAbove(bytes, 100_000)
+  yield* Effect.promise(() => Fs.cp(from, directory, { recursive: true }))
   return { directory, dataDir, file }
 })
 
@@ -139,9 +151,8 @@ describe("the backup and restore programs", () => {
 
   it.live("carry a store from one directory to another", () =>
     Effect.gen(function* () {
-      const directory = yield* TemporaryDirectory.make
-      const [dataDir, restored] = [join(directory, "data"), join(directory, "restored")]
-      yield* fill(dataDir)
+      const { dataDir, directory } = yield* backedUp
+      const restored = join(directory, "restored")
       const env = { INIT_CWD: directory, DATABASE_URL: "" }
       assert.strictEqual((yield* run("BackupCommand", ["copy"], { ...env, LOOPDRIVE_DATA_DIR: dataDir })).code, 0)
       assert.strictEqual((yield* run("RestoreCommand", ["copy"], { ...env, LOOPDRIVE_DATA_DIR: restored })).code, 0)

@@ -173,6 +173,23 @@ export const suite = <Outer, Inner>(it: Vitest.MethodsNonLive<Outer>, subject: S
     }).pipe(Effect.scoped)
   )
 
+  it.effect("takes an actor for a new one where the caller says so, and finds out where that is wrong", () =>
+    Effect.gen(function* () {
+      const presumedNew = { presumedNew: true }
+      const { take } = yield* client
+      assert.strictEqual((yield* take("presumed", add(2), identity("presumed-1"), presumedNew)).total, 2)
+      // Another process, which was told wrong: it adds to what is there, refuses what is not covered, answers a repeat.
+      const services = yield* Layer.build(Layer.fresh(layer))
+      const other = yield* Effect.provideContext(client, services)
+      assert.strictEqual((yield* other.take("presumed", add(3), identity("presumed-2"), presumedNew)).total, 5)
+      const third = yield* Effect.provideContext(client, yield* Layer.build(Layer.fresh(layer)))
+      assert.strictEqual((yield* third.take("presumed", add(2), identity("presumed-1"), presumedNew)).total, 2)
+      const last = yield* Effect.provideContext(client, yield* Layer.build(Layer.fresh(layer)))
+      assert.strictEqual((yield* last.take("presumed", add(-4), identity("presumed-3"), presumedNew)).total, 1)
+      assert.deepInclude(yield* committed("presumed"), { total: 1, receipts: 3 })
+    }).pipe(Effect.scoped, Effect.provide(layer))
+  )
+
   if (database)
     it.effect("refuses what overflows the mailbox, and keeps what it took", () =>
       Effect.gen(function* () {

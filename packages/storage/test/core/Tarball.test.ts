@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Result from "effect/Result"
-import { checkCluster, names } from "../../src/core/Tarball.ts"
+import { cluster as checkCluster, entries } from "../../src/core/Tarball.ts"
 
 /** One ustar entry: a header block with its checksum, then the content padded to whole blocks. */
 const entry = (name: string, content: string): Buffer => {
@@ -20,8 +20,11 @@ const cluster = [entry("/PG_VERSION", "18\n"), entry("/global/pg_control", "x".r
 
 describe("Tarball", () => {
   it("lists the files of an archive", () => {
-    const listed = names(Buffer.concat([...cluster, end]))
-    assert.deepStrictEqual(Result.getOrThrow(listed), ["PG_VERSION", "global/pg_control"])
+    const listed = entries(Buffer.concat([...cluster, end]))
+    assert.deepStrictEqual(
+      Result.getOrThrow(listed).map(({ name }) => name),
+      ["PG_VERSION", "global/pg_control"]
+    )
   })
 
   it("reads an entry without a size as an empty one", () => {
@@ -30,8 +33,11 @@ describe("Tarball", () => {
     directory.fill(" ", 148, 156)
     const sum = directory.reduce((total, byte) => total + byte, 0)
     directory.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1")
-    const listed = names(Buffer.concat([directory, ...cluster, end]))
-    assert.deepStrictEqual(Result.getOrThrow(listed), ["global", "PG_VERSION", "global/pg_control"])
+    const listed = entries(Buffer.concat([directory, ...cluster, end]))
+    assert.deepStrictEqual(
+      Result.getOrThrow(listed).map(({ name }) => name),
+      ["global", "PG_VERSION", "global/pg_control"]
+    )
   })
 
   it("takes a cluster for one, and nothing else", () => {
