@@ -71,7 +71,11 @@ export const layer = HttpApiBuilder.group(
             const change = tenancy.changeSettings(workspaceId, {
               defaultFrom: yield* Sender.of(payload.defaultFrom ?? undefined),
               timezone: payload.timezone ?? undefined,
-              postalAddress: payload.postalAddress ?? undefined
+              postalAddress: payload.postalAddress ?? undefined,
+              caps: payload.caps ?? undefined,
+              quietHours: payload.quietHours ?? undefined,
+              contestMillis: payload.contestMillis ?? undefined,
+              doubleOptIn: payload.doubleOptIn ?? undefined
             })
             const identified = yield* Requests.identify(request, who, "admin/settings", payload)
             return yield* Requests.onceIfNamed(receipts, identified, Settings, change)

@@ -8,7 +8,10 @@ import type { NotMerged, ProposalDecided, ProposalNotFound } from "@loopdrive/pe
 import type { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
 import type { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
 import type { SendNotFound } from "@loopdrive/sending/SendStore"
-import type { RecipientUnusable } from "@loopdrive/sending/Sending"
+import type { NotChecked } from "@loopdrive/sending/Composer"
+import type { BulkNotFound } from "@loopdrive/sending/BulkStore"
+import type { ItemNotFound } from "@loopdrive/sending/QueueStore"
+import type { RecipientUnusable, SendLeft } from "@loopdrive/sending/Sending"
 import type { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
 import type { ComposeFailure } from "@loopdrive/voice/Composing"
 import type { TooManyBrands } from "@loopdrive/voice/BrandStore"
@@ -34,6 +37,10 @@ export type Failure =
   | ProposalDecided
   | SendNotFound
   | RecipientUnusable
+  | SendLeft
+  | NotChecked
+  | ItemNotFound
+  | BulkNotFound
   | KeyNotFound
   | WorkspaceNotFound
   | EmbeddingUnavailable
@@ -230,6 +237,14 @@ export const toProblem = (failure: Failure): Problem => {
       })
     case "ActorUnavailable":
       return busy("The command could not be taken now; if it was, a repeat gets its answer.")
+    case "SendLeft":
+      return conflict("send_left", `The send ${failure.sendId} is ${failure.state}: there is nothing to take back.`)
+    case "BulkNotFound":
+      return notFound("bulk", failure.jobId)
+    case "ItemNotFound":
+      return notFound("queue_item", failure.id)
+    case "NotChecked":
+      return busy("The guardrails could not be asked now; nothing was sent.")
     case "EmbeddingUnavailable":
       return busy("The text could not be embedded now; nothing was stored.")
     case "SandboxUnavailable":

@@ -6,11 +6,13 @@ import { HttpRouter, HttpServer } from "effect/http"
 import { HttpApiBuilder, HttpApiScalar } from "effect/http-api"
 import * as PrometheusMetrics from "effect/observability/PrometheusMetrics"
 import * as AdminHttp from "./AdminHttp.ts"
+import * as BulkHttp from "./BulkHttp.ts"
 import * as Edge from "./Edge.ts"
 import * as Gates from "./Gates.ts"
 import * as MoneyHttp from "./MoneyHttp.ts"
 import * as Pages from "./Pages.ts"
 import * as PersonHttp from "./PersonHttp.ts"
+import * as QueueHttp from "./QueueHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
 import * as SystemHttp from "./SystemHttp.ts"
 import * as VoiceAdminHttp from "./VoiceAdminHttp.ts"
@@ -22,6 +24,8 @@ const handlers = Layer.mergeAll(
   PersonHttp.layer,
   SendHttp.sends,
   SendHttp.events,
+  BulkHttp.layer,
+  QueueHttp.layer,
   AdminHttp.layer,
   VoiceHttp.layer,
   VoiceAdminHttp.layer,

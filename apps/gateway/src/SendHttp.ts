@@ -1,35 +1,52 @@
 /** Sending and timelines over HTTP. */
 import { Api } from "@loopdrive/api/Api"
 import * as Problems from "@loopdrive/api/Problems"
-import type { EmailInput } from "@loopdrive/api/SendApi"
+import { Finding } from "@loopdrive/domain/Explanation"
+import { compact } from "@loopdrive/domain/Json"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { EventStore } from "@loopdrive/events/EventStore"
 import { PersonStore } from "@loopdrive/person/Store"
-import { SendStore, toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
+import type { Outgoing } from "@loopdrive/sending/Outgoing"
+import { SendStore, isOpen, toPendingEvent, toResult, toStatus } from "@loopdrive/sending/SendStore"
+import type { Send, Step } from "@loopdrive/sending/SendStore"
 import { Sending } from "@loopdrive/sending/Sending"
-import type { Outgoing } from "@loopdrive/sending/Sending"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { HttpApiBuilder } from "effect/http-api"
+import type { HttpServerRequest } from "effect/http"
 import * as Cursor from "./core/Cursor.ts"
 import { asProblems, invalid } from "./Failures.ts"
+import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
-import * as Sender from "./Sender.ts"
 import { Timelines } from "./Timelines.ts"
 
-const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
+const findings = Schema.decodeUnknownSync(Schema.Array(Finding))
 
-const fromOf = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, fallback: string | undefined) {
-  if (typeof payload.fromEmail !== "string") return fallback
-  return Sender.named(payload.fromName ?? "", yield* Sender.address("fromEmail", payload.fromEmail))
-})
-
-/** Transactional only when asked for and allowed; everything else is marketing. */
-const purposeOf = (payload: typeof EmailInput.Type, who: Credential): Outgoing["purpose"] =>
-  payload.metadata?.["purpose"] === "transactional" && who.scopes.has("send:transactional")
-    ? "transactional"
-    : "marketing"
+const explained = (send: Send, steps: ReadonlyArray<Step>) =>
+  compact({
+    id: send.id,
+    state: send.state,
+    reason: send.reason,
+    decisions: steps.flatMap(({ at, detail, step }) => {
+      const { reason, findings: rules } = detail
+      return rules === undefined
+        ? []
+        : [
+            compact({
+              at,
+              outcome: step,
+              reason: reason === undefined ? undefined : String(reason),
+              rules: findings(rules)
+            })
+          ]
+    }),
+    trail: steps.flatMap(({ detail, ...step }) => {
+      const { findings: _, ...rest } = detail
+      return [{ ...step, detail: rest }]
+    })
+  })
 
 export const sends = HttpApiBuilder.group(
   Api,
@@ -37,35 +54,26 @@ export const sends = HttpApiBuilder.group(
   Effect.fn(function* (handlers) {
     const sending = yield* Sending
     const store = yield* SendStore
+    const graph = yield* PersonStore
     const log = yield* EventStore
     const tenancy = yield* Tenancy
 
-    const outgoing = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, who: Credential) {
-      const text = payload.body?.trim() ?? ""
-      if (text === "")
-        return yield* invalid(
-          ["payload", "body"],
-          `"body" is needed: composing a message from an objective is not built yet`
-        )
-      const settings = yield* tenancy.settings(who.workspaceId)
-      const metadata =
-        payload.utmParams == null ? payload.metadata : { ...payload.metadata, utmParams: payload.utmParams }
-      const message: Outgoing = {
-        channel: "email",
-        purpose: purposeOf(payload, who),
-        to: optional(payload.to),
-        personId: optional(payload.personId),
-        subject: optional(payload.subject),
-        text,
-        html: optional(payload.html),
-        from: yield* fromOf(payload, settings.defaultFrom),
-        replyTo: typeof payload.replyTo === "string" ? yield* Sender.address("replyTo", payload.replyTo) : undefined,
-        brandId: optional(payload.brandId),
-        objective: optional(payload.objective),
-        metadata: optional(metadata),
-        notBefore: Requests.millis(payload.scheduleFor ?? payload.sendAt)
-      }
-      return message
+    const submitted = Effect.fnUntraced(function* (
+      who: Credential,
+      message: Outgoing,
+      request: HttpServerRequest.HttpServerRequest,
+      route: string,
+      payload: unknown
+    ) {
+      const { identity, named } = yield* Requests.identify(request, who, route, payload)
+      const { refusedFor, send } = yield* sending.submit(who, message, identity, { named })
+      if (refusedFor === undefined) return toResult(send)
+      return yield* new Problems.Conflict({
+        code: "send_refused",
+        detail: `The message was not sent: ${refusedFor.replaceAll("_", " ")}.`,
+        reason: refusedFor,
+        sendId: send.id
+      })
     })
 
     return handlers
@@ -73,16 +81,35 @@ export const sends = HttpApiBuilder.group(
         asProblems(
           Effect.gen(function* () {
             const who = yield* Requests.credential
-            const message = yield* outgoing(payload, who)
-            const { identity, named } = yield* Requests.identify(request, who, "email/send", payload)
-            const { refusedFor, send } = yield* sending.submit(who, message, identity, { named })
-            if (refusedFor === undefined) return toResult(send)
-            return yield* new Problems.Conflict({
-              code: "send_refused",
-              detail: `The email was not sent: ${refusedFor.replaceAll("_", " ")}.`,
-              reason: refusedFor,
-              sendId: send.id
-            })
+            const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
+            const message = yield* Outgoings.email(payload, who, defaultFrom)
+            return yield* submitted(who, message, request, "email/send", payload)
+          })
+        )
+      )
+      .handle("sms", ({ payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            return yield* submitted(who, yield* Outgoings.sms(payload, who), request, "sms/send", payload)
+          })
+        )
+      )
+      .handle("dm", ({ params: { platform }, payload, request }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const who = yield* Requests.credential
+            const message = yield* Outgoings.dm(platform, payload, who)
+            return yield* submitted(who, message, request, `social/${platform}/dm`, payload)
+          })
+        )
+      )
+      .handle("cancel", ({ params }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* Requests.credential
+            yield* sending.cancel(workspaceId, params.sendId)
+            return toResult(yield* store.get(workspaceId, params.sendId))
           })
         )
       )
@@ -92,13 +119,29 @@ export const sends = HttpApiBuilder.group(
             const { workspaceId } = yield* Requests.credential
             const send = yield* store.get(workspaceId, params.sendId)
             const events = yield* log.ofSend(workspaceId, send.id)
-            const waiting = events.length === 0 && (send.state === "queued" || send.state === "deferred")
-            return {
-              id: send.id,
-              status: toResult(send).status,
-              events: waiting ? [toPendingEvent(send)] : events,
-              lastUpdated: send.updatedAt.toISOString()
-            }
+            const waiting = events.length === 0 && isOpen(send)
+            return toStatus(send, waiting ? [toPendingEvent(send)] : events)
+          })
+        )
+      )
+      .handle("explain", ({ params }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* Requests.credential
+            const send = yield* store.get(workspaceId, params.sendId)
+            return explained(send, yield* store.steps(workspaceId, send.id))
+          })
+        )
+      )
+      .handle("history", ({ params, query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* Requests.credential
+            const lineage = yield* graph.lineage(workspaceId, params.personId)
+            const page = Requests.pageOf(query)
+            const found = yield* store.history(workspaceId, lineage, query.channels ?? [], page)
+            const personId = lineage[0] ?? params.personId
+            return { sends: found.sends.map((send) => ({ ...toResult(send), personId })), total: found.total }
           })
         )
       )

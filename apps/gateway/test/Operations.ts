@@ -91,6 +91,9 @@ const examples: Readonly<Record<string, unknown>> = {
   sendAt: "2099-01-01T00:00:00.000Z",
   expiresAt: "2099-01-01T00:00:00.000Z",
   dueDate: "2099-01-01T00:00:00.000Z",
+  localTime: "09:00",
+  start: "21:00",
+  end: "08:00",
   dateFrom: "2026-01-01T00:00:00.000Z",
   dateTo: "2099-01-01T00:00:00.000Z"
 }
@@ -123,7 +126,9 @@ export const sample = (name: string, schema: JsonSchema): unknown => {
     case "array":
       return [sample(name, own.prefixItems?.[0] ?? own.items ?? {})]
     case "object":
-      return {}
+      return Object.fromEntries(
+        (own.required ?? []).map((field) => [field, sample(field, own.properties?.[field] ?? {})])
+      )
     default:
       return `a ${name}`
   }

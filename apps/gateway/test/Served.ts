@@ -6,16 +6,24 @@ import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import { DmProvider } from "@loopdrive/providers/DmProvider"
+import * as SandboxDm from "@loopdrive/providers/SandboxDm"
 import type { Completion } from "@loopdrive/providers/Completion"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import type { Moderation } from "@loopdrive/providers/Moderation"
 import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
+import * as SandboxSms from "@loopdrive/providers/SandboxSms"
 import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as BulkRunner from "@loopdrive/sending/BulkRunner"
+import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as DmCarrier from "@loopdrive/sending/DmCarrier"
+import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
+import * as SendWorker from "@loopdrive/sending/SendWorker"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -48,8 +56,12 @@ const inMemory = MemoryServices.layer(Redacted.make(bootstrapKey))
 /** What webhooks of the suites are signed with. */
 export const webhookSecret = "whsec_of_the_http_suites"
 const webhooks = StripeWebhook.layerWith([Redacted.make(webhookSecret)])
+const dms = Layer.effect(
+  DmProvider,
+  Effect.map(SandboxDm.make, (sandbox) => DmProvider.of({ connector: () => sandbox }))
+)
 const vendors = Layer.mergeAll(
-  SandboxEmail.layerMemory,
+  Layer.mergeAll(SandboxSms.layerNoDeps, dms).pipe(Layer.provideMerge(SandboxEmail.layerMemory)),
   SandboxPayments.layerMemory,
   webhooks,
   LocalEmbedding.layer,
@@ -58,7 +70,14 @@ const vendors = Layer.mergeAll(
 const edges = Layer.mergeAll(vendors, NoModel.layer, ModelUsage.layerMemory)
 
 /** Everything in memory. */
-export const layerMemory = Layer.merge(running, EmailWorker.layer).pipe(Layer.provide(inMemory), Layer.provide(edges))
+export const layerMemory = Layer.mergeAll(
+  running,
+  SendWorker.layer(EmailCarrier.make),
+  SendWorker.layer(SmsCarrier.make),
+  SendWorker.layer(DmCarrier.make),
+  ComposeWorker.layer,
+  BulkRunner.layer
+).pipe(Layer.provide(inMemory), Layer.provide(edges))
 
 /** Everything in memory, with a language model. */
 export const layerMemoryWithModel = <E, R>(model: Layer.Layer<Completion | Moderation, E, R>) =>
@@ -85,7 +104,7 @@ export const layerStore = Layer.mergeAll(
 ).pipe(
   Layer.provide(Services.layer),
   Layer.provide([
-    SandboxEmail.layer,
+    Layer.mergeAll(SandboxSms.layerNoDeps, dms).pipe(Layer.provideMerge(SandboxEmail.layer)),
     SandboxPayments.layer,
     webhooks,
     LocalEmbedding.layer,

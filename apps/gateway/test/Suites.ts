@@ -4,6 +4,8 @@ import type { Tests } from "./Served.ts"
 import * as Admin from "./suites/Admin.ts"
 import * as Authorization from "./suites/Authorization.ts"
 import * as BadInput from "./suites/BadInput.ts"
+import * as Bulks from "./suites/Bulks.ts"
+import * as Channels from "./suites/Channels.ts"
 import * as Idempotency from "./suites/Idempotency.ts"
 import * as Merging from "./suites/Merging.ts"
 import * as Pages from "./suites/Pages.ts"
@@ -43,6 +45,8 @@ export const all = (it: Tests): void => {
   })
   describe("sending", () => {
     Sending.suite(it)
+    Channels.suite(it)
+    Bulks.suite(it)
   })
   describe("the wallet", () => {
     Wallet.suite(it)

@@ -13,8 +13,9 @@ import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
 import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
-import * as Queue from "@loopdrive/sending/Queue"
-import { Sending } from "@loopdrive/sending/Sending"
+import * as MemoryBulkStore from "@loopdrive/sending/MemoryBulkStore"
+import * as MemoryQueue from "@loopdrive/sending/MemoryQueue"
+import * as MemorySuppressionStore from "@loopdrive/sending/MemorySuppressionStore"
 import { Database } from "@loopdrive/storage/Database"
 import * as MemoryTenancy from "@loopdrive/tenancy/MemoryTenancy"
 import * as VoiceServices from "@loopdrive/voice/VoiceServices"
@@ -44,7 +45,10 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryTenancy.layer(key),
     VoiceServices.storesMemory,
     Receipts.layerMemory,
-    Queue.layerMemory,
+    MemoryQueue.layer,
+    MemoryQueue.layerStore,
+    MemoryBulkStore.layer,
+    MemorySuppressionStore.layer,
     database,
     Layer.succeed(Liveness, { alive: Effect.succeed(true) })
   )
@@ -52,7 +56,7 @@ export const layer = (key: Redacted.Redacted) => {
     Layer.provide(Services.actors),
     Layer.provide(MemoryJournalStore.layer)
   )
-  return Layer.mergeAll(Sending.layer, Services.money, VoiceServices.layerNoDeps).pipe(
+  return Layer.merge(Services.sending, Services.money).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(MemoryMerging.layer),
     Layer.provideMerge(entities),

@@ -3,16 +3,18 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Topology from "@loopdrive/actor/Topology"
 import * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
+import { layerConfig as dmProvider } from "@loopdrive/providers/ConfiguredDm"
 import { layerConfig as emailProvider } from "@loopdrive/providers/ConfiguredEmail"
 import { layerConfig as embedding } from "@loopdrive/providers/ConfiguredEmbedding"
 import { layerConfig as model } from "@loopdrive/providers/ConfiguredModel"
 import { layerConfig as paymentProvider } from "@loopdrive/providers/ConfiguredPayments"
+import { layerConfig as smsProvider } from "@loopdrive/providers/ConfiguredSms"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import { SandboxMovements } from "@loopdrive/providers/SandboxMovements"
 import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import { DefaultFrom } from "@loopdrive/sending/EmailCarrier"
 import * as Database from "@loopdrive/storage/Database"
 import * as Config from "effect/Config"
 import * as Console from "effect/Console"
@@ -75,22 +77,23 @@ const announce = (host: string) =>
   )
 
 const payments = Layer.merge(paymentProvider, SandboxPayments.layerNoDeps).pipe(Layer.provide(SandboxMovements.layer))
-const providers = Layer.mergeAll(emailProvider, embedding, model, payments, StripeWebhook.layerConfig).pipe(
-  Layer.provideMerge(ModelUsage.layer),
-  Layer.provideMerge(SandboxOutbox.layer)
-)
+const providers = Layer.mergeAll(
+  emailProvider,
+  smsProvider,
+  dmProvider,
+  embedding,
+  model,
+  payments,
+  StripeWebhook.layerConfig
+).pipe(Layer.provideMerge(ModelUsage.layer), Layer.provideMerge(SandboxOutbox.layer))
 
 /** Ready when it is built; drains when its scope closes. */
 export const layer = Layer.unwrap(
   Effect.map(settings, ({ from, host, origins, port }) => {
     const http = FastServer.layer({ port, host, gracefulShutdownTimeout: drainFor })
-    const options = Layer.effect(
-      EmailWorker.Options,
-      Effect.map(EmailWorker.Options, (known) => ({ ...known, defaultFrom: from }))
-    )
     return Layer.mergeAll(
       Gateway.layer({ origins }),
-      Services.workers.pipe(Layer.provide(options)),
+      Services.workers.pipe(Layer.provide(Layer.succeed(DefaultFrom, from))),
       Services.housekeeping,
       announce(host)
     ).pipe(

@@ -14,12 +14,27 @@ import * as Client from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as BulkRunner from "@loopdrive/sending/BulkRunner"
+import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as DmCarrier from "@loopdrive/sending/DmCarrier"
+import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
+import * as PlatformContext from "@loopdrive/sending/PlatformContext"
+import { Policies } from "@loopdrive/sending/Policies"
 import * as Queue from "@loopdrive/sending/Queue"
-import { projection } from "@loopdrive/sending/SendTable"
+import { projection } from "@loopdrive/sending/SendProjection"
+import * as SendSweep from "@loopdrive/sending/SendSweep"
+import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
+import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
+import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
+import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
+import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
+import * as Windows from "@loopdrive/sending/Windows"
 import { Database } from "@loopdrive/storage/Database"
+import * as SendPolicy from "@loopdrive/domain/SendPolicy"
+import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
 import * as VoiceServices from "@loopdrive/voice/VoiceServices"
 import * as WalletClient from "@loopdrive/wallet/Client"
@@ -34,6 +49,8 @@ import * as Sweeper from "@loopdrive/wallet/Sweeper"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
+
+import * as Voicing from "./Voicing.ts"
 
 const liveness = Layer.effect(
   Liveness,
@@ -60,11 +77,33 @@ export const money = Layer.merge(Sweeper.Sweeper.layer, Reconciliation.layer).pi
   Layer.provideMerge(Settlement.layer)
 )
 
+/** What a workspace sends by follows from its settings. */
+const policies = Layer.effect(
+  Policies,
+  Effect.map(Tenancy, (tenancy) => ({
+    of: (workspaceId: string) =>
+      Effect.map(tenancy.settings(workspaceId), SendPolicy.of).pipe(
+        // A send without its workspace cannot be.
+        Effect.catchTag("WorkspaceNotFound", (error) => Effect.die(error))
+      )
+  }))
+)
+
+/** Sending and what it decides by, over any stores. */
+export const sending = Sending.layer.pipe(
+  Layer.provideMerge(OutsideFacts.layer),
+  Layer.provideMerge(Layer.mergeAll(policies, Windows.layer, Voicing.layer)),
+  Layer.provideMerge(VoiceServices.layerNoDeps)
+)
+
 const ofVectors = (vectors: "pgvector" | "exact") => {
   const stores = Layer.mergeAll(
     SqlPersonStore.layer(vectors),
     SqlEventStore.layer,
     SqlSendStore.layer,
+    SqlQueueStore.layer,
+    SqlBulkStore.layer,
+    SqlSuppressionStore.layer,
     SqlWalletStore.layer,
     SqlPaymentStore.layer,
     SqlTenancy.layer,
@@ -74,7 +113,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     liveness
   )
   const entities = Layer.merge(Client.layer(vectors), WalletClient.layer)
-  return Layer.mergeAll(Sending.layer, money, VoiceServices.layerNoDeps).pipe(
+  return Layer.merge(sending, money).pipe(
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
     Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
@@ -87,7 +126,15 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
 export const layer = Layer.unwrap(Effect.map(Database, ({ vectors }) => ofVectors(vectors)))
 
 /** The workers, which run as long as the layer lives. */
-export const workers = Layer.merge(EmailWorker.layer, Sweeper.layerWorker)
+export const workers = Layer.mergeAll(
+  SendWorker.layer(EmailCarrier.make),
+  SendWorker.layer(SmsCarrier.make),
+  SendWorker.layer(DmCarrier.make),
+  ComposeWorker.layer.pipe(Layer.provide(PlatformContext.layer)),
+  SendSweep.layer(Effect.all([EmailCarrier.make, SmsCarrier.make, DmCarrier.make])),
+  BulkRunner.layer,
+  Sweeper.layerWorker
+)
 
 /** Tidies the database up, as long as it lives. */
 export const housekeeping = ReceiptCleanup.layer

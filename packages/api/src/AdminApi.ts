@@ -32,7 +32,11 @@ export const AdminApi = HttpApiGroup.make("admin")
         workspaceId: Input.maybe(Input.id),
         defaultFrom: Input.maybe(Input.line(400)),
         timezone: Input.maybe(zone),
-        postalAddress: Input.maybe(Input.text(500))
+        postalAddress: Input.maybe(Input.text(500)),
+        caps: Input.maybe(Settings.fields.caps.schema),
+        quietHours: Input.maybe(Settings.fields.quietHours.schema),
+        contestMillis: Input.maybe(Settings.fields.contestMillis.schema),
+        doubleOptIn: Input.maybe(Schema.Boolean)
       }),
       success: Settings
     })

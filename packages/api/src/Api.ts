@@ -1,7 +1,9 @@
 /** The whole HTTP contract: what the gateway serves, `openapi.json` describes and the SDK's types come from. */
 import { HttpApi, OpenApi } from "effect/http-api"
 import { AdminApi } from "./AdminApi.ts"
+import { BulkApi } from "./BulkApi.ts"
 import { PersonApi } from "./PersonApi.ts"
+import { QueueApi } from "./QueueApi.ts"
 import * as QueryNumbers from "./QueryNumbers.ts"
 import { EventsApi, SendApi } from "./SendApi.ts"
 import { MoneyApi, StripeApi, WalletApi } from "./WalletApi.ts"
@@ -12,6 +14,8 @@ import { SandboxApi, SystemApi } from "./SystemApi.ts"
 export const Api = HttpApi.make("loopdrive")
   .add(PersonApi)
   .add(SendApi)
+  .add(BulkApi)
+  .add(QueueApi)
   .add(EventsApi)
   .add(VoiceApi)
   .add(AdminApi)

@@ -1,5 +1,7 @@
-/** Sending and its records (contract section 3.3): email so far. */
-import { SendResult, SendStatus } from "@loopdrive/domain/Delivery"
+/** Sending and its records (contract section 3.3). */
+import { Reason, SendResult, SendStatus } from "@loopdrive/domain/Delivery"
+import { Finding } from "@loopdrive/domain/Explanation"
+import { Metadata, Timestamp } from "@loopdrive/domain/Json"
 import { Event } from "@loopdrive/domain/Timeline"
 import * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Schema from "effect/Schema"
@@ -24,13 +26,69 @@ export const EmailInput = Schema.Struct({
   metadata: Input.maybe(Input.metadata)
 })
 
+export const SmsInput = Schema.Struct({
+  to: Input.maybe(Input.string(400)),
+  personId: Input.maybe(Input.id),
+  body: Input.maybe(Input.string(10_000)),
+  brandId: Input.maybe(Input.id),
+  objective: Input.maybe(Input.name),
+  fromNumber: Input.maybe(Input.line(64)),
+  scheduleFor: Input.maybe(Input.instant),
+  sendAt: Input.maybe(Input.instant),
+  metadata: Input.maybe(Input.metadata)
+})
+
+export const DmInput = Schema.Struct({
+  to: Input.maybe(Input.string(400)),
+  personId: Input.maybe(Input.id),
+  platform: Input.maybe(Input.name),
+  body: Input.maybe(Input.string(20_000)),
+  brandId: Input.maybe(Input.id),
+  objective: Input.maybe(Input.name),
+  threadId: Input.maybe(Input.id),
+  scheduleFor: Input.maybe(Input.instant),
+  sendAt: Input.maybe(Input.instant),
+  metadata: Input.maybe(Input.metadata)
+})
+
+/** Why a send left, waits or was refused: every time it was decided about, and what was done with it. */
+export const SendExplanation = Schema.Struct({
+  id: Schema.String,
+  state: Schema.String,
+  reason: Schema.optionalKey(Reason),
+  decisions: Schema.Array(
+    Schema.Struct({
+      at: Timestamp,
+      outcome: Schema.String,
+      reason: Schema.optionalKey(Schema.String),
+      rules: Schema.Array(Finding)
+    })
+  ),
+  trail: Schema.Array(Schema.Struct({ at: Timestamp, step: Schema.String, detail: Metadata }))
+}).annotate({ identifier: "SendExplanation" })
+
+const send = { sendId: Input.id }
+
 export const SendApi = HttpApiGroup.make("send")
   .add(
-    HttpApiEndpoint.post("email", "/email/send", { payload: EmailInput, success: SendResult }).annotate(
-      RequiredScope,
-      "send"
-    ),
-    HttpApiEndpoint.get("status", "/send/:sendId/status", { params: { sendId: Input.id }, success: SendStatus })
+    HttpApiEndpoint.post("email", "/email/send", { payload: EmailInput, success: SendResult }),
+    HttpApiEndpoint.post("sms", "/sms/send", { payload: SmsInput, success: SendResult }),
+    HttpApiEndpoint.post("dm", "/social/:platform/dm", {
+      params: { platform: Input.name },
+      payload: DmInput,
+      success: SendResult
+    }),
+    HttpApiEndpoint.post("cancel", "/send/:sendId/cancel", { params: send, success: SendResult })
+  )
+  .annotateEndpoints(RequiredScope, "send")
+  .add(
+    HttpApiEndpoint.get("status", "/send/:sendId/status", { params: send, success: SendStatus }),
+    HttpApiEndpoint.get("explain", "/send/:sendId/explain", { params: send, success: SendExplanation }),
+    HttpApiEndpoint.get("history", "/person/:personId/sends", {
+      params: { personId: Input.id },
+      query: { channels: Schema.optional(Schema.Array(Input.name)), ...Input.page },
+      success: Schema.Struct({ sends: Schema.Array(SendResult), total: Schema.Int })
+    })
   )
   .middleware(KeyGate)
   .middleware(ProblemGate)

@@ -29,6 +29,8 @@ export const prefixes = {
   recipient: "creator",
   ledger: "led",
   alert: "alert",
+  suppression: "supp",
+  bulk: "bulk",
   snippet: "snip",
   composition: "comp"
 } as const

@@ -1,6 +1,14 @@
 /** Whose data it is and who may touch it: workspaces, their settings, and the keys that open them. */
 import * as Schema from "effect/Schema"
+import { Channel } from "./Channel.ts"
 import { Timestamp } from "./Json.ts"
+
+/** `HH:MM`, 00:00 to 23:59. */
+const TimeOfDay = Schema.String.check(
+  Schema.makeFilter((value: string) =>
+    /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : "must be a time of day such as 21:00"
+  )
+)
 
 /** What a key may do. The first key of an installation has every scope. */
 export const scopes = ["read", "write", "send", "send:transactional", "voice:write", "wallet:write", "admin"] as const
@@ -13,7 +21,23 @@ export const Settings = Schema.Struct({
   defaultFrom: Schema.optionalKey(Schema.String),
   /** IANA name; the zone of people whose own is not known. */
   timezone: Schema.optionalKey(Schema.String),
-  postalAddress: Schema.optionalKey(Schema.String)
+  postalAddress: Schema.optionalKey(Schema.String),
+  /** Marketing messages a person gets at most in any window of so many hours; without a channel, on all together. */
+  caps: Schema.optionalKey(
+    Schema.Array(
+      Schema.Struct({
+        channel: Schema.optionalKey(Channel),
+        limit: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1000 })),
+        windowHours: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 744 }))
+      })
+    ).check(Schema.isMaxLength(20))
+  ),
+  /** When SMS and direct messages are kept back, by the person's clock; equal times: never. */
+  quietHours: Schema.optionalKey(Schema.Struct({ start: TimeOfDay, end: TimeOfDay })),
+  /** How long the send that takes the last slot of a cap waits for a better one. */
+  contestMillis: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 60_000 }))),
+  /** Whether somebody whose consent is pending is asked to confirm it, and sent nothing else. */
+  doubleOptIn: Schema.optionalKey(Schema.Boolean)
 }).annotate({ identifier: "Settings" })
 export type Settings = typeof Settings.Type
 

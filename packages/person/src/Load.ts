@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 import * as Consent from "./core/Consent.ts"
-import type { ConsentEntry, Identity, Person } from "./core/State.ts"
+import type { Admission, ConsentEntry, Identity, Person } from "./core/State.ts"
 import { ConsentRow, StateRow } from "./Rows.ts"
 import * as Standing from "./Standing.ts"
 
@@ -40,6 +40,24 @@ const entryOf = (row: Row["consents"][number]): ConsentEntry => ({
   createdAt: row.created_at
 })
 
+const admissionOf = (row: Row["admissions"][number]): Admission => ({
+  sendId: row.send_id,
+  personId: row.person_id,
+  channel: row.channel,
+  purpose: row.purpose,
+  state: row.state,
+  askedAt: row.asked_at,
+  due: row.due_at,
+  deferredFor: optional(row.deferred_for),
+  expiresAt: row.expires_at,
+  countsAt: optional(row.counts_at),
+  priority: row.priority,
+  value: row.value,
+  refuses: row.refuses,
+  confirmation: row.confirmation,
+  sameAs: optional(row.same_as)
+})
+
 /** The state that a row is, with the version it was read at. */
 export const stateOf = (row: Row): Loaded<Person> => ({
   version: row.version,
@@ -59,6 +77,7 @@ export const stateOf = (row: Row): Loaded<Person> => ({
     },
     identities: row.identities.map(identityOf),
     consents: row.consents.map(entryOf).reduce<ReadonlyArray<ConsentEntry>>(Consent.record, []),
+    admissions: row.admissions.map(admissionOf),
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime()
   }
@@ -89,7 +108,15 @@ export const make: Effect.Effect<Load<Person, SqlError>, never, SqlClient.SqlCli
             'status', c.status, 'source', c.source, 'granted_at', ${millis("c.granted_at")},
             'revoked_at', ${millis("c.revoked_at")}, 'expires_at', ${millis("c.expires_at")}, 'metadata', c.metadata,
             'position', c.position, 'created_at', ${millis("c.created_at")}) order by c.position)
-          from consents c where c.person_id = any(l.ids)), '[]') as consents
+          from consents c where c.person_id = any(l.ids)), '[]') as consents,
+        coalesce((select json_agg(json_build_object('send_id', a.send_id, 'person_id', a.person_id,
+            'channel', a.channel, 'purpose', a.purpose, 'state', a.state, 'asked_at', ${millis("a.asked_at")},
+            'due_at', ${millis("a.due_at")}, 'deferred_for', a.deferred_for, 'expires_at', ${millis("a.expires_at")},
+            'counts_at', ${millis("a.counts_at")}, 'priority', a.priority, 'value', a.value, 'refuses', a.refuses,
+            'confirmation', a.confirmation, 'same_as', a.same_as) order by a.send_id)
+          from (select * from admissions o where o.person_id = any(l.ids) and o.state <> 'ended'
+            union all select * from admissions e where e.person_id = any(l.ids) and e.state = 'ended'
+              and e.counts_at > now() - interval '31 days') a), '[]') as admissions
       from json_array_elements_text(${JSON.stringify(ids)}::text::json) as w(id)
       -- One look by index for each, whatever the table looked like when the statement was planned.
       cross join lateral (select * from persons where id = w.id limit 1) p

@@ -84,7 +84,8 @@ const stateRow = (tables: MemoryTablesShape, row: Readonly<Record<string, unknow
     merged_into: row["merged_into"] ?? null,
     absorbed: lineage.slice(1),
     identities: mine(Tables.identities).toSorted(byNumber("created_at")),
-    consents: mine(Tables.consents).toSorted(byNumber("position"))
+    consents: mine(Tables.consents).toSorted(byNumber("position")),
+    admissions: mine(Tables.admissions).filter((kept) => kept["state"] !== "ended" || kept["counts_at"] !== null)
   })
 }
 

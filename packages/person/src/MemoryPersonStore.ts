@@ -137,6 +137,16 @@ const make = Effect.gen(function* () {
 
   return PersonStore.of({
     root,
+    roots: (workspaceId, personIds) =>
+      Effect.sync(
+        () =>
+          new Map(
+            personIds.flatMap((id) => {
+              const survivor = MemoryPeople.rootOf(tables, workspaceId, id)
+              return survivor === undefined ? [] : [[id, survivor] as const]
+            })
+          )
+      ),
     lineage: (workspaceId, personId) =>
       Effect.map(root(workspaceId, personId), (survivor) => MemoryPeople.lineageOf(tables, survivor)),
     get,

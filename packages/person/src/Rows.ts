@@ -1,5 +1,6 @@
 /** Rows of the person graph as the database returns them, and what they are on the wire. */
-import { ConsentChannel } from "@loopdrive/domain/Channel"
+import { Channel, ConsentChannel } from "@loopdrive/domain/Channel"
+import { Purpose, Reason } from "@loopdrive/domain/Delivery"
 import { IdentityType } from "@loopdrive/domain/Identifier"
 import { Metadata, compact } from "@loopdrive/domain/Json"
 import * as Graph from "@loopdrive/domain/PersonGraph"
@@ -242,6 +243,25 @@ export const StateRow = Schema.Struct({
       metadata: Json,
       position: Schema.Finite,
       created_at: Schema.Finite
+    })
+  ),
+  admissions: Schema.Array(
+    Schema.Struct({
+      send_id: Schema.String,
+      person_id: Schema.String,
+      channel: Channel,
+      purpose: Purpose,
+      state: Schema.Literals(["waiting", "leaving", "unknown", "ended"]),
+      asked_at: Schema.Finite,
+      due_at: Schema.Finite,
+      deferred_for: Schema.NullOr(Reason),
+      expires_at: Schema.Finite,
+      counts_at: Millis,
+      priority: Schema.Finite,
+      value: Schema.Finite,
+      refuses: Schema.Boolean,
+      confirmation: Schema.Boolean,
+      same_as: Text
     })
   )
 })

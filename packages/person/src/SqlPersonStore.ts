@@ -19,6 +19,7 @@ const topics = Decoded.all(Rows.TopicRow)
 const memories = Decoded.all(Rows.MemoryRow)
 const objectives = Decoded.all(Rows.ObjectiveRow)
 const roots = Decoded.all(Schema.Struct({ root: Schema.String }))
+const pairs = Decoded.all(Schema.Struct({ id: Schema.String, root: Schema.String }))
 const counted = Decoded.one(Schema.Struct({ total: Schema.Int }))
 
 /** `vectors`: how embeddings are kept, `pgvector` or `exact`. Both rank alike on the same data. */
@@ -31,6 +32,15 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
       select person_root(id) as root from persons where id = ${personId} and workspace_id = ${workspaceId}`
     const [row] = yield* roots(found)
     return row === undefined ? yield* new PersonNotFound({ personId }) : row.root
+  })
+
+  const rootsOf = Effect.fnUntraced(function* (workspaceId: string, personIds: ReadonlyArray<string>) {
+    const rows = yield* pairs(
+      yield* sql`select p.id, case when p.merged_into is null then p.id else person_root(p.id) end as root
+        from json_array_elements_text(${JSON.stringify([...new Set(personIds)])}::text::json) as w(id)
+        cross join lateral (select * from persons where id = w.id and workspace_id = ${workspaceId} limit 1) p`
+    )
+    return new Map(rows.map(({ id, root: survivor }) => [id, survivor]))
   })
 
   /** The rows of a table for everybody a person stands for. */
@@ -104,6 +114,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
 
   return PersonStore.of({
     root,
+    roots: rootsOf,
     lineage,
     list,
     search,

@@ -61,6 +61,11 @@ export class PersonStore extends Context.Service<
   {
     /** The id the person lives under now. */
     readonly root: (workspaceId: string, personId: string) => Read<string>
+    /** Where these people live now, by the id asked for; who is nobody in the workspace is left out. */
+    readonly roots: (
+      workspaceId: string,
+      personIds: ReadonlyArray<string>
+    ) => Effect.Effect<ReadonlyMap<string, string>, SqlError>
     /** Everybody the person stands for, the survivor first: under these ids its records are kept. */
     readonly lineage: (workspaceId: string, personId: string) => Read<ReadonlyArray<string>>
     readonly get: (workspaceId: string, personId: string) => Read<Graph.Person>

@@ -2,7 +2,7 @@
 import type { Head, Table } from "@loopdrive/actor/Table"
 import type { Row } from "@loopdrive/actor/Behavior"
 import type { Fact } from "./core/Event.ts"
-import type { ConsentEntry, Identity, Person, Profile } from "./core/State.ts"
+import type { Admission, ConsentEntry, Identity, Person, Profile } from "./core/State.ts"
 
 export const persons: Head = {
   name: "persons",
@@ -115,6 +115,32 @@ export const objectives: Table = {
   mode: "append"
 }
 
+/** What a person remembers of its sends. */
+export const admissions: Table = {
+  name: "admissions",
+  columns: {
+    send_id: "text",
+    workspace_id: "text",
+    person_id: "text",
+    channel: "text",
+    purpose: "text",
+    state: "text",
+    asked_at: "timestamptz",
+    due_at: "timestamptz",
+    deferred_for: "text",
+    expires_at: "timestamptz",
+    counts_at: "timestamptz",
+    priority: "float8",
+    value: "float8",
+    refuses: "bool",
+    confirmation: "bool",
+    same_as: "text"
+  },
+  mode: "replace",
+  key: ["send_id"],
+  immutable: ["workspace_id", "person_id", "asked_at"]
+}
+
 /** `embedding` is the type of the column: `vector(1536)` with the extension, `real[]` without. */
 export const all = (embedding: string): ReadonlyArray<Table> => [
   identities,
@@ -122,7 +148,8 @@ export const all = (embedding: string): ReadonlyArray<Table> => [
   notes,
   topics,
   memories(embedding),
-  objectives
+  objectives,
+  admissions
 ]
 
 const iso = (millis: number | undefined): string | null =>
@@ -169,6 +196,25 @@ export const consentRow = (entry: ConsentEntry) => ({
   metadata: entry.metadata,
   position: entry.position,
   created_at: iso(entry.createdAt)
+})
+
+const admissionRow = (admission: Admission, workspaceId: string) => ({
+  send_id: admission.sendId,
+  workspace_id: workspaceId,
+  person_id: admission.personId,
+  channel: admission.channel,
+  purpose: admission.purpose,
+  state: admission.state,
+  asked_at: iso(admission.askedAt),
+  due_at: iso(admission.due),
+  deferred_for: admission.deferredFor,
+  expires_at: iso(admission.expiresAt),
+  counts_at: iso(admission.countsAt),
+  priority: admission.priority,
+  value: admission.value,
+  refuses: admission.refuses,
+  confirmation: admission.confirmation,
+  same_as: admission.sameAs
 })
 
 /** The row an event adds or replaces, if it has one in this package. */
@@ -226,12 +272,20 @@ export const rowsOf = ({ at, event, personId }: Fact, person: Person): ReadonlyA
         created_at: now,
         updated_at: now
       })
+    // What became of it is kept by the sending package.
+    case "SendAdmitted":
+    case "SendDisplaced":
+    case "SendDeferred":
+    case "SendLeaving":
+    case "SendCancelled":
+    case "SendStopped":
+    case "SendSettled":
+      return [{ table: "admissions", values: admissionRow(event.admission, person.workspaceId) }]
     // The head row carries the rest; sends belong to the sending package.
     case "Created":
     case "ProfileChanged":
-    case "SendAdmitted":
     case "SendRefused":
-    case "SendSettled":
+    case "SendComposed":
       return []
   }
 }

@@ -1,13 +1,30 @@
-/** `client.send` and `client.events`, as far as they are built. */
+/** `client.send` and `client.events`. */
 import type { CallOptions, Transport } from "./Transport.ts"
-import type { Answer, Body, SendResult, SendStatus } from "./Wire.ts"
+import type { Answer, Body, BulkReport, SendExplanation, SendResult, SendStatus } from "./Wire.ts"
 
-type EmailBody = Body<"send.email">
 /** Times may be given as dates. */
-export type EmailRequest = Omit<EmailBody, "scheduleFor" | "sendAt"> & {
+type Timed<B> = Omit<B, "scheduleFor" | "sendAt"> & {
   readonly scheduleFor?: string | Date
   readonly sendAt?: string | Date
 }
+export type EmailRequest = Timed<Body<"send.email">>
+export type SmsRequest = Timed<Body<"send.sms">>
+/** `platform`: instagram, facebook, whatsapp, x or reddit. */
+export type DmRequest = Timed<Body<"send.dm">> & { readonly platform: string }
+export type BulkRequest = Timed<Body<"bulk.create">>
+
+export interface HistoryOptions {
+  readonly channels?: ReadonlyArray<string>
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface ProgressOptions extends CallOptions {
+  /** Between two looks, ms. Default 1,000. */
+  readonly every?: number
+}
+
+const ended = new Set<string>(["completed", "cancelled"])
 
 export class SendModule {
   readonly #transport: Transport
@@ -15,17 +32,86 @@ export class SendModule {
     this.#transport = transport
   }
 
-  /** `to` is a person's id or an address. Answers `queued`; a refusal is a `ConflictError` with `details.reason`. */
+  /**
+   * `to` is a person's id or an address. With a `body` it is sent as it is, without one it is composed for the
+   * `objective`. Answers `queued`; a refusal is a `ConflictError` with `details.reason`.
+   */
   email(email: EmailRequest, options?: CallOptions): Promise<SendResult> {
-    const to = email.to ?? email.personId
-    return this.#transport.call(
-      { method: "POST", path: "/email/send", body: { ...email, to } },
-      options
-    ) as Promise<SendResult>
+    return this.#send("/email/send", email, options)
+  }
+  /** As `email`; one segment unless `metadata.segmentsMost` asks for more. */
+  sms(sms: SmsRequest, options?: CallOptions): Promise<SendResult> {
+    return this.#send("/sms/send", sms, options)
+  }
+  /** As `email`; the channel of the result is the platform. */
+  dm(dm: DmRequest, options?: CallOptions): Promise<SendResult> {
+    return this.#send(`/social/${encodeURIComponent(dm.platform)}/dm`, dm, options)
   }
   getStatus(sendId: string, options?: CallOptions): Promise<SendStatus> {
-    const path = `/send/${encodeURIComponent(sendId)}/status`
-    return this.#transport.call({ method: "GET", path }, options) as Promise<SendStatus>
+    return this.#get(`/send/${encodeURIComponent(sendId)}/status`, options) as Promise<SendStatus>
+  }
+  /** Why it left, waits or was refused: the rules that were asked, what they looked at, what was done. */
+  explain(sendId: string, options?: CallOptions): Promise<SendExplanation> {
+    return this.#get(`/send/${encodeURIComponent(sendId)}/explain`, options) as Promise<SendExplanation>
+  }
+  /** Takes back what has not begun to leave; too late is a `ConflictError`. */
+  async cancel(sendId: string, options?: CallOptions): Promise<void> {
+    await this.#post(`/send/${encodeURIComponent(sendId)}/cancel`, undefined, options)
+  }
+  /** Newest first. */
+  getHistory(personId: string, query: HistoryOptions = {}, options?: CallOptions): Promise<Answer<"send.history">> {
+    const path = `/person/${encodeURIComponent(personId)}/sends`
+    return this.#transport.call({ method: "GET", path, query: { ...query } }, options) as Promise<
+      Answer<"send.history">
+    >
+  }
+
+  /** One message for many people. With `dryRun` nothing is sent: the report says what would become of it. */
+  bulk(bulk: BulkRequest, options?: CallOptions): Promise<Answer<"bulk.create">> {
+    return this.#post("/send/bulk", bulk, options) as Promise<Answer<"bulk.create">>
+  }
+  getBulkStatus(jobId: string, options?: CallOptions): Promise<BulkReport> {
+    return this.#get(`/send/bulk/${encodeURIComponent(jobId)}`, options) as Promise<BulkReport>
+  }
+  pauseBulk(jobId: string, options?: CallOptions): Promise<BulkReport> {
+    return this.#bulk(jobId, "pause", options)
+  }
+  resumeBulk(jobId: string, options?: CallOptions): Promise<BulkReport> {
+    return this.#bulk(jobId, "resume", options)
+  }
+  /** Nobody else is written to, and what waits is taken back. */
+  cancelBulk(jobId: string, options?: CallOptions): Promise<BulkReport> {
+    return this.#bulk(jobId, "cancel", options)
+  }
+  /** The report each time it has changed, until the bulk has come to its end. */
+  async *bulkProgress(jobId: string, options: ProgressOptions = {}): AsyncGenerator<BulkReport, void, undefined> {
+    const { every = 1000, ...call } = options
+    for (let last = ""; ;) {
+      const report = await this.getBulkStatus(jobId, call)
+      const seen = JSON.stringify(report)
+      if (seen !== last) yield report
+      last = seen
+      if (ended.has(report.status)) return
+      await this.#transport.wait(every, call.signal)
+    }
+  }
+
+  #send(
+    path: string,
+    message: EmailRequest | SmsRequest | DmRequest,
+    options: CallOptions | undefined
+  ): Promise<SendResult> {
+    const to = message.to ?? message.personId
+    return this.#post(path, { ...message, to }, options) as Promise<SendResult>
+  }
+  #bulk(jobId: string, what: string, options: CallOptions | undefined): Promise<BulkReport> {
+    return this.#post(`/send/bulk/${encodeURIComponent(jobId)}/${what}`, undefined, options) as Promise<BulkReport>
+  }
+  #get(path: string, options: CallOptions | undefined): Promise<unknown> {
+    return this.#transport.call({ method: "GET", path }, options)
+  }
+  #post(path: string, body: unknown, options: CallOptions | undefined): Promise<unknown> {
+    return this.#transport.call({ method: "POST", path, ...(body === undefined ? {} : { body }) }, options)
   }
 }
 

@@ -112,6 +112,11 @@ export class Transport {
     }
   }
 
+  /** Between two looks at something that takes its time. */
+  wait(millis: number, signal?: AbortSignal): Promise<void> {
+    return this.#pause(millis, signal)
+  }
+
   #headers(call: Call, key: string | undefined): Record<string, string> {
     const token = this.#options.apiKey ?? this.#options.accessToken
     return {

@@ -4,12 +4,13 @@ import type { Values } from "@loopdrive/actor/MemoryTables"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import { SendRow, toSend } from "./SendRow.ts"
-import { SendNotFound, SendStore } from "./SendStore.ts"
-import { sends, settled } from "./SendTable.ts"
+import { SendRow, StepRow, toSend, toStep } from "./SendRow.ts"
+import { SendNotFound, SendStore, isOpen } from "./SendStore.ts"
+import { changed, sends, steps } from "./SendTable.ts"
 
 const decode = Schema.decodeUnknownSync(Schema.Array(SendRow))
-const table = { name: sends.name, columns: { ...sends.columns, ...settled.columns } }
+const decodeSteps = Schema.decodeUnknownSync(Schema.Array(StepRow))
+const table = { name: sends.name, columns: { ...sends.columns, ...changed.columns } }
 
 export const layer: Layer.Layer<SendStore, never, MemoryTables> = Layer.effect(
   SendStore,
@@ -27,13 +28,34 @@ export const layer: Layer.Layer<SendStore, never, MemoryTables> = Layer.effect(
           const people = new Set<unknown>(personIds)
           return read(
             (row) =>
-              row["workspace_id"] === workspaceId &&
-              people.has(row["person_id"]) &&
-              (row["state"] === "queued" || row["state"] === "deferred")
+              row["workspace_id"] === workspaceId && people.has(row["person_id"]) && isOpen({ state: row["state"] })
           )
             .toSorted((a, b) => b.queuedAt.getTime() - a.queuedAt.getTime() || (a.id < b.id ? 1 : -1))
             .slice(0, limit)
-        })
+        }),
+      history: (workspaceId, personIds, channels, page) =>
+        Effect.sync(() => {
+          const people = new Set<unknown>(personIds)
+          const found = read(
+            (row) =>
+              row["workspace_id"] === workspaceId &&
+              people.has(row["person_id"]) &&
+              (channels.length === 0 || channels.includes(String(row["channel"])))
+          ).toSorted((a, b) => b.queuedAt.getTime() - a.queuedAt.getTime() || (a.id < b.id ? 1 : -1))
+          return { sends: found.slice(page.offset, page.offset + page.limit), total: found.length }
+        }),
+      steps: (workspaceId, sendId) =>
+        Effect.sync(() =>
+          decodeSteps(
+            selected(tables, steps, (row) => row["send_id"] === sendId && row["workspace_id"] === workspaceId)
+          ).map(toStep)
+        ),
+      stale: (states, before, limit) =>
+        Effect.sync(() =>
+          read((row) => states.some((state) => state === row["state"]))
+            .filter((send) => send.updatedAt < before && (send.notBefore === undefined || send.notBefore < before))
+            .slice(0, limit)
+        )
     })
   })
 )

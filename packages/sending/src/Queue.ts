@@ -5,6 +5,7 @@
 import type { Row } from "@loopdrive/actor/Behavior"
 import type { Table } from "@loopdrive/actor/Table"
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
@@ -13,17 +14,36 @@ import * as PersistedQueue from "effect/persistence/PersistedQueue"
 import type { SqlClient } from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 
-/** The names of the contract (section 8.7) that sending uses. */
-export const QueueName = Schema.Literals(["email.send", "sms.send", "social.send"])
+/** The names of the contract (section 8.7), in its order. */
+export const names = [
+  "intake.fetch",
+  "intake.normalize",
+  "intake.embed",
+  "email.compose",
+  "email.send",
+  "sms.compose",
+  "sms.send",
+  "social.compose",
+  "social.send",
+  "learning.tune",
+  "budget.execute"
+] as const
+export const QueueName = Schema.Literals(names)
 export type QueueName = typeof QueueName.Type
 
-export const nameOf = (channel: string): QueueName =>
-  channel === "email" ? "email.send" : channel === "sms" ? "sms.send" : "social.send"
+/** Channels that are worked alike. */
+export const families = ["email", "sms", "social"] as const
+export type Family = (typeof families)[number]
+
+export const familyOf = (channel: string): Family => (channel === "email" || channel === "sms" ? channel : "social")
+
+/** Where a message waits: to be composed if it has no text yet, then to leave. */
+export const nameOf = (channel: string, stage: "compose" | "send"): QueueName => `${familyOf(channel)}.${stage}`
 
 /** What waits in a queue: a reference, never the message, which may change until it leaves. */
 export const Item = Schema.Struct({ sendId: Schema.String })
 
-const tableName = "queue_items"
+export const tableName = "queue_items"
 
 /** The queue's own table as the journal writes it. Its times are without a zone: sessions are in UTC. */
 export const table: Table = {
@@ -38,30 +58,53 @@ export const table: Table = {
     created_at: "timestamp",
     updated_at: "timestamp"
   },
-  mode: "append"
+  mode: "keep",
+  key: ["queue_name", "id"]
 }
 
-/** `due` and `at` in epoch milliseconds. */
-export const row = (queue: QueueName, sendId: string, due: number, at: number): Row => {
+/** The queue hands out what has been due for longest: what is said to be due for so long overtakes a bulk. */
+const headStart = 60 * 60 * 1000
+
+export interface Waiting {
+  readonly sendId: string
+  /** Epoch milliseconds, like `at`. */
+  readonly due: number
+  readonly at: number
+  /**
+   * The first time a send waits in a queue it is known by its own id; every time it is told to wait on it is a new item,
+   * because the queue remembers what it handed out.
+   */
+  readonly turn: "first" | "again"
+  /** Part of a bulk: what is not goes first. */
+  readonly bulk: boolean
+}
+
+export const row = (queue: QueueName, { at, bulk, due, sendId, turn }: Waiting): Row => {
   const now = new Date(at).toISOString()
   return {
     table: tableName,
     values: {
-      id: sendId,
+      id: turn === "first" ? sendId : `${sendId}:${at}:${due}`,
       queue_name: queue,
       element: JSON.stringify({ sendId }),
       state: "pending",
       attempts: 0,
-      visible_at: new Date(due).toISOString(),
+      visible_at: new Date(!bulk && due <= at ? at - headStart : due).toISOString(),
       created_at: now,
       updated_at: now
     }
   }
 }
 
+/** How often a worker says that it holds its items, and after which silence they are handed out again. */
+export const Locks = Context.Reference<{ readonly refresh: Duration.Input; readonly expire: Duration.Input }>(
+  "@loopdrive/sending/Queue/Locks",
+  { defaultValue: () => ({ refresh: "3 seconds", expire: "10 seconds" }) }
+)
+
 /**
- * A worker that dies holds its items for ten seconds. Whether a send is given up is decided by its own record, which a
- * crash does not count against; the queue itself never gives up.
+ * Whether a send is given up is decided by its own record, which a crash does not count against; the queue itself never
+ * gives up.
  */
 export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = Layer.merge(
   PersistedQueue.layer,
@@ -69,18 +112,17 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
   PersistedQueue.layerCleanup({ timeToLive: "1 day" })
 ).pipe(
   Layer.provide(
-    PersistedQueue.layerStoreSql({
-      tableName,
-      pollInterval: "200 millis",
-      lockRefreshInterval: "3 seconds",
-      lockExpiration: "10 seconds"
-    })
+    Layer.unwrap(
+      Effect.map(Locks, ({ expire, refresh }) =>
+        PersistedQueue.layerStoreSql({
+          tableName,
+          pollInterval: "200 millis",
+          lockRefreshInterval: refresh,
+          lockExpiration: expire
+        })
+      )
+    )
   )
-)
-
-/** In this process, filled by `Sending` as it admits. */
-export const layerMemory: Layer.Layer<PersistedQueue.PersistedQueueFactory> = PersistedQueue.layer.pipe(
-  Layer.provide(PersistedQueue.layerStoreMemory)
 )
 
 /** When an item whose handling failed is handed out again: after 1 s, 2 s, 4 s and so on, five minutes at the most. */

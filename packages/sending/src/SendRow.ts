@@ -3,7 +3,7 @@ import { Channel } from "@loopdrive/domain/Channel"
 import { Purpose, Reason } from "@loopdrive/domain/Delivery"
 import { Metadata } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import type { Send } from "./SendStore.ts"
+import type { Send, Step } from "./SendStore.ts"
 
 const Text = Schema.NullOr(Schema.String)
 export const SendRow = Schema.Struct({
@@ -14,12 +14,15 @@ export const SendRow = Schema.Struct({
   purpose: Purpose,
   recipient: Text,
   subject: Text,
-  body_text: Schema.String,
+  body_text: Text,
   body_html: Text,
   from_address: Text,
   reply_to: Text,
+  brand_id: Text,
+  objective: Text,
   metadata: Schema.NullOr(Metadata),
-  state: Schema.Literals(["queued", "deferred", "sent", "failed", "cancelled"]),
+  job_id: Text,
+  state: Schema.Literals(["queued", "deferred", "leaving", "unknown", "sent", "failed", "cancelled"]),
   reason: Schema.NullOr(Reason),
   error: Text,
   provider: Text,
@@ -40,11 +43,14 @@ export const toSend = (row: typeof SendRow.Type): Send => ({
   purpose: row.purpose,
   recipient: row.recipient ?? undefined,
   subject: row.subject ?? undefined,
-  text: row.body_text,
+  text: row.body_text ?? undefined,
   html: row.body_html ?? undefined,
   from: row.from_address ?? undefined,
   replyTo: row.reply_to ?? undefined,
+  brandId: row.brand_id ?? undefined,
+  objective: row.objective ?? undefined,
   metadata: row.metadata ?? undefined,
+  jobId: row.job_id ?? undefined,
   state: row.state,
   reason: row.reason ?? undefined,
   error: row.error ?? undefined,
@@ -56,4 +62,12 @@ export const toSend = (row: typeof SendRow.Type): Send => ({
   queuedAt: row.queued_at,
   sentAt: row.sent_at ?? undefined,
   updatedAt: row.updated_at
+})
+
+export const StepRow = Schema.Struct({ step: Schema.String, detail: Metadata, at: Schema.Date })
+
+export const toStep = (row: typeof StepRow.Type): Step => ({
+  step: row.step,
+  detail: row.detail,
+  at: row.at.toISOString()
 })

@@ -1,6 +1,6 @@
 /** Reading sends. Every method but the worker's sees one workspace. */
 import type { Channel } from "@loopdrive/domain/Channel"
-import type { Purpose, Reason, SendResult } from "@loopdrive/domain/Delivery"
+import type { Purpose, Reason, SendResult, SendStatus } from "@loopdrive/domain/Delivery"
 import { compact } from "@loopdrive/domain/Json"
 import type { Metadata } from "@loopdrive/domain/Json"
 import type { Event } from "@loopdrive/domain/Timeline"
@@ -9,6 +9,7 @@ import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
 import * as EventType from "./core/EventType.ts"
+import { statusOf } from "./core/StatusOf.ts"
 
 export class SendNotFound extends Schema.TaggedError<SendNotFound>("@loopdrive/sending/SendNotFound")("SendNotFound", {
   sendId: Schema.String
@@ -23,12 +24,16 @@ export interface Send {
   readonly purpose: Purpose
   readonly recipient: string | undefined
   readonly subject: string | undefined
-  readonly text: string
+  /** Absent: not composed yet. */
+  readonly text: string | undefined
   readonly html: string | undefined
   readonly from: string | undefined
   readonly replyTo: string | undefined
+  readonly brandId: string | undefined
+  readonly objective: string | undefined
   readonly metadata: Metadata | undefined
-  readonly state: "queued" | "deferred" | "sent" | "failed" | "cancelled"
+  readonly jobId: string | undefined
+  readonly state: "queued" | "deferred" | "leaving" | "unknown" | "sent" | "failed" | "cancelled"
   readonly reason: Reason | undefined
   readonly error: string | undefined
   readonly provider: string | undefined
@@ -41,6 +46,23 @@ export interface Send {
   readonly updatedAt: Date
 }
 
+/** What was decided about a send or done with it. */
+export interface Step {
+  readonly step: string
+  readonly detail: Metadata
+  readonly at: string
+}
+
+export interface Page {
+  readonly limit: number
+  readonly offset: number
+}
+
+const openStates: ReadonlySet<string> = new Set(["queued", "deferred", "leaving", "unknown"])
+
+/** Whether it was accepted and has not come to its end. */
+export const isOpen = ({ state }: { readonly state: unknown }): boolean => openStates.has(String(state))
+
 export class SendStore extends Context.Service<
   SendStore,
   {
@@ -51,6 +73,21 @@ export class SendStore extends Context.Service<
     readonly waiting: (
       workspaceId: string,
       personIds: ReadonlyArray<string>,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<Send>, SqlError>
+    /** Everything people who are one were sent or refused, newest first. `channels`: empty for all. */
+    readonly history: (
+      workspaceId: string,
+      personIds: ReadonlyArray<string>,
+      channels: ReadonlyArray<string>,
+      page: Page
+    ) => Effect.Effect<{ readonly sends: ReadonlyArray<Send>; readonly total: number }, SqlError>
+    /** Oldest first. */
+    readonly steps: (workspaceId: string, sendId: string) => Effect.Effect<ReadonlyArray<Step>, SqlError>
+    /** For the sweep: sends in one of these states that nothing has happened to since, oldest first. */
+    readonly stale: (
+      states: ReadonlyArray<Send["state"]>,
+      before: Date,
       limit: number
     ) => Effect.Effect<ReadonlyArray<Send>, SqlError>
   }
@@ -79,6 +116,17 @@ export const toResult = (send: Send): SendResult =>
     sentAt: send.sentAt?.toISOString(),
     queuedAt: send.queuedAt.toISOString()
   })
+
+/** What it has come to, with what happened on the way. A pending entry counts as nothing. */
+export const toStatus = (send: Send, events: ReadonlyArray<Event>): SendStatus => ({
+  id: send.id,
+  status: statusOf(
+    send.state,
+    events.filter(({ payload }) => payload["state"] !== "queued")
+  ),
+  events: [...events],
+  lastUpdated: send.updatedAt.toISOString()
+})
 
 /** The entry an accepted send has on the timeline before it leaves, under the id its event will have. */
 export const toPendingEvent = (send: Send): Event => ({

@@ -3,19 +3,16 @@
  * message leaves later, by the queue.
  */
 import type { CommandIdentity } from "@loopdrive/actor/Receipt"
-import type { Channel } from "@loopdrive/domain/Channel"
-import type { Purpose, Reason } from "@loopdrive/domain/Delivery"
+import { digestOf } from "@loopdrive/domain/Digest"
 import { normalize } from "@loopdrive/domain/Identifier"
-import type { IdentityType } from "@loopdrive/domain/Identifier"
 import * as Ids from "@loopdrive/domain/Ids"
-import type { Metadata } from "@loopdrive/domain/Json"
+import { addressType } from "@loopdrive/domain/Reach"
 import { PersonClient } from "@loopdrive/person/Client"
 import type { AskError } from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
 import type { ResolveError, Tenant } from "@loopdrive/person/Resolution"
 import type { Message } from "@loopdrive/person/Published"
 import { PersonStore } from "@loopdrive/person/Store"
-import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -23,9 +20,18 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
 import type { PersistedQueueFactory } from "effect/persistence/PersistedQueue"
-import * as Queue from "./Queue.ts"
+import * as Attempt from "./Attempt.ts"
+import * as BodyLimit from "./BodyLimit.ts"
+import { ChannelLimits } from "./ChannelLimits.ts"
+import { Guardrails } from "./Composer.ts"
+import type { NotChecked } from "./Composer.ts"
+import { DefaultFrom } from "./EmailCarrier.ts"
+import { lintOf } from "./MailLint.ts"
+import type { Outgoing, Rehearsal, Submitted } from "./Outgoing.ts"
+import { OutsideFacts } from "./OutsideFacts.ts"
+import { Policies } from "./Policies.ts"
 import { SendNotFound, SendStore } from "./SendStore.ts"
-import type { Send } from "./SendStore.ts"
+import * as Wake from "./Wake.ts"
 
 /** The recipient is neither a person of the workspace nor an address of the channel. */
 export class RecipientUnusable extends Schema.TaggedError<RecipientUnusable>("@loopdrive/sending/RecipientUnusable")(
@@ -33,31 +39,13 @@ export class RecipientUnusable extends Schema.TaggedError<RecipientUnusable>("@l
   { field: Schema.Literals(["to", "personId"]), problem: Schema.String }
 ) {}
 
-/** What a caller asks to be sent. Times in epoch milliseconds. */
-export interface Outgoing {
-  readonly channel: Channel
-  readonly purpose: Purpose
-  /** A person's id, or an address of the channel. */
-  readonly to: string | undefined
-  readonly personId: string | undefined
-  readonly subject: string | undefined
-  readonly text: string
-  readonly html: string | undefined
-  readonly from: string | undefined
-  readonly replyTo: string | undefined
-  readonly brandId: string | undefined
-  readonly objective: string | undefined
-  readonly metadata: Metadata | undefined
-  readonly notBefore: number | undefined
-}
+/** The send is on its way or has left: there is nothing to take back. */
+export class SendLeft extends Schema.TaggedError<SendLeft>("@loopdrive/sending/SendLeft")("SendLeft", {
+  sendId: Schema.String,
+  state: Schema.String
+}) {}
 
-/** The record of a send, and why it will not leave, if it will not. */
-export interface Submitted {
-  readonly send: Send
-  readonly refusedFor: Reason | undefined
-}
-
-export type SubmitError = AskError | ResolveError | RecipientUnusable | SendNotFound | SqlError
+export type SubmitError = AskError | ResolveError | RecipientUnusable | SendNotFound | NotChecked | SqlError
 
 interface Recipient {
   readonly personId: string
@@ -65,17 +53,10 @@ interface Recipient {
   readonly address: string | undefined
 }
 
-const addressType = (channel: Channel): IdentityType => {
-  switch (channel) {
-    case "email":
-      return "email"
-    case "sms":
-      return "phone"
-    case "site":
-      return "anonymous_id"
-    default:
-      return channel
-  }
+const messageOf = (outgoing: Outgoing, address: string | undefined): Message => {
+  const { personId: _, to: __, ...message } = outgoing
+  const { channel, html, jobId, subject, text } = outgoing
+  return { ...message, recipient: address, sameAs: jobId ?? digestOf([channel, subject, text, html]) }
 }
 
 export class Sending extends Context.Service<
@@ -92,12 +73,19 @@ export class Sending extends Context.Service<
       identity: CommandIdentity,
       options?: { readonly named?: boolean }
     ) => Effect.Effect<Submitted, SubmitError>
+    /** What would become of it, by the same rules; nothing is recorded. */
+    readonly rehearse: (tenant: Tenant, outgoing: Outgoing) => Effect.Effect<Rehearsal, SubmitError>
+    /** Takes back a send that has not begun to leave. Taking it back twice is harmless. */
+    readonly cancel: (
+      workspaceId: string,
+      sendId: string
+    ) => Effect.Effect<void, AskError | SendNotFound | SendLeft | SqlError>
   }
 >()("@loopdrive/sending/Sending") {
   static readonly layer: Layer.Layer<
     Sending,
     never,
-    PersonClient | PersonStore | Resolution | SendStore | PersistedQueueFactory
+    PersonClient | PersonStore | Resolution | SendStore | OutsideFacts | PersistedQueueFactory
   > = Layer.effect(
     Sending,
     Effect.gen(function* () {
@@ -105,7 +93,13 @@ export class Sending extends Context.Service<
       const graph = yield* PersonStore
       const resolution = yield* Resolution
       const sends = yield* SendStore
-      const email = yield* Queue.make("email.send")
+      const outside = yield* OutsideFacts
+      const limits = yield* ChannelLimits
+      const guardrails = yield* Guardrails
+      const defaultFrom = yield* DefaultFrom
+      const policies = yield* Policies
+      const attempt = yield* Attempt.make
+      const wake = yield* Wake.make
 
       const ofAddress = Effect.fnUntraced(function* (
         tenant: Tenant,
@@ -145,28 +139,47 @@ export class Sending extends Context.Service<
             : { personId: to, address: undefined }
         })
 
-      // On a database the row is committed; offering its id again adds nothing and wakes a worker of this process at
-      // once. A queue in memory gets its item here, so the offer says when it is due.
-      const wake = Effect.fnUntraced(function* (sendId: string, notBefore: number | undefined) {
-        const delay = Math.max(0, (notBefore ?? 0) - (yield* Clock.currentTimeMillis))
-        yield* Effect.forkDetach(
-          email
-            .offer({ sendId }, { id: sendId, delay })
-            .pipe(
-              Effect.ignore({ log: "Warn", message: "no worker woken; the row waits for the next poll" }),
-              Effect.annotateLogs({ sendId })
-            )
-        )
+      /** What the person is to be asked, with what it cannot know. */
+      const askOf = Effect.fnUntraced(function* (tenant: Tenant, personId: string, message: Message) {
+        const { brandId, channel, html, recipient, subject, text } = message
+        const { workspaceId } = tenant
+        const addressed = { workspaceId, personId, channel, recipient, metadata: message.metadata }
+        const linted = lintOf(message, defaultFrom)
+        const reading =
+          text === undefined
+            ? undefined
+            : yield* guardrails.check({
+                workspaceId,
+                brandId,
+                channel,
+                purpose: message.purpose,
+                charactersMost: BodyLimit.charactersOf(channel, BodyLimit.segmentsOf(message.metadata)),
+                subject,
+                text,
+                html
+              })
+        return {
+          message,
+          policy: yield* policies.of(workspaceId),
+          outside: {
+            ...(yield* limits.of(addressed)),
+            suppressed: yield* outside.suppressed(addressed),
+            ...(reading === undefined ? {} : { guardrail: reading }),
+            ...(linted === undefined ? {} : { lint: linted })
+          }
+        }
       })
 
-      /** Why the person refuses a message now, as far as it can be seen from outside its turn. */
-      const refusedNow = Effect.fnUntraced(function* (tenant: Tenant, personId: string, message: Message) {
-        const { channel, purpose, recipient } = message
-        if (recipient === undefined) {
-          const identities = yield* graph.identities(tenant.workspaceId, personId)
-          if (!identities.some(({ type }) => type === addressType(channel))) return "no_identity"
-        }
-        return yield* graph.refuses(tenant.workspaceId, personId, channel, purpose, yield* Clock.currentTimeMillis)
+      const rehearsed = Effect.fnUntraced(function* (
+        tenant: Tenant,
+        personId: string,
+        ask: Effect.Success<ReturnType<typeof askOf>>
+      ) {
+        const identity = Attempt.single(tenant.workspaceId, "send/rehearse")
+        const reply = yield* people.ask(tenant.workspaceId, personId, { ...ask, _tag: "RehearseSend" }, identity)
+        return reply._tag === "Rehearsed"
+          ? { outcome: reply.outcome, reason: reply.reason }
+          : yield* Effect.die(new Error(`a rehearsal was answered with ${reply._tag}`))
       })
 
       const admit = Effect.fnUntraced(function* (
@@ -176,11 +189,12 @@ export class Sending extends Context.Service<
         identity: CommandIdentity,
         named: boolean
       ) {
-        const ask = { _tag: "AdmitSend" as const, message }
+        const ask = { ...(yield* askOf(tenant, personId, message)), _tag: "AdmitSend" as const }
         const reply = yield* people.ask(tenant.workspaceId, personId, ask, identity)
         // A caller who mends what a send was refused for and sends again means a new send, not a repeat.
         if (reply._tag !== "NotAdmitted" || named) return reply
-        if ((yield* refusedNow(tenant, personId, message)) === reply.reason) return reply
+        const now = yield* rehearsed(tenant, personId, ask)
+        if (now.outcome === "refused" && now.reason === reply.reason) return reply
         return yield* people.ask(tenant.workspaceId, personId, ask, {
           ...identity,
           key: `${identity.key} ${reply.sendId}`
@@ -194,22 +208,31 @@ export class Sending extends Context.Service<
         options?: { readonly named?: boolean }
       ) {
         const { address, personId } = yield* recipientOf(tenant, outgoing, identity)
-        const { personId: _, to: __, ...message } = outgoing
-        const reply = yield* admit(
-          tenant,
-          personId,
-          { ...message, recipient: address },
-          identity,
-          options?.named === true
-        )
+        const message = messageOf(outgoing, address)
+        const reply = yield* admit(tenant, personId, message, identity, options?.named === true)
         if (reply._tag !== "Admitted" && reply._tag !== "NotAdmitted")
           return yield* Effect.die(new Error(`a send was answered with ${reply._tag}`))
-        if (reply._tag === "Admitted" && outgoing.channel === "email") yield* wake(reply.sendId, outgoing.notBefore)
+        if (reply._tag === "Admitted") yield* wake(message, reply.sendId)
         const send = yield* sends.get(tenant.workspaceId, reply.sendId)
         return { send, refusedFor: reply._tag === "NotAdmitted" ? reply.reason : undefined }
       })
 
-      return Sending.of({ submit })
+      const rehearse = Effect.fn("Sending.rehearse")(function* (tenant: Tenant, outgoing: Outgoing) {
+        const identity = Attempt.single(tenant.workspaceId, "send/rehearse")
+        const { address, personId } = yield* recipientOf(tenant, outgoing, identity)
+        return yield* rehearsed(tenant, personId, yield* askOf(tenant, personId, messageOf(outgoing, address)))
+      })
+
+      const cancel = Effect.fn("Sending.cancel")(function* (workspaceId: string, sendId: string) {
+        const send = yield* sends.get(workspaceId, sendId)
+        if (send.state === "cancelled") return
+        const reply = yield* attempt.say(send, { ...Attempt.aboutOf(send), _tag: "CancelSend" }, "send/cancel")
+        if (reply._tag === "Cancelled") return
+        const { state } = yield* sends.get(workspaceId, sendId)
+        if (state !== "cancelled") return yield* new SendLeft({ sendId, state })
+      })
+
+      return Sending.of({ submit, rehearse, cancel })
     })
   )
 }

@@ -14,15 +14,25 @@ import type { Tenant } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
 import * as Resend from "@loopdrive/providers/Resend"
-import * as EmailWorker from "@loopdrive/sending/EmailWorker"
+import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import type { Outgoing } from "@loopdrive/sending/Outgoing"
+import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
 import * as Queue from "@loopdrive/sending/Queue"
 import { SendStore } from "@loopdrive/sending/SendStore"
-import { projection } from "@loopdrive/sending/SendTable"
+import { projection } from "@loopdrive/sending/SendProjection"
+import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
-import type { Outgoing } from "@loopdrive/sending/Sending"
+import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
+import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
+import * as Workers from "@loopdrive/sending/Workers"
 import { Database } from "@loopdrive/storage/Database"
+import { SmsProvider } from "@loopdrive/providers/SmsProvider"
+import * as Twilio from "@loopdrive/providers/Twilio"
+import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
+import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
 import type { ResendEmulator } from "@loopdrive/testkit/ResendEmulator"
+import type { TwilioEmulator } from "@loopdrive/testkit/TwilioEmulator"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -35,25 +45,45 @@ const actors = Activations.layer.pipe(
   Layer.provide(SqlJournalStore.layer)
 )
 
-/** Everything but the worker. What failed is handed out again at once. */
-export const layer = Layer.unwrap(
-  Effect.map(Database, ({ vectors }) =>
-    Sending.layer.pipe(
-      Layer.provideMerge(Resolution.layer),
-      Layer.provideMerge(SqlMerging.layer),
-      Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
-      Layer.provideMerge(
-        Layer.mergeAll(SqlPersonStore.layer(vectors), SqlEventStore.layer, SqlSendStore.layer, Queue.layer)
-      ),
-      Layer.provideMerge(FactSource.layer),
-      Layer.provide(Topology.layerTest)
+type People = PersonClient["Service"]
+
+/** As `layer`, with something between the person and everybody who asks it. */
+export const layerTapped = (tap: (people: People) => People) =>
+  Layer.unwrap(
+    Effect.map(Database, ({ vectors }) =>
+      Sending.layer.pipe(
+        Layer.provideMerge(OutsideFacts.layer),
+        Layer.provideMerge(Resolution.layer),
+        Layer.provideMerge(SqlMerging.layer),
+        Layer.provideMerge(
+          Layer.effect(PersonClient, Effect.map(PersonClient, tap)).pipe(
+            Layer.provide(Client.layer(vectors)),
+            Layer.provide(actors)
+          )
+        ),
+        Layer.provideMerge(
+          Layer.mergeAll(
+            SqlPersonStore.layer(vectors),
+            SqlEventStore.layer,
+            SqlSendStore.layer,
+            SqlSuppressionStore.layer,
+            SqlQueueStore.layer,
+            SqlBulkStore.layer,
+            Queue.layer
+          )
+        ),
+        Layer.provideMerge(FactSource.layer),
+        Layer.provide(Topology.layerTest)
+      )
     )
-  )
-).pipe(Layer.provideMerge(Layer.succeed(Queue.Backoff, Schedule.spaced(0))))
+  ).pipe(Layer.provideMerge(Layer.succeed(Queue.Backoff, Schedule.spaced(0))))
+
+/** Everything but the worker. What failed is handed out again at once. */
+export const layer = layerTapped((people) => people)
 
 /** Starts a worker against the vendor; it works until the scope closes. */
 export const work = (vendor: ResendEmulator, attemptsMost = 6) =>
-  EmailWorker.layer.pipe(
+  SendWorker.layer(EmailCarrier.make).pipe(
     Layer.provide(
       Resend.layerWith({
         apiKey: Redacted.make("re_test"),
@@ -62,11 +92,32 @@ export const work = (vendor: ResendEmulator, attemptsMost = 6) =>
         limits: { failures: 1000 }
       })
     ),
-    Layer.provide(
-      Layer.succeed(EmailWorker.Options, { concurrency: 4, attemptsMost, defaultFrom: "Acme <hello@acme.example>" })
-    ),
+    Layer.provide(Layer.succeed(Workers.Options, { concurrency: 4, attemptsMost, failuresMost: 3 })),
+    Layer.provide(Layer.succeed(EmailCarrier.DefaultFrom, "Acme <hello@acme.example>")),
     Layer.fresh,
     Layer.build
+  )
+
+/** As `work`, for SMS. */
+export const text = (vendor: TwilioEmulator) =>
+  SendWorker.layer(SmsCarrier.make).pipe(
+    Layer.provide(twilio(vendor)),
+    Layer.provide(Layer.succeed(Workers.Options, { concurrency: 4, attemptsMost: 6, failuresMost: 3 })),
+    Layer.fresh,
+    Layer.build
+  )
+
+/** The provider against the vendor. */
+export const twilio = (vendor: TwilioEmulator) =>
+  Layer.effect(
+    SmsProvider,
+    Twilio.make({
+      accountSid: vendor.accountSid,
+      authToken: Redacted.make(vendor.authToken),
+      phoneNumber: "+15005550006",
+      baseUrl: vendor.url,
+      limits: { failures: 1000 }
+    })
   )
 
 /** A workspace of its own for a test. */
@@ -97,8 +148,13 @@ export const subscriber = Effect.fnUntraced(function* (tenant: Tenant, name: str
   return personId
 })
 
-/** Asks for an email to be sent; answers the send. */
-export const submit = Effect.fnUntraced(function* (tenant: Tenant, personId: string, more: Partial<Outgoing> = {}) {
+/** Asks for an email to be sent, under a key; answers the send. */
+export const submitAs = Effect.fnUntraced(function* (
+  tenant: Tenant,
+  personId: string,
+  more: Partial<Outgoing>,
+  key: string
+) {
   const outgoing: Outgoing = {
     channel: "email",
     purpose: "marketing",
@@ -115,14 +171,18 @@ export const submit = Effect.fnUntraced(function* (tenant: Tenant, personId: str
     notBefore: undefined,
     ...more
   }
-  return yield* (yield* Sending).submit(tenant, outgoing, fresh(tenant))
+  return yield* (yield* Sending).submit(tenant, outgoing, { ...fresh(tenant), key })
 })
+
+/** As `submitAs`, under a key of its own. */
+export const submit = (tenant: Tenant, personId: string, more: Partial<Outgoing> = {}) =>
+  submitAs(tenant, personId, more, fresh(tenant).key)
 
 /** Waits until the send has come to its end, and answers it with its events. */
 export const settled = Effect.fnUntraced(function* (tenant: Tenant, sendId: string) {
   const sends = yield* SendStore
   const send = yield* Effect.repeat(sends.get(tenant.workspaceId, sendId), {
-    until: ({ state }) => state === "sent" || state === "failed",
+    until: ({ state }) => ["sent", "failed", "unknown", "cancelled"].includes(state),
     schedule: Schedule.spaced("20 millis")
   })
   const events = yield* (yield* EventStore).ofSend(tenant.workspaceId, sendId)

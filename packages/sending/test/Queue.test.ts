@@ -3,10 +3,10 @@ import * as Queue from "../src/Queue.ts"
 
 describe("the queue of a channel", () => {
   it.each([
-    ["email", "email.send"],
-    ["sms", "sms.send"],
-    ["instagram", "social.send"]
-  ])("of %s is %s", (channel, name) => {
-    assert.strictEqual(Queue.nameOf(channel), name)
+    ["email", "send", "email.send"],
+    ["sms", "compose", "sms.compose"],
+    ["instagram", "send", "social.send"]
+  ] as const)("%s, to %s, is %s", (channel, stage, name) => {
+    assert.strictEqual(Queue.nameOf(channel, stage), name)
   })
 })

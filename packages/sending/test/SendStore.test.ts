@@ -1,5 +1,4 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Queue from "@loopdrive/sending/Queue"
 import { toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
 import type { Send } from "@loopdrive/sending/SendStore"
 
@@ -15,6 +14,9 @@ const send = (part: Partial<Send> = {}): Send => ({
   html: undefined,
   from: undefined,
   replyTo: undefined,
+  brandId: undefined,
+  objective: undefined,
+  jobId: undefined,
   metadata: { campaign: "spring" },
   state: "queued",
   reason: undefined,
@@ -53,12 +55,4 @@ describe("a send as its caller sees it", () => {
     const event = toPendingEvent(send())
     assert.deepStrictEqual([event.id, event.type, event.payload["state"]], ["evt_1", "email.sent", "queued"])
   })
-})
-
-it.each([
-  ["email", "email.send"],
-  ["sms", "sms.send"],
-  ["instagram", "social.send"]
-])("a message on %s waits in %s", (channel, queue) => {
-  assert.strictEqual(Queue.nameOf(channel), queue)
 })

@@ -18,6 +18,7 @@ import type { Policy, Verdict } from "./core/Check.ts"
 import * as ComposeRequest from "./core/ComposeRequest.ts"
 import type { BadRequest } from "./core/ComposeRequest.ts"
 import { useCaseOf } from "./core/PromptPack.ts"
+import * as SmsSegments from "./core/SmsSegments.ts"
 import * as Ranking from "./core/SnippetRanking.ts"
 import { Guarding } from "./Guarding.ts"
 import { Library } from "./Library.ts"
@@ -123,7 +124,8 @@ export class Voice extends Context.Service<
         guard: Effect.fnUntraced(function* (workspaceId, { brandId, maxChars, purpose, stage, text, ...asked }) {
           const channel = yield* Effect.fromResult(ComposeRequest.channelOf(asked.channel))
           const { voice } = yield* library.shelf(workspaceId, brandId)
-          const limit = maxChars === undefined ? {} : { maxChars }
+          const segments = channel === "sms" && maxChars !== undefined ? { segments: SmsSegments.within(maxChars) } : {}
+          const limit = maxChars === undefined ? {} : { maxChars, ...segments }
           const [verdict] = yield* guarding.check(workspaceId, [text], { voice, channel, purpose, stage, ...limit })
           return verdict ?? (yield* Effect.die(new Error("a text was not judged")))
         }),

@@ -20,7 +20,7 @@ const scopeOf = (id: string, method: string): string => {
   if (id.startsWith("admin.")) return "admin"
   if (id.startsWith("money.") && !["money.topUp", "money.autoReload", "money.acknowledge"].includes(id))
     return "wallet:write"
-  if (id.startsWith("send.") && method === "POST") return "send"
+  if (/^(send|bulk|queues)\./.test(id) && method === "POST") return "send"
   return method === "GET" ? "read" : "write"
 }
 

@@ -82,7 +82,7 @@ const leaving = (it: Tests): void => {
       assert.strictEqual(later.at("metadata.state"), "deferred")
       assert.strictEqual(later.at("metadata.deferredUntil"), "2099-01-01T00:00:00.000Z")
       // Another one that is due shows that the workers have had their turn.
-      const due = yield* caller.post("/email/send", { personId: person.id, body: "Now", sendAt: "2020-01-01" })
+      const due = yield* caller.post("/email/send", { personId: person.id, body: "Now" })
       assert.strictEqual((yield* settled(caller, due.text("id"))).at("status"), "sent")
       const waiting = yield* caller.get(`/send/${later.text("id")}/status`)
       assert.strictEqual(waiting.at("status"), "queued")
@@ -217,7 +217,8 @@ const telling = (it: Tests): void => {
       const caller = yield* tenant()
       const person = yield* personOf(caller, { consent: true })
       for (let n = 0; n < 7; n++) {
-        const sent = yield* caller.post("/email/send", { personId: person.id, body: `Message ${n}` })
+        const metadata = { purpose: "transactional" }
+        const sent = yield* caller.post("/email/send", { personId: person.id, body: `Message ${n}`, metadata })
         if (n < 4) yield* settled(caller, sent.text("id"))
       }
       const all = (yield* timeline(caller, person.id)).list("events").map((event) => event["id"])

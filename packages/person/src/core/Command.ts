@@ -4,6 +4,7 @@ import { Purpose, Reason } from "@loopdrive/domain/Delivery"
 import { Identifier, IdentityType } from "@loopdrive/domain/Identifier"
 import { Metadata, Share } from "@loopdrive/domain/Json"
 import { ConsentScope, ConsentStatus, MemoryKind, ObjectiveStatus } from "@loopdrive/domain/PersonGraph"
+import { SendPolicy } from "@loopdrive/domain/SendPolicy"
 import * as Schema from "effect/Schema"
 
 const Millis = Schema.Finite
@@ -82,33 +83,109 @@ export const Message = Schema.Struct({
   /** A raw address in normal form; absent: the person's own. */
   recipient: Schema.optional(Schema.String),
   subject: Schema.optional(Schema.String),
-  text: Schema.String,
+  /** Absent: to be composed before it leaves. */
+  text: Schema.optional(Schema.String),
   html: Schema.optional(Schema.String),
   from: Schema.optional(Schema.String),
   replyTo: Schema.optional(Schema.String),
   brandId: Schema.optional(Schema.String),
   objective: Schema.optional(Schema.String),
   metadata: Schema.optional(Metadata),
-  notBefore: Schema.optional(Millis)
+  notBefore: Schema.optional(Millis),
+  /** 0 to 9, then a number: what goes first where slots of a cap are short. Absent: 0. */
+  priority: Schema.optional(Schema.Finite),
+  value: Schema.optional(Schema.Finite),
+  /** Rather not at all than later. */
+  refuses: Schema.optional(Schema.Boolean),
+  /** How long after its time it is still worth sending, ms. Absent: a day. */
+  latenessMost: Schema.optional(Millis),
+  /** Asks the person to confirm a pending consent. */
+  confirmation: Schema.optional(Schema.Boolean),
+  /** What makes two messages to one person the same one, when it turns out that two people are one. */
+  sameAs: Schema.optional(Schema.String),
+  /** The bulk it is part of. */
+  jobId: Schema.optional(Schema.String)
 })
 export type Message = typeof Message.Type
 
-/** Asks for a message to be sent: the person decides, and the decision is recorded either way. */
-export const AdmitSend = Schema.TaggedStruct("AdmitSend", { message: Message })
+/** What a decision about a message must know that no person knows, as it was a moment before. */
+export const Outside = Schema.Struct({
+  /** Addresses of the person that may not be written to. */
+  suppressed: Schema.optional(
+    Schema.Array(Schema.Struct({ address: Schema.String, reason: Schema.String, marketingOnly: Schema.Boolean }))
+  ),
+  /** What the guardrails said of the text; absent: nobody asked. */
+  guardrail: Schema.optional(Schema.Struct({ safe: Schema.Boolean, violations: Schema.Array(Schema.String) })),
+  lint: Schema.optional(Schema.Struct({ passed: Schema.Boolean, findings: Schema.Array(Schema.String) })),
+  /** Whether the platform lets us write to this person now; absent: it has no such rule. */
+  window: Schema.optional(Schema.Struct({ open: Schema.Boolean, lastHeard: Schema.optional(Millis) })),
+  /** The account's quota on the platform is used up. */
+  quota: Schema.optional(Schema.Struct({ freesAt: Schema.optional(Millis) }))
+})
+export type Outside = typeof Outside.Type
 
-/** What became of an admitted send, told by the worker that tried. */
-export const SettleSend = Schema.TaggedStruct("SettleSend", {
+/** Asks for a message to be sent: the person decides, and the decision is recorded either way. */
+export const AdmitSend = Schema.TaggedStruct("AdmitSend", { message: Message, policy: SendPolicy, outside: Outside })
+export type AdmitSend = typeof AdmitSend.Type
+
+/** Asks what would become of a message, without asking for it to be sent: the same rules, and nothing is recorded. */
+export const RehearseSend = Schema.TaggedStruct("RehearseSend", {
+  message: Message,
+  policy: SendPolicy,
+  outside: Outside
+})
+export type RehearseSend = typeof RehearseSend.Type
+
+/** A send as its worker knows it: what an event about it has to say. */
+const about = {
   sendId: Schema.String,
   eventId: Schema.String,
   channel: Channel,
   recipient: Schema.optional(Schema.String),
   subject: Schema.optional(Schema.String),
+  text: Schema.optional(Schema.String),
+  attempts: Schema.Int
+}
+export const About = Schema.Struct(about)
+export type About = typeof About.Type
+
+/**
+ * Asks whether an admitted message may leave now. `idempotent`: its vendor can be asked again without harm, so that a
+ * send which was leaving when its worker died is not lost to it.
+ */
+export const BeginSend = Schema.TaggedStruct("BeginSend", {
+  ...about,
+  policy: SendPolicy,
+  outside: Outside,
+  idempotent: Schema.Boolean
+})
+export type BeginSend = typeof BeginSend.Type
+
+/** What was composed for a send that had no text, with the way it was found. */
+export const ComposeSend = Schema.TaggedStruct("ComposeSend", {
+  ...about,
   text: Schema.String,
-  attempts: Schema.Int,
+  html: Schema.optional(Schema.String),
+  trail: Metadata
+})
+export type ComposeSend = typeof ComposeSend.Type
+
+/** Takes back a send that has not begun to leave. */
+export const CancelSend = Schema.TaggedStruct("CancelSend", about)
+export type CancelSend = typeof CancelSend.Type
+
+/** What became of an admitted send, told by the worker that tried or by the vendor. */
+export const SettleSend = Schema.TaggedStruct("SettleSend", {
+  ...about,
   outcome: Schema.Union([
     Schema.TaggedStruct("Sent", { provider: Schema.String, externalId: Schema.String }),
     Schema.TaggedStruct("Failed", { provider: Schema.String, reason: Reason, error: Schema.String }),
-    Schema.TaggedStruct("Postponed", { error: Schema.String })
+    /** It certainly did not leave; it is tried again. `again`: when, if nobody else hands it out. */
+    Schema.TaggedStruct("Postponed", { error: Schema.String, again: Schema.optional(Millis) }),
+    /** It may have left; the vendor is asked again under the same key, which does no harm. */
+    Schema.TaggedStruct("Retrying", { error: Schema.String }),
+    /** It may have left, and asking again might send it twice. */
+    Schema.TaggedStruct("Unknown", { provider: Schema.String, error: Schema.String })
   ])
 })
 export type SettleSend = typeof SettleSend.Type
@@ -123,6 +200,10 @@ export const Ask = Schema.Union([
   AddNote,
   AddObjective,
   AdmitSend,
+  RehearseSend,
+  BeginSend,
+  ComposeSend,
+  CancelSend,
   SettleSend
 ])
 export type Ask = typeof Ask.Type

@@ -2,6 +2,7 @@
 import * as Ids from "@loopdrive/domain/Ids"
 import * as Result from "effect/Result"
 import * as Admission from "./Admission.ts"
+import * as Leaving from "./Leaving.ts"
 import type { AddIdentity, Command, RecordConsent, Resolve, Update } from "./Command.ts"
 import type { Event, Fact } from "./Event.ts"
 import type { Facts } from "./Facts.ts"
@@ -176,9 +177,17 @@ const ofPresent = (person: Person, { ask, personId, workspaceId }: Command, fact
         dueDate: ask.dueDate
       })
     case "AdmitSend":
-      return Result.succeed(Admission.admit(person, ask.message, facts))
+      return Admission.admit(person, ask, personId, facts)
+    case "RehearseSend":
+      return Result.map(Admission.admit(person, ask, personId, facts), Admission.rehearsed)
+    case "BeginSend":
+      return Result.succeed(Leaving.begin(person, ask, facts))
+    case "ComposeSend":
+      return Result.succeed(Leaving.compose(person, ask))
+    case "CancelSend":
+      return Result.succeed(Leaving.cancel(person, ask))
     case "SettleSend":
-      return Result.succeed({ events: [{ _tag: "SendSettled", settled: ask }], reply: { _tag: "Settled" } })
+      return Result.succeed(Leaving.settle(person, ask))
   }
 }
 

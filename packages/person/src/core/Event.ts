@@ -5,8 +5,9 @@
 import type { Reason } from "@loopdrive/domain/Delivery"
 import type { Metadata } from "@loopdrive/domain/Json"
 import type { MemoryKind, ObjectiveStatus } from "@loopdrive/domain/PersonGraph"
-import type { Message, SettleSend } from "./Command.ts"
-import type { ConsentEntry, Identity, Profile } from "./State.ts"
+import type { Finding } from "@loopdrive/domain/Explanation"
+import type { About, ComposeSend, Message, SettleSend } from "./Command.ts"
+import type { Admission, ConsentEntry, Identity, Profile } from "./State.ts"
 
 /** An event, and whose record it goes into: this person's or that of one it absorbed. */
 export interface Fact {
@@ -60,10 +61,13 @@ export type Event =
     }
   | {
       readonly _tag: "SendAdmitted"
-      readonly sendId: string
+      readonly admission: Admission
       readonly eventId: string
       readonly recipient: string
       readonly message: Message
+      /** When it will leave; absent: the person does not know. */
+      readonly until: number | undefined
+      readonly findings: ReadonlyArray<Finding>
     }
   | {
       readonly _tag: "SendRefused"
@@ -72,5 +76,31 @@ export type Event =
       readonly recipient: string | undefined
       readonly message: Message
       readonly reason: Reason
+      readonly findings: ReadonlyArray<Finding>
     }
-  | { readonly _tag: "SendSettled"; readonly settled: SettleSend }
+  /** Waiting, it lost its slot to a better one. Its own worker learns of it when it asks. */
+  | { readonly _tag: "SendDisplaced"; readonly admission: Admission; readonly by: string }
+  | {
+      readonly _tag: "SendDeferred"
+      readonly admission: Admission
+      readonly about: About
+      readonly until: number | undefined
+      readonly findings: ReadonlyArray<Finding>
+    }
+  | {
+      readonly _tag: "SendLeaving"
+      readonly admission: Admission
+      readonly about: About
+      readonly findings: ReadonlyArray<Finding>
+    }
+  | { readonly _tag: "SendComposed"; readonly admission: Admission; readonly composed: ComposeSend }
+  | { readonly _tag: "SendCancelled"; readonly admission: Admission; readonly about: About }
+  /** Asked once more as it was to leave, the answer was no. */
+  | {
+      readonly _tag: "SendStopped"
+      readonly admission: Admission
+      readonly about: About
+      readonly reason: Reason
+      readonly findings: ReadonlyArray<Finding>
+    }
+  | { readonly _tag: "SendSettled"; readonly admission: Admission; readonly settled: SettleSend }

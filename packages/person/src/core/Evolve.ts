@@ -1,4 +1,5 @@
 /** What an event makes of a Person. Total: every event applies to every state. */
+import * as Admissions from "./Admissions.ts"
 import * as Consent from "./Consent.ts"
 import type { Event, Fact } from "./Event.ts"
 import type { Person } from "./State.ts"
@@ -31,10 +32,17 @@ const apply = (person: Person, event: Event, at: number): Person => {
     case "TopicWeighed":
     case "NoteAdded":
     case "ObjectiveAdded":
-    case "SendAdmitted":
     case "SendRefused":
-    case "SendSettled":
       return person
+    case "SendAdmitted":
+    case "SendDisplaced":
+    case "SendDeferred":
+    case "SendLeaving":
+    case "SendComposed":
+    case "SendCancelled":
+    case "SendStopped":
+    case "SendSettled":
+      return { ...person, admissions: Admissions.record(person.admissions, event.admission, at) }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a Person knows when it decides: who it is, how it can be reached, and what it agreed to. */
-import type { ConsentChannel } from "@loopdrive/domain/Channel"
+import type { Channel, ConsentChannel } from "@loopdrive/domain/Channel"
+import type { Purpose, Reason } from "@loopdrive/domain/Delivery"
 import type { IdentityType } from "@loopdrive/domain/Identifier"
 import type { Metadata } from "@loopdrive/domain/Json"
 import type { ConsentScope, ConsentStatus } from "@loopdrive/domain/PersonGraph"
@@ -42,6 +43,34 @@ export interface ConsentEntry {
 }
 
 /**
+ * What a person knows of a message it was asked about, for as long as it matters: until the message has come to its end
+ * and, for a marketing one that left, while it counts against a cap.
+ *
+ * `state`: it waits to leave; it is on its way; nobody knows whether it left; it came to its end.
+ */
+export interface Admission {
+  readonly sendId: string
+  readonly personId: string
+  readonly channel: Channel
+  readonly purpose: Purpose
+  readonly state: "waiting" | "leaving" | "unknown" | "ended"
+  readonly askedAt: number
+  /** When it may leave. */
+  readonly due: number
+  /** Why that is later than asked for. */
+  readonly deferredFor: Reason | undefined
+  /** After this it is not worth sending any more. */
+  readonly expiresAt: number
+  /** When it began to leave: from then on it counts. Absent: it has not, or did not in the end. */
+  readonly countsAt: number | undefined
+  readonly priority: number
+  readonly value: number
+  readonly refuses: boolean
+  readonly confirmation: boolean
+  readonly sameAs: string | undefined
+}
+
+/**
  * `status` decides first:
  * - `absent`: nothing was ever written for this id
  * - `merged`: the person lives on as `mergedInto`; everything is refused with the way there
@@ -59,6 +88,7 @@ export interface Person {
   readonly identities: ReadonlyArray<Identity>
   /** The log without the entries that later ones replace: at most one per channel and scope. */
   readonly consents: ReadonlyArray<ConsentEntry>
+  readonly admissions: ReadonlyArray<Admission>
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -81,6 +111,7 @@ export const initial = (id: string): Person => ({
   profile: emptyProfile,
   identities: [],
   consents: [],
+  admissions: [],
   createdAt: 0,
   updatedAt: 0
 })

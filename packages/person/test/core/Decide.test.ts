@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { standard } from "@loopdrive/domain/SendPolicy"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import * as Admission from "../../src/core/Admission.ts"
@@ -43,7 +44,12 @@ const grant = (status: "granted" | "revoked", repeatedWithin = 0): Ask => ({
   repeatedWithin
 })
 const message: Message = { channel: "email", purpose: "marketing", text: "Hello" }
-const send = (part: Partial<Message> = {}): Ask => ({ _tag: "AdmitSend", message: { ...message, ...part } })
+const send = (part: Partial<Message> = {}): Ask => ({
+  _tag: "AdmitSend",
+  message: { ...message, ...part },
+  policy: standard,
+  outside: {}
+})
 
 describe("a person", () => {
   it("begins when it is resolved, with its identifiers", () => {
@@ -188,11 +194,14 @@ describe("consent said again", () => {
   })
 })
 
+const admit = (person: Person, said: Message) =>
+  Result.getOrThrow(Admission.admit(person, { message: said, policy: standard, outside: {} }, person.id, facts()))
+
 describe("a message", () => {
   const granted = after(ada, grant("granted"))
 
   it("is admitted to the person's own address when it allows it", () => {
-    const { events, reply } = Admission.admit(granted, message, facts())
+    const { events, reply } = admit(granted, message)
     assert.strictEqual(reply._tag, "Admitted")
     assert.isTrue(events[0]?._tag === "SendAdmitted" && events[0].recipient === email.value)
   })
@@ -203,7 +212,7 @@ describe("a message", () => {
     ["where the person cannot be reached", granted, { channel: "sms" }, "no_identity"],
     ["on a channel that has no addresses", granted, { channel: "site" }, "no_identity"]
   ] as const)("is refused and recorded %s", (_, person, part, reason) => {
-    const { events, reply } = Admission.admit(person, { ...message, ...part }, facts())
+    const { events, reply } = admit(person, { ...message, ...part })
     assert.isTrue(reply._tag === "NotAdmitted" && reply.reason === reason)
     assert.isTrue(events[0]?._tag === "SendRefused" && events[0].reason === reason)
   })
@@ -213,14 +222,14 @@ describe("a message", () => {
   })
 
   it("goes to the address it names", () => {
-    const { events } = Admission.admit(granted, { ...message, recipient: "work@example.com" }, facts())
+    const { events } = admit(granted, { ...message, recipient: "work@example.com" })
     assert.isTrue(events[0]?._tag === "SendAdmitted" && events[0].recipient === "work@example.com")
   })
 
   it("has an event whose id follows from its own", () => {
-    const { events } = Admission.admit(granted, message, facts())
+    const { events } = admit(granted, message)
     const [event] = events
-    assert.isTrue(event?._tag === "SendAdmitted" && event.eventId === event.sendId.replace("send_", "evt_"))
+    assert.isTrue(event?._tag === "SendAdmitted" && event.eventId === event.admission.sendId.replace("send_", "evt_"))
   })
 
   it("goes to a whatsapp identity before a phone, and to the person's own before an absorbed one's", () => {

@@ -10,6 +10,10 @@ export const failed = (channel: string): string => `${family(channel)}.failed`
 export const content = (send: {
   readonly sendId: string
   readonly subject?: string | undefined
-  readonly text: string
+  readonly text?: string | undefined
 }): Record<string, unknown> =>
-  send.subject === undefined ? { sendId: send.sendId, text: send.text } : { sendId: send.sendId, subject: send.subject }
+  send.subject !== undefined
+    ? { sendId: send.sendId, subject: send.subject }
+    : send.text === undefined
+      ? { sendId: send.sendId }
+      : { sendId: send.sendId, text: send.text }

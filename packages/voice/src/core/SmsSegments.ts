@@ -91,3 +91,6 @@ export const trim = (text: string, segments = 1): string => {
   const atWord = /\s/.test(String(characters[low])) ? cut.length : cut.search(/\s\S*$/)
   return (atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:(-]+$/u, "")
 }
+
+/** Segments that so many characters may take. */
+export const within = (characters: number): number => Math.max(1, Math.ceil(characters / oneSegment))

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
-import * as FrequencyCap from "../../src/core/FrequencyCap.ts"
-import type { Cap, Counted } from "../../src/core/FrequencyCap.ts"
+import * as FrequencyCap from "../src/FrequencyCap.ts"
+import type { Cap, Counted } from "../src/FrequencyCap.ts"
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -35,23 +35,18 @@ describe("a frequency cap", () => {
   })
 
   it("waits for the last of several full caps", () => {
-    const caps: readonly [Cap, Cap, Cap] = [
-      { limit: 1, windowMillis: day },
-      { channel: "email", limit: 1, windowMillis: 7 * day },
-      { limit: 2, windowMillis: day }
-    ]
+    const weekly: Cap = { channel: "email", limit: 1, windowMillis: 7 * day }
+    const caps: ReadonlyArray<Cap> = [{ limit: 1, windowMillis: day }, weekly, { limit: 2, windowMillis: day }]
     const verdict = FrequencyCap.decide(caps, sent(1), "email", 2 * hour)
-    assert.deepStrictEqual(verdict, { _tag: "Capped", cap: caps[1], freesAt: hour + 7 * day })
+    assert.deepStrictEqual(verdict, { _tag: "Capped", cap: weekly, freesAt: hour + 7 * day })
   })
 
   it("never frees a slot where there is none", () => {
-    const caps: readonly [Cap, Cap] = [
-      { limit: 0, windowMillis: day },
-      { limit: 1, windowMillis: day }
-    ]
+    const none: Cap = { limit: 0, windowMillis: day }
+    const caps: ReadonlyArray<Cap> = [none, { limit: 1, windowMillis: day }]
     assert.deepStrictEqual(FrequencyCap.decide(caps, sent(1), "email", 2 * hour), {
       _tag: "Capped",
-      cap: caps[0],
+      cap: none,
       freesAt: undefined
     })
   })

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as PhoneZone from "@loopdrive/domain/PhoneZone"
 import * as fc from "fast-check"
-import * as QuietHours from "../../src/core/QuietHours.ts"
+import * as QuietHours from "../src/QuietHours.ts"
 
 const at = (iso: string) => Date.parse(iso)
 const until = (zones: ReadonlyArray<string>, iso: string, hours = QuietHours.standard) => {

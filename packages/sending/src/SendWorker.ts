@@ -1,0 +1,120 @@
+/**
+ * Takes admitted messages of one family of channels to their vendor. The person is asked once more whether the message may
+ * leave; from that turn on it is on its way and cannot be taken back. What becomes of it goes back to the person.
+ *
+ * A vendor that knows our key is asked again after a crash. One that does not is asked once: whether the message left is
+ * then unknown, until a look-up or the vendor's notice tells.
+ */
+import type { AskError } from "@loopdrive/person/Client"
+import type { PersonNotFound } from "@loopdrive/person/Published"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import type { SqlError } from "effect/sql/SqlError"
+import * as Attempt from "./Attempt.ts"
+import type { Carrier, CarrierRefused, CarrierUnavailable } from "./Carrier.ts"
+import { ChannelLimits } from "./ChannelLimits.ts"
+import { Dressing } from "./Dressing.ts"
+import type { Worded } from "./Dressing.ts"
+import { OutsideFacts } from "./OutsideFacts.ts"
+import { Policies } from "./Policies.ts"
+import type * as Queue from "./Queue.ts"
+import { SendStore, isOpen } from "./SendStore.ts"
+import type { Send } from "./SendStore.ts"
+import * as Workers from "./Workers.ts"
+
+const outcomes = Metric.counter("loopdrive_send_attempts", {
+  description: "Attempts to hand a message over, by family and outcome"
+})
+
+type Handled = Effect.Effect<void, AskError | PersonNotFound | SqlError | Workers.AttemptPostponed>
+
+/** What it does with one item. */
+export const make = Effect.fnUntraced(function* (carrier: Carrier) {
+  const sends = yield* SendStore
+  const outside = yield* OutsideFacts
+  const limits = yield* ChannelLimits
+  const dressing = yield* Dressing
+  const policies = yield* Policies
+  const options = yield* Workers.Options
+  const attempt = yield* Attempt.make
+
+  const settle = (send: Send, attempts: number, outcome: Parameters<typeof attempt.settle>[2]) =>
+    attempt
+      .settle(send, attempts, outcome)
+      .pipe(
+        Effect.andThen(
+          Metric.update(Metric.withAttributes(outcomes, { family: carrier.family, outcome: outcome._tag }), 1)
+        )
+      )
+
+  const refused = (send: Send, { error, reason }: CarrierRefused) =>
+    settle(send, send.attempts + 1, {
+      _tag: "Failed",
+      provider: carrier.provider(send.channel),
+      reason,
+      error
+    })
+
+  const unavailable = Effect.fnUntraced(function* (send: Send, { error, maySent }: CarrierUnavailable) {
+    const provider = carrier.provider(send.channel)
+    const attempts = send.attempts + 1
+    // Asked again, this vendor might send it twice.
+    if (maySent && !carrier.idempotent(send.channel))
+      return yield* settle(send, attempts, { _tag: "Unknown", provider, error })
+    if (attempts < options.attemptsMost) {
+      yield* settle(send, attempts, { _tag: maySent ? "Retrying" : "Postponed", error })
+      return yield* new Workers.AttemptPostponed({ sendId: send.id, attempts })
+    }
+    const words = `given up after ${attempts} attempts: ${error}`
+    yield* settle(
+      send,
+      attempts,
+      maySent
+        ? { _tag: "Unknown", provider, error: words }
+        : { _tag: "Failed", provider, reason: "provider_unavailable", error: words }
+    )
+  })
+
+  const deliver = (send: Worded, recipient: string): Handled =>
+    carrier.send(send, recipient).pipe(
+      Effect.matchEffect({
+        onSuccess: ({ externalId }): Handled =>
+          settle(send, send.attempts + 1, { _tag: "Sent", provider: carrier.provider(send.channel), externalId }),
+        onFailure: (error): Handled =>
+          error._tag === "CarrierRefused" ? refused(send, error) : unavailable(send, error)
+      })
+    )
+
+  return Effect.fn("SendWorker.handle")(function* ({ sendId }: typeof Queue.Item.Type) {
+    const send = yield* sends.find(sendId)
+    if (send === undefined || send.state === "unknown" || !isOpen(send)) return
+    const { recipient, text } = send
+    if (recipient === undefined || text === undefined)
+      return yield* Effect.die(
+        new Error(`${sendId} waits to leave without ${text === undefined ? "words" : "an address"}`)
+      )
+    const suppressed = yield* outside.suppressed({ ...send, recipient })
+    const reply = yield* attempt.say(
+      send,
+      {
+        ...Attempt.aboutOf(send),
+        _tag: "BeginSend",
+        policy: yield* policies.of(send.workspaceId),
+        outside: { ...(yield* limits.of(send)), suppressed },
+        idempotent: carrier.idempotent(send.channel)
+      },
+      "send/begin"
+    )
+    if (reply._tag === "Go") yield* deliver(yield* dressing.dress({ ...send, text }), recipient)
+  })
+})
+
+/** Runs the workers of a family for as long as the layer lives. What is in hand when it ends is handed out again. */
+export const layer = <R>(carrier: Effect.Effect<Carrier, never, R>) =>
+  Layer.effectDiscard(
+    Effect.gen(function* () {
+      const takes = yield* carrier
+      yield* Workers.run(`${takes.family}.send`, yield* make(takes))
+    })
+  )
