@@ -12,6 +12,7 @@ import { SqlClient } from "effect/sql/SqlClient"
 import { writeFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import type { Bench } from "./Bench.ts"
+import * as Compose from "./bench/Compose.ts"
 import * as HttpNoop from "./bench/HttpNoop.ts"
 import * as Resolve from "./bench/Resolve.ts"
 import * as Turn from "./bench/Turn.ts"
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "http-noop": HttpNoop.bench,
   turn: Turn.bench,
   resolve: Resolve.bench,
+  compose: Compose.bench,
   "wallet-hot": WalletHot.bench,
   "wallet-many": WalletMany.bench
 }

@@ -3,7 +3,10 @@ import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Topology from "@loopdrive/actor/Topology"
 import type * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
+import type { Classification } from "@loopdrive/providers/Classification"
+import type { Completion } from "@loopdrive/providers/Completion"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import type { Moderation } from "@loopdrive/providers/Moderation"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
@@ -19,22 +22,23 @@ import { given } from "./Served.ts"
 import * as Announced from "./subject/Announced.ts"
 
 const database = Database.layerPostgres({ url: Redacted.make(given("DATABASE_URL")), maxConnections: 10 })
-const providers = Layer.mergeAll(
+const vendors = Layer.mergeAll(
   SandboxEmail.layerNoDeps,
   LocalEmbedding.layer,
-  NoModel.layer,
-  ModelUsage.layer,
   SandboxPayments.layer,
   StripeWebhook.layerWith([])
 ).pipe(Layer.provideMerge(SandboxOutbox.layer))
 
-/** Serves a gateway over everything below it. */
-export const run = (gateway: ReturnType<typeof Gateway.layer>): void =>
+/** Serves a gateway over everything below it; `model` writes, where there is one. */
+export const run = (
+  gateway: ReturnType<typeof Gateway.layer>,
+  model: Layer.Layer<Completion | Classification | Moderation, never, ModelUsage> = NoModel.layer
+): void =>
   Layer.mergeAll(gateway, Announced.layer).pipe(
     Layer.provide(FastServer.layer({ host: "127.0.0.1", port: 0 })),
     Layer.provide(Layer.effectDiscard(Bootstrap.run(Redacted.make(given("BENCH_KEY"))))),
     Layer.provide(Services.layer),
-    Layer.provide(providers),
+    Layer.provide(Layer.mergeAll(vendors, Layer.provideMerge(model, ModelUsage.layer))),
     Layer.provide(Topology.layerEmbedded),
     Layer.provide(database),
     Layer.launch,
