@@ -40,6 +40,8 @@ export interface VendorHttp {
 export interface Options {
   readonly vendor: string
   readonly windows: ReadonlyArray<VendorQuota.Window>
+  /** Which requests the windows are about; all of them by default. */
+  readonly counted?: (asked: Asked) => boolean
   readonly limits?: Partial<VendorCircuit.Limits> | undefined
 }
 
@@ -60,6 +62,7 @@ export const make = Effect.fnUntraced(function* (
   const client = yield* HttpClient.HttpClient
   const circuit = yield* VendorCircuit.make(options.vendor, { ...defaults, ...options.limits })
   const quota = yield* VendorQuota.make(options.vendor, options.windows)
+  const counted = options.counted ?? (() => true)
 
   const answer = (asked: Asked): Effect.Effect<Answer, MessageFailure> =>
     Effect.gen(function* () {
@@ -76,7 +79,7 @@ export const make = Effect.fnUntraced(function* (
 
   return {
     call: (asked, read) =>
-      Effect.mapError(quota.take, quotaSpent).pipe(
+      (counted(asked) ? Effect.mapError(quota.take, quotaSpent) : Effect.void).pipe(
         Effect.andThen(
           circuit.run(
             Effect.flatMap(answer(asked), (got) => Effect.fromResult(read(got))),

@@ -22,7 +22,7 @@ export interface Options {
   readonly limits?: Partial<VendorCircuit.Limits> | undefined
 }
 
-/** 1,000 messages a day (the documents), and 200 requests in 15 minutes (the vendor's page). */
+/** Messages: 1,000 a day (the documents), and 200 in 15 minutes (the vendor's page). Reading has limits of its own. */
 const windows = [
   { limit: 200, window: "15 minutes" },
   { limit: 1000, window: "1 day" }
@@ -86,7 +86,12 @@ const instant = (text: string | undefined): { readonly at?: number } => {
 const most = 10
 
 export const make = Effect.fnUntraced(function* (options: Options) {
-  const http = yield* VendorHttp.make({ vendor: "x", windows, limits: options.limits })
+  const http = yield* VendorHttp.make({
+    vendor: "x",
+    windows,
+    counted: ({ method }) => method === "POST",
+    limits: options.limits
+  })
   const keys: OAuth1.Keys = {
     consumerKey: Redacted.value(options.apiKey),
     consumerSecret: Redacted.value(options.apiSecret),

@@ -122,6 +122,18 @@ describe("X", () => {
     }).pipe(live)
   )
 
+  it.effect("sends no more than its quarter of an hour allows, and reads on", () =>
+    Effect.gen(function* () {
+      const { connector, emulator } = yield* start()
+      const sends = Array.from({ length: 200 }, () => connector.send(message))
+      yield* Effect.all(sends, { concurrency: 8, discard: true })
+      const error = yield* Effect.flip(connector.send(message))
+      assert.deepInclude(error, { reason: "rate_limited", name: "own_quota", retryAfterMillis: 900_000 })
+      assert.strictEqual((yield* emulator.messages).length, 200)
+      assert.strictEqual((yield* connector.find({ to: "42", text: message.text, since: now }))._tag, "Found")
+    }).pipe(live)
+  )
+
   it.effect("reads older error codes", () =>
     Effect.gen(function* () {
       const { connector, emulator } = yield* start()

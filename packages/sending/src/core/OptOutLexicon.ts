@@ -32,7 +32,7 @@ const english: Phrases = {
   words: [
     "stop|stop it|stop this|stop all|stopall|stopp|quit|end|cancel|cancel all|revoke|remove|exit|halt|cease|unsubscribe",
     "unsub|unsubscribed|unsubscribe all|optout|opt out|opt me out|remove me|delete me|no stop|cease and desist",
-    "stop everything|leave me alone|do not disturb|take me off|text stop|sms stop|stop sms|stop text|i want out|i am out|remove my number"
+    "stop everything|leave me alone|do not disturb|take me off|text stop|sms stop|stop sms|stop text|i want out|quit it|go away|remove my number"
   ],
   patterns: [
     "unsubscribe/unsub me/us? from? this/these/your/the/all? all? list/lists/newsletter/texts/messages/emails/mailings/marketing/sms?",
@@ -45,8 +45,9 @@ const english: Phrases = {
     `remove/delete my/this number/phone_number/email/address/contact/name/info/details from? this/your/the? ${list}?`,
     "do_not/don_t/dont/never text/message/contact/email/mail/call/write/dm to? me/us/this_number anymore/any_more/again/ever/ever_again?",
     `do_not/don_t/dont send me/us any/these/your/more? more? ${texts} anymore/again?`,
-    `i do_not/don_t/dont want/wish to? receive/get? any/more/your/these? more/of_these? ${texts} from_you? anymore/any_more?`,
+    `i? do_not/don_t/dont want/wish to? receive/get? any/more/your/these? more/of_these? ${texts} from_you? anymore/any_more?`,
     "i want/wish/need/would_like/d_like to unsubscribe/opt_out/cancel/stop/be_removed/be_taken_off from? this/your/the? list?",
+    `i? want/wish/need/would_like/d_like? to? stop receiving/getting any/these/your/the/all? more? marketing? ${texts}`,
     "i_am/i_m/im unsubscribing/opting_out",
     "i? revoke/withdraw my? consent/permission",
     "opt me? out from/of all/this/these/your? all? list/texts/messages/emails/marketing/sms"
@@ -58,7 +59,7 @@ const french: Phrases = {
     "arret|arrets|arrete|arreter|arretez|arretez tout|stop pub|stop pubs|stop publicite|cesser|cessez|fin|resilier",
     "resiliation|annuler|annulez|annulation|desabonner|desabonnement|desabonne|desabonnez moi|desabonne moi|desinscrit",
     "me desabonner|se desabonner|desinscrire|desinscription|desinscrivez moi|desinscris moi|me desinscrire|se desinscrire",
-    "supprimez moi|supprime moi|retirez moi|retire moi|effacez moi|enlevez moi|laissez moi tranquille|ca suffit|retirer|me retirer"
+    "supprimez moi|supprime moi|retirez moi|retire moi|effacez moi|enlevez moi|laissez moi tranquille|ca suffit|je me desabonne|je me desinscris|retirer|me retirer"
   ],
   patterns: [
     "je veux/souhaite/voudrais/desire me_desabonner/me_desinscrire/arreter/resilier/annuler/etre_desinscrit/etre_retire de? cette/votre/la? liste?",
@@ -68,7 +69,8 @@ const french: Phrases = {
     "retirez/retire/supprimez/enlevez/otez/effacez/rayez/desinscrivez moi/mon_numero/mon_adresse/mon_mail/mon_nom de/du/des la/cette/votre/vos? liste/listes/fichier/fichiers/base",
     "ne? m_envoyez/m_envoie/m_ecrivez/m_ecris/me_contactez/me_contacte/me_derangez/m_appelez/me_sollicitez plus jamais? rien/de/aucun? messages/message/sms/mails/emails/pubs?",
     "je? ne? veux/souhaite/desire plus recevoir/etre_contacte? de/vos/ces/aucun? de/vos? messages/message/sms/mails/emails/pubs?",
-    "stop au"
+    "ne plus recevoir de/vos/ces? messages/message/sms/mails/emails/pubs?",
+    "annulez/annuler/annule/resilier/resiliez/stop/arreter mon/l/cet/cette abonnement/inscription"
   ]
 }
 
@@ -87,8 +89,9 @@ const spanish: Phrases = {
     "no_mas/basta_de/detengan/detener/parar/cancelar/alto_a/sin_mas/no_quiero/no_quiero_mas mas/los/estos/sus? mensajes/mensaje/sms/correos/correo/mails/textos/publicidad/spam",
     "deja/dejen/deje/dejad/pare/paren de enviarme/mandarme/escribirme/contactarme/molestarme/molestar/enviar/mandar mas/estos/sus? mensajes/sms/correos/mails/publicidad?",
     "no me escriban/escribas/escriba/contacten/contactes/contacte/molesten/molestes/llamen mas/nunca_mas?",
-    "no me envien/envies/envie/manden/mandes/mande mas? mensajes/sms/correos/mails/publicidad/nada mas?",
+    "no me? envien/envies/envie/manden/mandes/mande mas? mensajes/sms/correos/mails/publicidad/nada mas?",
     "no quiero/deseo recibir? mas/recibir? de/sus/estos? mensajes/sms/correos/mails/publicidad de_ustedes?",
+    "borrar/borren/eliminar/eliminen/quitar/quiten mi numero/telefono/nombre de_la_lista?",
     "borrame/borreme/borrenme/eliminame/elimineme/eliminenme/quitame/quiteme/quitenme/sacame/saqueme/saquenme de la/su/esta/tu lista"
   ]
 }
@@ -108,6 +111,7 @@ const german: Phrases = {
     "keine weiteren/mehr? nachrichten/nachricht/sms/emails/e_mails/mails/werbung/newsletter mehr? senden/schicken/an_mich?",
     "ich mochte/moechte/will/wunsche/wuensche keine weiteren? nachrichten/sms/emails/e_mails/mails/werbung mehr? erhalten/bekommen/haben/empfangen?",
     "schreib/schreibt/schreiben/kontaktiere/kontaktieren/belastigen sie? mir/mich bitte? nicht mehr an?",
+    "hor/hoer/hort/hoert/horen/hoeren sie? bitte? auf bitte? mir? nachrichten/sms/mails? zu schreiben/senden/schicken",
     "nicht mehr schreiben/anschreiben/kontaktieren/senden/schicken",
     "schick/schickt/schicken/sende/senden sie? mir bitte? keine weiteren? nachrichten/sms/mails/emails/e_mails/werbung mehr?",
     "lass/lasst/lassen sie? mich in ruhe",
@@ -117,7 +121,7 @@ const german: Phrases = {
 
 const portuguese: Phrases = {
   words: [
-    "parem|sair|quero sair|chega|fim|encerrar|encerra|desistir|desisto|cancelem|cancelamento|removam|remova|remova me",
+    "parem|sair|sair da lista|quero sair|chega|fim|encerrar|encerra|desistir|desisto|cancelem|cancelamento|removam|remova|remova me",
     "me remova|excluir|exclua|me exclua|descadastrar|descadastre|descadastro|descadastra|me descadastre|me descadastrar|descadastre me|nao quero mais",
     "desinscrever|desinscricao|desinscreva|desinscreva me|me desinscreva|dessubscrever|interromper|interrompa|sem mensagens",
     "pare com isso|me deixe em paz|deixe me em paz|deixem me em paz|me deixem em paz|nao perturbe|retirar"
@@ -128,6 +132,7 @@ const portuguese: Phrases = {
     "pare/parem/para/parar/chega de/com me? enviar/mandar/escrever/incomodar/enviar_me/mandar_me/spam/mensagens/mensagem/sms/emails mais? mensagens/mensagem/sms/emails/e_mails/propaganda?",
     "nao me envie/envies/enviem/mande/mandem/mandes/escreva/escrevam/contacte/contate/contatem/contactem/incomode/incomodem/ligue/liguem mais? mensagens/sms/emails/e_mails/nada?",
     "nao quero/desejo/gostaria_de mais? receber? mais/suas/estas/essas? mensagens/mensagem/sms/emails/e_mails/propaganda/nada mais?",
+    "remover/remova/apague/apagar/exclua/excluir o? meu numero/contato/nome da_lista?",
     "sem_mais/chega_de/nao_mais/nao_enviar_mais/nao_envie_mais/nao_enviem_mais mensagens/mensagem/sms/emails/e_mails/propaganda",
     "me_tire/tire_me/tira_me/me_tira/remova_me/me_remova/retire_me/me_retire/apague_me/exclua_me/me_exclua/remova_meu_numero da/desta/dessa/de sua/vossa/tua? lista"
   ]
@@ -135,7 +140,7 @@ const portuguese: Phrases = {
 
 const italian: Phrases = {
   words: [
-    "ferma|fermate|fermati|fermatevi|fermare|alt|annulla|annullare|annullate|annullamento|cancella|cancellare|cancellate",
+    "ferma|ferma tutto|fermate|fermati|fermatevi|fermare|alt|annulla|annullare|annullate|annullamento|cancella|cancellare|cancellate",
     "cancellami|cancellatemi|cancellazione|cancellarmi|disiscrivi|disiscrivere|disiscrivimi|disiscrivetemi|disiscriviti",
     "disiscrivermi|disiscriversi|disiscrizione|disiscritto|disdici|disdire|disdetta|smetti|smettila|smettetela|smettete",
     "smettere|interrompi|interrompere|interrompete|rimuovi|rimuovimi|rimuovetemi|rimuovere|rimozione|toglimi|toglietemi",
@@ -146,6 +151,7 @@ const italian: Phrases = {
     "annulla/cancella/annullare/cancellare/disdire/disdici/revoca la/mia/l/il/mio? mia/mio? iscrizione/abbonamento/sottoscrizione/consenso",
     "voglio/vorrei/desidero/intendo disiscrivermi/cancellarmi/annullare/disdire/uscire/essere_cancellato/essere_cancellata/essere_rimosso/essere_rimossa dalla_lista?",
     "basta/niente/stop/no con/ai? piu/altri/questi/i/vostri? messaggi/messaggio/sms/email/mail/pubblicita/spam",
+    "ferma/fermate/fermare/interrompi/interrompete/bloccate/blocca i/gli/questi/tutti_i? messaggi/sms/invii/email",
     "smetti/smettila/smettete/smettetela/basta di/a? scrivermi/mandarmi/inviarmi/contattarmi/disturbarmi/mandare/inviare messaggi/sms/email/mail/altri_messaggi?",
     "non scrivetemi/scrivermi/contattatemi/contattarmi/disturbatemi/chiamatemi/disturbarmi/contattateci piu/mai_piu?",
     "non mandatemi/mandarmi/inviatemi/inviarmi piu/altri? messaggi/sms/email/mail/niente/nulla",

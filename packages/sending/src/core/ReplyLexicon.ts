@@ -138,7 +138,7 @@ export const intensifiers: ReadonlySet<string> = new Set(
 const valences: Readonly<Record<string, string>> = {
   "3": "love loved amazing awesome excellent fantastic wonderful perfect brilliant outstanding adore genial excelente fantastico perfecto perfekt wunderbar parfait fantastique incrivel perfeito perfetto stupendo",
   "2": "great happy glad excited delighted best beautiful enjoy enjoyed helpful impressed recommend lovely yay congratulations super toll klasse encantado feliz bom otimo bello felice heureux",
-  "1": "good nice thanks thank fine like liked cool interested interesting yes sure works appreciate please welcome merci gracias danke obrigado obrigada grazie bien bueno gut bem bene oui si",
+  "1": "good nice thanks thank fine like liked cool interested interesting yes sure works appreciate welcome merci gracias danke obrigado obrigada grazie bien bueno gut bem bene oui si",
   "-1": "busy expensive slow late wrong missing confused confusing unfortunately sorry problem issue difficult hard unclear cher caro teuer lento tarde",
   "-2": "bad annoying annoyed disappointed disappointing unhappy useless broken poor spam waste refund complaint angry upset mauvais malo schlecht ruim cattivo decu decepcionado molesto enttauscht arrabbiato",
   "-3": "hate hated terrible awful horrible worst scam fraud disgusting furious ridiculous pathetic lawyer sue idiots stupid horrible pesimo schrecklich furchtbar pessimo terribile nul"

@@ -155,6 +155,28 @@ describe("the commands of recipients", () => {
       for (const message of messages) assert.strictEqual(OptOutWords.read(message), keyword, JSON.stringify(message))
   })
 
+  it("are read however they are put, in each language", () => {
+    for (const message of [
+      "I don't want to receive your emails anymore",
+      "want to stop receiving these texts",
+      "please take me out of your mailing list",
+      "I withdraw my consent",
+      "arrêtez de m'envoyer vos pubs",
+      "annulez mon abonnement",
+      "retirez mon numéro de votre liste svp",
+      "no me manden más correos",
+      "eliminen mi número",
+      "hör bitte auf mir zu schreiben",
+      "nehmen Sie mich bitte aus dem Verteiler",
+      "ich widerrufe hiermit meine Einwilligung",
+      "pare de me mandar propaganda",
+      "excluir meu contato",
+      "fermate questi messaggi",
+      "vorrei essere rimossa dalla lista"
+    ])
+      assert.strictEqual(OptOutWords.read(message), "stop", message)
+  })
+
   it("are no part of a longer sentence: every one with a word of content around it is a reply", () => {
     for (const word of ["stop", "unsubscribe", "arrêt", "baja", "abmelden", "sair", "basta", "help", "start"]) {
       assert.isUndefined(OptOutWords.read(`${word} yesterday's elephant`), word)
