@@ -4,6 +4,8 @@ import * as Topology from "@loopdrive/actor/Topology"
 import type * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import { ModelUsage } from "@loopdrive/providers/ModelUsage"
+import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
 import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
@@ -20,6 +22,8 @@ const database = Database.layerPostgres({ url: Redacted.make(given("DATABASE_URL
 const providers = Layer.mergeAll(
   SandboxEmail.layerNoDeps,
   LocalEmbedding.layer,
+  NoModel.layer,
+  ModelUsage.layer,
   SandboxPayments.layer,
   StripeWebhook.layerWith([])
 ).pipe(Layer.provideMerge(SandboxOutbox.layer))

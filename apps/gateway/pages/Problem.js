@@ -19,7 +19,7 @@ const byCode = {
   }),
   scope_missing: ({ detail = "This key may not do that." }) => ({
     what: detail,
-    next: "Ask an administrator for a key with that scope, and open the wallet with it."
+    next: "Ask an administrator for a key with that scope, and open the page with it."
   }),
   no_payment_method: () => ({
     what: "There is no saved card to charge.",

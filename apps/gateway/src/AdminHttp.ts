@@ -1,7 +1,6 @@
 /** Administration over HTTP. A key with the scope `admin` reaches every workspace of its organization. */
 import { Receipts } from "@loopdrive/actor/Receipts"
 import { Api } from "@loopdrive/api/Api"
-import * as Problems from "@loopdrive/api/Problems"
 import { ApiKey, Settings, Workspace } from "@loopdrive/domain/Tenancy"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { isZone } from "@loopdrive/domain/TimeZone"
@@ -13,6 +12,7 @@ import * as Redacted from "effect/Redacted"
 import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import { covered as coveredOf } from "./Covered.ts"
 import * as Sender from "./Sender.ts"
 
 export const layer = HttpApiBuilder.group(
@@ -22,20 +22,7 @@ export const layer = HttpApiBuilder.group(
     const tenancy = yield* Tenancy
     const receipts = yield* Receipts
 
-    /** An explicit workspace must be one of the organization's; which of the others exist is not said. */
-    const covered = (who: Credential, workspaceId: string | null | undefined) =>
-      workspaceId === undefined || workspaceId === null
-        ? Effect.succeed(who.workspaceId)
-        : Effect.mapBoth(tenancy.workspace(who.organizationId, workspaceId), {
-            onSuccess: (workspace) => workspace.id,
-            onFailure: (error) =>
-              error._tag === "WorkspaceNotFound"
-                ? new Problems.Forbidden({
-                    code: "workspace_forbidden",
-                    detail: "This key does not cover that workspace."
-                  })
-                : error
-          })
+    const covered = (who: Credential, workspaceId: string | null | undefined) => coveredOf(tenancy, who, workspaceId)
 
     /** The secret goes into no receipt: a repeat sees the key's record without it. */
     const shownOnce = Effect.fnUntraced(function* <E>(

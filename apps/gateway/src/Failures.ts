@@ -3,6 +3,7 @@ import type { ActorUnavailable } from "@loopdrive/actor/ActorUnavailable"
 import type { IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import * as Problems from "@loopdrive/api/Problems"
 import type { AskError } from "@loopdrive/person/Client"
+import type { PersonNotFound } from "@loopdrive/person/Published"
 import type { NotMerged, ProposalDecided, ProposalNotFound } from "@loopdrive/person/Merging"
 import type { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
 import type { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
@@ -12,6 +13,11 @@ import type { BulkNotFound } from "@loopdrive/sending/BulkStore"
 import type { ItemNotFound } from "@loopdrive/sending/QueueStore"
 import type { RecipientUnusable, SendLeft } from "@loopdrive/sending/Sending"
 import type { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
+import type { ComposeFailure } from "@loopdrive/voice/Composing"
+import type { TooManyBrands } from "@loopdrive/voice/BrandStore"
+import type { BadRequest, VariableUndeclared } from "@loopdrive/voice/Published"
+import type { NothingToRollBackTo } from "@loopdrive/voice/PackStore"
+import type { SnippetNotFound, TooManySnippets } from "@loopdrive/voice/SnippetStore"
 import * as Effect from "effect/Effect"
 import type { PaymentProviderUnavailable, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
 import type { WebhookRefused } from "@loopdrive/providers/WebhookRefused"
@@ -39,7 +45,17 @@ export type Failure =
   | EmbeddingUnavailable
   | SandboxUnavailable
   | WalletFailure
+  | VoiceFailure
   | SqlError
+
+type VoiceFailure =
+  | Exclude<ComposeFailure, PersonNotFound | IdempotencyConflict | SqlError>
+  | BadRequest
+  | VariableUndeclared
+  | NothingToRollBackTo
+  | SnippetNotFound
+  | TooManySnippets
+  | TooManyBrands
 
 type WalletFailure =
   | WalletError
@@ -131,6 +147,41 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
   }
 }
 
+/** What brands, packs, snippets and what is composed of them say no to. */
+const voiceProblem = (failure: VoiceFailure): Problem => {
+  switch (failure._tag) {
+    case "BrandNotFound":
+      return notFound("brand", failure.brandId)
+    case "PackNotFound":
+      return failure.version === undefined
+        ? notFound("pack", failure.useCase)
+        : notFound("pack_version", `${failure.version} of ${failure.useCase}`)
+    case "SnippetNotFound":
+      return notFound("snippet", failure.snippetId)
+    case "BadRequest":
+      return invalid(["payload", ...failure.field.split(".")], `"${failure.field}" ${failure.reason}`)
+    case "VariablesMissing":
+      return new Problems.Invalid({
+        code: "variables_missing",
+        detail: `The pack's template needs ${failure.names.map((name) => `context.${name}`).join(", ")}.`,
+        errors: failure.names.map((name) => ({ path: ["payload", "context", name], message: "is needed" }))
+      })
+    case "VariableUndeclared":
+      return invalid(["payload", "variables"], `lack "${failure.name}", which the template has a hole for`)
+    case "NothingToRollBackTo":
+      return conflict("nothing_to_roll_back_to", `The first version of ${failure.useCase} is in force.`)
+    case "NothingSafe":
+      return new Problems.Unprocessable({
+        code: "nothing_safe",
+        detail: `No variant passes the guardrails: ${failure.violations.join("; ")}`
+      })
+    case "TooManySnippets":
+      return conflict("too_many", `A brand can have ${failure.limit} snippets.`)
+    case "TooManyBrands":
+      return conflict("too_many", `A workspace can have ${failure.limit} brands.`)
+  }
+}
+
 export const toProblem = (failure: Failure): Problem => {
   switch (failure._tag) {
     case "PersonNotFound":
@@ -183,6 +234,17 @@ export const toProblem = (failure: Failure): Problem => {
       return busy("The outbox could not be read now.")
     case "SqlError":
       return busy("The database could not be asked now.")
+    case "BrandNotFound":
+    case "PackNotFound":
+    case "SnippetNotFound":
+    case "BadRequest":
+    case "VariablesMissing":
+    case "VariableUndeclared":
+    case "NothingToRollBackTo":
+    case "NothingSafe":
+    case "TooManySnippets":
+    case "TooManyBrands":
+      return voiceProblem(failure)
     default:
       return walletProblem(failure)
   }

@@ -82,11 +82,11 @@ export const keyGate: Layer.Layer<KeyGate, never, Tenancy> = Layer.effect(
               SqlError: (error) => Effect.fail(toProblem(error) as Problems.Unavailable)
             })
           )
-          const needed = Context.get(endpoint.annotations, RequiredScope)
-          if (!found.scopes.has(needed)) {
+          const needed = [Context.get(endpoint.annotations, RequiredScope)].flat()
+          if (!needed.some((scope) => found.scopes.has(scope))) {
             return yield* new Problems.Forbidden({
               code: "scope_missing",
-              detail: `This key lacks the scope "${needed}".`
+              detail: `This key lacks the scope ${needed.map((scope) => `"${scope}"`).join(" or ")}.`
             })
           }
           return yield* Effect.provideService(httpEffect, CurrentCredential, found)

@@ -15,6 +15,8 @@ import * as PersonHttp from "./PersonHttp.ts"
 import * as QueueHttp from "./QueueHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
 import * as SystemHttp from "./SystemHttp.ts"
+import * as VoiceAdminHttp from "./VoiceAdminHttp.ts"
+import * as VoiceHttp from "./VoiceHttp.ts"
 import * as WalletHttp from "./WalletHttp.ts"
 import { Timelines } from "./Timelines.ts"
 
@@ -25,6 +27,8 @@ const handlers = Layer.mergeAll(
   BulkHttp.layer,
   QueueHttp.layer,
   AdminHttp.layer,
+  VoiceHttp.layer,
+  VoiceAdminHttp.layer,
   WalletHttp.reads,
   WalletHttp.webhooks,
   MoneyHttp.layer,

@@ -17,7 +17,10 @@ interface Place {
   readonly file: string
 }
 
-const documents: ReadonlyArray<Place> = [{ path: "/wallet", file: "wallet.html" }]
+const documents: ReadonlyArray<Place> = [
+  { path: "/wallet", file: "wallet.html" },
+  { path: "/voice", file: "voice.html" }
+]
 
 /** Beside this module, wherever the server was started. */
 const directory = new URL("../pages/", import.meta.url)

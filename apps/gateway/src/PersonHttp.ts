@@ -44,8 +44,8 @@ export const layer = HttpApiBuilder.group(
     const timelines = yield* Timelines
     const receipts = yield* Receipts
 
-    const embed = (text: string) =>
-      Effect.map(embedding.embed([text]), ([vector]) => ({
+    const embed = (text: string, { workspaceId }: Credential) =>
+      Effect.map(embedding.embed([text], workspaceId), ([vector]) => ({
         embedding: Array.from(vector ?? []),
         model: embedding.model
       }))
@@ -150,7 +150,7 @@ export const layer = HttpApiBuilder.group(
               kinds: query.kinds ?? [],
               minConfidence: query.minConfidence,
               limit: Requests.pageOf(query).limit,
-              near: asked === "" ? undefined : yield* embed(asked),
+              near: asked === "" ? undefined : yield* embed(asked, who),
               now: yield* Clock.currentTimeMillis
             })
           })
@@ -161,7 +161,7 @@ export const layer = HttpApiBuilder.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             const text = payload.text.trim()
-            const embedded = yield* embed(text)
+            const embedded = yield* embed(text, who)
             const ask = {
               _tag: "Remember" as const,
               kind: payload.kind,

@@ -2,8 +2,10 @@
 import { Api } from "@loopdrive/api/Api"
 import * as Problems from "@loopdrive/api/Problems"
 import { compact, optional } from "@loopdrive/domain/Json"
+import { Completion } from "@loopdrive/providers/Completion"
 import { EmailProvider } from "@loopdrive/providers/EmailProvider"
 import { Embedding } from "@loopdrive/providers/Embedding"
+import { Moderation } from "@loopdrive/providers/Moderation"
 import { PaymentProvider } from "@loopdrive/providers/PaymentProvider"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
 import type { SandboxMessage } from "@loopdrive/providers/SandboxOutbox"
@@ -36,6 +38,8 @@ export const system = HttpApiBuilder.group(
     const database = yield* Database
     const email = yield* EmailProvider
     const embedding = yield* Embedding
+    const completion = yield* Completion
+    const moderation = yield* Moderation
     const payments = yield* PaymentProvider
     const liveness = yield* Liveness
     const alive = liveness.alive.pipe(
@@ -60,6 +64,9 @@ export const system = HttpApiBuilder.group(
           database: "connected",
           email: email.name === "sandbox" ? "sandbox" : "configured",
           embedding: embedding.source,
+          // What composes, and what judges whether a text may offend.
+          composing: completion.source === "none" ? "local" : `${completion.source} ${completion.model}`,
+          moderation: moderation.source === "none" ? "lexicon" : moderation.source,
           payments: payments.name === "sandbox" ? "sandbox" : "configured"
         }
       }
@@ -69,6 +76,7 @@ export const system = HttpApiBuilder.group(
       .handle("health", () => health)
       .handle("apiHealth", () => health)
       .handle("personHealth", () => health)
+      .handle("voiceHealth", () => health)
       .handle("ready", () =>
         Effect.flatMap(alive, (up) => (up ? Effect.succeed({ ready: true as const }) : Effect.fail(down)))
       )

@@ -79,6 +79,8 @@ const examples: Readonly<Record<string, unknown>> = {
   workspaceId: "ws_default",
   connectAccountId: "acct_somebody",
   currency: "usd",
+  useCase: "email_nurture",
+  examples: [],
   timezone: "Europe/Berlin",
   locale: "en-US",
   replyTo: "reply@example.com",

@@ -8,6 +8,10 @@ import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import { DmProvider } from "@loopdrive/providers/DmProvider"
 import * as SandboxDm from "@loopdrive/providers/SandboxDm"
+import type { Completion } from "@loopdrive/providers/Completion"
+import { ModelUsage } from "@loopdrive/providers/ModelUsage"
+import type { Moderation } from "@loopdrive/providers/Moderation"
+import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import * as SandboxSms from "@loopdrive/providers/SandboxSms"
 import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
@@ -15,7 +19,6 @@ import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
-import { Composer, Guardrails } from "@loopdrive/sending/Composer"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
@@ -57,33 +60,14 @@ const dms = Layer.effect(
   DmProvider,
   Effect.map(SandboxDm.make, (sandbox) => DmProvider.of({ connector: () => sandbox }))
 )
-/** A voice that says what it was asked for, and knows one word that must not be said. */
-const voice = Layer.merge(
-  Layer.succeed(Composer, {
-    compose: ({ channel, objective, violations }) =>
-      Effect.succeed({
-        subject: channel === "email" ? `About ${objective}` : undefined,
-        text: violations.length === 0 && objective === "upsell" ? "A forbidden offer" : `A word about ${objective}`,
-        html: undefined,
-        trail: { model: "test", memoryIds: [] }
-      })
-  }),
-  Layer.succeed(Guardrails, {
-    check: ({ text }) =>
-      Effect.succeed({
-        safe: !text.includes("forbidden"),
-        violations: text.includes("forbidden") ? ["forbidden_word: forbidden"] : []
-      })
-  })
-)
-const edges = Layer.mergeAll(
+const vendors = Layer.mergeAll(
   Layer.mergeAll(SandboxSms.layerNoDeps, dms).pipe(Layer.provideMerge(SandboxEmail.layerMemory)),
-  voice,
   SandboxPayments.layerMemory,
   webhooks,
   LocalEmbedding.layer,
   Topology.layerTest
 )
+const edges = Layer.mergeAll(vendors, NoModel.layer, ModelUsage.layerMemory)
 
 /** Everything in memory. */
 export const layerMemory = Layer.mergeAll(
@@ -94,6 +78,15 @@ export const layerMemory = Layer.mergeAll(
   ComposeWorker.layer,
   BulkRunner.layer
 ).pipe(Layer.provide(inMemory), Layer.provide(edges))
+
+/** Everything in memory, with a language model. */
+export const layerMemoryWithModel = <E, R>(model: Layer.Layer<Completion | Moderation, E, R>) =>
+  running.pipe(
+    Layer.provide(inMemory),
+    Layer.provide(vendors),
+    Layer.provide(model),
+    Layer.provide(ModelUsage.layerMemory)
+  )
 
 /** Everything in memory, but other people. */
 export const layerMemoryWith = (people: PersonClient["Service"]) =>
@@ -112,10 +105,11 @@ export const layerStore = Layer.mergeAll(
   Layer.provide(Services.layer),
   Layer.provide([
     Layer.mergeAll(SandboxSms.layerNoDeps, dms).pipe(Layer.provideMerge(SandboxEmail.layer)),
-    voice,
     SandboxPayments.layer,
     webhooks,
     LocalEmbedding.layer,
+    NoModel.layer,
+    ModelUsage.layer,
     Topology.layerTest
   ]),
   Layer.orDie

@@ -14,6 +14,8 @@ import * as Payments from "./suites/Payments.ts"
 import * as People from "./suites/People.ts"
 import * as Search from "./suites/Search.ts"
 import * as Sending from "./suites/Sending.ts"
+import * as Voice from "./suites/Voice.ts"
+import * as VoiceAdmin from "./suites/VoiceAdmin.ts"
 import * as Wallet from "./suites/Wallet.ts"
 
 export const all = (it: Tests): void => {
@@ -49,6 +51,10 @@ export const all = (it: Tests): void => {
   describe("the wallet", () => {
     Wallet.suite(it)
     Payments.suite(it)
+  })
+  describe("the brand voice", () => {
+    Voice.suite(it)
+    VoiceAdmin.suite(it)
   })
   describe("administration", () => {
     Admin.suite(it)

@@ -18,6 +18,7 @@ import * as MemoryQueue from "@loopdrive/sending/MemoryQueue"
 import * as MemorySuppressionStore from "@loopdrive/sending/MemorySuppressionStore"
 import { Database } from "@loopdrive/storage/Database"
 import * as MemoryTenancy from "@loopdrive/tenancy/MemoryTenancy"
+import * as VoiceServices from "@loopdrive/voice/VoiceServices"
 import * as WalletClient from "@loopdrive/wallet/Client"
 import * as MemoryPaymentStore from "@loopdrive/wallet/MemoryPaymentStore"
 import * as MemoryWalletStore from "@loopdrive/wallet/MemoryWalletStore"
@@ -42,6 +43,7 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryWalletStore.layer,
     MemoryPaymentStore.layer,
     MemoryTenancy.layer(key),
+    VoiceServices.storesMemory,
     Receipts.layerMemory,
     MemoryQueue.layer,
     MemoryQueue.layerStore,

@@ -1,6 +1,6 @@
 /**
- * The main job, as a client does it (contract section 8.10): resolve a person, grant consent, remember something, send,
- * and find exactly one event on the timeline. Used by `npm run smoke` and by the tests.
+ * The main job, as a client does it (contract section 8.10): resolve a person, grant consent, remember something,
+ * compose a message that speaks of it, send that, and find exactly one event on the timeline. Used by `npm run smoke` and by the tests.
  */
 import type { LoopDrive } from "@loopdrive/sdk/LoopDrive"
 import { scheduler } from "node:timers/promises"
@@ -46,11 +46,19 @@ export const run = async (client: LoopDrive, email: string, tell: (step: string)
   must(memory?.text.includes("bakery") === true, "the memory was not found again")
   tell("remembered a fact and found it again")
 
+  const composed = await client.voice.compose({ channel: "email", objective: "demo_book", personId: person.id })
+  must(/bakery/i.test(composed.body), `the text does not speak of what is remembered: ${composed.body}`)
+  must(
+    new Set(composed.textVariants).size === 3,
+    `the variants are not three: ${JSON.stringify(composed.textVariants)}`
+  )
+  tell(`composed three variants that speak of it (${composed.meta.source})`)
+
   const send = await client.send.email({
     personId: person.id,
     objective: "demo_book",
-    subject: "A demo for your bakery",
-    body: "Hello! Shall we show you how it works for a bakery?"
+    subject: composed.subjectLines[0],
+    body: composed.body
   })
   must(send.status === "queued", `the send is ${send.status}`)
   const { events } = await client.events.timeline(person.id, { limit: 50 })

@@ -6,8 +6,10 @@ import * as FastServer from "@loopdrive/http/FastServer"
 import { layerConfig as dmProvider } from "@loopdrive/providers/ConfiguredDm"
 import { layerConfig as emailProvider } from "@loopdrive/providers/ConfiguredEmail"
 import { layerConfig as embedding } from "@loopdrive/providers/ConfiguredEmbedding"
+import { layerConfig as model } from "@loopdrive/providers/ConfiguredModel"
 import { layerConfig as paymentProvider } from "@loopdrive/providers/ConfiguredPayments"
 import { layerConfig as smsProvider } from "@loopdrive/providers/ConfiguredSms"
+import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import { SandboxMovements } from "@loopdrive/providers/SandboxMovements"
 import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
@@ -50,6 +52,7 @@ const greeting = (base: string, key: Redacted.Redacted | undefined): string => {
     `  API key   ${shown}`,
     `  Docs      ${base}/docs`,
     `  Wallet    ${base}/wallet`,
+    `  Voice     ${base}/voice`,
     "",
     "Try it:",
     "",
@@ -79,9 +82,10 @@ const providers = Layer.mergeAll(
   smsProvider,
   dmProvider,
   embedding,
+  model,
   payments,
   StripeWebhook.layerConfig
-).pipe(Layer.provideMerge(SandboxOutbox.layer))
+).pipe(Layer.provideMerge(ModelUsage.layer), Layer.provideMerge(SandboxOutbox.layer))
 
 /** Ready when it is built; drains when its scope closes. */
 export const layer = Layer.unwrap(

@@ -36,6 +36,7 @@ import { Database } from "@loopdrive/storage/Database"
 import * as SendPolicy from "@loopdrive/domain/SendPolicy"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
+import * as VoiceServices from "@loopdrive/voice/VoiceServices"
 import * as WalletClient from "@loopdrive/wallet/Client"
 import { Inbox } from "@loopdrive/wallet/Inbox"
 import { Payments } from "@loopdrive/wallet/Payments"
@@ -48,6 +49,8 @@ import * as Sweeper from "@loopdrive/wallet/Sweeper"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
+
+import * as Voicing from "./Voicing.ts"
 
 const liveness = Layer.effect(
   Liveness,
@@ -89,7 +92,8 @@ const policies = Layer.effect(
 /** Sending and what it decides by, over any stores. */
 export const sending = Sending.layer.pipe(
   Layer.provideMerge(OutsideFacts.layer),
-  Layer.provideMerge(Layer.merge(policies, Windows.layer))
+  Layer.provideMerge(Layer.mergeAll(policies, Windows.layer, Voicing.layer)),
+  Layer.provideMerge(VoiceServices.layerNoDeps)
 )
 
 const ofVectors = (vectors: "pgvector" | "exact") => {
@@ -105,6 +109,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     SqlTenancy.layer,
     Receipts.layer,
     Queue.layer,
+    VoiceServices.stores,
     liveness
   )
   const entities = Layer.merge(Client.layer(vectors), WalletClient.layer)

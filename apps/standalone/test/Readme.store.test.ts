@@ -36,13 +36,14 @@ describe("the README", () => {
         const { stdout } = yield* Effect.promise(() => promisify(execFile)("bash", ["-euc", script], { cwd: home }))
         const lines = stdout.split("\n").filter((line) => line.trim() !== "")
         const answers = lines.filter((line) => line.startsWith("{") || line.startsWith("["))
-        assert.strictEqual(answers.length, 13, stdout)
+        assert.strictEqual(answers.length, 14, stdout)
         const [
           resolved,
           refused,
           consent,
           memory,
           memories,
+          composed,
           status,
           timeline,
           outbox,
@@ -56,6 +57,9 @@ describe("the README", () => {
         assert.strictEqual(refused.reason, "no_consent")
         assert.strictEqual(consent.status, "granted")
         assert.strictEqual(memories[0].id, memory.id)
+        assert.strictEqual(new Set(composed.textVariants).size, 3)
+        for (const text of composed.textVariants) assert.match(text, /bakery/i)
+        assert.deepStrictEqual([composed.meta.source, composed.meta.memoryIds], ["local", [memory.id]])
         assert.include(["queued", "sent"], status.status)
         assert.deepStrictEqual(timeline.events.map((event: { type: string }) => event.type).toSorted(), [
           "email.failed",

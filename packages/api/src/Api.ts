@@ -7,6 +7,8 @@ import { QueueApi } from "./QueueApi.ts"
 import * as QueryNumbers from "./QueryNumbers.ts"
 import { EventsApi, SendApi } from "./SendApi.ts"
 import { MoneyApi, StripeApi, WalletApi } from "./WalletApi.ts"
+import { VoiceAdminApi } from "./VoiceAdminApi.ts"
+import { VoiceApi } from "./VoiceApi.ts"
 import { SandboxApi, SystemApi } from "./SystemApi.ts"
 
 export const Api = HttpApi.make("loopdrive")
@@ -15,7 +17,9 @@ export const Api = HttpApi.make("loopdrive")
   .add(BulkApi)
   .add(QueueApi)
   .add(EventsApi)
+  .add(VoiceApi)
   .add(AdminApi)
+  .add(VoiceAdminApi)
   .add(WalletApi)
   .add(MoneyApi)
   .add(StripeApi)

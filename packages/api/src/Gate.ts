@@ -12,8 +12,10 @@ export class CurrentCredential extends Context.Service<CurrentCredential, Creden
   "@loopdrive/api/CurrentCredential"
 ) {}
 
-/** The scope a route needs; an annotation of the endpoint. */
-export const RequiredScope = Context.Reference<Scope>("@loopdrive/api/RequiredScope", { defaultValue: () => "read" })
+/** The scope a route needs, or those of which it needs one; an annotation of the endpoint. */
+export const RequiredScope = Context.Reference<Scope | ReadonlyArray<Scope>>("@loopdrive/api/RequiredScope", {
+  defaultValue: () => "read"
+})
 
 /** Turns decoding errors and failures into problem documents. On every route, with or without a key. */
 export class ProblemGate extends HttpApiMiddleware.Service<ProblemGate>()("@loopdrive/api/ProblemGate", {

@@ -27,6 +27,7 @@ export const SystemApi = HttpApiGroup.make("system")
     HttpApiEndpoint.get("health", "/health", { success: Health }),
     HttpApiEndpoint.get("apiHealth", "/api/health", { success: Health }),
     HttpApiEndpoint.get("personHealth", "/api/person/health", { success: Health }),
+    HttpApiEndpoint.get("voiceHealth", "/brand-voice/health", { success: Health }),
     HttpApiEndpoint.get("ready", "/readyz", { success: Schema.Struct({ ready: Schema.Literal(true) }) })
   )
   .middleware(ProblemGate)

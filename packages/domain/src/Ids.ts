@@ -30,7 +30,9 @@ export const prefixes = {
   ledger: "led",
   alert: "alert",
   suppression: "supp",
-  bulk: "bulk"
+  bulk: "bulk",
+  snippet: "snip",
+  composition: "comp"
 } as const
 export type Kind = keyof typeof prefixes
 

@@ -37,9 +37,13 @@ export interface Service {
   readonly dimensions: typeof dimensions
   /**
    * One vector of unit length per text, in the same order. Any string is allowed: of a long text the beginning counts
-   * (`EmbeddingInput.inputBytesMax`), a blank one is the first axis.
+   * (`EmbeddingInput.inputBytesMax`), a blank one is the first axis. `workspaceId`: on whose account, where the source
+   * costs something.
    */
-  readonly embed: (texts: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Float32Array>, EmbeddingUnavailable>
+  readonly embed: (
+    texts: ReadonlyArray<string>,
+    workspaceId?: string
+  ) => Effect.Effect<ReadonlyArray<Float32Array>, EmbeddingUnavailable>
 }
 
 export class Embedding extends Context.Service<Embedding, Service>()("@loopdrive/providers/Embedding") {}

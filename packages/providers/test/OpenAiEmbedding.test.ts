@@ -6,15 +6,13 @@ import { dot, firstAxis } from "../src/core/Vector.ts"
 import * as ConfiguredEmbedding from "../src/ConfiguredEmbedding.ts"
 import { MissingCredential } from "../src/Credential.ts"
 import { Embedding, EmbeddingUnavailable } from "../src/Embedding.ts"
+import { ModelUsage } from "../src/ModelUsage.ts"
 import * as OpenAiEmbedding from "../src/OpenAiEmbedding.ts"
 
 const start = Effect.fnUntraced(function* (options: Partial<OpenAiEmbedding.Options> = {}) {
   const emulator = yield* OpenAiEmulator.make()
-  const embedding = yield* OpenAiEmbedding.make({
-    apiKey: Redacted.make("sk-test"),
-    baseUrl: emulator.url,
-    ...options
-  })
+  const account = { apiKey: Redacted.make("sk-test"), baseUrl: emulator.url, ...options }
+  const embedding = yield* Effect.provide(OpenAiEmbedding.make(account), ModelUsage.layerMemory)
   return { emulator, embedding }
 })
 
@@ -86,6 +84,27 @@ describe("OpenAiEmbedding", () => {
       assert.closeTo(dot(vectors[130] ?? [], OpenAiEmulator.vectorOf("text 129", 1536)), 1, 1e-5)
       assert.closeTo(dot(vectors[132] ?? [], OpenAiEmulator.vectorOf("x".repeat(8000), 1536)), 1, 1e-5)
     })
+  )
+
+  it.effect("books the tokens on the workspace that asked, and on nobody where none is named", () =>
+    Effect.gen(function* () {
+      const emulator = yield* OpenAiEmulator.make()
+      const account = { apiKey: Redacted.make("sk-test"), baseUrl: emulator.url }
+      const embedding = yield* OpenAiEmbedding.make(account)
+      yield* embedding.embed(["four letters make a token"], "ws_1")
+      yield* embedding.embed(["nobody's"])
+      const [row] = yield* (yield* ModelUsage).report("ws_1", { from: "1970-01-01", to: "1970-01-01" })
+      assert.deepStrictEqual(row, {
+        day: "1970-01-01",
+        purpose: "embedding",
+        model: "text-embedding-3-small",
+        calls: 1,
+        failures: 0,
+        inputTokens: 7,
+        outputTokens: 0,
+        costMicros: 1
+      })
+    }).pipe(Effect.provide(ModelUsage.layerMemory))
   )
 
   it.effect("asks nothing for no texts", () =>
@@ -239,8 +258,13 @@ describe("OpenAiEmbedding", () => {
   )
 })
 
-const configured = <E>(layer: Layer.Layer<Embedding, E>, env: Record<string, string>) =>
-  Effect.provide(Embedding, Layer.provide(Layer.fresh(layer), ConfigProvider.layer(ConfigProvider.fromEnv({ env }))))
+const under = <E>(layer: Layer.Layer<Embedding, E, ModelUsage>, env: Record<string, string>) =>
+  Layer.fresh(layer).pipe(
+    Layer.provide(ModelUsage.layerMemory),
+    Layer.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env })))
+  )
+const configured = <E>(layer: Layer.Layer<Embedding, E, ModelUsage>, env: Record<string, string>) =>
+  Effect.provide(Embedding, under(layer, env))
 
 describe("ConfiguredEmbedding", () => {
   it.effect("is computed here without a key, in production too", () =>
@@ -259,9 +283,7 @@ describe("ConfiguredEmbedding", () => {
         yield* Effect.gen(function* () {
           assert.strictEqual((yield* Embedding).source, "openai")
           yield* (yield* Embedding).embed(["tea"])
-        }).pipe(
-          Effect.provide(Layer.provide(Layer.fresh(layer), ConfigProvider.layer(ConfigProvider.fromEnv({ env }))))
-        )
+        }).pipe(Effect.provide(under(layer, env)))
       }
       assert.strictEqual(yield* emulator.attempts, 2)
     })

@@ -4,6 +4,7 @@ import { PersonModule } from "./PersonModule.ts"
 import { EventsModule, SendModule } from "./SendModule.ts"
 import { Transport } from "./Transport.ts"
 import type { CallOptions, Options } from "./Transport.ts"
+import { VoiceModule } from "./VoiceModule.ts"
 import type { Health } from "./Wire.ts"
 
 export class LoopDrive {
@@ -11,6 +12,7 @@ export class LoopDrive {
   readonly send: SendModule
   readonly events: EventsModule
   readonly budget: BudgetModule
+  readonly voice: VoiceModule
   readonly #transport: Transport
 
   constructor(options: Options) {
@@ -19,6 +21,7 @@ export class LoopDrive {
     this.send = new SendModule(this.#transport)
     this.events = new EventsModule(this.#transport)
     this.budget = new BudgetModule(this.#transport)
+    this.voice = new VoiceModule(this.#transport)
   }
 
   /** Whether the server is up, and on what it stands. */

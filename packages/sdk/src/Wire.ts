@@ -20,6 +20,10 @@ export type Wallet = Schemas["Wallet"]
 export type WalletTransaction = Schemas["WalletTransaction"]
 export type Statement = Schemas["Statement"]
 export type SpendAlert = Schemas["SpendAlert"]
+export type Composed = Schemas["Composed"]
+export type PromptPack = Schemas["PromptPack"]
+export type SnippetLibrary = Schemas["SnippetLibrary"]
+export type VoiceAnalytics = Schemas["VoiceAnalytics"]
 export type Health = Schemas["Health"]
 
 type Name = keyof operations

@@ -42,7 +42,13 @@ const make = Effect.gen(function* () {
 
   const objections = Effect.fnUntraced(function* (send: Send, words: Words) {
     const reading = yield* Effect.mapError(
-      guardrails.check({ ...send, subject: words.subject, text: words.text, html: words.html }),
+      guardrails.check({
+        ...send,
+        subject: words.subject,
+        text: words.text,
+        html: words.html,
+        charactersMost: BodyLimit.charactersOf(send.channel, BodyLimit.segmentsOf(send.metadata))
+      }),
       ({ error }) => new NotComposed({ error, again: true })
     )
     const linted = lintOf({ ...send, ...words }, defaultFrom)

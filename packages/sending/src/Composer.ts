@@ -1,4 +1,5 @@
 /** The ports to the voice of a brand: who writes a message that came without words, and who reads what is to leave. */
+import type { Purpose } from "@loopdrive/domain/Delivery"
 import type { Metadata } from "@loopdrive/domain/Json"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -44,6 +45,9 @@ export const Composer = Context.Reference<{
 })
 
 export interface Checked {
+  readonly purpose: Purpose
+  /** What the channel takes. */
+  readonly charactersMost: number
   readonly workspaceId: string
   readonly brandId: string | undefined
   readonly channel: string

@@ -21,6 +21,7 @@ import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
 import type { PersistedQueueFactory } from "effect/persistence/PersistedQueue"
 import * as Attempt from "./Attempt.ts"
+import * as BodyLimit from "./BodyLimit.ts"
 import { ChannelLimits } from "./ChannelLimits.ts"
 import { Guardrails } from "./Composer.ts"
 import type { NotChecked } from "./Composer.ts"
@@ -147,7 +148,16 @@ export class Sending extends Context.Service<
         const reading =
           text === undefined
             ? undefined
-            : yield* guardrails.check({ workspaceId, brandId, channel, subject, text, html })
+            : yield* guardrails.check({
+                workspaceId,
+                brandId,
+                channel,
+                purpose: message.purpose,
+                charactersMost: BodyLimit.charactersOf(channel, BodyLimit.segmentsOf(message.metadata)),
+                subject,
+                text,
+                html
+              })
         return {
           message,
           policy: yield* policies.of(workspaceId),

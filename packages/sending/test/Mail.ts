@@ -27,6 +27,7 @@ import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
 import * as Workers from "@loopdrive/sending/Workers"
 import { Database } from "@loopdrive/storage/Database"
+import { SmsProvider } from "@loopdrive/providers/SmsProvider"
 import * as Twilio from "@loopdrive/providers/Twilio"
 import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
@@ -97,13 +98,16 @@ export const text = (vendor: TwilioEmulator) =>
 
 /** The provider against the vendor. */
 export const twilio = (vendor: TwilioEmulator) =>
-  Twilio.layerWith({
-    accountSid: vendor.accountSid,
-    authToken: Redacted.make(vendor.authToken),
-    phoneNumber: "+15005550006",
-    baseUrl: vendor.url,
-    limits: { failures: 1000 }
-  })
+  Layer.effect(
+    SmsProvider,
+    Twilio.make({
+      accountSid: vendor.accountSid,
+      authToken: Redacted.make(vendor.authToken),
+      phoneNumber: "+15005550006",
+      baseUrl: vendor.url,
+      limits: { failures: 1000 }
+    })
+  )
 
 /** A workspace of its own for a test. */
 export const workspace = Effect.fnUntraced(function* (

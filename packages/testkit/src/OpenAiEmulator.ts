@@ -1,6 +1,7 @@
 /**
- * OpenAI's HTTP API as its own Node client uses it, so far `POST /v1/embeddings`. Used by the tests of the layers that
- * call OpenAI. One route is one entry of `routes`; authorization and faults are the same for all.
+ * OpenAI's HTTP API as its own Node client uses it: embeddings, chat completions with structured output, moderations.
+ * Used by the tests of the layers that call OpenAI. One route is one entry of `routes`; authorization and faults are the
+ * same for all. What a model would say is given by the test (`OpenAiModel.ts`).
  *
  * Sources: https://platform.openai.com/docs/api-reference/embeddings/create and
  * https://platform.openai.com/docs/guides/error-codes.
@@ -8,6 +9,8 @@
 import { Effect, Schema } from "effect"
 import { HttpServerRequest, HttpServerResponse } from "effect/http"
 import * as LoopbackServer from "./LoopbackServer.ts"
+import * as OpenAiModel from "./OpenAiModel.ts"
+import { refuse } from "./OpenAiRefusal.ts"
 import * as VendorFault from "./VendorFault.ts"
 
 export interface Options {
@@ -15,6 +18,8 @@ export interface Options {
   readonly apiKeys?: ReadonlyArray<string>
   /** 0, the default, takes a free port. */
   readonly port?: number
+  /** What the model writes. By default the least that the schema of the answer allows. */
+  readonly write?: OpenAiModel.Write
 }
 
 /** A request that was looked at, faults and refusals included. */
@@ -27,6 +32,10 @@ export interface OpenAiEmulator {
   /** With `/v1`, as `OPENAI_BASE_URL` has it. */
   readonly url: string
   readonly fault: VendorFault.VendorFaults
+  /** Says how the next completion ends, instead of with what the model writes. Each is used once, in the order said. */
+  readonly end: (ending: OpenAiModel.Ending) => Effect.Effect<void>
+  /** What the model writes from now on. */
+  readonly write: (write: OpenAiModel.Write) => Effect.Effect<void>
   /** Every request with a body that was read, oldest first. */
   readonly received: Effect.Effect<ReadonlyArray<Received>>
   /** Requests that reached the emulator. */
@@ -37,12 +46,6 @@ type Response = HttpServerResponse.HttpServerResponse
 
 const inputsMax = 2048
 const requestTokensMax = 300_000
-
-/** The vendor's error shape; `code` is what its client shows as `error.code`. */
-const refuse = (status: number, code: string, message: string, headers: Record<string, string> = {}): Response => {
-  const type = status === 429 ? "requests" : status >= 500 ? "server_error" : "invalid_request_error"
-  return HttpServerResponse.jsonUnsafe({ error: { message, type, param: null, code } }, { status, headers })
-}
 
 const EmbeddingRequest = Schema.Struct({
   model: Schema.String,
@@ -90,7 +93,7 @@ const embeddings = (body: unknown): Response => {
 }
 
 /** What each `POST` answers, given the decoded JSON body. */
-const routes: Readonly<Record<string, (body: unknown) => Response>> = { "/v1/embeddings": embeddings }
+type Routes = Readonly<Record<string, (body: unknown) => Response>>
 
 const decodeJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknown))
 
@@ -104,6 +107,12 @@ const authorize = (options: Options, header: string | undefined): Response | und
 /** Starts the emulator for the life of the scope. */
 export const make = Effect.fnUntraced(function* (options: Options = {}) {
   const faults = yield* VendorFault.make
+  const model = OpenAiModel.make(options.write)
+  const routes: Routes = {
+    "/v1/embeddings": embeddings,
+    "/v1/chat/completions": model.complete,
+    "/v1/moderations": OpenAiModel.moderate
+  }
   const received: Array<Received> = []
   let attempts = 0
 
@@ -128,6 +137,8 @@ export const make = Effect.fnUntraced(function* (options: Options = {}) {
   const emulator: OpenAiEmulator = {
     url: `${url}/v1`,
     fault: { next: faults.next, pending: faults.pending },
+    end: model.end,
+    write: model.write,
     received: Effect.sync(() => [...received]),
     attempts: Effect.sync(() => attempts)
   }

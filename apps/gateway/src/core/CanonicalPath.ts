@@ -13,6 +13,9 @@ const documented: ReadonlyMap<string, string> = new Map([
   ["/events/ingest/batch", "/events/batch"]
 ])
 
+/** The documents say `prompt` where the SDK says `prompts`. */
+const singular = /^\/brand-voice\/prompt(?=\/)/
+
 const isSends = (segments: ReadonlyArray<string>): boolean => segments.length === 3 && segments[2] === "sends"
 
 /** `path` without its query. */
@@ -24,7 +27,7 @@ export const of = (path: string): string => {
   const plain = `/${rest.join("/")}`
   // The history of a person's sends is the one person route that the SDK spells without the prefix.
   if (root === "person" && isSends(rest)) return plain
-  if (bare.has(root)) return documented.get(plain) ?? plain
+  if (bare.has(root)) return documented.get(plain) ?? plain.replace(singular, "/brand-voice/prompts")
   if (prefixed.has(root)) return `/api${plain}`
   return path
 }

@@ -7,8 +7,16 @@ import type { Tests } from "../Served.ts"
 
 const keyed = Operations.all.filter((operation) => operation.needsKey)
 
-/** The scope an operation should need: reading reads, the rest is named by its part of the contract. */
-const scopeOf = ({ id, method }: Operations.Operation): string => {
+const judging = ["voice.guardrail", "voice.testAlignment"]
+const wording = ["voice.addSnippet", "voice.snippetUsage"]
+
+/** The scopes of which an operation needs one: reading reads, the rest is named by its part of the contract. */
+const scopesOf = ({ id, method }: Operations.Operation): ReadonlyArray<string> => {
+  if (id.startsWith("voiceAdmin.")) return ["admin", "voice:write"]
+  if (wording.includes(id)) return ["write", "voice:write"]
+  return [judging.includes(id) ? "read" : scopeOf(id, method)]
+}
+const scopeOf = (id: string, method: string): string => {
   if (id.startsWith("admin.")) return "admin"
   if (id.startsWith("money.") && !["money.topUp", "money.autoReload", "money.acknowledge"].includes(id))
     return "wallet:write"
@@ -69,7 +77,14 @@ const keys = (it: Tests): void => {
 
   it.effect("needs no key for health and readiness", () =>
     Effect.gen(function* () {
-      for (const path of ["/health", "/api/health", "/api/person/health", "/readyz"])
+      for (const path of [
+        "/health",
+        "/api/health",
+        "/api/person/health",
+        "/brand-voice/health",
+        "/api/brand-voice/health",
+        "/readyz"
+      ])
         assert.strictEqual((yield* call("GET", path, { key: null })).status, 200)
       const health = yield* call("GET", "/health", { key: null })
       assert.strictEqual(health.at("status"), "healthy")
@@ -94,17 +109,17 @@ const scopes = (it: Tests): void => {
   it.effect("refuses every operation to a key that has every scope but the one it needs", () =>
     Effect.gen(function* () {
       const home = yield* tenant()
-      for (const scope of ["read", "write", "send", "wallet:write", "admin"]) {
+      for (const scopes of [["read"], ["write"], ["send"], ["wallet:write"], ["admin"], ["admin", "voice:write"]]) {
         const lacking = yield* keyOf(
           home.workspaceId,
-          everyScope.filter((one) => one !== scope)
+          everyScope.filter((one) => !scopes.includes(one))
         )
-        for (const operation of keyed.filter((one) => scopeOf(one) === scope)) {
+        for (const operation of keyed.filter((one) => scopesOf(one).every((scope) => scopes.includes(scope)))) {
           const body = Operations.bodyOf(operation)
           const answer = yield* call(operation.method, Operations.urlOf(operation), { key: lacking.key, body })
           assert.strictEqual(answer.status, 403, `${operation.id}: ${answer.raw}`)
           assert.strictEqual(answer.at("code"), "scope_missing")
-          assert.include(answer.text("detail"), scope)
+          for (const scope of scopesOf(operation)) assert.include(answer.text("detail"), scope)
         }
       }
     })
@@ -113,9 +128,9 @@ const scopes = (it: Tests): void => {
   it.effect("lets a key with the one scope that an operation needs through", () =>
     Effect.gen(function* () {
       const home = yield* tenant()
-      for (const scope of ["read", "write", "send", "wallet:write"]) {
+      for (const scope of ["read", "write", "send", "wallet:write", "voice:write"]) {
         const only = yield* keyOf(home.workspaceId, [scope])
-        for (const operation of keyed.filter((one) => scopeOf(one) === scope)) {
+        for (const operation of keyed.filter((one) => scopesOf(one).includes(scope))) {
           const sample = Operations.bodyOf(operation)
           const { workspaceId } = home
           const body = sample !== undefined && "workspaceId" in sample ? { ...sample, workspaceId } : sample

@@ -91,23 +91,27 @@ const leaving = (it: Tests): void => {
     })
   )
 
-  it.effect("composes what comes without a body, anew where the guardrails object, and says how", () =>
+  it.effect("composes what comes without a body from what is known of the person, and says how", () =>
     Effect.gen(function* () {
       const caller = yield* awake()
       const person = yield* reachable(caller)
-      const email = yield* caller.post("/email/send", { personId: person.id, objective: "upsell", brandId: "b" })
+      yield* caller.post(`/api/person/${person.id}/memory`, { kind: "fact", text: "Runs a bakery in Lisbon" })
+      const email = yield* caller.post("/email/send", { personId: person.id, objective: "demo_book" })
       assert.strictEqual(email.at("status"), "queued", email.raw)
-      assert.strictEqual((yield* settled(caller, email.text("id"))).at("status"), "sent")
+      const status = yield* settled(caller, email.text("id"))
+      assert.strictEqual(status.at("status"), "sent", status.raw)
       const [message] = yield* outbox(caller)
-      assert.strictEqual(message?.["subject"], "About upsell")
-      assert.strictEqual(message?.["text"], "A word about upsell")
+      assert.isString(message?.["subject"])
+      assert.include(String(message?.["text"]), "bakery")
       const explained = yield* caller.get(`/send/${email.text("id")}/explain`)
       assert.deepStrictEqual(
         explained.list("trail").map(({ step }) => step),
         ["admitted", "composed", "leaving", "sent"]
       )
-      assert.strictEqual(explained.at("trail.1.detail.model"), "test")
-      assert.strictEqual(explained.at("trail.1.detail.objections.0.violations.0"), "forbidden_word: forbidden")
+      assert.strictEqual(explained.list("trail.1.detail.memoryIds").length, 1)
+      assert.deepStrictEqual(explained.list("trail.1.detail.objections"), [])
+      const sms = yield* caller.post("/sms/send", { to: person.id, objective: "nurture_checkin" })
+      assert.strictEqual((yield* settled(caller, sms.text("id"))).at("status"), "sent", sms.raw)
     })
   )
 
@@ -175,7 +179,10 @@ const deciding = (it: Tests): void => {
     Effect.gen(function* () {
       const caller = yield* awake()
       const person = yield* reachable(caller)
-      const unsafe = yield* caller.post("/email/send", { to: person.id, body: "A forbidden word" })
+      const unsafe = yield* caller.post("/email/send", {
+        to: person.id,
+        body: "You are a stupid fucking idiot and I hate you"
+      })
       assert.deepStrictEqual([unsafe.status, unsafe.at("reason")], [409, "guardrail"])
       const cold = { to: person.id, body: "Hello" }
       const refused = yield* caller.post("/social/whatsapp/dm", cold)

@@ -15,39 +15,39 @@ const text = (response: Response) => Effect.promise(() => response.text())
 const named = (document: string): ReadonlyArray<string> =>
   [...document.matchAll(/<(?:link|script)\b[^>]*\s(?:href|src)="([^"]+)"/gu)].map(([, address = ""]) => address)
 
+/** A page is there, and what it names, and all of it is small. */
+const complete = Effect.fnUntraced(function* (path: string) {
+  const page = yield* get(path)
+  assert.strictEqual(page.status, 200)
+  assert.strictEqual(page.headers.get("content-type"), "text/html; charset=utf-8")
+  const document = yield* text(page)
+  const files = named(document)
+  assert.isAbove(files.length, 5)
+  let bytes = document.length
+  for (const file of files) {
+    assert.match(file, /^\/pages\/\w+\.(?:css|js|svg)$/u)
+    const response = yield* get(file)
+    assert.strictEqual(response.status, 200, file)
+    assert.match(response.headers.get("content-type") ?? "", /^(?:text\/(?:css|javascript); charset=utf-8|image\/svg)/u)
+    const content = yield* text(response)
+    // Beside the namespace of SVG no address leads out; a module that is imported is also named, so nothing is late.
+    assert.notMatch(content.replaceAll("http://www.w3.org/2000/svg", ""), /(?:https?:)?\/\/[a-z]+\.[a-z]/u, file)
+    for (const [, module = ""] of content.matchAll(/^import .* from "\.\/(\w+\.js)"$/gmu)) {
+      assert.include(files, `/pages/${module}`)
+    }
+    bytes += content.length
+  }
+  assert.isBelow(bytes, bytesMost)
+})
+
 export const suite = (it: Tests): void => {
   it.effect("are there without a key, with everything they name, and small", () =>
-    Effect.gen(function* () {
-      const page = yield* get("/wallet")
-      assert.strictEqual(page.status, 200)
-      assert.strictEqual(page.headers.get("content-type"), "text/html; charset=utf-8")
-      const document = yield* text(page)
-      const files = named(document)
-      assert.isAbove(files.length, 5)
-      let bytes = document.length
-      for (const file of files) {
-        assert.match(file, /^\/pages\/\w+\.(?:css|js|svg)$/u)
-        const response = yield* get(file)
-        assert.strictEqual(response.status, 200, file)
-        assert.match(
-          response.headers.get("content-type") ?? "",
-          /^(?:text\/(?:css|javascript); charset=utf-8|image\/svg)/u
-        )
-        const content = yield* text(response)
-        // Beside the namespace of SVG no address leads out; a module that is imported is also named, so nothing is late.
-        assert.notMatch(content.replaceAll("http://www.w3.org/2000/svg", ""), /(?:https?:)?\/\/[a-z]+\.[a-z]/u, file)
-        for (const [, module = ""] of content.matchAll(/^import .* from "\.\/(\w+\.js)"$/gmu)) {
-          assert.include(files, `/pages/${module}`)
-        }
-        bytes += content.length
-      }
-      assert.isBelow(bytes, bytesMost)
-    })
+    Effect.forEach(["/wallet", "/voice"], complete, { discard: true })
   )
 
   it.effect("may load and call nothing else, and may not be framed", () =>
     Effect.gen(function* () {
-      const { headers } = yield* get("/wallet")
+      const { headers } = yield* get("/voice")
       const policy = headers.get("content-security-policy") ?? ""
       for (const rule of ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'"]) {
         assert.include(policy, rule)

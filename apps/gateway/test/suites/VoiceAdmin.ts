@@ -1,0 +1,123 @@
+/** Administration of brands over HTTP. */
+import { assert } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { call, keyOf, tenant } from "../Served.ts"
+import type { Tests } from "../Served.ts"
+import { compose, refusedFor, remembered, texts } from "../Voices.ts"
+
+const template = { systemPrompt: "Write.", userPromptTemplate: "{{data}}", variables: ["data"] }
+
+export const suite = (it: Tests): void => {
+  it.effect("has a default brand in every workspace, and takes more", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const first = yield* caller.get("/api/admin/brands")
+      assert.strictEqual(first.at("total"), 1)
+      assert.deepInclude(first.at("brands.0"), { isDefault: true })
+      const made = yield* caller.post("/api/admin/brands", { name: "Bread & Co" })
+      assert.deepInclude(made.body, { name: "Bread & Co", isDefault: false })
+      const voice = yield* caller.get(`/api/admin/voices/${made.text("id")}`)
+      assert.strictEqual(voice.at("voice.contact.name"), "Bread & Co")
+      const renamed = yield* caller.patch(`/api/admin/brands/${made.text("id")}`, { name: "Bread" })
+      assert.strictEqual(renamed.at("name"), "Bread")
+      assert.strictEqual((yield* caller.get("/api/admin/voices")).at("total"), 2)
+      assert.strictEqual((yield* caller.patch("/api/admin/brands/brand_unknown", { name: "X" })).status, 404)
+      const own = yield* call("GET", "/api/admin/brands")
+      assert.strictEqual(own.at("brands.0.id"), "brand_default")
+    })
+  )
+
+  it.effect("lets a key with `voice:write` change its own workspace's voice, and nobody else's", () =>
+    Effect.gen(function* () {
+      const home = yield* tenant()
+      const other = yield* tenant()
+      const writer = yield* keyOf(home.workspaceId, ["voice:write"])
+      const change = { vocabulary: { forbidden: ["cheap"] }, tone: { formal: 90 } }
+      const changed = yield* writer.patch("/api/admin/voices/brand_default", change)
+      assert.strictEqual(changed.status, 200, changed.raw)
+      assert.deepInclude(changed.at("voice.tone"), { formal: 90, playful: 30 })
+      assert.deepStrictEqual(changed.at("voice.vocabulary.forbidden"), ["cheap"])
+      assert.strictEqual((yield* writer.get(`/api/admin/voices?workspaceId=${other.workspaceId}`)).status, 403)
+      assert.strictEqual((yield* home.get(`/api/admin/voices?workspaceId=${other.workspaceId}`)).status, 200)
+      const guarded = yield* home.post("/brand-voice/guardrail", { text: "Our cheap bread is here.", channel: "email" })
+      assert.strictEqual(guarded.at("safe"), false)
+      refusedFor(
+        yield* writer.patch("/api/admin/voices/brand_default", { tone: { formal: 101 } }),
+        "payload.tone.formal"
+      )
+    })
+  )
+
+  it.effect("speaks as the brand that is named", () =>
+    Effect.gen(function* () {
+      const { caller, personId } = yield* remembered()
+      const brandId = (yield* caller.post("/api/admin/brands", { name: "Bread & Co" })).text("id")
+      const answer = yield* compose(caller, { personId, brandId })
+      assert.strictEqual(answer.at("meta.brandId"), brandId)
+      assert.include(texts(answer)[0], "Bread & Co")
+    })
+  )
+
+  it.effect("keeps every version of a pack, composes with the one in force, and rolls back", () =>
+    Effect.gen(function* () {
+      const { caller, personId } = yield* remembered()
+      const useCase = "email_demo_book"
+      const hashOf = Effect.map(compose(caller, { personId }), (answer) => answer.text("meta.packVersion"))
+      const first = yield* hashOf
+      const added = yield* caller.post("/api/admin/packs", { useCase, ...template })
+      assert.deepInclude(added.body, { version: 2, inForce: true, pinned: false })
+      assert.strictEqual(yield* hashOf, added.at("hash"))
+      const same = yield* caller.post("/api/admin/packs", { useCase, ...template, workspaceId: caller.workspaceId })
+      assert.strictEqual(same.at("version"), 2)
+      const back = yield* caller.post(`/api/admin/packs/${useCase}/rollback`, {})
+      assert.deepInclude(back.body, { version: 1, inForce: true, pinned: true, hash: first })
+      assert.strictEqual(yield* hashOf, first)
+      yield* caller.post("/api/admin/packs", { useCase, ...template, systemPrompt: "Write well." })
+      assert.strictEqual(yield* hashOf, first)
+      const none = yield* caller.post(
+        `/api/admin/packs/${useCase}/rollback`,
+        {},
+        { headers: { "idempotency-key": "another" } }
+      )
+      assert.deepStrictEqual([none.status, none.at("code")], [409, "nothing_to_roll_back_to"])
+      assert.strictEqual((yield* caller.post(`/api/admin/packs/${useCase}/pin`, { version: 2 })).at("version"), 2)
+      assert.strictEqual((yield* caller.post(`/api/admin/packs/${useCase}/pin`, {})).at("version"), 3)
+      const listed = yield* caller.get(`/api/admin/packs?useCase=${useCase}`)
+      assert.deepStrictEqual(
+        listed.list("packs").map(({ inForce, version }) => [version, inForce]),
+        [
+          [3, true],
+          [2, false],
+          [1, false]
+        ]
+      )
+      const unknown = yield* caller.post(`/api/admin/packs/${useCase}/pin`, { version: 9 })
+      assert.deepStrictEqual([unknown.status, unknown.at("code")], [404, "pack_version_not_found"])
+      assert.strictEqual((yield* caller.post("/api/admin/packs/email_nothing/rollback", {})).status, 404)
+    })
+  )
+
+  it.effect("names what a template lacks, when it is stored and when it is used", () =>
+    Effect.gen(function* () {
+      const { caller, personId } = yield* remembered()
+      const pack = { useCase: "email_launch", systemPrompt: "Write.", userPromptTemplate: "{{data}} {{product}}" }
+      const undeclared = yield* caller.post("/api/admin/packs", { ...pack, variables: ["data"] })
+      refusedFor(undeclared, "payload.variables")
+      yield* caller.post("/api/admin/packs", { ...pack, variables: ["data", "product"] })
+      const missing = yield* compose(caller, { personId, objective: "launch" })
+      refusedFor(missing, "payload.context.product")
+      const given = yield* compose(caller, { personId, objective: "launch", context: { product: "Oven Pro" } })
+      assert.strictEqual(given.at("meta.useCase"), "email_launch")
+    })
+  )
+
+  it.effect("reports no use of models where none is used, and takes no days that are none", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const report = yield* caller.get("/api/admin/model-usage")
+      assert.deepStrictEqual([report.at("rows"), report.at("totals.calls")], [[], 0])
+      refusedFor(yield* caller.get("/api/admin/model-usage?from=2026-13-01"), "query.from")
+      refusedFor(yield* caller.get("/api/admin/model-usage?from=2026-02-01&to=2026-01-01"), "query.from")
+    })
+  )
+}

@@ -1,0 +1,146 @@
+/**
+ * Administration of brands: how they speak, what models are told, and what models cost. Needs the scope `admin` or
+ * `voice:write`; another workspace of the organization can be named with `admin`.
+ */
+import { BrandVoice, PromptPack } from "@loopdrive/domain/Voice"
+import * as Models from "@loopdrive/domain/VoiceModels"
+import * as Schema from "effect/Schema"
+import * as Struct from "effect/Struct"
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
+import * as Input from "./Input.ts"
+
+const workspace = Input.maybe(Input.id)
+const asked = { workspaceId: Schema.optional(Input.id) }
+const brand = { brandId: Input.id }
+
+export const VoiceRecord = Schema.Struct({ brandId: Schema.String, voice: BrandVoice }).annotate({
+  identifier: "VoiceRecord"
+})
+
+/** Fields of each group that are given replace what stands there; the others stay. */
+const groups = BrandVoice.fields
+const partial = <F extends Schema.Struct.Fields>(group: { readonly fields: F }) =>
+  Input.maybe(Schema.Struct(group.fields).mapFields(Struct.map(Schema.optionalKey)))
+
+export const VoiceInput = Schema.Struct({
+  workspaceId: workspace,
+  tone: partial(groups.tone),
+  style: partial(groups.style),
+  vocabulary: partial(groups.vocabulary),
+  compliance: partial(groups.compliance),
+  competitors: Input.maybe(groups.competitors),
+  contact: partial(groups.contact)
+})
+
+/** `{channel}_{objective}`, or `{channel}_general`, or `general`. */
+const useCase = Schema.String.check(Schema.isPattern(/^[a-z][a-z0-9_-]{0,100}$/))
+
+export const PackInput = Schema.Struct({
+  workspaceId: workspace,
+  brandId: Input.maybe(Input.id),
+  useCase,
+  systemPrompt: Input.text(20_000),
+  userPromptTemplate: Input.text(20_000),
+  /** Every hole of the template is among them. */
+  variables: Schema.Array(Input.text(64)).check(Schema.isMaxLength(100)),
+  examples: Input.maybe(
+    Schema.Array(Schema.Struct({ input: Input.metadata, output: Input.text(10_000) })).check(Schema.isMaxLength(20))
+  ),
+  constraints: Input.maybe(Input.metadata)
+})
+
+const Packs = Schema.Struct({ packs: Schema.Array(Models.PackVersion), total: Schema.Int })
+const atUseCase = { useCase: Input.text(120) }
+const atBrand = { workspaceId: workspace, brandId: Input.maybe(Input.id) }
+
+/** A UTC day. */
+const day = Schema.String.check(
+  Schema.makeFilter((value: string) =>
+    /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? undefined : "must be a day as YYYY-MM-DD"
+  )
+)
+
+export const UsageReport = Schema.Struct({
+  from: Schema.String,
+  to: Schema.String,
+  rows: Schema.Array(
+    Schema.Struct({
+      day: Schema.String,
+      purpose: Schema.String,
+      model: Schema.String,
+      calls: Schema.Int,
+      failures: Schema.Int,
+      inputTokens: Schema.Int,
+      outputTokens: Schema.Int,
+      /** Micro-dollars by list prices; absent where a price is not known. */
+      costMicros: Schema.optionalKey(Schema.Int)
+    })
+  ),
+  totals: Schema.Struct({
+    calls: Schema.Int,
+    failures: Schema.Int,
+    inputTokens: Schema.Int,
+    outputTokens: Schema.Int,
+    costMicros: Schema.Int
+  })
+}).annotate({ identifier: "UsageReport" })
+
+const brands = HttpApiGroup.make("voiceAdmin").add(
+  HttpApiEndpoint.get("brands", "/brands", {
+    query: { ...asked, ...Input.page },
+    success: Schema.Struct({ brands: Schema.Array(Models.Brand), total: Schema.Int })
+  }),
+  HttpApiEndpoint.post("createBrand", "/brands", {
+    payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
+    success: Models.Brand
+  }),
+  HttpApiEndpoint.patch("renameBrand", "/brands/:brandId", {
+    params: brand,
+    payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
+    success: Models.Brand
+  }),
+  HttpApiEndpoint.get("voices", "/voices", {
+    query: { ...asked, ...Input.page },
+    success: Schema.Struct({ voices: Schema.Array(VoiceRecord), total: Schema.Int })
+  }),
+  HttpApiEndpoint.get("voice", "/voices/:brandId", { params: brand, query: asked, success: VoiceRecord }),
+  HttpApiEndpoint.patch("changeVoice", "/voices/:brandId", {
+    params: brand,
+    payload: VoiceInput,
+    success: VoiceRecord
+  })
+)
+
+export const VoiceAdminApi = brands
+  .add(
+    HttpApiEndpoint.get("packs", "/packs", {
+      query: {
+        ...asked,
+        brandId: Schema.optional(Input.id),
+        useCase: Schema.optional(Input.text(120)),
+        ...Input.page
+      },
+      success: Packs
+    }),
+    HttpApiEndpoint.post("createPack", "/packs", { payload: PackInput, success: Models.PackVersion }),
+    HttpApiEndpoint.post("pinPack", "/packs/:useCase/pin", {
+      params: atUseCase,
+      /** `version` absent: nothing is pinned, the newest is in force. */
+      payload: Schema.Struct({ ...atBrand, version: Input.maybe(Schema.Int) }),
+      success: Models.PackVersion
+    }),
+    HttpApiEndpoint.post("rollBackPack", "/packs/:useCase/rollback", {
+      params: atUseCase,
+      payload: Schema.Struct(atBrand),
+      success: Models.PackVersion
+    }),
+    HttpApiEndpoint.get("modelUsage", "/model-usage", {
+      query: { ...asked, from: Schema.optional(day), to: Schema.optional(day) },
+      success: UsageReport
+    })
+  )
+  .annotateEndpoints(RequiredScope, ["admin", "voice:write"])
+  .prefix("/api/admin")
+  .middleware(KeyGate)
+  .middleware(ProblemGate)

@@ -1,0 +1,148 @@
+/**
+ * The brand voice's routes (contract section 3.2). Without `brandId` the workspace's default brand is meant;
+ * `brand_default` names it in every workspace.
+ */
+import { ConsentChannel } from "@loopdrive/domain/Channel"
+import { Share } from "@loopdrive/domain/Json"
+import { PromptPack, SnippetUsage } from "@loopdrive/domain/Voice"
+import * as Models from "@loopdrive/domain/VoiceModels"
+import * as Schema from "effect/Schema"
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
+import * as Input from "./Input.ts"
+
+const brand = Input.maybe(Input.id)
+/** One of the contract's, or `dm`: any social platform. Others are refused when the request is looked at. */
+const channel = Input.text(40)
+const objective = Input.text(200)
+/** What is examined: no channel takes more. */
+const examined = Input.text(20_000)
+
+const flag = Input.maybe(Schema.Boolean)
+const count = Input.maybe(Schema.Finite)
+const words = Input.maybe(Input.string(200))
+
+/** Unknown keys are ignored. `maxLength` is the older name of `maxChars`; the smaller of the two holds. */
+export const ConstraintsInput = Schema.Struct({
+  maxVariants: count,
+  maxChars: count,
+  maxLength: count,
+  minLength: count,
+  tone: words,
+  readingLevel: words,
+  includeEmoji: flag,
+  includeLink: flag,
+  linkUrl: Input.maybe(Input.string(2000)),
+  ctaStyle: words,
+  urgency: words,
+  personalization: words,
+  /** Composed to be looked at: nothing is counted. */
+  testMode: flag
+})
+
+export const ComposeInput = Schema.Struct({
+  channel,
+  objective,
+  personId: Input.id,
+  brandId: brand,
+  workspaceId: Input.maybe(Input.id),
+  context: Input.maybe(Input.metadata),
+  constraints: Input.maybe(ConstraintsInput),
+  draft: Input.maybe(Input.text(8000))
+})
+
+/** When the text is not safe, `redacted` is what of it may be sent; absent where nothing is left. */
+export const Guarded = Schema.Struct({
+  safe: Schema.Boolean,
+  violations: Schema.Array(Schema.String),
+  redacted: Schema.optionalKey(Schema.String),
+  details: Schema.Struct({
+    toxicity: Share,
+    /** What judged: the moderation service, or the lexicon here. */
+    toxicitySource: Schema.Literals(["moderation", "lexicon"]),
+    piiDetected: Schema.Array(Schema.String),
+    complianceIssues: Schema.Array(Schema.String),
+    spam: Share,
+    spamParts: Schema.Record(Schema.String, Share),
+    checks: Schema.Array(
+      Schema.Struct({
+        kind: Schema.String,
+        severity: Schema.Literals(["block", "warn", "info"]),
+        status: Schema.Literals(["passed", "flagged"]),
+        details: Schema.Array(Schema.String)
+      })
+    )
+  })
+}).annotate({ identifier: "Guarded" })
+
+/** 0 to 1; each line of feedback names its rule. */
+export const Alignment = Schema.Struct({ score: Share, feedback: Schema.Array(Schema.String) }).annotate({
+  identifier: "Alignment"
+})
+
+const saying = HttpApiGroup.make("voice").add(
+  HttpApiEndpoint.post("compose", "/brand-voice/compose", {
+    payload: ComposeInput,
+    success: Models.Composed
+  }).annotate(RequiredScope, "write"),
+  HttpApiEndpoint.post("guardrail", "/brand-voice/guardrail", {
+    payload: Schema.Struct({
+      text: examined,
+      channel,
+      brandId: brand,
+      /** `marketing` unless said otherwise. */
+      purpose: Input.maybe(Schema.Literals(["marketing", "transactional"])),
+      /** `final`: what must be in the message by the time it leaves must be in the text. By default `draft`. */
+      stage: Input.maybe(Schema.Literals(["draft", "final"])),
+      maxChars: Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 })))
+    }),
+    success: Guarded
+  }),
+  HttpApiEndpoint.post("testAlignment", "/brand-voice/test-alignment", {
+    payload: Schema.Struct({ text: examined, brandId: brand }),
+    success: Alignment
+  })
+)
+
+export const VoiceApi = saying
+  .add(
+    HttpApiEndpoint.get("prompt", "/brand-voice/prompts/:useCase", {
+      params: { useCase: Input.text(120) },
+      query: { brandId: Schema.optional(Input.id) },
+      success: PromptPack
+    }),
+    HttpApiEndpoint.get("snippets", "/brand-voice/snippets", {
+      query: {
+        brandId: Schema.optional(Input.id),
+        channel: Schema.optional(channel),
+        objective: Schema.optional(objective),
+        usage: Schema.optional(SnippetUsage),
+        minWinRate: Schema.optional(Share),
+        limit: Schema.optional(Input.limit)
+      },
+      success: Schema.Array(Models.SnippetLibrary)
+    }),
+    HttpApiEndpoint.post("addSnippet", "/brand-voice/snippets", {
+      payload: Schema.Struct({
+        brandId: brand,
+        channel: ConsentChannel,
+        objective,
+        snippet: Input.text(1000),
+        usage: SnippetUsage,
+        metadata: Input.maybe(Input.metadata)
+      }),
+      success: Models.SnippetLibrary
+    }).annotate(RequiredScope, ["write", "voice:write"]),
+    HttpApiEndpoint.post("snippetUsage", "/brand-voice/snippets/:snippetId/usage", {
+      params: { snippetId: Input.id },
+      payload: Schema.Struct({ outcome: Schema.Literals(["conversion", "no_conversion"]) }),
+      success: Models.SnippetLibrary
+    }).annotate(RequiredScope, ["write", "voice:write"]),
+    HttpApiEndpoint.get("analytics", "/brand-voice/:brandId/analytics", {
+      params: { brandId: Input.id },
+      query: { from: Schema.optional(Input.instant), to: Schema.optional(Input.instant) },
+      success: Models.VoiceAnalytics
+    })
+  )
+  .middleware(KeyGate)
+  .middleware(ProblemGate)

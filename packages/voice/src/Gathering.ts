@@ -1,0 +1,164 @@
+/** What a message is composed from, read and drawn: the person, what is remembered of it, and the brand's words. */
+import { FactSource } from "@loopdrive/actor/Facts"
+import { ConsentChannel, covers } from "@loopdrive/domain/Channel"
+import type { Channel } from "@loopdrive/domain/Channel"
+import { digestOf } from "@loopdrive/domain/Digest"
+import type { Memory } from "@loopdrive/domain/PersonGraph"
+import { SnippetUsage } from "@loopdrive/domain/Voice"
+import type { SnippetLibrary } from "@loopdrive/domain/VoiceModels"
+import { PersonStore } from "@loopdrive/person/Store"
+import type { PersonNotFound } from "@loopdrive/person/Published"
+import { Embedding } from "@loopdrive/providers/Embedding"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import type { SqlError } from "effect/sql/SqlError"
+import type { BrandNotFound } from "./BrandStore.ts"
+import { inTone } from "./core/BrandVoice.ts"
+import type { Constraints } from "./core/ComposeRequest.ts"
+import type { Composition } from "./core/Composition.ts"
+import * as MemoryChoice from "./core/MemoryChoice.ts"
+import * as Ranking from "./core/SnippetRanking.ts"
+import type { Choice } from "./core/SnippetRanking.ts"
+import { Library } from "./Library.ts"
+import { general } from "./Seeds.ts"
+
+/** A request for a message, in its normal form. */
+export interface Wish {
+  readonly workspaceId: string
+  readonly personId: string
+  readonly brandId: string | undefined
+  readonly channel: Channel
+  readonly objective: string
+  readonly constraints: Constraints
+  readonly context: unknown
+  readonly draft: string | undefined
+}
+
+export interface Gathered {
+  readonly composition: Composition
+  readonly brandId: string
+  /** A language tag, where the person's is known. */
+  readonly locale: string | undefined
+  readonly drawn: ReadonlyArray<Choice<SnippetLibrary>>
+  /** Epoch milliseconds, when it was gathered. */
+  readonly now: number
+}
+
+/** Memories looked at: more than are ever spoken of, so that near ones can be weighed against recent ones. */
+const candidatesMost = 24
+/** Topics told to a model. */
+const topicsMost = 8
+/** Snippets of one usage among which one is drawn: the best. */
+const drawnAmong = 12
+
+/** What the message is about, as text to be near to. */
+const aboutOf = ({ context, draft, objective }: Wish): string =>
+  [objective.replaceAll("_", " "), context === undefined ? "" : JSON.stringify(context), draft ?? ""].join("\n").trim()
+
+const isConsentChannel = Schema.is(ConsentChannel)
+const speaksOn = (snippet: SnippetLibrary, channel: Channel): boolean =>
+  isConsentChannel(snippet.channel) && covers(snippet.channel, channel)
+
+/** 0 <= draw < 1, one of its own for each usage. */
+const uniform = (seed: string, usage: string): number =>
+  Number.parseInt(digestOf([seed, usage]).slice(0, 8), 16) / 2 ** 32
+
+/** One snippet per usage: of the objective's own where it has any, else of those that go with any. */
+const drawnFor = (
+  snippets: ReadonlyArray<SnippetLibrary>,
+  { channel, objective }: Wish,
+  seed: string
+): ReadonlyArray<Choice<SnippetLibrary>> => {
+  const here = snippets.filter((snippet) => speaksOn(snippet, channel))
+  return SnippetUsage.literals.flatMap((usage) => {
+    const of = (wanted: string) =>
+      here.filter((snippet) => snippet.usage === usage && snippet.objective.toLowerCase() === wanted)
+    const own = of(objective.toLowerCase())
+    const among = Ranking.rank(own.length > 0 ? own : of(general)).slice(0, drawnAmong)
+    const choice = Ranking.draw(among, uniform(seed, usage))
+    return choice === undefined ? [] : [choice]
+  })
+}
+
+const candidate = ({ confidence, createdAt, id, kind, relevance, text }: Memory): MemoryChoice.Candidate => ({
+  id,
+  kind,
+  text,
+  confidence,
+  similarity: relevance ?? 0,
+  createdAt: Date.parse(createdAt)
+})
+
+export class Gathering extends Context.Service<
+  Gathering,
+  {
+    readonly of: (wish: Wish) => Effect.Effect<Gathered, PersonNotFound | BrandNotFound | SqlError>
+  }
+>()("@loopdrive/voice/Gathering") {
+  static readonly layer: Layer.Layer<Gathering, never, PersonStore | Embedding | Library | FactSource> = Layer.effect(
+    Gathering,
+    Effect.gen(function* () {
+      const people = yield* PersonStore
+      const embedding = yield* Embedding
+      const library = yield* Library
+      const facts = yield* FactSource
+
+      /** Without an embedding, the newest memories are looked at. */
+      const near = (workspaceId: string, about: string) =>
+        embedding.embed([about], workspaceId).pipe(
+          Effect.map(([vector]) => vector && { embedding: Array.from(vector), model: embedding.model }),
+          Effect.catch((failure) =>
+            Effect.as(Effect.logWarning("memories are chosen by their age alone", failure), undefined)
+          )
+        )
+
+      const memories = Effect.fnUntraced(function* (wish: Wish, now: number) {
+        const { confidenceFloor } = MemoryChoice.usualWish
+        const found = yield* people.memories(wish.workspaceId, wish.personId, {
+          kinds: [],
+          minConfidence: confidenceFloor,
+          limit: candidatesMost,
+          near: yield* near(wish.workspaceId, aboutOf(wish)),
+          now
+        })
+        return MemoryChoice.choose(found.map(candidate), { ...MemoryChoice.usualWish, now })
+      })
+
+      return Gathering.of({
+        of: Effect.fn("Gathering.of")(function* (wish) {
+          const { now, seed } = facts.gather()
+          const { workspaceId, personId } = wish
+          const { chosen, person, shelf, topics } = yield* Effect.all(
+            {
+              person: people.get(workspaceId, personId),
+              shelf: library.shelf(workspaceId, wish.brandId),
+              chosen: memories(wish, now),
+              topics: people.topics(workspaceId, personId)
+            },
+            { concurrency: "unbounded" }
+          )
+          const drawn = drawnFor(shelf.snippets, wish, seed)
+          const composition: Composition = {
+            voice: inTone(shelf.voice, wish.constraints.tone),
+            channel: wish.channel,
+            objective: wish.objective,
+            constraints: wish.constraints,
+            person: {
+              ...(person.firstName === undefined ? {} : { firstName: person.firstName }),
+              ...(person.lastName === undefined ? {} : { lastName: person.lastName })
+            },
+            memories: chosen,
+            topics: topics.slice(0, topicsMost).map(({ name }) => name),
+            snippets: drawn.map(({ snippet }) => snippet),
+            ...(wish.context === undefined ? {} : { context: wish.context }),
+            ...(wish.draft === undefined ? {} : { draft: wish.draft }),
+            seed: Number.parseInt(seed.slice(-8), 16)
+          }
+          return { composition, brandId: shelf.brand.id, locale: person.locale, drawn, now }
+        })
+      })
+    })
+  )
+}

@@ -1,0 +1,52 @@
+/**
+ * The guardrails of `core/Guardrail.ts` with a moderation service where there is one. One that does not answer is not
+ * passed over: marketing is blocked until it does.
+ */
+import { Moderation } from "@loopdrive/providers/Moderation"
+import type { Judged } from "@loopdrive/providers/Moderation"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type { Policy, Verdict } from "./core/Check.ts"
+import * as Guardrail from "./core/Guardrail.ts"
+
+/** What a text is held to, apart from what a moderation service thinks of it. */
+export type Rules = Omit<Policy, "moderation">
+
+/** What the vendor flagged blocks, however sure it was. */
+const flaggedScore = 0.9
+
+const scoreOf = ({ flagged, score }: Judged): number => (flagged ? Math.max(score, flaggedScore) : score)
+
+export class Guarding extends Context.Service<
+  Guarding,
+  {
+    /** One verdict per text, in their order. */
+    readonly check: (
+      workspaceId: string,
+      texts: ReadonlyArray<string>,
+      rules: Rules
+    ) => Effect.Effect<ReadonlyArray<Verdict>>
+    /** By the lexicon, for words of our own composing: no service is asked. */
+    readonly checkHere: (text: string, rules: Rules) => Verdict
+  }
+>()("@loopdrive/voice/Guarding") {
+  static readonly layer: Layer.Layer<Guarding, never, Moderation> = Layer.effect(
+    Guarding,
+    Effect.map(Moderation, (moderation) =>
+      Guarding.of({
+        check: Effect.fn("Guarding.check")(function* (workspaceId, texts, rules) {
+          if (moderation.source === "none") return texts.map((text) => Guardrail.guard(text, rules))
+          const scores = yield* moderation.judge(workspaceId, texts).pipe(
+            Effect.map((judged) => judged.map(scoreOf)),
+            Effect.catch((failure) =>
+              Effect.as(Effect.logWarning("the moderation service did not answer", failure), undefined)
+            )
+          )
+          return texts.map((text, n) => Guardrail.guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
+        }),
+        checkHere: (text, rules) => Guardrail.guard(text, rules)
+      })
+    )
+  )
+}

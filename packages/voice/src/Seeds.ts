@@ -1,0 +1,98 @@
+/** What a brand begins with: a voice, and words for each objective on email, SMS and social direct messages. */
+import type { BrandVoice, SnippetUsage } from "@loopdrive/domain/Voice"
+import { defaultVoice } from "./core/BrandVoice.ts"
+
+/** The objective under which words stand that go with any. */
+export const general = "general"
+
+interface Seed {
+  readonly channel: "email" | "sms" | "dm"
+  readonly objective: string
+  readonly usage: SnippetUsage
+  readonly snippet: string
+}
+
+/** A voice to begin with. The default brand has no name of its own yet; it signs as a team. */
+export const voiceOf = (name: string): BrandVoice => ({
+  ...defaultVoice,
+  contact: { ...defaultVoice.contact, ...(name === "Default" ? {} : { name }) }
+})
+
+/** By objective: a subject, an opening and a call to action for email; a call to action for SMS and for DMs. */
+const words: Readonly<
+  Record<string, readonly [subject: string, opening: string, email: string, sms: string, dm: string]>
+> = {
+  nurture: [
+    "A thought for you",
+    "We came across something that made us think of you.",
+    "If it is of use, we are happy to send you more.",
+    "Shall we send you more?",
+    "Shall we send it over?"
+  ],
+  winback: [
+    "It has been a while",
+    "It has been a while since we last spoke, and we would like to know how you are doing.",
+    "If now is a good time, just reply and we will pick up where we left off.",
+    "Reply and we pick up where we left off.",
+    "Shall we pick up where we left off?"
+  ],
+  demo_book: [
+    "Shall we show you how it works?",
+    "It is easier to show than to describe, so we would like to offer you a short demo.",
+    "Which day suits you for a short call?",
+    "Which day suits you for a short demo?",
+    "Got time for a quick demo this week?"
+  ],
+  upsell: [
+    "The next step, when you are ready",
+    "You have been making good use of what you have, and there is a next step when you want one.",
+    "Shall we tell you what would change for you?",
+    "Shall we tell you what would change?",
+    "Want to hear what the next step looks like?"
+  ],
+  cross_sell: [
+    "Something that goes with it",
+    "There is something that goes well with what you already use.",
+    "Would you like to see how the two work together?",
+    "Want to see how the two work together?",
+    "Curious how the two fit together?"
+  ],
+  onboard: [
+    "Your first steps",
+    "Welcome. Here is the shortest way to get going.",
+    "Reply if you get stuck and a person will help you.",
+    "Stuck? Reply and a person will help.",
+    "Stuck anywhere? Just write back."
+  ],
+  support: [
+    "How can we help?",
+    "We wanted to check that everything works the way you need it to.",
+    "Reply with what is in your way and we will look at it together.",
+    "Reply with what is in your way and we will look at it.",
+    "Tell us what is in your way and we will look at it."
+  ],
+  education: [
+    "Something worth knowing",
+    "Here is one thing that helps people in your position.",
+    "Would you like the longer version?",
+    "Want the longer version?",
+    "Want the longer version?"
+  ],
+  [general]: [
+    "A short note",
+    "We wanted to write you a short note.",
+    "Let us know what you think.",
+    "Let us know what you think.",
+    "Let us know what you think."
+  ]
+}
+
+export const snippets: ReadonlyArray<Seed> = Object.entries(words).flatMap(
+  ([objective, [subject, opening, email, sms, dm]]): ReadonlyArray<Seed> => [
+    { channel: "email", objective, usage: "subject", snippet: subject },
+    { channel: "email", objective, usage: "opening", snippet: opening },
+    { channel: "email", objective, usage: "cta", snippet: email },
+    { channel: "sms", objective, usage: "cta", snippet: sms },
+    { channel: "dm", objective, usage: "cta", snippet: dm }
+  ]
+)

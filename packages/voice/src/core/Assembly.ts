@@ -1,0 +1,280 @@
+/**
+ * One message from its pieces: which are chosen in which turn, in what order they stand, and which are left out until it
+ * fits. What is dropped last is what makes the message: the memory, and what it asks.
+ */
+import type { Channel } from "@loopdrive/domain/Channel"
+import type { BrandVoice, SnippetUsage } from "@loopdrive/domain/Voice"
+import type { Constraints } from "./ComposeRequest.ts"
+import type { Variant } from "./Draft.ts"
+import { brief, framed } from "./MemoryLines.ts"
+import type { MemoryLine } from "./MemoryLines.ts"
+import { contracted, emoji, interests, leads, manners, urgencies } from "./phrases/Manners.ts"
+import { purposes } from "./phrases/Purposes.ts"
+import type { Purpose } from "./phrases/Purposes.ts"
+import { sentencesOf } from "./Sentences.ts"
+import { gradeOf } from "./Readability.ts"
+import { contracts, registerOf } from "./Register.ts"
+import { plain, segmentsOf } from "./SmsSegments.ts"
+import { forbiddenIn, competitorsIn, inOwnWords } from "./Vocabulary.ts"
+
+export interface Plan {
+  readonly voice: BrandVoice
+  readonly channel: Channel
+  readonly constraints: Constraints
+  readonly purpose: Purpose
+  readonly seed: number
+  readonly name?: string
+  readonly link?: string
+  readonly draft?: string
+  readonly memories: ReadonlyArray<MemoryLine>
+  readonly topics: ReadonlyArray<string>
+  readonly context: ReadonlyArray<string>
+  readonly snippets: ReadonlyArray<{ readonly id: string; readonly usage: SnippetUsage; readonly text: string }>
+}
+
+type Place = "greeting" | "memory" | "body" | "ask" | "ps" | "farewell"
+
+interface Piece {
+  readonly place: Place
+  readonly text: string
+  /** Dropped in rising order; what has none is never dropped. */
+  readonly weight?: number
+  /** What is said instead before it is dropped. */
+  readonly short?: string
+  readonly snippetId?: string
+  readonly memoryId?: string
+}
+
+/** A voice's own way to say one of our phrases, or another of them when it forbids this one. */
+const speaker = (plan: Plan) => {
+  const { voice } = plan
+  const speak = (phrase: string): string => inOwnWords(contracts(voice) ? contracted(phrase) : phrase, voice)
+  const allowed = (phrase: string): boolean =>
+    forbiddenIn(phrase, voice).length === 0 && competitorsIn(phrase, voice).length === 0
+  /** The `turn`-th of the pool that may be said, as the voice says it; where a grade is asked, simple ones come first. */
+  return (pool: ReadonlyArray<string>, turn: number): string | undefined => {
+    const { grade } = plan.constraints
+    const simple = grade === undefined ? pool : pool.filter((phrase) => gradeOf(phrase) <= grade)
+    const from = simple.length > 0 ? simple : pool
+    for (let step = 0; step < from.length; step++) {
+      const phrase = speak(from[(turn + step) % from.length] ?? "")
+      if (phrase !== "" && allowed(phrase)) return phrase
+    }
+    return undefined
+  }
+}
+
+const isSocial = (channel: Channel): boolean => channel !== "email" && channel !== "sms"
+
+/** The sentence that asks, with the link behind it. */
+const askOf = (plan: Plan, turn: number, say: ReturnType<typeof speaker>): string => {
+  const { constraints, link, purpose, snippets } = plan
+  const written = snippets.find(({ usage }) => usage === "cta")?.text
+  const ask = turn === 0 && written !== undefined ? written : (say(purpose.asks[constraints.ctaStyle], turn) ?? "")
+  if (link === undefined || ask.includes(link)) return ask
+  const lead = say(leads, turn)
+  return `${ask}${ask === "" || lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
+}
+
+const whoWrites = ({ channel, voice }: Plan): string => {
+  const { name } = voice.contact
+  return channel === "sms" || isSocial(channel) ? (name === "Our team" ? "" : name) : name
+}
+
+const greetingOf = (plan: Plan, turn: number, say: ReturnType<typeof speaker>): string => {
+  const manner = manners[registerOf(plan.voice)]
+  const hello = say(plan.name === undefined ? manner.nameless : manner.named, turn) ?? ""
+  return `${hello.replace("@", () => plan.name ?? "")},`
+}
+
+/** Everything that could be said in this turn, in order. */
+const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
+  const say = speaker(plan)
+  const { constraints, context, draft, memories, purpose, snippets, topics, voice } = plan
+  const at = plan.seed + turn
+  const manner = manners[registerOf(voice)]
+  const made: Array<Piece> = []
+  const add = (place: Place, text: string | undefined, more: Omit<Piece, "place" | "text"> = {}): void => {
+    if (text !== undefined && text !== "") made.push({ place, text, ...more })
+  }
+  const fromLibrary = (usage: SnippetUsage) =>
+    turn % 2 === 0 ? snippets.find((snippet) => snippet.usage === usage) : undefined
+  const opening = fromLibrary("opening")
+  const body = fromLibrary("body")
+  const ps = fromLibrary("ps")
+
+  const greeting = greetingOf(plan, at, say)
+  const sender = plan.channel === "sms" && whoWrites(plan) !== "" ? ` this is ${whoWrites(plan)}.` : ""
+  add("greeting", `${greeting}${sender}`, { weight: plan.name === undefined ? 60 : 85, short: greeting })
+  if (opening !== undefined) add("memory", opening.text, { weight: 40, snippetId: opening.id })
+  for (const [index, line] of memories.entries()) {
+    // The brief form is kept longest: a message about nobody is worth less than a short one.
+    const text = index === 0 ? framed(line, turn) : line.spoken.kind === "said" ? line.spoken.text : undefined
+    add("memory", text, {
+      weight: index === 0 ? 95 : 20,
+      memoryId: line.memoryId,
+      ...(index === 0 ? { short: brief(line) } : {})
+    })
+  }
+  if (memories.length === 0 && opening === undefined && draft === undefined) {
+    const topic = topics[0]
+    add("memory", topic === undefined ? undefined : say(interests, at)?.replace("@", () => topic), { weight: 45 })
+    add("memory", say(purpose.openings, at), { weight: 50 })
+  }
+  if (draft !== undefined) add("body", draft, { weight: 90, short: sentencesOf(draft)[0]?.text ?? "" })
+  for (const [index, line] of context.entries()) add("body", line, { weight: 80 - index })
+  if (draft === undefined) {
+    if (body === undefined) add("body", say(purpose.bodies, at), { weight: 55 })
+    else add("body", body.text, { weight: 55, snippetId: body.id })
+  }
+  add("body", say(urgencies[constraints.urgency], at), { weight: constraints.urgency === "high" ? 58 : 30 })
+  const room = constraints.maxChars >= 500
+  if (room && draft === undefined) add("body", say(manner.asides, at), { weight: 10 })
+  for (const extra of fillers(plan, at, say)) add("body", extra, { weight: 5 })
+  const cta = snippets.find(({ usage }) => usage === "cta")
+  add(
+    "ask",
+    askOf(plan, cta === undefined ? at : turn, say),
+    turn === 0 && cta !== undefined ? { snippetId: cta.id } : {}
+  )
+  if (plan.channel === "email")
+    add("farewell", `${say(manner.farewells, at) ?? "Best"},\n${whoWrites(plan)}`, { weight: 35 })
+  if (ps !== undefined && plan.channel === "email")
+    add("ps", `PS: ${ps.text.replace(/^p\.?s\.?:?\s*/i, "")}`, { weight: 15, snippetId: ps.id })
+  return made
+}
+
+/** More to say, where a least length was asked for. */
+const fillers = (
+  { constraints, purpose }: Plan,
+  at: number,
+  say: ReturnType<typeof speaker>
+): ReadonlyArray<string> => {
+  if (constraints.minLength < 100) return []
+  const { bodies, openings } = purpose
+  const pool = [
+    ...bodies,
+    ...openings,
+    ...manners.plain.asides,
+    ...manners.warm.asides,
+    ...purposes.general.bodies,
+    ...purposes.nurture.bodies
+  ]
+  const said = new Set([say(bodies, at), say(openings, at)])
+  const more = pool.map((_, step) => say(pool, at + step)).filter((phrase) => phrase !== undefined)
+  let length = 0
+  return [...new Set(more)].filter((phrase) => {
+    if (said.has(phrase) || length >= constraints.minLength) return false
+    length += phrase.length + 1
+    return true
+  })
+}
+
+/** Words that begin our own sentences; a name keeps its capital. */
+const lowerable =
+  /^(?:You|Your|We|Since|As|Last|There|It|This|That|Here|How|Is|What|When|Would|Whenever|Whatever|If|Shall|Thank|Have|Reply|Tell|May|Let|In|Can|Seeing|From|One|Take|Only|Please|Sooner|Consider|Ask|Much|Nothing|Welcome|Pick|Come|See|Does|Do|Who|Are|The|A|An|Our|No|Be|Start|Bring|Compare|Find|Look|Say|Set|Send|Read)(?=[\s',])/
+
+/** In one line the first sentence goes on after the comma of the greeting, or the greeting is a sentence of its own. */
+const flowing = (greeting: string, text: string): string => {
+  if (!greeting.endsWith(",") || text === "") return `${greeting} ${text}`.trim()
+  return lowerable.test(text)
+    ? `${greeting} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+    : `${greeting.slice(0, -1)}. ${text}`
+}
+
+const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string => {
+  const of = (...places: ReadonlyArray<Place>): string =>
+    chosen
+      .filter(({ place }) => places.includes(place))
+      .map(({ text }) => text)
+      .join(" ")
+  if (channel !== "email") {
+    const said = flowing(of("greeting"), of("memory", "body", "ask", "ps"))
+    return channel === "sms" ? plain(said) : said
+  }
+  const paragraphs = [of("greeting"), of("memory"), of("body"), of("ask"), of("farewell"), of("ps")]
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n")
+}
+
+const fits = (text: string, { channel, constraints }: Plan): boolean =>
+  text.length <= constraints.maxChars && (channel !== "sms" || segmentsOf(text).segments <= constraints.segments)
+
+/** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
+const fitted = (plan: Plan, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
+  let left = all
+  while (!fits(layout(left, plan.channel), plan)) {
+    const lightest = left.reduce<Piece | undefined>(
+      (light, piece) =>
+        piece.weight !== undefined && (light?.weight === undefined || piece.weight < light.weight) ? piece : light,
+      undefined
+    )
+    if (lightest === undefined) return undefined
+    const { short, ...bare } = lightest
+    const shortened = short !== undefined && short.length < lightest.text.length
+    left = left.flatMap((piece) => (piece !== lightest ? [piece] : shortened ? [{ ...bare, text: short }] : []))
+  }
+  return left
+}
+
+/** A friendly sign after the greeting; in a text message after what is never dropped. */
+const decorated = (all: ReadonlyArray<Piece>, sign: string, channel: Channel): ReadonlyArray<Piece> => {
+  const at = all.findIndex(({ place }) => place === (channel === "sms" ? "ask" : "greeting"))
+  const target = at === -1 ? all.length - 1 : at
+  return all.map((piece, index) =>
+    index === target ? { ...piece, text: `${piece.text.replace(/,$/, "")} ${sign}` } : piece
+  )
+}
+
+const subjectOf = (
+  plan: Plan,
+  turn: number,
+  say: ReturnType<typeof speaker>
+): Pick<Variant, "subject"> & { readonly snippetId?: string } => {
+  const snippet = turn === 0 ? plan.snippets.find(({ usage }) => usage === "subject") : undefined
+  if (snippet !== undefined) return { subject: snippet.text, snippetId: snippet.id }
+  const phrase = say(plan.purpose.subjects, plan.seed + turn) ?? "A short note"
+  const named =
+    plan.name !== undefined && turn % 2 === 1
+      ? `${plan.name}, ${phrase.slice(0, 1).toLowerCase()}${phrase.slice(1)}`
+      : phrase
+  return { subject: named }
+}
+
+const wantsEmoji = ({ constraints, voice }: Plan): boolean => constraints.includeEmoji ?? voice.style.emoji
+
+const pictures = /\s?(?:\p{RGI_Emoji}|\p{Extended_Pictographic})\u{fe0f}?/gv
+
+/** When none of the pieces fits whole. */
+const least = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
+  const ask = ["How are you?", "All well?", "Any questions?", "Can we help?"][(plan.seed + turn) % 4] ?? ""
+  const greeting = greetingOf(plan, plan.seed + turn, speaker(plan))
+  return [
+    { place: "greeting", text: greeting, weight: 50 },
+    { place: "ask", text: ask }
+  ]
+}
+
+/** The message of the `turn`-th turn, or undefined when nothing fits. */
+export const assemble = (plan: Plan, turn: number): Variant | undefined => {
+  const all = pieces(plan, turn)
+  const sign = emoji[(plan.seed + turn) % emoji.length] ?? ""
+  const chosen =
+    (wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel)) : undefined) ??
+    fitted(plan, all) ??
+    fitted(plan, least(plan, turn))
+  if (chosen === undefined) return undefined
+  const whole = layout(chosen, plan.channel)
+  const text = plan.constraints.includeEmoji === false ? whole.replace(pictures, "") : whole
+  const cta = chosen.find(({ place }) => place === "ask")?.text
+  const ps = chosen.find(({ place }) => place === "ps")?.text
+  const { snippetId, subject } = plan.channel === "email" ? subjectOf(plan, turn, speaker(plan)) : {}
+  const ids = chosen.flatMap(({ snippetId: id }) => (id === undefined ? [] : [id]))
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    text,
+    ...(cta === undefined ? {} : { cta }),
+    ...(ps === undefined ? {} : { ps }),
+    snippetIds: snippetId === undefined ? ids : [snippetId, ...ids],
+    memoryIds: chosen.flatMap(({ memoryId }) => (memoryId === undefined ? [] : [memoryId]))
+  }
+}

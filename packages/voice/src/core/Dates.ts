@@ -1,0 +1,119 @@
+/** Days and times of day in English text, in the forms people write. */
+
+/** What was said of a day; a month alone has neither day nor year. */
+export interface Day {
+  readonly year?: number
+  /** 1..12 */
+  readonly month?: number
+  readonly day?: number
+  /** 0 is Sunday. */
+  readonly weekday?: number
+}
+
+export interface FoundDay {
+  readonly start: number
+  readonly end: number
+  /** More than one where the order of day and month cannot be told. */
+  readonly readings: ReadonlyArray<Day>
+}
+
+export interface FoundTime {
+  readonly start: number
+  readonly end: number
+  /** Minutes since midnight; two where morning or evening is not said. */
+  readonly minutes: ReadonlyArray<number>
+}
+
+const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+const weekdayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
+const month =
+  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?"
+const day = "(\\d{1,2})(?:st|nd|rd|th)?"
+const year = "(?:,?\\s+(\\d{4}))?"
+
+const monthOf = (name: string): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1
+
+const made = (y: string | undefined, m: number, d: string | undefined): Day | undefined => {
+  const number = d === undefined ? undefined : Number(d)
+  if (m < 1 || m > 12 || (number !== undefined && (number < 1 || number > 31))) return undefined
+  return {
+    month: m,
+    ...(number === undefined ? {} : { day: number }),
+    ...(y === undefined ? {} : { year: y.length === 2 ? 2000 + Number(y) : Number(y) })
+  }
+}
+
+type Groups = ReadonlyArray<string | undefined>
+
+const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<Day | undefined>]> = [
+  [/\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?\b/g, ([, y, m, d]) => [made(y, Number(m), d)]],
+  [new RegExp(`\\b${day}\\s+(?:of\\s+)?${month}${year}\\b`, "gi"), ([, d, m = "", y]) => [made(y, monthOf(m), d)]],
+  [
+    new RegExp(`\\b${month}\\s+${day}(?![\\d:])${year}(?!\\s*(?:%|percent))`, "gi"),
+    ([, m = "", d, y]) => [made(y, monthOf(m), d)]
+  ],
+  [/\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [made(y, Number(a), b), made(y, Number(b), a)]],
+  [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [made(y, Number(m), d)]],
+  [new RegExp(`\\b${month}\\s+(\\d{4})\\b`, "gi"), ([, m = "", y]) => [made(y, monthOf(m), undefined)]],
+  [
+    new RegExp(
+      `(?<=\\b(?:in|since|until|till|by|from|through|this|next|last|early|late|mid|of|during|before|after|every|and|to)[ -])${month}(?![\\w'])`,
+      "gi"
+    ),
+    ([, m = ""]) => [made(undefined, monthOf(m), undefined)]
+  ],
+  [
+    /\b(?:January|February|April|June|July|August|September|October|November|December)\b/g,
+    ([m = ""]) => [made(undefined, monthOf(m), undefined)]
+  ],
+  [
+    /\b(sun|mon|tues?|wednes|thurs?|fri|satur)days?\b|\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat)\b(?!')/gi,
+    ([, long, short]) => [{ weekday: weekdayNames.indexOf((long ?? short ?? "").slice(0, 3).toLowerCase()) }]
+  ]
+]
+
+/** A short weekday is a word of its own only with its capital: sun, sat, wed are others. */
+const isWord = (text: string): boolean => /^(?:sun|sat|wed|mon|fri|thu|tue|may|mar|march|august)$/.test(text)
+
+/** Each stretch once, by the fullest form that it has. */
+export const daysIn = (text: string): ReadonlyArray<FoundDay> => {
+  const found: Array<FoundDay> = []
+  for (const [form, read] of forms) {
+    for (const match of text.matchAll(form)) {
+      const [start, end] = [match.index, match.index + match[0].trimEnd().length]
+      if (isWord(match[0]) || found.some((other) => other.start < end && start < other.end)) continue
+      const readings = read(match).filter((reading) => reading !== undefined)
+      if (readings.length > 0) found.push({ start, end, readings })
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+const weekdayOf = ({ day: d, month: m, year: y }: Day): number | undefined =>
+  y === undefined || m === undefined || d === undefined ? undefined : new Date(Date.UTC(y, m - 1, d)).getUTCDay()
+
+/** Whether what is said follows from what is known. `years` are numbers that stand in the sources by themselves. */
+export const agrees = (said: Day, known: Day, years: ReadonlySet<number>): boolean => {
+  if (said.weekday !== undefined) return known.weekday === said.weekday || weekdayOf(known) === said.weekday
+  if (said.month !== known.month) return false
+  if (said.day !== undefined && said.day !== known.day) return false
+  return said.year === undefined || said.year === known.year || (known.year === undefined && years.has(said.year))
+}
+
+const clock =
+  /\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?o['’]clock\b|\b(noon|midnight)\b/gi
+
+export const timesIn = (text: string): ReadonlyArray<FoundTime> =>
+  Array.from(text.matchAll(clock)).flatMap((match): ReadonlyArray<FoundTime> => {
+    const [whole, h12, m12, half, h24, m24, oclock, word] = match
+    const found = { start: match.index, end: match.index + whole.length }
+    if (word !== undefined) return [{ ...found, minutes: [word.toLowerCase() === "noon" ? 720 : 0] }]
+    const hour = Number(h12 ?? h24 ?? oclock)
+    const minute = Number(m12 ?? m24 ?? 0)
+    if (hour > 24 || minute > 59) return []
+    if (half !== undefined)
+      return [{ ...found, minutes: [((hour % 12) + (half.toLowerCase() === "p" ? 12 : 0)) * 60 + minute] }]
+    const minutes = [hour * 60 + minute]
+    if (hour <= 12) minutes.push((((hour % 12) + 12) * 60 + minute) % 1440)
+    return [{ ...found, minutes }]
+  })

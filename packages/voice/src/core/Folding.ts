@@ -1,0 +1,241 @@
+/**
+ * A text as a reader hears it, whatever it was spelled with: for looking words up, never for showing. Each character
+ * knows where it came from, so that what is found can be cut out of the original.
+ *
+ * Undone are: compatibility forms and accents (Unicode NFKD), invisible characters, letters of other alphabets that look
+ * Latin (after Unicode UTS #39's confusables), digits and signs that stand for letters within a word, and single letters
+ * set apart (`f u c k`, `m.o.r.o.n`).
+ */
+
+export interface Folded {
+  readonly text: string
+  /** UTF-16 offsets into the original, one for each character of `text`. */
+  readonly starts: ReadonlyArray<number>
+  readonly ends: ReadonlyArray<number>
+  /** Whether the character was one of letters set apart: there a word may begin anywhere. */
+  readonly apart: ReadonlyArray<boolean>
+  readonly anyApart: boolean
+}
+
+interface Letter {
+  readonly character: string
+  readonly start: number
+  readonly end: number
+  readonly apart: boolean
+}
+
+const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["аɑα", "a"],
+    ["вβ", "b"],
+    ["сϲ", "c"],
+    ["ԁ", "d"],
+    ["еєε", "e"],
+    ["ɡ", "g"],
+    ["һн", "h"],
+    ["іıιӏ", "i"],
+    ["јϳ", "j"],
+    ["кκ", "k"],
+    ["ⅼ", "l"],
+    ["м", "m"],
+    ["пη", "n"],
+    ["оοσ", "o"],
+    ["рρ", "p"],
+    ["г", "r"],
+    ["ѕ", "s"],
+    ["тτ", "t"],
+    ["υս", "u"],
+    ["ν", "v"],
+    ["ѡω", "w"],
+    ["хχ", "x"],
+    ["уγ", "y"],
+    ["ʐ", "z"],
+    ["’‘ʼ`´", "'"]
+  ].flatMap(([from, to]) => [...(from ?? "")].map((character) => [character, to ?? ""]))
+)
+
+/** Seen as nothing: format characters, variation selectors, marks on letters. */
+const invisible = /^[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164]$/u
+
+const narrowed = (text: string): ReadonlyArray<Letter> => {
+  const letters: Array<Letter> = []
+  let start = 0
+  for (const original of text) {
+    const end = start + original.length
+    if (original <= "\u007e") {
+      letters.push({ character: original.toLowerCase(), start, end, apart: false })
+      start = end
+      continue
+    }
+    for (const character of original.normalize("NFKD").toLowerCase()) {
+      if (!invisible.test(character)) letters.push({ character, start, end, apart: false })
+    }
+    start = end
+  }
+  return letters
+}
+
+const view = (letters: ReadonlyArray<Letter>): Folded => {
+  // A letter outside the basic plane takes two units of the text.
+  const wide = letters.some(({ character }) => character.length > 1)
+  const units = wide
+    ? letters.flatMap((letter) => Array.from({ length: letter.character.length }, () => letter))
+    : letters
+  return {
+    text: letters.map(({ character }) => character).join(""),
+    starts: units.map(({ start }) => start),
+    ends: units.map(({ end }) => end),
+    apart: units.map(({ apart }) => apart),
+    anyApart: letters.some(({ apart }) => apart)
+  }
+}
+
+/** Only compatibility forms, accents, case and invisible characters undone: for addresses and numbers. */
+export const narrow = (text: string): Folded => view(narrowed(text))
+
+const isLetter = (letter: Letter | undefined): boolean => {
+  if (letter === undefined) return false
+  const { character } = letter
+  if (character <= "\u007e") return character >= "a" && character <= "z"
+  return /^\p{L}$/u.test(character)
+}
+const isDigit = (letter: Letter | undefined): boolean =>
+  letter !== undefined && letter.character >= "0" && letter.character <= "9"
+
+const disguises: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "8": "b",
+  "9": "g",
+  "@": "a",
+  $: "s",
+  "!": "i",
+  "|": "i",
+  "€": "e",
+  "+": "t",
+  "¡": "i"
+}
+
+/** Signs and digits read as letters where letters stand on both sides, or where a word begins with one. */
+const undisguised = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray<Letter> => {
+  if (!letters.some(({ character }) => Object.hasOwn(disguises, character))) return letters
+  const inWord = (letter: Letter | undefined): boolean =>
+    isLetter(letter) || (letter !== undefined && Object.hasOwn(disguises, letter.character))
+  const result = [...letters]
+  for (let from = 0; from < letters.length; from++) {
+    if (!inWord(letters[from])) continue
+    let to = from
+    while (inWord(letters[to])) to++
+    // Signs at the end of a word are punctuation, and a sum of money is not a word.
+    let last = to
+    while (last > from && !isLetter(letters[last - 1]) && !isDigit(letters[last - 1])) last--
+    const word = letters.slice(from, last)
+    const count = word.filter(isLetter).length
+    if (count > 0 && count < word.length) {
+      for (const [index, letter] of word.entries()) {
+        const plain = letter.character === "1" ? one : disguises[letter.character]
+        if (plain !== undefined) result[from + index] = { ...letter, character: plain }
+      }
+    }
+    from = to
+  }
+  return result
+}
+
+/** Runs of three or more single letters with the same kind of gap between them are one word. */
+const together = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> => {
+  const single = (index: number): boolean =>
+    isLetter(letters[index]) && !isLetter(letters[index - 1]) && !isLetter(letters[index + 1])
+  const gap = (index: number): number => {
+    let end = index
+    while (end < letters.length && end - index < 3 && /^[\s._\-*,/\\~]$/u.test(letters[end]?.character ?? "")) end++
+    return end
+  }
+  const result: Array<Letter> = []
+  for (let index = 0; index < letters.length;) {
+    const run: Array<number> = []
+    for (let at = index; single(at); at = gap(at + 1)) {
+      run.push(at)
+      if (gap(at + 1) === at + 1) break
+    }
+    if (run.length >= 3) {
+      for (const at of run) result.push({ ...(letters[at] as Letter), apart: true })
+      index = (run.at(-1) ?? index) + 1
+    } else {
+      result.push(letters[index] as Letter)
+      index++
+    }
+  }
+  return result
+}
+
+const alike = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> =>
+  letters.map((letter) => {
+    const plain = letter.character <= "\u007e" ? undefined : lookalikes[letter.character]
+    return plain === undefined ? letter : { ...letter, character: plain }
+  })
+
+/**
+ * The readings of a text: as it stands, and, where they differ, with its disguises taken off. A `1` may be an i or an l.
+ */
+export const readings = (text: string): ReadonlyArray<Folded> => {
+  const plain = alike(narrowed(text))
+  const asI = together(undisguised(plain, "i"))
+  const all = text.includes("1") ? [plain, asI, together(undisguised(plain, "l"))] : [plain, asI]
+  const views = all.map(view)
+  return views.filter((one, index) => views.findIndex((other) => other.text === one.text) === index)
+}
+
+export interface Found {
+  /** Offsets into the original. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const letter = "[\\p{L}\\p{N}]"
+const bounded = new WeakMap<RegExp, RegExp>()
+
+/** The pattern, from the beginning of a word to the end of one. Made once for each. */
+const wordwise = (pattern: RegExp): RegExp => {
+  const known = bounded.get(pattern)
+  if (known !== undefined) return known
+  const made = new RegExp(`(?<!${letter})(?:${pattern.source})(?!${letter})`, "gu")
+  bounded.set(pattern, made)
+  return made
+}
+
+const word = new RegExp(letter, "u")
+const joins = (before: string | undefined, after: string | undefined): boolean =>
+  word.test(before ?? "") && word.test(after ?? "")
+
+/** Among letters that were set apart the gaps between words are lost: there one may begin and end anywhere. */
+const inside = ({ apart, text }: Folded, pattern: RegExp): ReadonlyArray<RegExpExecArray> =>
+  Array.from(text.matchAll(pattern)).filter((match) => {
+    const [from, to] = [match.index, match.index + match[0].length]
+    if (!apart.slice(from, to).some(Boolean)) return false
+    return (
+      (apart[from] === true || !joins(text[from - 1], text[from])) &&
+      (apart[to - 1] === true || !joins(text[to - 1], text[to]))
+    )
+  })
+
+/** Where `pattern` (global) matches as words of their own, in any of the readings, in the original's offsets. */
+export const find = (folded: ReadonlyArray<Folded>, pattern: RegExp): ReadonlyArray<Found> => {
+  const found = new Map<string, Found>()
+  for (const reading of folded) {
+    const matches = Array.from(reading.text.matchAll(wordwise(pattern)))
+    if (reading.anyApart) matches.push(...inside(reading, pattern))
+    for (const match of matches) {
+      if (match[0] === "") continue
+      const start = reading.starts[match.index] ?? 0
+      const end = reading.ends[match.index + match[0].length - 1] ?? 0
+      found.set(`${start}-${end}`, { start, end, text: match[0] })
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,151 @@
+/**
+ * Messages without a language model: the brand's manners, what is remembered, what the caller knows, and the phrases of
+ * `phrases/`. Deterministic. English only, and says so. Nothing is said that was not given, and what does not pass the
+ * guardrail is not said either.
+ */
+import { digestOf } from "@loopdrive/domain/Digest"
+import * as Assembly from "./Assembly.ts"
+import type { Plan } from "./Assembly.ts"
+import { inTone } from "./BrandVoice.ts"
+import type { Policy } from "./Check.ts"
+import type { Composition } from "./Composition.ts"
+import { contextLinesOf, linkOf } from "./ContextLines.ts"
+import type { Draft, Variant } from "./Draft.ts"
+import { htmlOf } from "./EmailHtml.ts"
+import { isAcceptable } from "./Guardrail.ts"
+import { looksLikeInstruction } from "./Injection.ts"
+import { linesOf } from "./MemoryLines.ts"
+import { purposeOf } from "./Purpose.ts"
+
+export const locale = "en"
+
+/** Frames and phrases are turned this often in search of one more variant that is like none before. */
+const turnsMost = 40
+
+const linkFor = ({ constraints, context, voice }: Composition): string | undefined => {
+  if (!constraints.includeLink) return undefined
+  const own = voice.contact.links[0]
+  return (
+    constraints.linkUrl ??
+    linkOf(context) ??
+    (own === undefined ? undefined : /^https?:\/\//.test(own) ? own : `https://${own}`)
+  )
+}
+
+const policyOf = (composition: Composition): Policy => {
+  const link = linkFor(composition)
+  const { channel, constraints, voice } = composition
+  return {
+    voice,
+    channel,
+    purpose: "marketing",
+    stage: "draft",
+    maxChars: constraints.maxChars,
+    segments: constraints.segments,
+    ...(link === undefined ? {} : { ownLinks: [link] })
+  }
+}
+
+/** A name that can stand in a greeting: letters, not a sentence, not a link. */
+const nameOf = (name: string | undefined): string | undefined => {
+  const text = name?.normalize("NFC").trim() ?? ""
+  return /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,2}$/u.test(text) &&
+    text.length <= 40 &&
+    !/\.\p{L}/u.test(text)
+    ? text
+    : undefined
+}
+
+/** The topic as it would be said; some are nobody's words. */
+const sayable = (topic: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{N} &'’+-]{1,39}$/u.test(topic.trim()) && !looksLikeInstruction(topic)
+
+/** Holes of a snippet, filled; a snippet with others is not used. */
+const filled = (snippet: string, name: string | undefined, brand: string): string | undefined => {
+  const text = snippet
+    .replace(/\{\{\s*(?:first_?name|name)\s*\}\}/gi, () => name ?? "{{}}")
+    .replace(/\{\{\s*(?:brand|brand_?name|company)\s*\}\}/gi, () => brand)
+    .trim()
+  return text === "" || /\{\{|\}\}/.test(text) ? undefined : text
+}
+
+/** The caller's text without a greeting of its own. */
+const ungreeted = (draft: string): string =>
+  draft
+    .trim()
+    .replace(/^(?:hi|hello|hey|dear)\b[^,!.\n]{0,40}[,!]\s*/i, "")
+    .trim() || draft.trim()
+
+const planOf = (composition: Composition): Plan => {
+  const { channel, constraints, context, draft, objective, person, snippets, topics } = composition
+  const voice = inTone(composition.voice, constraints.tone)
+  // What cannot be sent is not built in, so that one bad memory does not cost the whole message.
+  const policy = { ...policyOf(composition), channel: "email", maxChars: 3000 } as const
+  const ok = (text: string): boolean => isAcceptable(text, policy)
+  const link = linkFor(composition)
+  const name = nameOf(person.firstName)
+  return {
+    voice,
+    channel,
+    constraints,
+    purpose: purposeOf(objective),
+    seed: composition.seed,
+    ...(name === undefined || !ok(name) ? {} : { name }),
+    ...(link === undefined ? {} : { link }),
+    ...(draft === undefined || draft.trim() === "" ? {} : { draft: ungreeted(draft) }),
+    memories:
+      constraints.personalization === "low"
+        ? []
+        : linesOf(composition)
+            .filter(({ spoken }) => ok(spoken.text))
+            .slice(0, constraints.personalization === "high" ? 2 : 1),
+    topics:
+      constraints.personalization === "low"
+        ? []
+        : topics
+            .filter(sayable)
+            .filter(ok)
+            .slice(0, 3)
+            .map((topic) => topic.trim()),
+    context: contextLinesOf(context)
+      .filter((line) => !looksLikeInstruction(line))
+      .filter(ok),
+    snippets: snippets.flatMap(({ id, snippet, usage }) => {
+      const text = filled(snippet, name, voice.contact.name)
+      return text !== undefined && ok(text) ? [{ id, usage, text }] : []
+    })
+  }
+}
+
+/** Plans to fall back on, each with less that somebody else wrote. */
+const poorer = (plan: Plan): ReadonlyArray<Plan> => {
+  const { draft: _, ...undrafted } = plan
+  const bare: Plan = { ...undrafted, snippets: [], context: [], topics: [] }
+  return [plan, { ...plan, snippets: [] }, undrafted, bare, { ...bare, memories: [] }]
+}
+
+const keyOf = ({ subject, text }: Variant): string =>
+  digestOf([subject, text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")])
+
+/** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */
+export const compose = (composition: Composition): Draft => {
+  const policy = policyOf(composition)
+  const wanted = composition.constraints.maxVariants
+  const variants = new Map<string, Variant>()
+  for (const plan of poorer(planOf(composition))) {
+    for (let turn = 0; turn < turnsMost && variants.size < wanted; turn++) {
+      const built = Assembly.assemble(plan, turn)
+      if (built === undefined || variants.has(keyOf(built))) continue
+      if (
+        !isAcceptable(built.subject === undefined ? built.text : `${built.subject}\n\n${built.text}`, {
+          ...policy,
+          maxChars: composition.constraints.maxChars + (built.subject?.length ?? 0) + 2
+        })
+      )
+        continue
+      variants.set(keyOf(built), composition.channel === "email" ? { ...built, html: htmlOf(built.text) } : built)
+    }
+    if (variants.size >= wanted) break
+  }
+  return { locale, variants: [...variants.values()] }
+}

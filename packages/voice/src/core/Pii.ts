@@ -1,0 +1,193 @@
+/** Private data in a text: what it is and where it stands. The brand's own details are nobody's private data. */
+import * as Phone from "@loopdrive/domain/Phone"
+import type { BrandVoice } from "@loopdrive/domain/Voice"
+import * as Result from "effect/Result"
+import type { Finding } from "./Check.ts"
+import { narrow } from "./Folding.ts"
+import { hostOf, isOwnHost } from "./Links.ts"
+
+export type Kind = "email" | "phone" | "card" | "ssn" | "iban" | "ip"
+
+interface Hit {
+  readonly kind: Kind
+  readonly from: number
+  readonly to: number
+  readonly value: string
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, "")
+
+/** The check digit of ISO/IEC 7812-1 annex B. */
+export const luhn = (digits: string): boolean => {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}
+
+/** The check digits of ISO 13616-1 (ISO/IEC 7064 MOD 97-10). */
+export const mod97 = (iban: string): boolean => {
+  const turned = iban.slice(4) + iban.slice(0, 4)
+  let rest = 0
+  for (const character of turned) {
+    const value = Number.parseInt(character, 36)
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return rest === 1
+}
+
+/** Ranges that card networks have issued from: 2 (Mastercard), 3, 4, 5, 6. */
+const cardPrefix = /^(?:3[0-9]|4|5[0-9]|6|2[2-7])/
+
+const hits = (kind: Kind, text: string, pattern: RegExp, accept: (value: string, at: number) => string | undefined) =>
+  Array.from(text.matchAll(pattern)).flatMap((match): ReadonlyArray<Hit> => {
+    const value = accept(match[0], match.index)
+    return value === undefined ? [] : [{ kind, from: match.index, to: match.index + match[0].trimEnd().length, value }]
+  })
+
+const at = String.raw`(?:\s?@\s?|\s*[([{<]\s*(?:at|@)\s*[)\]}>]\s*)`
+const dot = String.raw`(?:\.|\s*[([{<]\s*(?:dot|\.)\s*[)\]}>]\s*|\s+dot\s+)`
+const local = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_%+-]|\.(?=[\p{L}\p{N}]))*(?:\s+dot\s+[\p{L}\p{N}]+)*`
+const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]*(?:${dot}[\p{L}\p{N}-]*[\p{L}\p{N}])*${dot}\p{L}{2,}`
+const email = new RegExp(`${local}(?:${at}${domain}|\\s+at\\s+[\\p{L}\\p{N}-]+(?:\\s+dot\\s+[\\p{L}\\p{N}-]+)+)`, "gu")
+
+const emails = (text: string): ReadonlyArray<Hit> =>
+  hits("email", text, email, (value) =>
+    value
+      .replace(/\s+dot\s+|\s*[([{<]\s*(?:dot|\.)\s*[)\]}>]\s*/g, ".")
+      .replace(/\s+at\s+|\s*[([{<]\s*(?:at|@)\s*[)\]}>]\s*|\s?@\s?/g, "@")
+  )
+
+const cards = (text: string): ReadonlyArray<Hit> =>
+  hits("card", text, /(?<![\p{L}\p{N}])\d(?:[ ._/-]{0,2}\d){12,18}(?![\p{L}\p{N}])/gu, (value) => {
+    const digits = digitsOf(value)
+    return cardPrefix.test(digits) && luhn(digits) ? digits : undefined
+  })
+
+/** Social security numbers as the SSA issues them: no 000, 666 or 9xx area, no zero group, no zero serial. */
+const issued = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/
+
+const ssns = (text: string): ReadonlyArray<Hit> =>
+  hits("ssn", text, /(?<![\p{L}\p{N}-])\d{3}([ .-]?)\d{2}\1\d{4}(?![\p{L}\p{N}]|-\d)/gu, (value, index) => {
+    const digits = digitsOf(value)
+    const named = /\b(?:ssn|social(?: security)?)\b[^.!?]{0,30}$/.test(text.slice(0, index))
+    return issued.test(digits) && (named || /[ .-]/.test(value)) ? digits : undefined
+  })
+
+const ibans = (text: string): ReadonlyArray<Hit> =>
+  Array.from(text.matchAll(/(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ .-]?[a-z\d]){11,30}/gu)).flatMap(
+    (match): ReadonlyArray<Hit> => {
+      // What follows an IBAN may look like more of it.
+      for (let length = match[0].length; length >= 15; length--) {
+        const written = match[0].slice(0, length)
+        const value = written.replace(/[ .-]/g, "")
+        if (/[ .-]$/.test(written)) continue
+        if (value.length >= 15 && mod97(value))
+          return [{ kind: "iban", from: match.index, to: match.index + length, value }]
+      }
+      return []
+    }
+  )
+
+const isIpv6 = (value: string): boolean => {
+  const halves = value.split("::")
+  const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")))
+  if (halves.length > 2 || groups.some((group) => !/^[\da-f]{1,4}$/.test(group))) return false
+  return halves.length === 2 ? groups.length >= 2 && groups.length < 8 : groups.length === 8
+}
+
+const ips = (text: string): ReadonlyArray<Hit> => [
+  ...hits("ip", text, /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu, (value, index) =>
+    value.split(".").every((part) => Number(part) <= 255) &&
+    !/\b(?:v|version|release|build)\.? ?$/.test(text.slice(0, index))
+      ? value
+      : undefined
+  ),
+  ...hits("ip", text, /(?<![\p{L}\p{N}:])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\p{L}\p{N}])/gu, (value) =>
+    isIpv6(value) ? value : undefined
+  )
+]
+
+const asksToCall =
+  /\b(?:call|phone|telephone|tel|mobile|cell|text|dial|ring|whatsapp|sms|ping|fax|line|hotline|reach \w+ (?:at|on)|number(?: is|:))[^.!?\d]{0,25}$/
+/** A number that is called something else. */
+const otherwise =
+  /\b(?:order|invoice|ref|reference|isbn|part|sku|tracking|ticket|case|no|nr|model|serial|vat|account|booking|id|item|code|#)\.?(?: (?:no|nr|number|id|code))?\.?:? ?#?$/
+const american = /^\(?(?:\+?1[ ._-]?)?\(?[2-9]\d{2}\)?[ ._-]{1,2}[2-9]\d{2}[ ._-]\d{4}$/
+const national = /^\(?0\d{1,5}\)?(?:[ ._/-]\d{2,8}){1,4}$/
+
+const isPhone = (value: string, before: string): boolean => {
+  const digits = digitsOf(value)
+  if (digits.length < 7 || digits.length > 15) return false
+  if (/^\d{4}-\d{2}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(value)) return false
+  if (value.startsWith("+") || value.startsWith("00")) return digits.length >= 8
+  if (otherwise.test(before)) return false
+  if (american.test(value) || (national.test(value) && digits.length >= 9)) return true
+  // One digit at a time: nobody writes anything but a telephone number like that.
+  if (digits.length >= 9 && /^\d(?:[ ._-]{1,3}\d)+$/.test(value)) return true
+  return asksToCall.test(before)
+}
+
+const spelledDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+const spelledNumber = new RegExp(`\\b${spelledDigit}(?:[\\s,.-]+(?:double |triple )?${spelledDigit}){6,14}\\b`, "g")
+
+const phones = (text: string): ReadonlyArray<Hit> => [
+  ...hits("phone", text, spelledNumber, (value) => value),
+  ...writtenPhones(text)
+]
+
+const writtenPhones = (text: string): ReadonlyArray<Hit> =>
+  hits(
+    "phone",
+    text,
+    /(?<![\p{L}\p{N}.,$€£#/-])(?:\+ ?)?\(?\d(?:[ ()./_-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,]\d)/gu,
+    (value, index) =>
+      isPhone(value.replace(/\s+$/, ""), text.slice(Math.max(0, index - 40), index))
+        ? Result.getOrElse(Phone.normalize(value.replace(/[._]/g, "-").replace(/^00/, "+")), () => digitsOf(value))
+        : undefined
+  )
+
+const isOwn = (hit: Hit, { emails: own, links, phones: numbers }: BrandVoice["contact"]): boolean => {
+  if (hit.kind === "email") {
+    const host = hit.value.slice(hit.value.indexOf("@") + 1)
+    return (
+      own.some((address) => address.toLowerCase() === hit.value) ||
+      isOwnHost(host, [...links, ...own.map((address) => hostOf(address.replace(/^.*@/, "")) ?? "")])
+    )
+  }
+  if (hit.kind !== "phone") return false
+  const wanted = digitsOf(hit.value)
+  return numbers.some((number) => {
+    const known = digitsOf(Result.getOrElse(Phone.normalize(number), () => number))
+    return known === wanted || (known.endsWith(wanted) && wanted.length >= 9)
+  })
+}
+
+const longestFirst = ["card", "iban", "email", "ssn", "ip", "phone"] as const
+const finders = { card: cards, iban: ibans, email: emails, ssn: ssns, ip: ips, phone: phones }
+
+/** What is private, each place once, in the original's offsets. */
+export const privateIn = (
+  text: string,
+  contact: BrandVoice["contact"]
+): ReadonlyArray<Finding & { readonly label: Kind }> => {
+  const folded = narrow(text)
+  const taken: Array<Hit> = []
+  const postal = contact.postalAddress?.toLowerCase()
+  for (const kind of longestFirst) {
+    for (const hit of finders[kind](folded.text)) {
+      if (!taken.some((other) => other.from < hit.to && hit.from < other.to)) taken.push(hit)
+    }
+  }
+  return taken
+    .filter((hit) => !isOwn(hit, contact))
+    .filter((hit) => postal === undefined || !postal.includes(folded.text.slice(hit.from, hit.to)))
+    .map(({ from, kind, to }) => ({
+      start: folded.starts[from] ?? 0,
+      end: folded.ends[to - 1] ?? 0,
+      label: kind,
+      replacement: `[${kind} removed]`
+    }))
+    .toSorted((a, b) => a.start - b.start)
+}

@@ -1,0 +1,96 @@
+/**
+ * Segments of a text message: GSM 7-bit where every character is in its alphabet, UCS-2 otherwise
+ * (3GPP TS 23.038 sections 6.2.1 and 6.2.1.1; the header of a part takes 6 octets, TS 23.040 section 9.2.3.24.1).
+ */
+
+/** The basic alphabet, without the escape itself. */
+const basic = new Set(
+  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+/** Reached by the escape: two septets each. */
+const extension = new Set("\f^{}\\[~]|€")
+
+/** Septets of one GSM-7 message that stands alone. */
+export const oneSegment = 160
+const limits = { gsm7: { alone: 160, part: 153 }, ucs2: { alone: 70, part: 67 } } as const
+
+export interface Segmentation {
+  readonly encoding: "gsm7" | "ucs2"
+  /** Septets, or UTF-16 units. */
+  readonly units: number
+  readonly segments: number
+  /** Characters that made it UCS-2, each once. */
+  readonly foreign: ReadonlyArray<string>
+}
+
+const unitsOf = (character: string, encoding: "gsm7" | "ucs2"): number =>
+  encoding === "ucs2" ? character.length : extension.has(character) ? 2 : 1
+
+/** A character never straddles two parts: neither an escape pair nor a surrogate pair may be cut. */
+const partsOf = (characters: ReadonlyArray<string>, encoding: "gsm7" | "ucs2", part: number): number => {
+  let parts = 1
+  let used = 0
+  for (const character of characters) {
+    const units = unitsOf(character, encoding)
+    if (used + units > part) {
+      parts++
+      used = 0
+    }
+    used += units
+  }
+  return parts
+}
+
+/** How `text` would be sent. An empty text is one segment. */
+export const segmentsOf = (text: string): Segmentation => {
+  const characters = [...text]
+  const foreign = [...new Set(characters.filter((character) => !basic.has(character) && !extension.has(character)))]
+  const encoding = foreign.length === 0 ? "gsm7" : "ucs2"
+  const units = characters.reduce((sum, character) => sum + unitsOf(character, encoding), 0)
+  const { alone, part } = limits[encoding]
+  return { encoding, units, segments: units <= alone ? 1 : partsOf(characters, encoding, part), foreign }
+}
+
+/** Typographic characters that have a plain twin in the alphabet. */
+const twins: Readonly<Record<string, string>> = {
+  "\u2018": "'",
+  "\u2019": "'",
+  "\u201a": ",",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\u2013": "-",
+  "\u2014": "-",
+  "\u2026": "...",
+  "\u00a0": " ",
+  "\u202f": " ",
+  "\u2011": "-",
+  "\u2022": "-",
+  "\u00b4": "'",
+  "`": "'",
+  "\t": " "
+}
+
+/** The same text with typographic quotes, dashes and spaces in their plain form, so that it may stay GSM-7. */
+export const plain = (text: string): string =>
+  text.replace(/[\u2018-\u201d\u2013\u2014\u2026\u00a0\u202f\u2011\u2022\u00b4`\t]/gu, (found) => twins[found] ?? found)
+
+const fits = (text: string, segments: number): boolean => segmentsOf(text).segments <= segments
+
+/** The longest beginning that fits into `segments`, cut at a word where there is one, without dangling punctuation. */
+export const trim = (text: string, segments = 1): string => {
+  const whole = plain(text).trim()
+  if (fits(whole, segments)) return whole
+  const characters = [...whole]
+  let [low, high] = [0, characters.length]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (fits(characters.slice(0, middle).join(""), segments)) low = middle
+    else high = middle - 1
+  }
+  const cut = characters.slice(0, low).join("")
+  const atWord = /\s/.test(characters[low] ?? "") ? cut.length : cut.search(/\s\S*$/)
+  return (atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:(-]+$/u, "")
+}
+
+/** Segments that so many characters may take. */
+export const within = (characters: number): number => Math.max(1, Math.ceil(characters / oneSegment))

@@ -1,0 +1,33 @@
+/** How much a text would hurt whoever reads it, 0..1, by the lexicon; obfuscated spellings are read through. */
+import { find, readings } from "./Folding.ts"
+import type { Finding } from "./Check.ts"
+import type { Folded } from "./Folding.ts"
+import { harmless, lexicon } from "./ToxicLexicon.ts"
+import type { Hurt } from "./ToxicLexicon.ts"
+
+export interface Toxicity {
+  /** Several weak signs add up: one minus the product of what each leaves. */
+  readonly score: number
+  readonly categories: ReadonlyArray<Hurt["category"]>
+  readonly findings: ReadonlyArray<Finding & { readonly weight: number }>
+}
+
+/** At this a text is toxic. */
+export const blockedFrom = 0.5
+
+export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
+  const findings = lexicon.flatMap(({ category, pattern, weight }) =>
+    find(folded, pattern)
+      .filter((found) => !harmless.test(found.text))
+      .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
+  )
+  // One word may be known to several patterns; it hurts once.
+  const heaviest = findings
+    .toSorted((a, b) => b.weight - a.weight)
+    .filter(
+      (finding, index, all) =>
+        !all.slice(0, index).some((other) => other.start < finding.end && finding.start < other.end)
+    )
+  const remaining = heaviest.reduce((left, { weight }) => left * (1 - weight), 1)
+  return { score: 1 - remaining, categories: [...new Set(heaviest.map(({ label }) => label))], findings: heaviest }
+}

@@ -1,0 +1,104 @@
+/** A brand's own words: those it must not say, those it says instead, and the names of its competitors. */
+import type { BrandVoice } from "@loopdrive/domain/Voice"
+import type { Finding } from "./Check.ts"
+import { find, readings } from "./Folding.ts"
+import type { Folded } from "./Folding.ts"
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+
+/** Simple English endings: plural and possessive, past, -ing, comparison, -ly; with the e or y they change. */
+const inflected = (word: string): string => {
+  const safe = escaped(word)
+  if (!/^[a-z]{3,}$/.test(word)) return `${safe}(?:'s|s)?`
+  if (/[^aeiou]y$/.test(word)) return `(?:${safe}(?:'s|ing)?|${escaped(word.slice(0, -1))}(?:ies|ied|ier|iest|ily))`
+  if (word.endsWith("ee")) return `${safe}(?:'s|s|d|ing|r|rs)?`
+  if (word.endsWith("e")) return `(?:${safe}(?:'s|s|d|r|rs|st|ly)?|${escaped(word.slice(0, -1))}(?:ing|ings|able))`
+  const last = word.at(-1) ?? ""
+  const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(word) ? `|${last}(?:ed|ing|er|ers|est)` : ""
+  return `${safe}(?:'s|s|es|ed|ing|ings|er|ers|est|ly${doubled})?`
+}
+
+/** Joints of a term of several words: white space, hyphens, or nothing. */
+const joint = "[\\s\\u2010-\\u2015_-]*"
+
+/** A pattern for a term in its inflections, on folded text; undefined for a term without letters. */
+const patternOf = (term: string): RegExp | undefined => {
+  const words = readings(term)[0]?.text.match(/[^\s\u2010-\u2015_-]+/g)
+  if (words === null || words === undefined || !/[\p{L}\p{N}]/u.test(term)) return undefined
+  const body = words.map((word, index) => (index === words.length - 1 ? inflected(word) : escaped(word)))
+  return new RegExp(body.join(joint), "gu")
+}
+
+interface Term {
+  readonly term: string
+  readonly pattern: RegExp
+}
+
+const compiled = new WeakMap<object, ReadonlyArray<Term>>()
+
+/** Patterns of a list of a voice, made once for each. `list` is the voice's own array or dictionary. */
+const termsOf = (list: ReadonlyArray<string> | Readonly<Record<string, string>>): ReadonlyArray<Term> => {
+  const known = compiled.get(list)
+  if (known !== undefined) return known
+  const made = (Array.isArray(list) ? (list as ReadonlyArray<string>) : Object.keys(list)).flatMap((term) => {
+    const pattern = patternOf(term)
+    return pattern === undefined ? [] : [{ term, pattern }]
+  })
+  compiled.set(list, made)
+  return made
+}
+
+const matching = (
+  folded: ReadonlyArray<Folded>,
+  list: ReadonlyArray<string> | Readonly<Record<string, string>>,
+  replacementOf: (term: string) => string
+): ReadonlyArray<Finding> =>
+  termsOf(list).flatMap(({ pattern, term }) =>
+    find(folded, pattern).map(({ end, start }) => ({ start, end, label: term, replacement: replacementOf(term) }))
+  )
+
+/** Which of the terms of a list the text uses. */
+export const usedIn = (folded: ReadonlyArray<Folded>, list: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(matching(folded, list, () => "").map(({ label }) => label))
+]
+
+/** What a brand says instead of `term`; empty where it does not say. */
+const insteadOf = ({ replacements }: BrandVoice["vocabulary"], term: string): string => {
+  const wanted = term.toLowerCase()
+  return Object.entries(replacements).find(([bad]) => bad.toLowerCase() === wanted)?.[1] ?? ""
+}
+
+export const forbiddenIn = (
+  text: string,
+  { vocabulary }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, vocabulary.forbidden, (term) => insteadOf(vocabulary, term))
+
+export const competitorsIn = (
+  text: string,
+  { competitors }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, competitors, () => "")
+
+/** Words that have a better one. */
+export const replaceableIn = (
+  text: string,
+  { vocabulary }: BrandVoice,
+  folded = readings(text)
+): ReadonlyArray<Finding> => matching(folded, vocabulary.replacements, (term) => insteadOf(vocabulary, term))
+
+/** `word` with the capitals of what it stands for. */
+const likewise = (word: string, original: string): string => {
+  if (original.length > 1 && original === original.toUpperCase()) return word.toUpperCase()
+  return /^\p{Lu}/u.test(original) ? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` : word
+}
+
+/** The text in the brand's words: what has a replacement is replaced, everything else stays. */
+export const inOwnWords = (text: string, voice: BrandVoice): string => {
+  let written = text
+  for (const { end, replacement, start } of [...replaceableIn(text, voice)].toSorted((a, b) => b.start - a.start)) {
+    if (replacement !== "")
+      written = written.slice(0, start) + likewise(replacement, written.slice(start, end)) + written.slice(end)
+  }
+  return written
+}

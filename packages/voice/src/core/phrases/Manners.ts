@@ -1,0 +1,132 @@
+/** Greetings, farewells and the small sentences by which a tone is heard. English, without contractions. */
+
+/** How a voice carries itself; taken from its sliders. */
+export type Register = "formal" | "playful" | "warm" | "confident" | "technical" | "plain"
+
+interface Manners {
+  /** `@` stands for the first name. */
+  readonly named: ReadonlyArray<string>
+  readonly nameless: ReadonlyArray<string>
+  readonly farewells: ReadonlyArray<string>
+  /** Said in passing, where there is room. */
+  readonly asides: ReadonlyArray<string>
+}
+
+export const manners: Readonly<Record<Register, Manners>> = {
+  formal: {
+    named: ["Dear @"],
+    nameless: ["Good day", "Greetings"],
+    farewells: ["Kind regards", "With kind regards", "Sincerely"],
+    asides: [
+      "We would be pleased to hear from you at your convenience.",
+      "Please let us know how you would like to proceed.",
+      "We remain at your disposal for any question."
+    ]
+  },
+  playful: {
+    named: ["Hey @", "Hi @", "Hello @"],
+    nameless: ["Hey there", "Hi there", "Hello there"],
+    farewells: ["Cheers", "See you around", "Happy days"],
+    asides: [
+      "It is more fun than it sounds.",
+      "Consider this your sneak peek.",
+      "We brought our good mood along, as a treat."
+    ]
+  },
+  warm: {
+    named: ["Hi @", "Hello @"],
+    nameless: ["Hello", "Hi there"],
+    farewells: ["Warmly", "Take care", "All the best"],
+    asides: [
+      "There is no rush, so take your time.",
+      "We understand if now is not the moment.",
+      "We are here for you either way."
+    ]
+  },
+  confident: {
+    named: ["Hi @", "Hello @"],
+    nameless: ["Hello", "Hi there"],
+    farewells: ["Best", "Talk soon", "To your success"],
+    asides: [
+      "We will show you clearly what it can do.",
+      "You will see quickly whether it is for you.",
+      "Let us get straight to the point."
+    ]
+  },
+  technical: {
+    named: ["Hi @", "Hello @"],
+    nameless: ["Hello", "Hi there"],
+    farewells: ["Best", "Regards"],
+    asides: [
+      "We are glad to go into the technical details with you.",
+      "Ask us about setup, data and integration as well.",
+      "We can go through your setup and workflow in detail."
+    ]
+  },
+  plain: {
+    named: ["Hi @", "Hello @"],
+    nameless: ["Hello", "Hi there"],
+    farewells: ["Best wishes", "All the best", "Best"],
+    asides: ["Take your time.", "We are happy to help.", "It is entirely up to you."]
+  }
+}
+
+/** Without a deadline that nobody gave. */
+export const urgencies: Readonly<Record<"low" | "medium" | "high", ReadonlyArray<string>>> = {
+  low: [],
+  medium: [
+    "It would be good to hear from you soon.",
+    "We would like to settle this soon.",
+    "Sooner is better than later here."
+  ],
+  high: ["It is best to decide this today.", "Please let us know as soon as you can.", "This one should not wait."]
+}
+
+/** Before a link. */
+export const leads: ReadonlyArray<string> = [
+  "Here is the link:",
+  "Have a look here:",
+  "You will find it here:",
+  "Start here:"
+]
+
+/** Friendly ones, that stand for nothing in particular. */
+export const emoji: ReadonlyArray<string> = ["🙂", "👋", "✨", "🌟"]
+
+/** Around a memory that begins with "You": `@` stands for it as it is, `~` with a small y and no stop. */
+export const recalls: ReadonlyArray<string> = [
+  "@",
+  "We remember that ~.",
+  "Since ~, we thought of you.",
+  "As far as we know, ~.",
+  "Last we heard, ~."
+]
+
+/** Around words of the person's own. */
+export const quotes: ReadonlyArray<string> = ['You mentioned: "@"', 'You told us: "@"', 'In your own words: "@"']
+
+/** Around the name of a topic. */
+export const interests: ReadonlyArray<string> = [
+  "We know that you care about @.",
+  "You have shown an interest in @.",
+  "You seem to follow @ closely."
+]
+
+const contractions: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\b([Ww])ill not\b/g, "$1on't"],
+  [/\b(I|[Ww]e|[Yy]ou|[Tt]hey) would\b/g, "$1'd"],
+  [/\b([Ww]e|[Yy]ou|[Tt]hey) are\b(?!\s*[.,?!])/g, "$1're"],
+  [/\b([Ww]e|[Yy]ou|[Tt]hey) have (?=been|missed|not|collected|news\b)/g, "$1've "],
+  [/\b([Ww]e|[Yy]ou|[Tt]hey|[Ii]t) will\b/g, "$1'll"],
+  [/\b([Ii]t|[Tt]hat|[Tt]here) is\b(?=,? [a-z]+)/g, "$1's"],
+  [/\b([Dd])o not\b/g, "$1on't"],
+  [/\b([Dd])id not\b/g, "$1idn't"],
+  [/\b([Ii])s not\b/g, "$1sn't"],
+  [/\b([Ww])as not\b/g, "$1asn't"],
+  [/\b([Cc])annot\b/g, "$1an't"],
+  [/\b([Ll])et us (?!know)/g, "$1et's "]
+]
+
+/** As people speak. */
+export const contracted = (text: string): string =>
+  contractions.reduce((spoken, [pattern, short]) => spoken.replace(pattern, short), text)

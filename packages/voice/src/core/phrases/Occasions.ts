@@ -1,0 +1,150 @@
+/** What people ask for beside the eight objectives. The rest of what is said comes from a neighbouring theme. */
+import type { Purpose, Theme } from "./Purposes.ts"
+
+export interface Occasion extends Partial<Pick<Purpose, "subjects" | "openings" | "bodies">> {
+  /** In the words of an objective such as `renewal_reminder`. */
+  readonly named: RegExp
+  readonly near: Theme
+  readonly questions?: ReadonlyArray<string>
+}
+
+/** The first that matches is meant. */
+export const occasions: ReadonlyArray<Occasion> = [
+  {
+    named: /\brenew|\bexpir/,
+    near: "support",
+    subjects: ["About your renewal", "Your renewal", "Before you renew"],
+    openings: [
+      "Your renewal is coming up.",
+      "This is a note about your renewal.",
+      "We wanted to talk about your renewal in good time."
+    ],
+    bodies: [
+      "If anything should change, now is a good moment to tell us.",
+      "We are glad to go through it with you before you decide.",
+      "Tell us if it still fits, and we will see to the rest."
+    ],
+    questions: ["Does everything still fit?", "Shall we go through it together?"]
+  },
+  {
+    named: /\bfeedback|\breview|\bsurvey|\bnps\b|\brating|\btestimonial/,
+    near: "general",
+    subjects: ["How was it for you?", "Your opinion, please", "May we ask you something?"],
+    openings: [
+      "We would like to know how it went for you.",
+      "Your opinion would help us.",
+      "May we ask you something?"
+    ],
+    bodies: [
+      "A sentence or two is enough, and every word is read.",
+      "Say it as it is: what was good, and what was not?",
+      "We learn most from what did not go well."
+    ],
+    questions: ["How was it for you?", "What should we do better?"]
+  },
+  {
+    named: /\binvit|\bevent|\bwebinar|\bworkshop|\brsvp|\bconference|\bmeet ?up/,
+    near: "general",
+    subjects: ["You are invited", "An invitation for you", "Would you like to join us?"],
+    openings: [
+      "We would like to invite you.",
+      "You are warmly invited.",
+      "We are getting together, and would like you to be there."
+    ],
+    bodies: [
+      "It would be good to have you with us.",
+      "We think that it would be worth your time.",
+      "There will be room for your questions."
+    ],
+    questions: ["Would you like to join us?", "May we keep a place for you?"]
+  },
+  {
+    named: /\bthank|\bappreciat|\bgratitude|\bloyal/,
+    near: "nurture",
+    subjects: ["Thank you", "A word of thanks", "We appreciate you"],
+    openings: ["We wanted to say thank you.", "Thank you for being with us.", "This is simply a word of thanks."],
+    bodies: [
+      "It means a lot to us that you are here.",
+      "We do not take it for granted.",
+      "We are grateful for your trust."
+    ],
+    questions: ["Is there anything we can do for you?", "How can we return the favor?"]
+  },
+  {
+    named: /\bcart|\bbasket|\bcheckout|\babandon/,
+    near: "cross_sell",
+    subjects: ["You left something behind", "Still thinking it over?", "Your basket is waiting"],
+    openings: [
+      "You left something in your basket.",
+      "Your basket is still there.",
+      "It looks as if you were in the middle of an order."
+    ],
+    bodies: [
+      "It is there whenever you want to go on.",
+      "If a question kept you from ordering, we are glad to answer it.",
+      "You can go on right where you stopped."
+    ],
+    questions: ["Would you like to finish your order?", "Can we help you decide?"]
+  },
+  {
+    named: /\brefer|\bfriend|\badvocac|\bambassador/,
+    near: "general",
+    subjects: ["Do you know somebody?", "A favor to ask", "Who else should know?"],
+    openings: [
+      "We have a small favor to ask.",
+      "You may know somebody who would like what we do.",
+      "A word from you counts more than any advertisement."
+    ],
+    bodies: [
+      "If you think of somebody, we would be glad to hear from them.",
+      "Only if it feels right to you, of course.",
+      "We would take good care of anybody you send to us."
+    ],
+    questions: ["Do you know somebody who would like this?", "Who comes to mind?"]
+  },
+  {
+    named: /\blaunch|\bannounc|\brelease|\bnew (?:product|feature|arrival|collection)|\bupdate|\bnews/,
+    near: "education",
+    subjects: ["Something new for you", "News from us", "Have you seen this?"],
+    openings: [
+      "We have news for you.",
+      "There is something new, and we wanted you to know.",
+      "We have been working on something."
+    ],
+    bodies: [
+      "We made it with people like you in mind.",
+      "We would love to know what you make of it.",
+      "You can be among the first to have a look."
+    ],
+    questions: ["Would you like to have a look?", "What do you think of it?"]
+  },
+  {
+    named: /\bremind|\bappointment|\bbooking|\bdeadline|\bfollow ?up/,
+    near: "support",
+    subjects: ["A short reminder", "Following up", "So that nothing is forgotten"],
+    openings: [
+      "This is just a short reminder.",
+      "We are following up, so that nothing is forgotten.",
+      "We wanted to come back to this with you."
+    ],
+    bodies: [
+      "If your plans have changed, simply tell us.",
+      "Nothing is needed if all is settled.",
+      "We are glad to help if something is in the way."
+    ],
+    questions: ["Does it still suit you?", "Is there anything you need from us?"]
+  }
+]
+
+/** Words of an objective that mean one of the eight. */
+export const themes: ReadonlyArray<readonly [RegExp, Theme]> = [
+  [/\bwin ?back|\breactivat|\bre ?engag|\blapsed|\bchurn|\bdormant|\binactive|\bcome back|\bmiss/, "winback"],
+  [/\bdemo|\bmeeting|\bcall\b|\bbook|\bschedul|\bconsult|\bappoint/, "demo_book"],
+  [/\bcross/, "cross_sell"],
+  [/\bup ?sell|\bupgrad|\bexpan|\bpremium/, "upsell"],
+  [/\bonboard|\bwelcom|\bactivat|\bget(?:ting)? started|\bsign ?up|\btrial/, "onboard"],
+  [/\bsupport|\bhelp|\bissue|\bticket|\bcomplain|\bservice|\bresol/, "support"],
+  [/\beducat|\blearn|\bguide|\bnewsletter|\btips?\b|\bcourse|\bcontent|\btutorial|\bhow ?to/, "education"],
+  [/\bnurtur|\bcheck ?-?in|\bwarm|\btouch|\bhello|\brelationship|\bengag/, "nurture"],
+  [/\bsell|\bsale|\bpromo|\boffer|\bdiscount|\bdeal/, "cross_sell"]
+]

@@ -1,0 +1,207 @@
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { defaultVoice } from "../../src/core/BrandVoice.ts"
+import type { Policy } from "../../src/core/Check.ts"
+import { guard, isAcceptable } from "../../src/core/Guardrail.ts"
+import { brand } from "./fixtures/Brand.ts"
+import { honest } from "./fixtures/Honest.ts"
+import { redTeam } from "./fixtures/RedTeam.ts"
+import { bad, good } from "./fixtures/SecondRound.ts"
+
+const policy = (channel: Policy["channel"], more: Partial<Policy> = {}): Policy => ({
+  voice: brand,
+  channel,
+  purpose: "marketing",
+  stage: "draft",
+  ...more
+})
+
+describe("the corpora", () => {
+  it("lets no red-team draft pass", () => {
+    expect(redTeam.length).toBeGreaterThanOrEqual(150)
+    expect(redTeam.filter(([channel, , text]) => guard(text, policy(channel)).safe)).toEqual([])
+    expect(bad.filter(([channel, text]) => guard(text, policy(channel)).safe)).toEqual([])
+  })
+
+  it("blocks at most three honest drafts", () => {
+    expect(honest.length).toBeGreaterThanOrEqual(150)
+    const blocked = [...honest, ...good].filter(([channel, text]) => !guard(text, policy(channel)).safe)
+    expect(blocked.slice(3)).toEqual([])
+  })
+
+  it("redacts every red-team draft to something that passes, or to nothing", () => {
+    const left = redTeam.flatMap(([channel, , text]) => {
+      const { redacted } = guard(text, policy(channel))
+      return redacted === undefined || isAcceptable(redacted, policy(channel)) ? [] : [redacted]
+    })
+    expect(left).toEqual([])
+  })
+
+  const drafts = [...redTeam.map(([, , text]) => text), ...honest.map(([, text]) => text)]
+  const mixed = fc
+    .tuple(fc.array(fc.constantFrom(...drafts), { minLength: 1, maxLength: 4 }), fc.constantFrom(" ", "\n", "\n\n"))
+    .map(([parts, joint]) => parts.join(joint))
+
+  it.each([
+    ["mixed drafts", mixed],
+    ["any characters", fc.string({ unit: "binary", maxLength: 300 })]
+  ])("redacts to what passes, of %s", (_, texts) => {
+    const channels = fc.constantFrom<Policy["channel"]>("email", "sms", "x", "instagram")
+    fc.assert(
+      fc.property(texts, channels, (text, channel) => {
+        const { redacted, safe } = guard(text, policy(channel))
+        expect(safe).toBe(isAcceptable(text, policy(channel)))
+        expect(redacted === undefined || guard(redacted, policy(channel)).safe).toBe(true)
+      }),
+      { numRuns: 120 }
+    )
+  })
+})
+
+describe("what it says", () => {
+  it("names what is wrong by its kind", () => {
+    const verdict = guard("Ask john.doe@gmail.com about our cheap plan, you idiot.", policy("email"))
+    expect(verdict.safe).toBe(false)
+    expect(verdict.violations).toEqual(
+      expect.arrayContaining(["pii: email", "forbidden_word: cheap", "toxicity: insult"])
+    )
+    expect(verdict.details.piiDetected).toEqual(["email"])
+    expect(verdict.details.toxicity).toBeGreaterThan(0.5)
+  })
+
+  it("takes private data out and keeps the sentence", () => {
+    expect(guard("Ask John at john.doe@gmail.com.", policy("email")).redacted).toBe("Ask John at [email removed].")
+  })
+
+  it("puts the better word in where the brand has one", () => {
+    expect(guard("Cheap and good.", policy("email")).redacted).toBe("Affordable and good.")
+  })
+
+  it("takes out the sentence that a bad word spoils, and closes the gap", () => {
+    const { redacted } = guard("Hello Ada. You are an idiot. See you on Friday.", policy("email"))
+    expect(redacted).toBe("Hello Ada. See you on Friday.")
+  })
+
+  it("says the parts of a spam score", () => {
+    const { details, violations } = guard("BUY NOW!!! FREE MONEY!!! CLICK HERE!!!", policy("email"))
+    expect(details.spamParts).toMatchObject({ capitals: 1 })
+    expect(details.spamParts.exclamationMarks).toBeGreaterThan(0.5)
+    expect(violations.some((violation) => violation.startsWith("spam_score: "))).toBe(true)
+  })
+
+  it("shortens what is too long at the end of a sentence", () => {
+    const { redacted } = guard("We moved to a new place in town. ".repeat(8).trim(), policy("sms"))
+    expect(redacted).toBe("We moved to a new place in town. ".repeat(4).trim())
+  })
+
+  it("has nothing to offer for an empty text", () => {
+    expect(guard(" ", policy("email"))).not.toHaveProperty("redacted")
+  })
+})
+
+describe("whose details they are", () => {
+  it("leaves the brand's own address, number, links and postal address alone", () => {
+    const text =
+      "Write to hello@lumen.example or support@lumen.example, call (415) 555-2671, see https://lumen.example/a and https://shop.lumen.test/spring. Lumen, 12 Market Street, Springfield, IL 62701"
+    expect(guard(text, policy("email")).violations).toEqual([])
+    expect(guard(text, policy("email", { voice: defaultVoice })).details.piiDetected).toEqual(["email", "phone"])
+  })
+
+  it("calls a link that nobody vouched for strange, and one that was supplied known", () => {
+    const links = (more: Partial<Policy>) =>
+      guard("Look: https://partner.test/x", policy("email", more)).details.checks.find(
+        ({ kind }) => kind === "link_validation"
+      )
+    expect(links({})).toMatchObject({ severity: "info", status: "flagged" })
+    expect(links({ ownLinks: ["https://partner.test/x"] })).toMatchObject({ status: "passed" })
+  })
+})
+
+describe("who else is asked", () => {
+  const text = "Hello Ada, shall we talk on Friday?"
+
+  it("blocks marketing when moderation could not run, and lets what was ordered through", () => {
+    const marketing = guard(text, policy("email", { moderation: "unavailable" }))
+    expect(marketing.violations).toEqual(["toxicity: could not be checked"])
+    expect(marketing).not.toHaveProperty("redacted")
+    expect(guard(text, policy("email", { moderation: "unavailable", purpose: "transactional" })).safe).toBe(true)
+  })
+
+  it("still blocks an insult when moderation could not run", () => {
+    const verdict = guard("You idiot.", policy("email", { moderation: "unavailable", purpose: "transactional" }))
+    expect(verdict.safe).toBe(false)
+  })
+
+  it("takes the worse of the service's word and the lexicon's, and says who was asked", () => {
+    const moderated = guard(text, policy("email", { moderation: 0.9 }))
+    expect(moderated.violations).toEqual(["toxicity: by the moderation service"])
+    expect(moderated.details).toMatchObject({ toxicity: 0.9, toxicitySource: "moderation" })
+    expect(guard("You are an idiot.", policy("email", { moderation: 0.01 })).safe).toBe(false)
+    expect(guard(text, policy("email")).details.toxicitySource).toBe("lexicon")
+  })
+})
+
+describe("what a final text must carry", () => {
+  const final = (channel: Policy["channel"], more: Partial<Policy> = {}) => policy(channel, { stage: "final", ...more })
+
+  it("asks an email for a way out and an address, and a draft for neither", () => {
+    const text = "Our spring menu is out."
+    expect(guard(text, policy("email")).safe).toBe(true)
+    expect(guard(text, final("email")).details.complianceIssues).toEqual([
+      "has no unsubscribe link",
+      "has no postal address"
+    ])
+    const whole = `${text}\n\nUnsubscribe: https://lumen.example/u/abc\nLumen, 12 Market Street, Springfield, IL 62701`
+    expect(guard(whole, final("email")).safe).toBe(true)
+    expect(
+      guard(whole, final("email", { voice: { ...brand, contact: { ...brand.contact, postalAddress: "Box 7, Oslo" } } }))
+        .safe
+    ).toBe(true)
+  })
+
+  it("asks a text message how to opt out", () => {
+    expect(guard("Menu is out.", final("sms")).details.complianceIssues).toEqual(["does not say how to opt out"])
+    expect(guard("Menu is out. Reply STOP to opt out", final("sms")).safe).toBe(true)
+  })
+
+  it("asks nothing of what was ordered, and of a brand that requires nothing", () => {
+    expect(guard("Your order left.", final("email", { purpose: "transactional" })).safe).toBe(true)
+    const lax = { ...brand, compliance: { ...brand.compliance, required: [] } }
+    expect(guard("Our menu is out.", final("email", { voice: lax })).safe).toBe(true)
+  })
+
+  it("asks for the brand's disclaimer", () => {
+    const voice = { ...brand, compliance: { ...brand.compliance, required: [], disclaimers: { x: "Ad" } } }
+    expect(guard("Our menu is out.", final("x", { voice })).details.complianceIssues).toEqual([
+      "lacks the brand's disclaimer"
+    ])
+    expect(guard("Our menu is out. Ad", final("x", { voice })).safe).toBe(true)
+  })
+
+  it("counts segments as many as are allowed", () => {
+    const long = "We moved to a new place in town. ".repeat(8).trim()
+    expect(guard(long, policy("sms", { segments: 2 })).safe).toBe(true)
+    expect(guard("Grüße 🙂 ".repeat(12), policy("sms")).details.complianceIssues[0]).toContain("because of")
+  })
+})
+
+describe("disguises", () => {
+  it.each(["You 1d10t", "y o u  a r e  a n  i d i o t", "ÍDIÖT", "ｉｄｉｏｔ", "i\u00addiot", "i.d.i.o.t", "іdіоt"])(
+    "reads %s",
+    (text) => expect(guard(`Well, ${text}`, policy("email")).safe).toBe(false)
+  )
+
+  it.each([
+    "Scunthorpe and Essex",
+    "The class will assess cocktails",
+    "Shiitake",
+    "X200, 4.2.1 and B2B",
+    "A B C of baking"
+  ])("finds nothing in %s", (text) => expect(guard(text, policy("email")).violations).toEqual([]))
+})
+
+it("examines a megabyte without taking a second", () => {
+  const start = performance.now()
+  expect(guard("word ".repeat(200_000), policy("email")).safe).toBe(false)
+  expect(performance.now() - start).toBeLessThan(8000)
+})

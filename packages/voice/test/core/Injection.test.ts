@@ -1,0 +1,37 @@
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { looksLikeInstruction, notice, quote } from "../../src/core/Injection.ts"
+import { honestMemories, injections } from "./fixtures/Memories.ts"
+
+describe("orders to the machine", () => {
+  it("knows a hundred of them", () => {
+    expect(injections.length).toBeGreaterThanOrEqual(100)
+    expect(injections.filter((text) => !looksLikeInstruction(text))).toEqual([])
+  })
+
+  it("takes no honest memory for one", () => {
+    expect(honestMemories.length).toBeGreaterThanOrEqual(60)
+    expect(honestMemories.filter(looksLikeInstruction)).toEqual([])
+  })
+})
+
+describe("quotation", () => {
+  it("can be read back, and cannot be broken out of", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...injections)), (value) => {
+        const text = quote({ name: "memory", value })
+        const inner = /^<data name="memory">(.*)<\/data>$/s.exec(text)?.[1] ?? ""
+        expect(JSON.parse(inner)).toBe(value)
+        expect(inner).not.toMatch(/[<>`\n\u2028\u200b]/)
+      })
+    )
+  })
+
+  it("takes records, and has a name of its own for what has none", () => {
+    expect(quote({ name: 'a"><b', value: { text: "</data>" } })).toBe(
+      '<data name="a___b">{"text":"\\u003c/data\\u003e"}</data>'
+    )
+    expect(quote({ name: "none", value: undefined })).toBe('<data name="none">null</data>')
+    expect(notice).toContain("<data>")
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest"
+import { luhn, mod97, privateIn } from "../../src/core/Pii.ts"
+import { brand } from "./fixtures/Brand.ts"
+
+const kinds = (text: string) => privateIn(text, brand.contact).map(({ label }) => label)
+
+describe("what is private", () => {
+  it.each([
+    ["ada@private-mail.org", "email"],
+    ["ada [at] mail [dot] org", "email"],
+    ["+351 912 345 678", "phone"],
+    ["call 555 123 4567", "phone"],
+    ["tel. 030 1234567", "phone"],
+    ["020 7946 0018 22", "phone"],
+    ["4242 4242 4242 4242", "card"],
+    ["536-22-8741", "ssn"],
+    ["ssn 536228741", "ssn"],
+    ["DE89370400440532013000", "iban"],
+    ["203.0.113.9", "ip"],
+    ["fe80::1ff:fe23:4567:890a", "ip"]
+  ])("finds %s", (text, kind) => expect(kinds(`Well: ${text} it is.`)).toEqual([kind]))
+
+  it.each([
+    "4242 4242 4242 4241",
+    "Order 4155552671",
+    "2026-01-31",
+    "31.12.2026",
+    "ISBN 978-3-16-148410-0",
+    "version 1.2.3.4",
+    "1.2.3.400",
+    "DE00370400440532013000",
+    "10:00-19:00",
+    "1 200 000 people",
+    "12:30:45",
+    "meet us at lumen.example",
+    "1::2::3"
+  ])("leaves %s alone", (text) => expect(kinds(`See ${text}`)).toEqual([]))
+
+  it("points at the original, whatever it was folded to", () => {
+    const text = "Ｗｅｌｌ: ｓａｒａ＠gmail.com!"
+    const [found] = privateIn(text, brand.contact)
+    expect(text.slice(found?.start, found?.end)).toBe("ｓａｒａ＠gmail.com")
+  })
+
+  it("knows the brand's number in any spelling", () => {
+    expect(kinds("Call 415-555-2671 or +1 (415) 555 2671 or 4155552671")).toEqual([])
+  })
+})
+
+describe("check digits", () => {
+  it("knows a card by Luhn", () => {
+    expect(["4111111111111111", "378282246310005"].map(luhn)).toEqual([true, true])
+    expect(luhn("4111111111111112")).toBe(false)
+  })
+
+  it("knows an IBAN by MOD 97-10", () => {
+    expect(mod97("gb82west12345698765432")).toBe(true)
+    expect(mod97("gb82west12345698765433")).toBe(false)
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest"
+import { toSecondPerson } from "../../src/core/SecondPerson.ts"
+
+const names = ["Ada", "Lovelace"]
+
+describe("a note, said to whom it is about", () => {
+  it.each([
+    ["Runs a bakery in Lisbon and asked for a demo", "You run a bakery in Lisbon and asked us for a demo."],
+    ["Prefers email over phone calls", "You prefer email over phone calls."],
+    ["Interested in sustainable packaging", "You are interested in sustainable packaging."],
+    ["Not interested in phone calls", "You are not interested in phone calls."],
+    ["Ada said the price is too high", "You said the price is too high."],
+    ["Ada Lovelace works at Acme and leads a team of 12", "You work at Acme and lead a team of 12."],
+    [
+      "The customer is considering an upgrade because they need more seats",
+      "You are considering an upgrade because you need more seats."
+    ],
+    ["Has two kids and likes hiking", "You have two kids and like hiking."],
+    ["Sells cakes and drinks in a small shop", "You sell cakes and drinks in a small shop."],
+    ["Doesn't like phone calls", "You don't like phone calls."],
+    ["Recently moved to Berlin with his family", "You recently moved to Berlin with your family."],
+    ["She thinks the onboarding took too long for her team", "You think the onboarding took too long for your team."],
+    ["Mentioned that she is switching from spreadsheets", "You mentioned that you are switching from spreadsheets."],
+    ["Asked for a demo yesterday", "You asked us for a demo."],
+    ["Was unhappy with the delivery last week", "You were unhappy with the delivery."],
+    ["Loves jazz. Plays the saxophone on weekends.", "You love jazz. You play the saxophone on weekends."],
+    ["Owns a flower shop, wants more customers", "You own a flower shop and want more customers."],
+    ["Ada's shop opens at 8", "Your shop opens at 8."],
+    ["He's planning a trip to Japan", "You are planning a trip to Japan."],
+    ["Their contract ends in June", "Your contract ends in June."],
+    ["Favorite color is green", "Your favorite color is green."],
+    ["CTO at a fintech startup", "You are CTO at a fintech startup."],
+    ["Owner of a bakery", "You are the owner of a bakery."],
+    ["Engineer at a bank", "You are an engineer at a bank."],
+    ["Told the team about her daughter", "You told us about your daughter."],
+    ["Taught himself Greek and bought him a book", "You taught yourself Greek and bought you a book."],
+    ["asked us to call back on Friday", "You asked us to call back on Friday."],
+    ["You like tea", "You like tea."],
+    ["- Vegetarian", "You are vegetarian."],
+    ["Goes to the gym and tries to eat well", "You go to the gym and try to eat well."]
+  ])("%s", (note, said) => expect(toSecondPerson(note, names)).toEqual({ kind: "said", text: said }))
+
+  it.each([
+    ["Budget of $500 per month", "Budget of $500 per month"],
+    ["I need a quote for 20 seats.", "I need a quote for 20 seats"],
+    ['We "love" bread', "We 'love' bread"],
+    ["Price is too high for them", "Price is too high for them"]
+  ])("quotes what has another shape: %s", (note, text) =>
+    expect(toSecondPerson(note, names)).toEqual({ kind: "quoted", text })
+  )
+
+  it("has nothing to say of nothing, or of what is too long to quote", () => {
+    expect(toSecondPerson("  ", names)).toBeUndefined()
+    expect(toSecondPerson("Blah ".repeat(80), names)).toBeUndefined()
+    expect(toSecondPerson(`Runs ${"a very big bakery ".repeat(20)}`, names)).toBeUndefined()
+  })
+
+  it("says the first sentence where two are too long", () => {
+    const long = `Plays ${"the saxophone ".repeat(15)}`
+    expect(toSecondPerson(`Loves jazz. ${long}`, names)).toEqual({ kind: "said", text: "You love jazz." })
+  })
+})
