@@ -4,6 +4,12 @@ import * as Topology from "@loopdrive/actor/Topology"
 import type * as Gateway from "@loopdrive/gateway/Gateway"
 import * as FastServer from "@loopdrive/http/FastServer"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import { MailDns } from "@loopdrive/providers/MailDns"
+import { MetaWebhook, make as makeMeta } from "@loopdrive/providers/MetaWebhook"
+import { ResendWebhook, make as makeResend } from "@loopdrive/providers/ResendWebhook"
+import { TwilioWebhook, make as makeTwilio } from "@loopdrive/providers/TwilioWebhook"
+import { XWebhook, make as makeX } from "@loopdrive/providers/XWebhook"
+import { PublicUrl } from "@loopdrive/sending/PublicUrl"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
@@ -14,6 +20,7 @@ import * as Services from "@loopdrive/standalone/Services"
 import * as Database from "@loopdrive/storage/Database"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { given } from "./Served.ts"
 import * as Announced from "./subject/Announced.ts"
@@ -25,7 +32,16 @@ const providers = Layer.mergeAll(
   NoModel.layer,
   ModelUsage.layer,
   SandboxPayments.layer,
-  StripeWebhook.layerWith([])
+  StripeWebhook.layerWith([]),
+  // Nobody calls in, and nobody follows a link.
+  Layer.mergeAll(
+    Layer.succeed(ResendWebhook, makeResend([])),
+    Layer.succeed(TwilioWebhook, makeTwilio(Option.none())),
+    Layer.succeed(MetaWebhook, makeMeta(Option.none(), Option.none())),
+    Layer.succeed(XWebhook, makeX(Option.none())),
+    Layer.succeed(PublicUrl, { base: "http://127.0.0.1" }),
+    MailDns.layerRecords({})
+  )
 ).pipe(Layer.provideMerge(SandboxOutbox.layer))
 
 /** Serves a gateway over everything below it. */

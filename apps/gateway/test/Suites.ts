@@ -6,6 +6,7 @@ import * as Authorization from "./suites/Authorization.ts"
 import * as BadInput from "./suites/BadInput.ts"
 import * as Bulks from "./suites/Bulks.ts"
 import * as Channels from "./suites/Channels.ts"
+import * as Inbound from "./suites/Inbound.ts"
 import * as Idempotency from "./suites/Idempotency.ts"
 import * as Merging from "./suites/Merging.ts"
 import * as Pages from "./suites/Pages.ts"
@@ -47,6 +48,9 @@ export const all = (it: Tests): void => {
     Sending.suite(it)
     Channels.suite(it)
     Bulks.suite(it)
+  })
+  describe("what comes in", () => {
+    Inbound.suite(it)
   })
   describe("the wallet", () => {
     Wallet.suite(it)
