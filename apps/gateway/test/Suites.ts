@@ -13,6 +13,7 @@ import * as Pages from "./suites/Pages.ts"
 import * as Paths from "./suites/Paths.ts"
 import * as Payments from "./suites/Payments.ts"
 import * as People from "./suites/People.ts"
+import * as Recipients from "./suites/Recipients.ts"
 import * as Search from "./suites/Search.ts"
 import * as Sending from "./suites/Sending.ts"
 import * as Voice from "./suites/Voice.ts"
@@ -51,6 +52,7 @@ export const all = (it: Tests): void => {
   })
   describe("what comes in", () => {
     Inbound.suite(it)
+    Recipients.suite(it)
   })
   describe("the wallet", () => {
     Wallet.suite(it)
