@@ -62,7 +62,10 @@ const look = async (current) => {
     query: String(request["objective"]),
     limit: memoriesMost
   })
-  Result.show(byId("results", HTMLElement), composed, looked, known)
+  const results = byId("results", HTMLElement)
+  Result.show(results, composed, looked, known)
+  // Below the form where the screen is narrow.
+  results.focus()
 }
 
 const compose = async () => {

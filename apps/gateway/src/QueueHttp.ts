@@ -16,9 +16,13 @@ const isName = Schema.is(Queue.QueueName)
 const named = (name: string): Effect.Effect<Queue.QueueName, Problems.NotFound> =>
   isName(name) ? Effect.succeed(name) : Effect.fail(notFound("queue", name))
 
-const shown = ({ workspaceId: _, element, ...item }: DeadItem) =>
+const shown = ({ attempts, createdAt, element, error, failedAt, id }: DeadItem) =>
   compact({
-    ...item,
+    id,
+    attempts,
+    error,
+    createdAt,
+    failedAt,
     // What was put there is an object; what cannot be read is shown as it is.
     element: typeof element === "object" && element !== null ? { ...element } : String(element)
   })

@@ -36,7 +36,7 @@ describe("the README", () => {
         const { stdout } = yield* Effect.promise(() => promisify(execFile)("bash", ["-euc", script], { cwd: home }))
         const lines = stdout.split("\n").filter((line) => line.trim() !== "")
         const answers = lines.filter((line) => line.startsWith("{") || line.startsWith("["))
-        assert.strictEqual(answers.length, 14, stdout)
+        assert.strictEqual(answers.length, 18, stdout)
         const [
           resolved,
           refused,
@@ -47,6 +47,10 @@ describe("the README", () => {
           status,
           timeline,
           outbox,
+          explained,
+          rehearsed,
+          account,
+          queues,
           empty,
           paid,
           spent,
@@ -55,6 +59,14 @@ describe("the README", () => {
         ] = answers.map((line) => JSON.parse(line))
         assert.match(resolved.person.id, /^per_/)
         assert.strictEqual(refused.reason, "no_consent")
+        assert.include(
+          explained.decisions[0].rules.map(({ rule }: { readonly rule: string }) => rule),
+          "consent"
+        )
+        const counts = { candidates: 2, sent: 1, refused: 1, reasons: { no_consent: 1 } }
+        assert.deepInclude(rehearsed, { ...counts, dryRun: true, costCents: 1 })
+        assert.deepInclude(account, { ...counts, status: "completed" })
+        assert.strictEqual(queues.queues.length, 11)
         assert.strictEqual(consent.status, "granted")
         assert.strictEqual(memories[0].id, memory.id)
         assert.strictEqual(new Set(composed.textVariants).size, 3)

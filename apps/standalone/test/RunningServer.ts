@@ -14,13 +14,15 @@ export interface Where {
   readonly resend?: string
   /** The base URL of a Stripe; absent: the sandbox. */
   readonly stripe?: string
+  /** The base URL of an OpenAI; absent: no model. */
+  readonly openai?: string
 }
 
 /** What the running server's webhooks are signed with; the second while it takes over from the first. */
 export const webhookSecrets = ["whsec_first_of_the_running_server", "whsec_second_of_the_running_server"] as const
 
 /** Starts it without waiting. */
-export const launch = ({ dataDir, resend, stripe }: Where) =>
+export const launch = ({ dataDir, openai, resend, stripe }: Where) =>
   ChildProgram.start(main, [], {
     LOOPDRIVE_DATA_DIR: dataDir,
     LOOPDRIVE_BOOTSTRAP_KEY: apiKey,
@@ -28,6 +30,7 @@ export const launch = ({ dataDir, resend, stripe }: Where) =>
     DATABASE_URL: "",
     STRIPE_WEBHOOK_SECRET: webhookSecrets.join(","),
     ...(stripe === undefined ? { STRIPE_SECRET_KEY: "" } : { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_BASE_URL: stripe }),
+    ...(openai === undefined ? { OPENAI_API_KEY: "" } : { OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: openai }),
     ...(resend === undefined ? { RESEND_API_KEY: "" } : { RESEND_API_KEY: "re_test", RESEND_BASE_URL: resend })
   })
 

@@ -2,7 +2,7 @@
  * Administration of brands: how they speak, what models are told, and what models cost. Needs the scope `admin` or
  * `voice:write`; another workspace of the organization can be named with `admin`.
  */
-import { BrandVoice, PromptPack } from "@loopdrive/domain/Voice"
+import { BrandVoice } from "@loopdrive/domain/Voice"
 import * as Models from "@loopdrive/domain/VoiceModels"
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"

@@ -85,7 +85,7 @@ const stateRow = (tables: MemoryTablesShape, row: Readonly<Record<string, unknow
     absorbed: lineage.slice(1),
     identities: mine(Tables.identities).toSorted(byNumber("created_at")),
     consents: mine(Tables.consents).toSorted(byNumber("position")),
-    admissions: mine(Tables.admissions).filter((row) => row["state"] !== "ended" || row["counts_at"] !== null)
+    admissions: mine(Tables.admissions).filter((kept) => kept["state"] !== "ended" || kept["counts_at"] !== null)
   })
 }
 

@@ -99,18 +99,18 @@ const makeSql = Effect.gen(function* () {
 })
 
 const makeMemory = Effect.sync(() => {
-  const kept = new Map<string, UsageRow & { readonly workspaceId: string }>()
-  const of = (workspaceId: string) => [...kept.values()].filter((row) => row.workspaceId === workspaceId)
+  const kept = new Map<string, { readonly workspaceId: string; readonly row: UsageRow }>()
+  const of = (workspaceId: string): ReadonlyArray<UsageRow> =>
+    [...kept.values()].filter((one) => one.workspaceId === workspaceId).map(({ row }) => row)
   const order = (row: UsageRow): string => `${row.purpose} ${row.model}`
   return ModelUsage.of({
     note: Effect.fnUntraced(function* (use) {
       const day = dayOf(yield* Clock.currentTimeMillis)
       const { failed, inputTokens, model, outputTokens, purpose, workspaceId } = use
       const key = JSON.stringify([workspaceId, day, purpose, model])
-      const known = kept.get(key)
+      const known = kept.get(key)?.row
       const cost = costMicros(model, inputTokens, outputTokens)
-      kept.set(key, {
-        workspaceId,
+      const row = {
         day,
         purpose,
         model,
@@ -119,7 +119,8 @@ const makeMemory = Effect.sync(() => {
         inputTokens: (known?.inputTokens ?? 0) + inputTokens,
         outputTokens: (known?.outputTokens ?? 0) + outputTokens,
         costMicros: cost === undefined ? null : (known?.costMicros ?? 0) + cost
-      })
+      }
+      kept.set(key, { workspaceId, row })
     }),
     tokensToday: (workspaceId) =>
       Effect.map(Clock.currentTimeMillis, (now) =>
@@ -132,7 +133,6 @@ const makeMemory = Effect.sync(() => {
         of(workspaceId)
           .filter((row) => row.day >= from && row.day <= to)
           .toSorted((a, b) => (a.day === b.day ? (order(a) < order(b) ? -1 : 1) : a.day < b.day ? 1 : -1))
-          .map(({ workspaceId: _, ...row }) => row)
       )
   })
 })

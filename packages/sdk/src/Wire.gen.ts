@@ -10826,6 +10826,8 @@ export interface operations {
             query: {
                 workspaceId: string;
                 acknowledged?: "true" | "false";
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;

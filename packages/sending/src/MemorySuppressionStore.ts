@@ -13,12 +13,12 @@ const keyOf = (workspaceId: string, { type, value }: Identifier, reason: Suppres
 export const layer: Layer.Layer<SuppressionStore, never, FactSource> = Layer.effect(
   SuppressionStore,
   Effect.map(FactSource, (facts) => {
-    const kept = new Map<string, Suppression & { readonly workspaceId: string }>()
+    const kept = new Map<string, { readonly workspaceId: string; readonly one: Suppression }>()
     const of = (workspaceId: string) =>
       kept
         .values()
-        .filter((one) => one.workspaceId === workspaceId)
-        .map(({ workspaceId: _, ...one }): Suppression => one)
+        .filter((known) => known.workspaceId === workspaceId)
+        .map(({ one }) => one)
         .toArray()
     return SuppressionStore.of({
       among: (workspaceId, addresses) =>
@@ -29,19 +29,22 @@ export const layer: Layer.Layer<SuppressionStore, never, FactSource> = Layer.eff
         Effect.sync(() => {
           const key = keyOf(suppression.workspaceId, suppression, suppression.reason)
           const known = facts.gather()
-          const fresh = {
-            ...suppression,
+          const fresh: Suppression = {
+            type: suppression.type,
+            value: suppression.value,
+            reason: suppression.reason,
+            source: suppression.source,
             id: Ids.fresh("suppression", known),
             marketingOnly: isMarketingOnly(suppression.reason),
             createdAt: new Date(known.now).toISOString()
           }
-          const { workspaceId: _, ...one } = kept.get(key) ?? fresh
-          kept.set(key, { ...one, workspaceId: suppression.workspaceId })
+          const one = kept.get(key)?.one ?? fresh
+          kept.set(key, { workspaceId: suppression.workspaceId, one })
           return one
         }),
       remove: (workspaceId, suppressionId) =>
         Effect.suspend(() => {
-          for (const [key, { workspaceId: owner, ...one }] of kept)
+          for (const [key, { one, workspaceId: owner }] of kept)
             if (owner === workspaceId && one.id === suppressionId) {
               kept.delete(key)
               return Effect.succeed(one)

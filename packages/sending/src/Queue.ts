@@ -5,6 +5,7 @@
 import type { Row } from "@loopdrive/actor/Behavior"
 import type { Table } from "@loopdrive/actor/Table"
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
@@ -95,9 +96,15 @@ export const row = (queue: QueueName, { at, bulk, due, sendId, turn }: Waiting):
   }
 }
 
+/** How often a worker says that it holds its items, and after which silence they are handed out again. */
+export const Locks = Context.Reference<{ readonly refresh: Duration.Input; readonly expire: Duration.Input }>(
+  "@loopdrive/sending/Queue/Locks",
+  { defaultValue: () => ({ refresh: "3 seconds", expire: "10 seconds" }) }
+)
+
 /**
- * A worker that dies holds its items for ten seconds. Whether a send is given up is decided by its own record, which a
- * crash does not count against; the queue itself never gives up.
+ * Whether a send is given up is decided by its own record, which a crash does not count against; the queue itself never
+ * gives up.
  */
 export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = Layer.merge(
   PersistedQueue.layer,
@@ -105,12 +112,16 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
   PersistedQueue.layerCleanup({ timeToLive: "1 day" })
 ).pipe(
   Layer.provide(
-    PersistedQueue.layerStoreSql({
-      tableName,
-      pollInterval: "200 millis",
-      lockRefreshInterval: "3 seconds",
-      lockExpiration: "10 seconds"
-    })
+    Layer.unwrap(
+      Effect.map(Locks, ({ expire, refresh }) =>
+        PersistedQueue.layerStoreSql({
+          tableName,
+          pollInterval: "200 millis",
+          lockRefreshInterval: refresh,
+          lockExpiration: expire
+        })
+      )
+    )
   )
 )
 

@@ -82,7 +82,9 @@ export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier
         sendIds: old.slice(0, 10).map(({ id }) => id)
       })
     const lost = yield* sends.stale(["queued", "deferred"], new Date(now - options.lostAfter), most)
-    yield* Effect.forEach(lost, wake, { discard: true })
+    // What waits without knowing until when has its next item in the queue.
+    const missed = lost.filter(({ notBefore, state }) => state === "queued" || notBefore !== undefined)
+    yield* Effect.forEach(missed, wake, { discard: true })
   })
 })
 

@@ -45,30 +45,41 @@ const actors = Activations.layer.pipe(
   Layer.provide(SqlJournalStore.layer)
 )
 
-/** Everything but the worker. What failed is handed out again at once. */
-export const layer = Layer.unwrap(
-  Effect.map(Database, ({ vectors }) =>
-    Sending.layer.pipe(
-      Layer.provideMerge(OutsideFacts.layer),
-      Layer.provideMerge(Resolution.layer),
-      Layer.provideMerge(SqlMerging.layer),
-      Layer.provideMerge(Client.layer(vectors).pipe(Layer.provide(actors))),
-      Layer.provideMerge(
-        Layer.mergeAll(
-          SqlPersonStore.layer(vectors),
-          SqlEventStore.layer,
-          SqlSendStore.layer,
-          SqlSuppressionStore.layer,
-          SqlQueueStore.layer,
-          SqlBulkStore.layer,
-          Queue.layer
-        )
-      ),
-      Layer.provideMerge(FactSource.layer),
-      Layer.provide(Topology.layerTest)
+type People = PersonClient["Service"]
+
+/** As `layer`, with something between the person and everybody who asks it. */
+export const layerTapped = (tap: (people: People) => People) =>
+  Layer.unwrap(
+    Effect.map(Database, ({ vectors }) =>
+      Sending.layer.pipe(
+        Layer.provideMerge(OutsideFacts.layer),
+        Layer.provideMerge(Resolution.layer),
+        Layer.provideMerge(SqlMerging.layer),
+        Layer.provideMerge(
+          Layer.effect(PersonClient, Effect.map(PersonClient, tap)).pipe(
+            Layer.provide(Client.layer(vectors)),
+            Layer.provide(actors)
+          )
+        ),
+        Layer.provideMerge(
+          Layer.mergeAll(
+            SqlPersonStore.layer(vectors),
+            SqlEventStore.layer,
+            SqlSendStore.layer,
+            SqlSuppressionStore.layer,
+            SqlQueueStore.layer,
+            SqlBulkStore.layer,
+            Queue.layer
+          )
+        ),
+        Layer.provideMerge(FactSource.layer),
+        Layer.provide(Topology.layerTest)
+      )
     )
-  )
-).pipe(Layer.provideMerge(Layer.succeed(Queue.Backoff, Schedule.spaced(0))))
+  ).pipe(Layer.provideMerge(Layer.succeed(Queue.Backoff, Schedule.spaced(0))))
+
+/** Everything but the worker. What failed is handed out again at once. */
+export const layer = layerTapped((people) => people)
 
 /** Starts a worker against the vendor; it works until the scope closes. */
 export const work = (vendor: ResendEmulator, attemptsMost = 6) =>
@@ -137,8 +148,13 @@ export const subscriber = Effect.fnUntraced(function* (tenant: Tenant, name: str
   return personId
 })
 
-/** Asks for an email to be sent; answers the send. */
-export const submit = Effect.fnUntraced(function* (tenant: Tenant, personId: string, more: Partial<Outgoing> = {}) {
+/** Asks for an email to be sent, under a key; answers the send. */
+export const submitAs = Effect.fnUntraced(function* (
+  tenant: Tenant,
+  personId: string,
+  more: Partial<Outgoing>,
+  key: string
+) {
   const outgoing: Outgoing = {
     channel: "email",
     purpose: "marketing",
@@ -155,8 +171,12 @@ export const submit = Effect.fnUntraced(function* (tenant: Tenant, personId: str
     notBefore: undefined,
     ...more
   }
-  return yield* (yield* Sending).submit(tenant, outgoing, fresh(tenant))
+  return yield* (yield* Sending).submit(tenant, outgoing, { ...fresh(tenant), key })
 })
+
+/** As `submitAs`, under a key of its own. */
+export const submit = (tenant: Tenant, personId: string, more: Partial<Outgoing> = {}) =>
+  submitAs(tenant, personId, more, fresh(tenant).key)
 
 /** Waits until the send has come to its end, and answers it with its events. */
 export const settled = Effect.fnUntraced(function* (tenant: Tenant, sendId: string) {

@@ -1,7 +1,7 @@
 /**
  * `npm run faults`: processes of actors killed with -9 at random moments, many times, on each store: 50 times one of
- * counters, 100 times one of wallets; and many spends of one wallet at once. `--runs` of each per store, `--seed`, `--store
- * pglite|postgres` and `--of counters|wallets|storms` for one of them. One line per run and one per store; ends with 1
+ * counters, 100 times one of wallets; many spends of one wallet at once; and processes that send, killed, paused and raced. `--runs`
+ * of each per store, `--seed`, `--store pglite|postgres` and `--of counters|wallets|storms|sends` for one of them. One line per run and one per store; ends with 1
  * when something that was acknowledged was lost, or applied twice.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -58,6 +58,19 @@ const on = Effect.fnUntraced(function* ({ name, program, runs }: Subject, store:
   return bad
 }, Effect.scoped)
 
+/** What a program of its own says of itself, as it goes; its exit code. */
+const told = Effect.fnUntraced(function* (name: string, file: URL, store: "postgres" | "pglite") {
+  yield* Console.log(`${name} on ${store}:`)
+  const child = yield* ChildProgram.start(file, [yield* targets[store]])
+  child.hear((said) => {
+    if (said.startsWith(`${name}, `)) process.stdout.write(`${said}\n`)
+  })
+  return yield* child.exit
+}, Effect.scoped)
+
+const sends = (store: "postgres" | "pglite") =>
+  told("sends", new URL("../../sending/test/programs/SendFaults.ts", import.meta.url), store)
+
 /** Many spends of one wallet at once, in a process of its own; its exit code. */
 const storms = Effect.fnUntraced(function* (store: "postgres" | "pglite") {
   yield* Console.log(`storms on ${store}:`)
@@ -79,6 +92,10 @@ const main = Effect.gen(function* () {
   const wanted = subjects.filter(({ name }) => values.of === undefined || values.of === name)
   if (values.of === undefined || values.of === "storms") {
     const broken = yield* Effect.forEach(stores, storms)
+    if (broken.some((code) => code !== 0)) process.exitCode = 1
+  }
+  if (values.of === undefined || values.of === "sends") {
+    const broken = yield* Effect.forEach(stores, sends)
     if (broken.some((code) => code !== 0)) process.exitCode = 1
   }
   const bad = yield* Effect.forEach(

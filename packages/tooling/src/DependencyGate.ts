@@ -26,6 +26,8 @@ const options = (root: string): ICruiseOptions => ({
   // Imports of types count: a type can tie two packages together as firmly as a function.
   tsPreCompilationDeps: true,
   doNotFollow: { path: "node_modules" },
+  // What a bench generates for itself.
+  exclude: { path: "^apps/bench/generated/" },
   moduleSystems: ["es6"]
 })
 

@@ -8,8 +8,8 @@ import { join } from "node:path"
 import * as Coverage from "./Coverage.ts"
 import * as Tool from "./Tool.ts"
 
-/** The target for everything is five minutes; after twice that something hangs. */
-const limit = "10 minutes"
+/** The target is five minutes on a quiet machine; a busy one may take several times that, and only what hangs longer. */
+const limit = "30 minutes"
 
 const Report = Schema.fromJsonString(
   Schema.Struct({

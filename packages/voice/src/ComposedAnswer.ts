@@ -1,8 +1,7 @@
 /** What is answered of a composition, and what is kept of it. */
 import { compact } from "@loopdrive/domain/Json"
-import type { Composed, DrawnSnippet, GuardrailItem, PackVersion } from "@loopdrive/domain/VoiceModels"
+import type { Composed, ComposeSource, DrawnSnippet, GuardrailItem, PackVersion } from "@loopdrive/domain/VoiceModels"
 import type { CompositionRow } from "./CompositionStore.ts"
-import type { Written } from "./Composing.ts"
 import * as Alignment from "./core/Alignment.ts"
 import type { Verdict } from "./core/Check.ts"
 import type { Variant } from "./core/Draft.ts"
@@ -10,6 +9,21 @@ import { htmlOf } from "./core/EmailHtml.ts"
 import * as Sentiment from "./core/Sentiment.ts"
 import * as SmsSegments from "./core/SmsSegments.ts"
 import type { Gathered, Wish } from "./Gathering.ts"
+import type { Passed } from "./ModelComposer.ts"
+
+/** What was written, by whom. */
+export interface Written {
+  readonly source: ComposeSource
+  readonly model: string
+  readonly fallbackReason?: string
+  readonly locale: string
+  /** The primary one first. */
+  readonly passed: ReadonlyArray<Passed>
+  readonly failed: ReadonlyArray<Verdict>
+  readonly dropped: number
+  readonly ungrounded: number
+  readonly tokens: number
+}
 
 export interface Made {
   readonly id: string

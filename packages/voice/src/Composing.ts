@@ -6,7 +6,7 @@ import { FactSource } from "@loopdrive/actor/Facts"
 import { IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import * as Ids from "@loopdrive/domain/Ids"
 import { Composed } from "@loopdrive/domain/VoiceModels"
-import type { ComposeSource, PackVersion } from "@loopdrive/domain/VoiceModels"
+import type { PackVersion } from "@loopdrive/domain/VoiceModels"
 import type { PersonNotFound } from "@loopdrive/person/Published"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -17,9 +17,9 @@ import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
 import type { BrandNotFound } from "./BrandStore.ts"
 import * as ComposedAnswer from "./ComposedAnswer.ts"
+import type { Written } from "./ComposedAnswer.ts"
 import { CompositionStore } from "./CompositionStore.ts"
 import * as ComposePrompt from "./ComposePrompt.ts"
-import type { Verdict } from "./core/Check.ts"
 import type { Composition } from "./core/Composition.ts"
 import * as LocalComposer from "./core/LocalComposer.ts"
 import { useCaseOf } from "./core/PromptPack.ts"
@@ -56,20 +56,6 @@ export interface Repeat {
 }
 
 const decodeAnswer = Schema.decodeUnknownEffect(Composed)
-
-/** What was written, by whom. */
-export interface Written {
-  readonly source: ComposeSource
-  readonly model: string
-  readonly fallbackReason?: string
-  readonly locale: string
-  /** The primary one first. */
-  readonly passed: ReadonlyArray<Passed>
-  readonly failed: ReadonlyArray<Verdict>
-  readonly dropped: number
-  readonly ungrounded: number
-  readonly tokens: number
-}
 
 /** The name and the version of the composer here. */
 export const localModel = "loopdrive-composer-1"

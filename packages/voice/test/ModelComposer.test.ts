@@ -144,6 +144,21 @@ layer(composer, { excludeTestServices: true })("a model's words", (it) => {
     })
   )
 
+  it.effect("keeps the good variants when others cannot be had in place of the bad", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator
+      const { compose } = yield* ModelComposer
+      let calls = 0
+      yield* emulator.write(() => {
+        calls += 1
+        if (calls > 1) return "nonsense"
+        return { locale: "en", variants: [written("Hi Ada, good morning."), written("Only $77, Ada.")] }
+      })
+      const draft = yield* compose(task(composition()))
+      assert.deepStrictEqual([draft.passed.length, draft.dropped, draft.ungrounded], [1, 1, 1])
+    })
+  )
+
   it.effect("lets the nouns of a language be, and no name that nobody said", () =>
     Effect.gen(function* () {
       const emulator = yield* Emulator

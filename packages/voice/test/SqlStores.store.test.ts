@@ -9,7 +9,7 @@ import * as Stores from "./Stores.ts"
 import * as Suite from "./suites/Stores.ts"
 
 describeStores("the voice's stores on a database", (it) => {
-  Suite.suite(it, { layer: Stores.layer, workspace: Stores.workspace, fill: Stores.fill })
+  Suite.suite(it, { layer: Stores.layer, workspace: Stores.workspace, fill: Stores.fill, brands: Stores.brands })
 
   it.effect("changes no pack that was ever composed with", () =>
     Effect.gen(function* () {

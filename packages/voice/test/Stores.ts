@@ -27,3 +27,9 @@ export const fill = Effect.fnUntraced(function* (workspaceId: string, brandId: s
     select ${workspaceId} || n, ${workspaceId}, ${brandId}, 'sms', 'other', 'cta', 'Hello', now(), now()
     from generate_series(1, ${count}::int) n`
 })
+
+export const brands = Effect.fnUntraced(function* (workspaceId: string, count: number) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`insert into brands (id, workspace_id, name)
+    select ${workspaceId} || n, ${workspaceId}, 'Client' from generate_series(1, ${count}::int) n`
+})

@@ -109,12 +109,12 @@ const scopes = (it: Tests): void => {
   it.effect("refuses every operation to a key that has every scope but the one it needs", () =>
     Effect.gen(function* () {
       const home = yield* tenant()
-      for (const scopes of [["read"], ["write"], ["send"], ["wallet:write"], ["admin"], ["admin", "voice:write"]]) {
+      for (const missing of [["read"], ["write"], ["send"], ["wallet:write"], ["admin"], ["admin", "voice:write"]]) {
         const lacking = yield* keyOf(
           home.workspaceId,
-          everyScope.filter((one) => !scopes.includes(one))
+          everyScope.filter((one) => !missing.includes(one))
         )
-        for (const operation of keyed.filter((one) => scopesOf(one).every((scope) => scopes.includes(scope)))) {
+        for (const operation of keyed.filter((one) => scopesOf(one).every((scope) => missing.includes(scope)))) {
           const body = Operations.bodyOf(operation)
           const answer = yield* call(operation.method, Operations.urlOf(operation), { key: lacking.key, body })
           assert.strictEqual(answer.status, 403, `${operation.id}: ${answer.raw}`)

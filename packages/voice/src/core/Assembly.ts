@@ -1,6 +1,6 @@
 /**
- * One message from its pieces: which are chosen in which turn, in what order they stand, and which are left out until it
- * fits. What is dropped last is what makes the message: the memory, and what it asks.
+ * One message from its pieces: which are chosen in which turn, in what order they stand, and what each weighs when there
+ * is not room for all (`Fitting`). What is dropped last is what makes the message: the memory, and what it asks.
  */
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { BrandVoice, SnippetUsage } from "@loopdrive/domain/Voice"
@@ -8,13 +8,15 @@ import type { Constraints } from "./ComposeRequest.ts"
 import type { Variant } from "./Draft.ts"
 import { brief, framed } from "./MemoryLines.ts"
 import type { MemoryLine } from "./MemoryLines.ts"
-import { contracted, emoji, interests, leads, manners, urgencies } from "./phrases/Manners.ts"
+import { contracted, emoji, interests, leads, manners, smallest, urgencies } from "./phrases/Manners.ts"
+import { taken } from "./Pool.ts"
 import { purposes } from "./phrases/Purposes.ts"
 import type { Purpose } from "./phrases/Purposes.ts"
 import { sentencesOf } from "./Sentences.ts"
 import { gradeOf } from "./Readability.ts"
 import { contracts, registerOf } from "./Register.ts"
-import { plain, segmentsOf } from "./SmsSegments.ts"
+import { fitted, layout } from "./Fitting.ts"
+import type { Piece, Place } from "./Fitting.ts"
 import { forbiddenIn, competitorsIn, inOwnWords } from "./Vocabulary.ts"
 
 export interface Plan {
@@ -30,19 +32,6 @@ export interface Plan {
   readonly topics: ReadonlyArray<string>
   readonly context: ReadonlyArray<string>
   readonly snippets: ReadonlyArray<{ readonly id: string; readonly usage: SnippetUsage; readonly text: string }>
-}
-
-type Place = "greeting" | "memory" | "body" | "ask" | "ps" | "farewell"
-
-interface Piece {
-  readonly place: Place
-  readonly text: string
-  /** Dropped in rising order; what has none is never dropped. */
-  readonly weight?: number
-  /** What is said instead before it is dropped. */
-  readonly short?: string
-  readonly snippetId?: string
-  readonly memoryId?: string
 }
 
 /** A voice's own way to say one of our phrases, or another of them when it forbids this one. */
@@ -94,8 +83,8 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   const at = plan.seed + turn
   const manner = manners[registerOf(voice)]
   const made: Array<Piece> = []
-  const add = (place: Place, text: string | undefined, more: Omit<Piece, "place" | "text"> = {}): void => {
-    if (text !== undefined && text !== "") made.push({ place, text, ...more })
+  const add = (place: Place, text: string | undefined, more: Omit<Piece, "order" | "place" | "text"> = {}): void => {
+    if (text !== undefined && text !== "") made.push({ order: made.length, place, text, ...more })
   }
   const fromLibrary = (usage: SnippetUsage) =>
     turn % 2 === 0 ? snippets.find((snippet) => snippet.usage === usage) : undefined
@@ -129,7 +118,7 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   }
   add("body", say(urgencies[constraints.urgency], at), { weight: constraints.urgency === "high" ? 58 : 30 })
   const room = constraints.maxChars >= 500
-  if (room && draft === undefined) add("body", say(manner.asides, at), { weight: 10 })
+  if (room && draft === undefined && constraints.urgency === "low") add("body", say(manner.asides, at), { weight: 10 })
   for (const extra of fillers(plan, at, say)) add("body", extra, { weight: 5 })
   const cta = snippets.find(({ usage }) => usage === "cta")
   add(
@@ -170,52 +159,6 @@ const fillers = (
   })
 }
 
-/** Words that begin our own sentences; a name keeps its capital. */
-const lowerable =
-  /^(?:You|Your|We|Since|As|Last|There|It|This|That|Here|How|Is|What|When|Would|Whenever|Whatever|If|Shall|Thank|Have|Reply|Tell|May|Let|In|Can|Seeing|From|One|Take|Only|Please|Sooner|Consider|Ask|Much|Nothing|Welcome|Pick|Come|See|Does|Do|Who|Are|The|A|An|Our|No|Be|Start|Bring|Compare|Find|Look|Say|Set|Send|Read)(?=[\s',])/
-
-/** In one line the first sentence goes on after the comma of the greeting, or the greeting is a sentence of its own. */
-const flowing = (greeting: string, text: string): string => {
-  if (!greeting.endsWith(",") || text === "") return `${greeting} ${text}`.trim()
-  return lowerable.test(text)
-    ? `${greeting} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
-    : `${greeting.slice(0, -1)}. ${text}`
-}
-
-const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string => {
-  const of = (...places: ReadonlyArray<Place>): string =>
-    chosen
-      .filter(({ place }) => places.includes(place))
-      .map(({ text }) => text)
-      .join(" ")
-  if (channel !== "email") {
-    const said = flowing(of("greeting"), of("memory", "body", "ask", "ps"))
-    return channel === "sms" ? plain(said) : said
-  }
-  const paragraphs = [of("greeting"), of("memory"), of("body"), of("ask"), of("farewell"), of("ps")]
-  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n")
-}
-
-const fits = (text: string, { channel, constraints }: Plan): boolean =>
-  text.length <= constraints.maxChars && (channel !== "sms" || segmentsOf(text).segments <= constraints.segments)
-
-/** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
-const fitted = (plan: Plan, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
-  let left = all
-  while (!fits(layout(left, plan.channel), plan)) {
-    const lightest = left.reduce<Piece | undefined>(
-      (light, piece) =>
-        piece.weight !== undefined && (light?.weight === undefined || piece.weight < light.weight) ? piece : light,
-      undefined
-    )
-    if (lightest === undefined) return undefined
-    const { short, ...bare } = lightest
-    const shortened = short !== undefined && short.length < lightest.text.length
-    left = left.flatMap((piece) => (piece !== lightest ? [piece] : shortened ? [{ ...bare, text: short }] : []))
-  }
-  return left
-}
-
 /** A friendly sign after the greeting; in a text message after what is never dropped. */
 const decorated = (all: ReadonlyArray<Piece>, sign: string, channel: Channel): ReadonlyArray<Piece> => {
   const at = all.findIndex(({ place }) => place === (channel === "sms" ? "ask" : "greeting"))
@@ -246,18 +189,18 @@ const pictures = /\s?(?:\p{RGI_Emoji}|\p{Extended_Pictographic})\u{fe0f}?/gv
 
 /** When none of the pieces fits whole. */
 const least = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
-  const ask = ["How are you?", "All well?", "Any questions?", "Can we help?"][(plan.seed + turn) % 4] ?? ""
+  const ask = taken(smallest, plan.seed + turn)
   const greeting = greetingOf(plan, plan.seed + turn, speaker(plan))
   return [
-    { place: "greeting", text: greeting, weight: 50 },
-    { place: "ask", text: ask }
+    { order: 0, place: "greeting", text: greeting, weight: 50 },
+    { order: 1, place: "ask", text: ask }
   ]
 }
 
 /** The message of the `turn`-th turn, or undefined when nothing fits. */
 export const assemble = (plan: Plan, turn: number): Variant | undefined => {
   const all = pieces(plan, turn)
-  const sign = emoji[(plan.seed + turn) % emoji.length] ?? ""
+  const sign = taken(emoji, plan.seed + turn)
   const chosen =
     (wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel)) : undefined) ??
     fitted(plan, all) ??

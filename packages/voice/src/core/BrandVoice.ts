@@ -28,7 +28,7 @@ export const defaultVoice: BrandVoice = {
   },
   vocabulary: {
     preferred: [],
-    forbidden: ["guaranteed results", "act now", "once in a lifetime"],
+    forbidden: ["guaranteed results", "once in a lifetime"],
     jargon: ["synergy", "leverage", "paradigm"],
     replacements: { utilize: "use", leverage: "use" },
     glossary: {}

@@ -6,7 +6,8 @@
  * sentence by sentence.
  */
 import type { Finding } from "./Check.ts"
-import { find, readings } from "./Folding.ts"
+import { readings } from "./Folding.ts"
+import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { sentencesOf } from "./Sentences.ts"
 

@@ -75,12 +75,12 @@ const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<D
 /** A short weekday is a word of its own only with its capital: sun, sat, wed are others. */
 const isWord = (text: string): boolean => /^(?:sun|sat|wed|mon|fri|thu|tue|may|mar|march|august)$/.test(text)
 
-/** Each stretch once, by the fullest form that it has. */
+/** Each stretch once, by the fullest form that it has. A dot behind it may end the sentence, so it is not part of it. */
 export const daysIn = (text: string): ReadonlyArray<FoundDay> => {
   const found: Array<FoundDay> = []
   for (const [form, read] of forms) {
     for (const match of text.matchAll(form)) {
-      const [start, end] = [match.index, match.index + match[0].trimEnd().length]
+      const [start, end] = [match.index, match.index + match[0].replace(/[\s.]+$/, "").length]
       if (isWord(match[0]) || found.some((other) => other.start < end && start < other.end)) continue
       const readings = read(match).filter((reading) => reading !== undefined)
       if (readings.length > 0) found.push({ start, end, readings })
@@ -106,7 +106,7 @@ const clock =
 export const timesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(clock)).flatMap((match): ReadonlyArray<FoundTime> => {
     const [whole, h12, m12, half, h24, m24, oclock, word] = match
-    const found = { start: match.index, end: match.index + whole.length }
+    const found = { start: match.index, end: match.index + whole.replace(/\.$/, "").length }
     if (word !== undefined) return [{ ...found, minutes: [word.toLowerCase() === "noon" ? 720 : 0] }]
     const hour = Number(h12 ?? h24 ?? oclock)
     const minute = Number(m12 ?? m24 ?? 0)

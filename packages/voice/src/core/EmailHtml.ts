@@ -9,8 +9,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;"
 }
 
-export const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => String(entities[character]))
 
 /** Only addresses that say http or https become links. */
 const linked = (text: string): string => {

@@ -12,9 +12,8 @@ export interface Folded {
   /** UTF-16 offsets into the original, one for each character of `text`. */
   readonly starts: ReadonlyArray<number>
   readonly ends: ReadonlyArray<number>
-  /** Whether the character was one of letters set apart: there a word may begin anywhere. */
-  readonly apart: ReadonlyArray<boolean>
-  readonly anyApart: boolean
+  /** Stretches of letters that were set apart, from and to: there a word may begin and end anywhere. */
+  readonly runs: ReadonlyArray<readonly [number, number]>
 }
 
 interface Letter {
@@ -51,7 +50,7 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
     ["уγ", "y"],
     ["ʐ", "z"],
     ["’‘ʼ`´", "'"]
-  ].flatMap(([from, to]) => [...(from ?? "")].map((character) => [character, to ?? ""]))
+  ].flatMap(([from, to]) => Array.from(String(from), (character) => [character, String(to)] as const))
 )
 
 /** Seen as nothing: format characters, variation selectors, marks on letters. */
@@ -75,6 +74,23 @@ const narrowed = (text: string): ReadonlyArray<Letter> => {
   return letters
 }
 
+/** No word and no phrase is longer; a longer run is read in pieces, so that reading takes time in proportion. */
+const longestRun = 80
+
+const runsOf = (units: ReadonlyArray<Letter>): ReadonlyArray<readonly [number, number]> => {
+  const runs: Array<readonly [number, number]> = []
+  let from: number | undefined
+  for (let at = 0; at <= units.length; at++) {
+    const apart = units[at]?.apart === true
+    if (from !== undefined && (!apart || at - from === longestRun)) {
+      runs.push([from, at])
+      from = undefined
+    }
+    if (apart) from ??= at
+  }
+  return runs
+}
+
 const view = (letters: ReadonlyArray<Letter>): Folded => {
   // A letter outside the basic plane takes two units of the text.
   const wide = letters.some(({ character }) => character.length > 1)
@@ -85,8 +101,7 @@ const view = (letters: ReadonlyArray<Letter>): Folded => {
     text: letters.map(({ character }) => character).join(""),
     starts: units.map(({ start }) => start),
     ends: units.map(({ end }) => end),
-    apart: units.map(({ apart }) => apart),
-    anyApart: letters.some(({ apart }) => apart)
+    runs: runsOf(units)
   }
 }
 
@@ -190,52 +205,12 @@ export const readings = (text: string): ReadonlyArray<Folded> => {
   return views.filter((one, index) => views.findIndex((other) => other.text === one.text) === index)
 }
 
-export interface Found {
-  /** Offsets into the original. */
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
-
-const letter = "[\\p{L}\\p{N}]"
-const bounded = new WeakMap<RegExp, RegExp>()
-
-/** The pattern, from the beginning of a word to the end of one. Made once for each. */
-const wordwise = (pattern: RegExp): RegExp => {
-  const known = bounded.get(pattern)
-  if (known !== undefined) return known
-  const made = new RegExp(`(?<!${letter})(?:${pattern.source})(?!${letter})`, "gu")
-  bounded.set(pattern, made)
-  return made
-}
-
-const word = new RegExp(letter, "u")
-const joins = (before: string | undefined, after: string | undefined): boolean =>
-  word.test(before ?? "") && word.test(after ?? "")
-
-/** Among letters that were set apart the gaps between words are lost: there one may begin and end anywhere. */
-const inside = ({ apart, text }: Folded, pattern: RegExp): ReadonlyArray<RegExpExecArray> =>
-  Array.from(text.matchAll(pattern)).filter((match) => {
-    const [from, to] = [match.index, match.index + match[0].length]
-    if (!apart.slice(from, to).some(Boolean)) return false
-    return (
-      (apart[from] === true || !joins(text[from - 1], text[from])) &&
-      (apart[to - 1] === true || !joins(text[to - 1], text[to]))
-    )
-  })
-
-/** Where `pattern` (global) matches as words of their own, in any of the readings, in the original's offsets. */
-export const find = (folded: ReadonlyArray<Folded>, pattern: RegExp): ReadonlyArray<Found> => {
-  const found = new Map<string, Found>()
-  for (const reading of folded) {
-    const matches = Array.from(reading.text.matchAll(wordwise(pattern)))
-    if (reading.anyApart) matches.push(...inside(reading, pattern))
-    for (const match of matches) {
-      if (match[0] === "") continue
-      const start = reading.starts[match.index] ?? 0
-      const end = reading.ends[match.index + match[0].length - 1] ?? 0
-      found.set(`${start}-${end}`, { start, end, text: match[0] })
-    }
-  }
-  return [...found.values()]
-}
+/** Where the characters `from` to `to` of a folded text stand in the original. */
+export const spanOf = (
+  { ends, starts }: Folded,
+  from: number,
+  to: number
+): { readonly start: number; readonly end: number } => ({
+  start: Number(starts[from]),
+  end: Number(ends[to - 1])
+})

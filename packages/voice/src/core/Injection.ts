@@ -58,7 +58,22 @@ const orders: ReadonlyArray<RegExp> = [
   "(?:translate|rewrite|convert|turn) (?:the |this |your |everything |all )?(?:\\w+ )?(?:above|following|message|email|output|response|prompt|text|it)? ?(?:to|into|in|as) (?:french|spanish|german|klingon|pirate|latin|russian|chinese|emoji|poem|all caps|json|xml|code|insults?)",
   "(?:insult|threaten|harass|mock|humiliate|scare|blackmail|lie to|deceive|trick) (?:the |every |all |this |your |our )*(?:customers?|users?|readers?|recipients?|person|people|brand|company)",
   "(?:recommend|praise|promote|advertise|endorse|mention) (?:\\w+ ){0,3}?(?:competitors?|instead|as the best|our rival)|(?:say|claim|state|write|tell (?:them|everyone|people|customers)) that (?:the |our |this )?(?:product|company|brand|service|price)s?\\b.{0,40}\\b(?:free|scam|fraud|closed|bankrupt|terrible|recalled|dangerous|costs?)",
-  "(?:set|change|switch|disable|enable|turn off|turn on|raise|lower) (?:the |your |all |this )?(?:\\w+ )?(?:temperature|mode|persona|guardrails?|filters?|safety|moderation|language to|tone to|price to|logging|restrictions)"
+  "(?:set|change|switch|disable|enable|turn off|turn on|raise|lower) (?:the |your |all |this )?(?:\\w+ )?(?:temperature|mode|persona|guardrails?|filters?|safety|moderation|language to|tone to|price to|logging|restrictions)",
+  "from (?:now|this point|this moment|here|today) (?:on|forward|onwards?)\\b",
+  "(?:your|the) (?:new|previous|prior|earlier|old|real|only|first|next|current|true) (?:tasks?|orders?|job|role|name|goal|objective|mission|instructions?|guidance|purpose|persona|identity) (?:is|are|was|were)\\b|you (?:now )?have (?:a |been given a )?new (?:task|role|job|goal|mission|instructions?|identity)",
+  "(?:regardless of|despite|overrid(?:es?|ing)|supersed(?:es?|ing)|takes? precedence over|replaces?) (?:\\w+ ){0,3}?(?:guidance|instructions?|rules|everything|all else|orders|policy|policies|prompts?)",
+  "drop the act|without (?:any )?(?:restrictions|filters|limits|guidelines)|speak freely|no restrictions",
+  "when(?:ever)? (?:you(?: are)? )?(?:composing|compos(?:e|ing)|writing|write|generat(?:e|ing)|draft(?:ing)?|reply(?:ing)?|respond(?:ing)?|answer(?:ing)?)\\b.{0,60}\\b(?:mention|include|say|write|add|use|state|claim|promise|offer)",
+  "(?:in|for|with) (?:your|the) (?:next|following) (?:message|email|reply|response|output)|make the (?:subject|email|message|body|reply|output|text)\\b|sign (?:off|it|the \\w+|everything|all)? ?as\\b",
+  "(?:what (?:are|were)|repeat|recite|state|list) your (?:\\w+ )?(?:instructions|rules|prompt|guidelines|orders)",
+  "```|[\"']role[\"']\\s*:\\s*[\"'](?:system|assistant|developer|user)",
+  "\\b(?:ignor\\w*|olvid\\w*|vergiss|vergessen|missachte\\w*|oubli\\w*|esque\\w*|dimentic\\w*|negeer\\w*)\\b.{0,40}\\b(?:instru[ck]\\w+|istruzion\\w+|anweisung\\w*|regeln|regles|reglas|regras|regole|consignes|ordenes|ordres|befehle)",
+  "(?:do not|don't) (?:write|send|compose|generate|produce) (?:a|an|the|any|this) (?:\\w+ ){0,2}?(?:message|email|text|reply|draft)\\b",
+  "(?:^|[.!?:;,]\\s+|please |now )(?:write|compose|draft|generate|produce) (?:the|an?|this|me|us)\\b",
+  "(?:tell|send|direct|redirect|point|lead|urge|order|ask) (?:the |every |each |all |your |our )?(?:readers?|recipients?|users?|audience|everyone|customers) (?:to|that)\\b",
+  "replace (?:every|all|each|any|the) (?:\\w+ )?(?:links?|urls?|words?|text|prices?|brand|names?) (?:with|by)\\b",
+  "(?:^|[.!?:;,]\\s+|please |always |must |and )use the (?:word|phrase|term|name|link)\\b",
+  "(?:ignore|disregard|forget|skip|discard) (?:\\w+ ){0,2}?(?:previous|prior|earlier|preceding|above|foregoing)(?: (?:text|messages?|content|input|notes?|conversation|context|data|tasks?|orders?|guidance))"
 ].map((source) => new RegExp(source, "i"))
 
 /** Whether a text speaks to the machine that reads it, through disguises. Notes about people rarely do. */

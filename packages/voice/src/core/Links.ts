@@ -1,6 +1,6 @@
 /** Links of a text: where they are, where they lead, and which of them must not be followed. */
 import type { Finding } from "./Check.ts"
-import { narrow } from "./Folding.ts"
+import { narrow, spanOf } from "./Folding.ts"
 
 export interface Link {
   readonly start: number
@@ -55,7 +55,7 @@ export const linksIn = (text: string): ReadonlyArray<Link> =>
     ]
   })
 
-const entity = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(colon|tab|newline));?/gi
+const entity = /&(?:#\d{1,6}|#x[\da-f]{1,5}|colon|tab|newline);?/gi
 const named: Readonly<Record<string, string>> = { colon: ":", tab: "", newline: "" }
 
 /** Schemes that run or read something, however they are spelled; none of them belongs into a message. */
@@ -74,28 +74,26 @@ const wrongWith = ({ host, text }: Link, own: ReadonlyArray<string>): string | u
   return undefined
 }
 
+/** What a character reference of HTML stands for. */
+const characterOf = (reference: string): string => {
+  const name = reference.replace(/[&;]/g, "").toLowerCase()
+  if (!name.startsWith("#")) return String(named[name])
+  const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return String.fromCodePoint(code % 0x11_0000)
+}
+
 export interface LinkFinding extends Finding {
   readonly problem: string
 }
 
 /** The links that must not leave, and why. */
 export const unsafeIn = (text: string, own: ReadonlyArray<string>): ReadonlyArray<LinkFinding> => {
-  const decoded = text.replace(
-    entity,
-    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-      const character =
-        name === undefined
-          ? String.fromCodePoint(Number.parseInt(decimal ?? hex ?? "", hex === undefined ? 10 : 16) % 0x110000)
-          : named[name.toLowerCase()]
-      // The same length, so that offsets stay true.
-      return (character ?? " ").padEnd(whole.length, "\u200b")
-    }
-  )
+  // The same length, so that offsets stay true; what fills up is seen as nothing.
+  const decoded = text.replace(entity, (whole) => characterOf(whole).padEnd(whole.length, "\u200b"))
   const folded = narrow(decoded)
   const found = (expression: RegExp, problem: string): ReadonlyArray<LinkFinding> =>
     Array.from(folded.text.matchAll(expression), (match) => ({
-      start: folded.starts[match.index] ?? 0,
-      end: folded.ends[match.index + match[0].length - 1] ?? 0,
+      ...spanOf(folded, match.index, match.index + match[0].length),
       label: "link",
       replacement: "",
       problem

@@ -1,22 +1,35 @@
 /** Sentences that say to a person what is remembered about them. */
 import type { Composition } from "./Composition.ts"
 import { looksLikeInstruction } from "./Injection.ts"
-import { quotes, recalls } from "./phrases/Manners.ts"
+import { asked, doubts, quotes, recalls } from "./phrases/Manners.ts"
+import { bases } from "./phrases/Verbs.ts"
+import { taken } from "./Pool.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
 import type { Spoken } from "./SecondPerson.ts"
 
 export interface MemoryLine {
   readonly memoryId: string
+  readonly kind: Composition["memories"][number]["kind"]
   readonly spoken: Spoken
+}
+
+/** Something told to be done, by nobody who says I: not a thing to quote to somebody as their own. */
+const isOrder = (text: string): boolean => {
+  const first = /^(?:please |now |then |just |kindly )?([a-z']+)/i.exec(text)?.[1]?.toLowerCase() ?? ""
+  const orders =
+    bases.has(first) || /^(?:do|don't|never|always|let|you|your|be|set|put|run|end|stop|output|print)$/.test(first)
+  return orders && !/\b(?:i|i'm|i'd|i've|i'll|me|my|mine|we|our|us)\b/i.test(text)
 }
 
 /** What of the memories can be said, in their order. What reads like an order to the machine is passed over. */
 export const linesOf = ({ memories, person }: Pick<Composition, "memories" | "person">): ReadonlyArray<MemoryLine> => {
   const names = [person.firstName ?? "", person.lastName ?? ""]
-  return memories.flatMap(({ id, text }) => {
+  return memories.flatMap(({ id, kind, text }) => {
     if (looksLikeInstruction(text)) return []
     const spoken = toSecondPerson(text, names)
-    return spoken === undefined ? [] : [{ memoryId: id, spoken }]
+    return spoken === undefined || (spoken.kind === "quoted" && isOrder(spoken.text))
+      ? []
+      : [{ memoryId: id, kind, spoken }]
   })
 }
 
@@ -25,12 +38,12 @@ const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text
 const unstopped = (text: string): string => text.replace(/[.!?…]+$/, "")
 
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
-export const framed = ({ spoken }: MemoryLine, turn: number): string => {
-  const pick = (pool: ReadonlyArray<string>): string => pool[turn % pool.length] ?? "@"
-  if (spoken.kind === "quoted") return pick(quotes).replace("@", () => ended(spoken.text))
+export const framed = ({ kind, spoken }: MemoryLine, turn: number): string => {
+  if (spoken.kind === "quoted")
+    return taken(spoken.text.endsWith("?") ? asked : quotes, turn).replace("@", () => ended(spoken.text))
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const frame = whole ? "@" : pick(recalls)
+  const frame = whole ? "@" : taken(kind === "objection" ? doubts : recalls, turn)
   return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
 }
 

@@ -3,8 +3,8 @@ import * as Phone from "@loopdrive/domain/Phone"
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
 import type { Finding } from "./Check.ts"
-import { narrow } from "./Folding.ts"
-import { hostOf, isOwnHost } from "./Links.ts"
+import { narrow, spanOf } from "./Folding.ts"
+import { isOwnHost } from "./Links.ts"
 
 export type Kind = "email" | "phone" | "card" | "ssn" | "iban" | "ip"
 
@@ -48,7 +48,7 @@ const hits = (kind: Kind, text: string, pattern: RegExp, accept: (value: string,
 
 const at = String.raw`(?:\s?@\s?|\s*[([{<]\s*(?:at|@)\s*[)\]}>]\s*)`
 const dot = String.raw`(?:\.|\s*[([{<]\s*(?:dot|\.)\s*[)\]}>]\s*|\s+dot\s+)`
-const local = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_%+-]|\.(?=[\p{L}\p{N}]))*(?:\s+dot\s+[\p{L}\p{N}]+)*`
+const local = String.raw`(?<![\p{L}\p{N}_%+-])[\p{L}\p{N}](?:[\p{L}\p{N}_%+-]|\.(?=[\p{L}\p{N}])){0,63}(?:\s+dot\s+[\p{L}\p{N}]+)*`
 const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]*(?:${dot}[\p{L}\p{N}-]*[\p{L}\p{N}])*${dot}\p{L}{2,}`
 const email = new RegExp(`${local}(?:${at}${domain}|\\s+at\\s+[\\p{L}\\p{N}-]+(?:\\s+dot\\s+[\\p{L}\\p{N}-]+)+)`, "gu")
 
@@ -153,7 +153,8 @@ const isOwn = (hit: Hit, { emails: own, links, phones: numbers }: BrandVoice["co
     const host = hit.value.slice(hit.value.indexOf("@") + 1)
     return (
       own.some((address) => address.toLowerCase() === hit.value) ||
-      isOwnHost(host, [...links, ...own.map((address) => hostOf(address.replace(/^.*@/, "")) ?? "")])
+      // A mailbox at a large provider does not make the provider's other mailboxes the brand's.
+      isOwnHost(host, links)
     )
   }
   if (hit.kind !== "phone") return false
@@ -184,8 +185,7 @@ export const privateIn = (
     .filter((hit) => !isOwn(hit, contact))
     .filter((hit) => postal === undefined || !postal.includes(folded.text.slice(hit.from, hit.to)))
     .map(({ from, kind, to }) => ({
-      start: folded.starts[from] ?? 0,
-      end: folded.ends[to - 1] ?? 0,
+      ...spanOf(folded, from, to),
       label: kind,
       replacement: `[${kind} removed]`
     }))

@@ -23,7 +23,7 @@ const hole = /\{\{\s*([A-Za-z_]\w*)\s*\}\}/g
 
 /** Names of the holes of a template, each once, in order. */
 export const holesOf = (template: string): ReadonlyArray<string> => [
-  ...new Set(Array.from(template.matchAll(hole), (found) => found[1] ?? ""))
+  ...new Set(Array.from(template.matchAll(hole), (found) => String(found[1])))
 ]
 
 /** A pack that may be stored: every hole of its template is among its variables. */
@@ -40,7 +40,7 @@ export const render = (
   const names = [...new Set([...pack.variables, ...holesOf(pack.userPromptTemplate)])]
   const missing = names.filter((name) => !Object.hasOwn(values, name))
   if (missing.length > 0) return Result.fail(new VariablesMissing({ names: missing }))
-  return Result.succeed(pack.userPromptTemplate.replace(hole, (_, name: string) => values[name] ?? ""))
+  return Result.succeed(pack.userPromptTemplate.replace(hole, (_, name: string) => String(values[name])))
 }
 
 const useCase = /^[a-z][a-z0-9]*_[a-z0-9][a-z0-9_-]{0,63}$/

@@ -61,8 +61,9 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1_000_000_000,
   dozen: 12
 }
-const words = [...Object.keys(units), ...Object.keys(tens), ...Object.keys(scales)].join("|")
-const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*`
+const simple: Readonly<Record<string, number>> = { ...units, ...tens }
+const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
+const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 const symbol = "us\\$|[$€£¥₹]|(?:usd|eur|gbp|jpy|chf|inr|cad|aud)\\s?"
 const name =
@@ -85,12 +86,12 @@ const ofDigits = (text: string): number => {
 const ofWords = (text: string): number => {
   let [total, part] = [0, 0]
   for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const scale = scales[word]
+    const scale = scales[word.replace(/s$/, "")]
     if (scale !== undefined && scale >= 1000) {
       total += Math.max(1, part) * scale
       part = 0
     } else if (scale !== undefined) part = Math.max(1, part) * scale
-    else part += units[word] ?? tens[word] ?? 0
+    else part += simple[word] ?? 0
   }
   return total + part
 }

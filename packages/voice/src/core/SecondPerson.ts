@@ -4,7 +4,7 @@
  * by whoever asks, never bent.
  */
 import { sentencesOf } from "./Sentences.ts"
-import { adverbs, bases, irregular, pasts, states } from "./phrases/Verbs.ts"
+import { adverbs, bases, irregular, pasts, states, terse } from "./phrases/Verbs.ts"
 
 /** The base of a verb in the third person of the present, if it is one we know. */
 const baseOf = (word: string): string | undefined => {
@@ -18,7 +18,11 @@ const baseOf = (word: string): string | undefined => {
   return candidates.find((candidate) => bases.has(candidate))
 }
 
-const isPast = (word: string): boolean => pasts.has(word) || (/[a-z]{2,}ed$/.test(word) && !states.has(word))
+/** Begin a question or an order where nobody stands before them. */
+const modal = /^(?:must|should|shall|will|can|may|might|could|would)$/
+
+const isPast = (word: string): boolean =>
+  pasts.has(word) || (/(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
 
 /** "prefers" is "prefer"; "bought" stays; undefined where no verb can stand. */
 const conjugated = (word: string): string | undefined => {
@@ -138,6 +142,8 @@ const doing =
 
 /** One sentence about the person, or undefined when the rules do not know its shape. */
 const sentence = (text: string, about: RegExp): string | undefined => {
+  // A question is the person's own, whoever "you" is in it.
+  if (text.trim().endsWith("?")) return undefined
   const unlisted = text.replace(/^[-*•]\s*/, "").trim()
   const stripped = unlisted.replace(about, "").trim()
   const named = stripped !== unlisted
@@ -154,7 +160,8 @@ const sentence = (text: string, about: RegExp): string | undefined => {
   const before = leading.length === 0 ? "" : `${leading.join(" ")} `
   const said = towards(rest(tail))
   if (states.has(first.toLowerCase()) && !named) return finished(`You are ${before}${first.toLowerCase()}${said}`)
-  const verb = conjugated(first)
+  const verb = terse.has(first.toLowerCase()) ? first.toLowerCase() : conjugated(first)
+  if (modal.test(first.toLowerCase()) && !named) return undefined
   if (verb === undefined && !named && leading.length === 0) return without(open)
   if (verb === undefined || (named && words.length < 2 && leading.length === 0)) return undefined
   return finished(towards(`You ${before}${verb}${said}`))
@@ -189,7 +196,7 @@ export const toSecondPerson = (note: string, names: ReadonlyArray<string>): Spok
   const sentences = sentencesOf(text)
     .slice(0, 2)
     .map(({ text: one }) => one)
-  if (/^you(?:r|'re)?\b/i.test(text) && text.length <= longest)
+  if (/^you\b/i.test(text) && text.length <= longest && isVerb(text))
     return { kind: "said", text: finished(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}`) }
   if (sentences.length === 0) return undefined
   if (firstPerson.test(text.replace(/\b(?:US|U\.S\.)/g, ""))) {
@@ -199,6 +206,12 @@ export const toSecondPerson = (note: string, names: ReadonlyArray<string>): Spok
       : (said(sentences, names) ?? quoted(sentences.join(" ")))
   }
   return said(sentences, names) ?? quoted(sentences.join(" "))
+}
+
+/** Whether what "you" do is something people do, and not something they are told to. */
+const isVerb = (text: string): boolean => {
+  const verb = /^you\s+(?:don't\s+|do\s+not\s+)?([a-z']+)/i.exec(text)?.[1]?.toLowerCase() ?? ""
+  return bases.has(verb) || /^(?:are|were|have|had)$/.test(verb) || (isPast(verb) && !modal.test(verb))
 }
 
 const said = (sentences: ReadonlyArray<string>, names: ReadonlyArray<string>): Spoken | undefined => {

@@ -72,7 +72,7 @@ const twins: Readonly<Record<string, string>> = {
 
 /** The same text with typographic quotes, dashes and spaces in their plain form, so that it may stay GSM-7. */
 export const plain = (text: string): string =>
-  text.replace(/[\u2018-\u201d\u2013\u2014\u2026\u00a0\u202f\u2011\u2022\u00b4`\t]/gu, (found) => twins[found] ?? found)
+  text.replace(/[\u2018-\u201d\u2013\u2014\u2026\u00a0\u202f\u2011\u2022\u00b4`\t]/gu, (found) => String(twins[found]))
 
 const fits = (text: string, segments: number): boolean => segmentsOf(text).segments <= segments
 
@@ -88,7 +88,7 @@ export const trim = (text: string, segments = 1): string => {
     else high = middle - 1
   }
   const cut = characters.slice(0, low).join("")
-  const atWord = /\s/.test(characters[low] ?? "") ? cut.length : cut.search(/\s\S*$/)
+  const atWord = /\s/.test(String(characters[low])) ? cut.length : cut.search(/\s\S*$/)
   return (atWord > cut.length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:(-]+$/u, "")
 }
 

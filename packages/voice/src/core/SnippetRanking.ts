@@ -109,11 +109,12 @@ export const propensities = (tallies: ReadonlyArray<Tally>): ReadonlyArray<numbe
 /** The snippet that `draw` (0 <= draw < 1, uniform) falls on, with its exact probability. */
 export const draw = <S extends Tally>(snippets: ReadonlyArray<S>, uniform: number): Choice<S> | undefined => {
   const shares = propensities(snippets)
+  const choices = snippets.map((snippet, index) => ({ snippet, propensity: Number(shares[index]) }))
   let passed = 0
-  for (const [index, snippet] of snippets.entries()) {
-    const propensity = shares[index] ?? 0
+  const fallen = choices.find(({ propensity }) => {
     passed += propensity
-    if (uniform < passed || index === snippets.length - 1) return { snippet, propensity }
-  }
-  return undefined
+    return uniform < passed
+  })
+  // The shares sum to 1 up to rounding; a draw within that of 1 falls on the last.
+  return fallen ?? choices.at(-1)
 }

@@ -2,7 +2,8 @@
  * How much a text looks like spam, 0..1, and why. The parts are those that filters have long weighed (the tests of
  * Apache SpamAssassin's ruleset name the same: capitals, exclamation marks, links, money phrases).
  */
-import { find, readings } from "./Folding.ts"
+import { readings } from "./Folding.ts"
+import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { linksIn } from "./Links.ts"
 import { wordsOf } from "./Sentences.ts"

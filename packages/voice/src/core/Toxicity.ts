@@ -1,5 +1,6 @@
 /** How much a text would hurt whoever reads it, 0..1, by the lexicon; obfuscated spellings are read through. */
-import { find, readings } from "./Folding.ts"
+import { readings } from "./Folding.ts"
+import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
 import { harmless, lexicon } from "./ToxicLexicon.ts"

@@ -1,7 +1,8 @@
 /** A brand's own words: those it must not say, those it says instead, and the names of its competitors. */
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import type { Finding } from "./Check.ts"
-import { find, readings } from "./Folding.ts"
+import { readings } from "./Folding.ts"
+import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
@@ -13,7 +14,7 @@ const inflected = (word: string): string => {
   if (/[^aeiou]y$/.test(word)) return `(?:${safe}(?:'s|ing)?|${escaped(word.slice(0, -1))}(?:ies|ied|ier|iest|ily))`
   if (word.endsWith("ee")) return `${safe}(?:'s|s|d|ing|r|rs)?`
   if (word.endsWith("e")) return `(?:${safe}(?:'s|s|d|r|rs|st|ly)?|${escaped(word.slice(0, -1))}(?:ing|ings|able))`
-  const last = word.at(-1) ?? ""
+  const last = word.slice(-1)
   const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(word) ? `|${last}(?:ed|ing|er|ers|est)` : ""
   return `${safe}(?:'s|s|es|ed|ing|ings|er|ers|est|ly${doubled})?`
 }

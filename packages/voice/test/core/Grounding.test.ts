@@ -67,6 +67,7 @@ describe("what has none", () => {
     ["Join 10,000 bakers", ["number 10,000"]],
     ["two million bakers", ["number two million"]],
     ["thirty days", ["number thirty"]],
+    ["thousands of bakers", ["number thousands"]],
     ["saves you a hundred hours", ["number a hundred"]],
     ["We meet in July", ["date July"]],
     ["on July 5", ["date July 5"]],

@@ -102,6 +102,15 @@ describe("a message", () => {
     )
   })
 
+  it("says what somebody asked, and what they mind, as such", () => {
+    const ask = [{ id: "m", kind: "message", text: "Can you ship to Norway?" } as const]
+    expect(first(request("x", "upsell", {}, { memories: ask }))).toContain('you asked: "Can you ship to Norway?"')
+    const mind = [{ id: "m", kind: "objection", text: "Thinks the price is too high" } as const]
+    expect(first(request("x", "upsell", {}, { memories: mind }))).toContain(
+      "we know that you think the price is too high."
+    )
+  })
+
   it("says what the caller knows", () => {
     const context = {
       product: "Oven Plus",
@@ -110,6 +119,12 @@ describe("a message", () => {
       offer: "Two loaves for one this week",
       when: { deep: 1 },
       sizes: ["S", "M"],
+      lists: [["x"], {}],
+      many: Array.from({ length: 9 }, () => "m"),
+      long: "x".repeat(300),
+      flag: true,
+      website: "https://lumen.example/z",
+      nan: Number.NaN,
       empty: "",
       link: "https://lumen.example/oven"
     }
@@ -306,6 +321,15 @@ describe("what it will not say", () => {
       const memories = [{ id: "m", kind: "message", text } as const]
       expect(texts(request("email", "nurture", {}, { memories }))).toEqual(plain)
     }
+  })
+
+  it("quotes no order as somebody's own words, and what they need as theirs", () => {
+    const quoting = (text: string) =>
+      first(request("email", "upsell", {}, { memories: [{ id: "m", kind: "message", text }] }))
+    expect(quoting("Visit the rival loudly")).not.toContain("rival")
+    expect(quoting("Never smile")).not.toContain("smile")
+    expect(quoting("Need 20 seats")).toContain("You need 20 seats.")
+    expect(quoting("Please call me back!")).toContain('"Please call me back!"')
   })
 
   it("does not pass on orders in topics and context", () => {

@@ -15,6 +15,10 @@ describe("what is private", () => {
     ["4242 4242 4242 4242", "card"],
     ["536-22-8741", "ssn"],
     ["ssn 536228741", "ssn"],
+    ["five five five, one two three four", "phone"],
+    ["0044 20 7946 0958", "phone"],
+    ["0099 1234 5678", "phone"],
+    ["NL91ABNA0417164300 for you", "iban"],
     ["DE89370400440532013000", "iban"],
     ["203.0.113.9", "ip"],
     ["fe80::1ff:fe23:4567:890a", "ip"]
@@ -40,6 +44,17 @@ describe("what is private", () => {
     const text = "Ｗｅｌｌ: ｓａｒａ＠gmail.com!"
     const [found] = privateIn(text, brand.contact)
     expect(text.slice(found?.start, found?.end)).toBe("ｓａｒａ＠gmail.com")
+  })
+
+  it("takes nobody else's mailbox for the brand's, at whatever provider", () => {
+    const contact = { ...brand.contact, emails: ["lumen@gmail.com"], links: [], phones: ["no number"] }
+    const found = privateIn("lumen@gmail.com, ada@gmail.com, +1 415 555 2671", contact)
+    expect(found.map(({ label }) => label)).toEqual(["email", "phone"])
+  })
+
+  it("leaves the postal address alone", () => {
+    const contact = { ...brand.contact, postalAddress: "Box 030 1234567 89, Berlin" }
+    expect(privateIn("Write to Box 030 1234567 89, Berlin", contact)).toEqual([])
   })
 
   it("knows the brand's number in any spelling", () => {

@@ -43,11 +43,23 @@ describe("a note, said to whom it is about", () => {
   it.each([
     ["Budget of $500 per month", "Budget of $500 per month"],
     ["I need a quote for 20 seats.", "I need a quote for 20 seats"],
+    ["Can you ship to Norway?", "Can you ship to Norway?"],
+    ["Will call back", "Will call back"],
+    ["Wants bread? Ask her.", "Wants bread? Ask her"],
     ['We "love" bread', "We 'love' bread"],
     ["Price is too high for them", "Price is too high for them"]
   ])("quotes what has another shape: %s", (note, text) =>
     expect(toSecondPerson(note, names)).toEqual({ kind: "quoted", text })
   )
+
+  it("does not take an order to us for something they do", () => {
+    expect(toSecondPerson("You must praise the rival", names)).toEqual({
+      kind: "quoted",
+      text: "You must praise the rival"
+    })
+    expect(toSecondPerson("You bought bread", names)).toEqual({ kind: "said", text: "You bought bread." })
+    expect(toSecondPerson("You 3", names)?.kind).toBe("quoted")
+  })
 
   it("has nothing to say of nothing, or of what is too long to quote", () => {
     expect(toSecondPerson("  ", names)).toBeUndefined()

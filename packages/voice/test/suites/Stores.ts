@@ -4,7 +4,7 @@ import type { Vitest } from "@effect/vitest"
 import type { FactSource } from "@loopdrive/actor/Facts"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
-import { BrandStore } from "../../src/BrandStore.ts"
+import { BrandStore, brandsMost } from "../../src/BrandStore.ts"
 import { CompositionStore } from "../../src/CompositionStore.ts"
 import type { CompositionRow } from "../../src/CompositionStore.ts"
 import * as DefaultPacks from "../../src/DefaultPacks.ts"
@@ -21,6 +21,8 @@ export interface Subject<Outer> {
   ) => Effect.Effect<{ readonly workspaceId: string; readonly personId: string }, unknown, Outer>
   /** Gives a brand that many snippets more. */
   readonly fill: (workspaceId: string, brandId: string, count: number) => Effect.Effect<void, unknown, Outer | Stores>
+  /** Gives a workspace that many brands more. */
+  readonly brands: (workspaceId: string, count: number) => Effect.Effect<void, unknown, Outer | Stores>
 }
 
 const page = { limit: 10, offset: 0 }
@@ -51,7 +53,22 @@ const row = (at: { readonly workspaceId: string; readonly personId: string }, br
   createdAt: 1_000
 })
 
-const brands = <Outer>(it: Vitest.MethodsNonLive<Outer>, { layer, workspace }: Subject<Outer>): void => {
+const brands = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<Outer>): void => {
+  const { layer, workspace } = subject
+  it.effect("takes as many brands as an agency has clients, and no more", () =>
+    Effect.gen(function* () {
+      const { workspaceId } = yield* workspace("agency")
+      const store = yield* BrandStore
+      yield* store.get(workspaceId, undefined)
+      yield* subject.brands(workspaceId, brandsMost - 2)
+      yield* store.create(workspaceId, "The last one")
+      const refused = yield* Effect.flip(store.create(workspaceId, "One too many"))
+      assert.deepInclude(refused, { _tag: "TooManyBrands", limit: brandsMost })
+      const listed = yield* store.list(workspaceId, { limit: 5, offset: brandsMost - 1 })
+      assert.deepStrictEqual([listed.brands.length, listed.total], [1, brandsMost])
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("begins a workspace's default brand once, with a voice and snippets, for however many ask", () =>
     Effect.gen(function* () {
       const { workspaceId } = yield* workspace("begins")

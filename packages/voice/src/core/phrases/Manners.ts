@@ -91,10 +91,10 @@ export const leads: ReadonlyArray<string> = [
 ]
 
 /** Friendly ones, that stand for nothing in particular. */
-export const emoji: ReadonlyArray<string> = ["🙂", "👋", "✨", "🌟"]
+export const emoji: readonly [string, ...ReadonlyArray<string>] = ["🙂", "👋", "✨", "🌟"]
 
 /** Around a memory that begins with "You": `@` stands for it as it is, `~` with a small y and no stop. */
-export const recalls: ReadonlyArray<string> = [
+export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "@",
   "We remember that ~.",
   "Since ~, we thought of you.",
@@ -103,7 +103,25 @@ export const recalls: ReadonlyArray<string> = [
 ]
 
 /** Around words of the person's own. */
-export const quotes: ReadonlyArray<string> = ['You mentioned: "@"', 'You told us: "@"', 'In your own words: "@"']
+export const quotes: readonly [string, ...ReadonlyArray<string>] = [
+  'You mentioned: "@"',
+  'You told us: "@"',
+  'In your own words: "@"'
+]
+
+/** Around what somebody minds: said bare it would sound like a reproach. */
+export const doubts: readonly [string, ...ReadonlyArray<string>] = [
+  "We know that ~.",
+  "We remember that ~.",
+  "We have not forgotten that ~."
+]
+
+/** Around a question of the person's own. */
+export const asked: readonly [string, ...ReadonlyArray<string>] = [
+  'You asked: "@"',
+  'You asked us: "@"',
+  'Your question was: "@"'
+]
 
 /** Around the name of a topic. */
 export const interests: ReadonlyArray<string> = [
@@ -130,3 +148,11 @@ const contractions: ReadonlyArray<readonly [RegExp, string]> = [
 /** As people speak. */
 export const contracted = (text: string): string =>
   contractions.reduce((spoken, [pattern, short]) => spoken.replace(pattern, short), text)
+
+/** Asked where nothing longer fits. */
+export const smallest: readonly [string, ...ReadonlyArray<string>] = [
+  "How are you?",
+  "All well?",
+  "Any questions?",
+  "Can we help?"
+]

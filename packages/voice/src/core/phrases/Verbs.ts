@@ -51,3 +51,6 @@ export const states = set(
 export const adverbs = set(
   "also already always currently finally frequently generally just largely mainly mostly never normally now occasionally often only primarily rarely really recently regularly seldom sometimes still strongly typically usually clearly definitely absolutely actively once twice previously"
 )
+
+/** Base forms that begin a note of few words, about its writer: "Need 20 seats". */
+export const terse = set("need want love prefer dislike hate have")

@@ -1,0 +1,85 @@
+/**
+ * Pieces of a message, laid out and made to fit: first what can be said shorter, then what is dropped, lightest first, and
+ * what finds room after all is put back.
+ */
+import type { Channel } from "@loopdrive/domain/Channel"
+import type { Constraints } from "./ComposeRequest.ts"
+import { plain, segmentsOf } from "./SmsSegments.ts"
+
+export type Place = "greeting" | "memory" | "body" | "ask" | "ps" | "farewell"
+
+export interface Piece {
+  /** Where it stands among the others. */
+  readonly order: number
+  readonly place: Place
+  readonly text: string
+  /** Dropped in rising order; what has none is never dropped. */
+  readonly weight?: number
+  /** What is said instead before it is dropped. */
+  readonly short?: string
+  readonly snippetId?: string
+  readonly memoryId?: string
+}
+
+/** What a message must fit into. */
+export interface Room {
+  readonly channel: Channel
+  readonly constraints: Constraints
+}
+
+/** Words that begin our own sentences; a name keeps its capital. */
+const lowerable =
+  /^(?:You|Your|We|Since|As|Last|There|It|This|That|Here|How|Is|What|When|Would|Whenever|Whatever|If|Shall|Thank|Have|Reply|Tell|May|Let|In|Can|Seeing|From|One|Take|Only|Please|Sooner|Consider|Ask|Much|Nothing|Welcome|Pick|Come|See|Does|Do|Who|Are|The|A|An|Our|No|Be|Start|Bring|Compare|Find|Look|Say|Set|Send|Read|All|Any|Everything)(?=[\s',])/
+
+/** In one line the first sentence goes on after the comma of the greeting, or the greeting is a sentence of its own. */
+const flowing = (greeting: string, text: string): string => {
+  if (!greeting.endsWith(",") || text === "") return `${greeting} ${text}`.trim()
+  return lowerable.test(text)
+    ? `${greeting} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+    : `${greeting.slice(0, -1)}. ${text}`
+}
+
+export const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string => {
+  const of = (...places: ReadonlyArray<Place>): string =>
+    chosen
+      .filter(({ place }) => places.includes(place))
+      .map(({ text }) => text)
+      .join(" ")
+  if (channel !== "email") {
+    const said = flowing(of("greeting"), of("memory", "body", "ask", "ps"))
+    return channel === "sms" ? plain(said) : said
+  }
+  const paragraphs = [of("greeting"), of("memory"), of("body"), of("ask"), of("farewell"), of("ps")]
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n")
+}
+
+const fits = (text: string, { channel, constraints }: Room): boolean =>
+  text.length <= constraints.maxChars && (channel !== "sms" || segmentsOf(text).segments <= constraints.segments)
+
+/** With what was left out put back, weightiest first, where there is room after all. */
+const filledUp = (room: Room, all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece>): ReadonlyArray<Piece> => {
+  const orders = new Set(kept.map(({ order }) => order))
+  const out = all.filter(({ order }) => !orders.has(order)).toSorted((a, b) => Number(b.weight) - Number(a.weight))
+  return out.reduce<ReadonlyArray<Piece>>((left, piece) => {
+    const forms = [piece.text, piece.short].filter((text) => text !== undefined)
+    const fuller = forms.map((text) => [...left, { ...piece, text }].toSorted((a, b) => a.order - b.order))
+    return fuller.find((pieces) => fits(layout(pieces, room.channel), room)) ?? left
+  }, kept)
+}
+
+/** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
+export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
+  let left = all
+  while (!fits(layout(left, room.channel), room)) {
+    const lightest = left.reduce<Piece | undefined>(
+      (light, piece) =>
+        piece.weight !== undefined && (light?.weight === undefined || piece.weight < light.weight) ? piece : light,
+      undefined
+    )
+    if (lightest === undefined) return undefined
+    const { short, ...bare } = lightest
+    const shortened = short !== undefined && short.length < lightest.text.length
+    left = left.flatMap((piece) => (piece !== lightest ? [piece] : shortened ? [{ ...bare, text: short }] : []))
+  }
+  return left === all ? all : filledUp(room, all, left)
+}

@@ -1,0 +1,199 @@
+/** Composing over stores in memory and a person that is only looked at: what happens when something does not go well. */
+import { assert, describe, it } from "@effect/vitest"
+import { FactSource } from "@loopdrive/actor/Facts"
+import { PersonStore } from "@loopdrive/person/Store"
+import { EmbeddingUnavailable, Embedding, dimensions } from "@loopdrive/providers/Embedding"
+import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import { Completion } from "@loopdrive/providers/Completion"
+import * as NoModel from "@loopdrive/providers/NoModel"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { TestClock } from "effect/testing"
+import type { MemoryFilter } from "@loopdrive/person/Store"
+import { BrandStore } from "../src/BrandStore.ts"
+import { CompositionStore } from "../src/CompositionStore.ts"
+import { defaultVoice } from "../src/core/BrandVoice.ts"
+import { Library } from "../src/Library.ts"
+import { SnippetStore } from "../src/SnippetStore.ts"
+import { Voice } from "../src/Voice.ts"
+import * as VoiceServices from "../src/VoiceServices.ts"
+
+const asked = {
+  workspaceId: "ws_1",
+  personId: "per_1",
+  brandId: undefined,
+  channel: "email",
+  objective: "demo_book",
+  constraints: {},
+  context: undefined,
+  draft: undefined
+}
+
+const createdAt = "1970-01-01T00:00:00.000Z"
+const memory = { id: "mem_1", personId: "per_1", kind: "fact", confidence: 1, createdAt } as const
+
+/** Everything but a database, with what was asked of the person's memory. */
+const house = (
+  embedding: Layer.Layer<Embedding> = LocalEmbedding.layer,
+  completion: Layer.Layer<Completion> = none
+) => {
+  const looked: Array<MemoryFilter> = []
+  const people = Layer.mock(PersonStore)({
+    get: () => Effect.succeed({ id: "per_1", workspaceId: "ws_1", lastName: "Byron", createdAt, updatedAt: createdAt }),
+    topics: () => Effect.succeed([]),
+    memories: (_, __, filter) =>
+      Effect.sync(() => {
+        looked.push(filter)
+        return [{ ...memory, text: "Runs a bakery in Lisbon and asked for a demo" }]
+      })
+  })
+  const layer = VoiceServices.layerNoDeps.pipe(
+    Layer.provide(people),
+    Layer.provide(embedding),
+    Layer.provide(completion),
+    Layer.provide(NoModel.layer),
+    Layer.provideMerge(VoiceServices.storesMemory),
+    Layer.provideMerge(FactSource.layer),
+    Layer.fresh
+  )
+  return { layer, looked }
+}
+const none = Layer.effect(Completion, Completion).pipe(Layer.provide(NoModel.layer))
+
+describe("composing", () => {
+  it.effect("chooses memories by age where no embedding can be had", () => {
+    const failing = Layer.succeed(Embedding, {
+      model: "none",
+      source: "openai",
+      dimensions,
+      embed: () => Effect.fail(new EmbeddingUnavailable({ source: "openai", reason: "network" }))
+    })
+    const { layer, looked } = house(failing)
+    return Effect.gen(function* () {
+      const { body } = yield* (yield* Voice).compose(asked)
+      assert.match(body, /bakery/)
+      assert.isUndefined(looked[0]?.near)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("says that nothing may be said, where the brand forbids every word of it", () =>
+    Effect.gen(function* () {
+      const brands = yield* BrandStore
+      const { brand } = yield* brands.get("ws_1", undefined)
+      const forbidden = ["you", "your", "we", "we'd", "we'll", "us", "it", "a", "the", "to", "hi", "hello", "just", "i"]
+      const vocabulary = { ...defaultVoice.vocabulary, forbidden }
+      yield* brands.speak("ws_1", brand.id, { ...defaultVoice, vocabulary })
+      const refused = yield* Effect.flip((yield* Voice).compose(asked))
+      assert.strictEqual(refused._tag, "NothingSafe")
+    }).pipe(Effect.provide(house().layer))
+  )
+
+  it.effect("answers what another process answered first under the same key", () => {
+    const { layer } = house()
+    return Effect.gen(function* () {
+      const voice = yield* Voice
+      const repeat = { key: "key-1", hash: "hash-1" }
+      const first = yield* voice.compose(asked, repeat)
+      assert.deepStrictEqual(yield* voice.compose(asked, repeat), first)
+      const other = yield* Effect.flip(voice.compose(asked, { ...repeat, hash: "hash-2" }))
+      assert.strictEqual(other._tag, "IdempotencyConflict")
+      const trial = { ...asked, constraints: { testMode: true } }
+      assert.isTrue((yield* voice.compose(trial, repeat)).meta.testMode)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("answers what was recorded meanwhile, when its own came second", () => {
+    const { layer } = house()
+    return Effect.gen(function* () {
+      const voice = yield* Voice
+      const first = yield* voice.compose(asked)
+      let looks = 0
+      // As if another process recorded between the first look and our own recording.
+      const raced = Layer.mock(CompositionStore)({
+        record: () => Effect.succeed(false),
+        answered: () => Effect.sync(() => (looks++ === 0 ? undefined : { hash: "hash-1", answer: first }))
+      })
+      const racing = yield* Effect.provide(
+        Voice,
+        VoiceServices.layerNoDeps.pipe(
+          Layer.provide(
+            Layer.mock(PersonStore)({
+              get: () => Effect.succeed({ id: "per_1", workspaceId: "ws_1", createdAt, updatedAt: createdAt }),
+              topics: () => Effect.succeed([]),
+              memories: () => Effect.succeed([])
+            })
+          ),
+          Layer.provide(LocalEmbedding.layer),
+          Layer.provide(NoModel.layer),
+          Layer.provide(raced),
+          Layer.provide(VoiceServices.storesMemory),
+          Layer.provide(FactSource.layer),
+          Layer.fresh
+        )
+      )
+      assert.deepStrictEqual(yield* racing.compose(asked, { key: "key-1", hash: "hash-1" }), first)
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("gives up on a model that hangs, and counts what it cost", () => {
+    let calls = 0
+    const half = Layer.succeed(Completion, {
+      source: "openai",
+      model: "gpt",
+      complete: (request) => {
+        calls += 1
+        if (calls > 1) return Effect.never
+        const written = (text: string) => ({
+          subject: "Hello",
+          text,
+          cta: null,
+          ps: null,
+          snippetIds: [],
+          memoryIds: ["mem_1"]
+        })
+        const answer = { locale: "en", variants: [written("Hi there, how is the bakery?"), written("It costs $77.")] }
+        return Effect.map(Effect.orDie(Schema.decodeUnknownEffect(request.answer)(answer)), (value) => ({
+          value,
+          model: "gpt",
+          inputTokens: 10,
+          outputTokens: 5
+        }))
+      }
+    })
+    return Effect.gen(function* () {
+      const voice = yield* Voice
+      const fiber = yield* Effect.forkChild(voice.compose(asked))
+      yield* TestClock.adjust("25 seconds")
+      const lost = yield* Fiber.join(fiber)
+      assert.deepInclude(lost.meta, { source: "fallback", fallbackReason: "unavailable: timeout", tokensUsed: 15 })
+    }).pipe(Effect.provide(house(LocalEmbedding.layer, half).layer))
+  })
+
+  it.effect("adds to its analytics how the channel's snippets have done", () =>
+    Effect.gen(function* () {
+      const voice = yield* Voice
+      const snippets = yield* SnippetStore
+      const composed = yield* voice.compose(asked)
+      const [used] = composed.meta.snippets
+      for (const converted of [true, false]) yield* snippets.count("ws_1", used?.id ?? "", converted)
+      const analytics = yield* voice.analytics("ws_1", composed.meta.brandId, { from: 0, to: 1_000 })
+      const { byChannel, byObjective } = analytics
+      assert.deepInclude(byChannel["email"] ?? {}, { conversionRate: 0.5, topPerformingSnippets: [used?.id] })
+      assert.strictEqual(byObjective["demo_book"]?.conversionRate, 0.5)
+    }).pipe(Effect.provide(house().layer))
+  )
+
+  it.effect("reads the shelf anew when it was told of a change, also of one that came while it read", () =>
+    Effect.gen(function* () {
+      const library = yield* Library
+      const brands = yield* BrandStore
+      const { brand } = yield* library.shelf("ws_1", undefined)
+      yield* brands.speak("ws_1", brand.id, { ...defaultVoice, competitors: ["Cake Ltd"] })
+      assert.deepStrictEqual((yield* library.shelf("ws_1", undefined)).voice.competitors, [])
+      yield* library.forget
+      assert.deepStrictEqual((yield* library.shelf("ws_1", undefined)).voice.competitors, ["Cake Ltd"])
+    }).pipe(Effect.provide(house().layer))
+  )
+})
