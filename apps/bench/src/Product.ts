@@ -7,6 +7,12 @@ import type { Classification } from "@loopdrive/providers/Classification"
 import type { Completion } from "@loopdrive/providers/Completion"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import type { Moderation } from "@loopdrive/providers/Moderation"
+import { MailDns } from "@loopdrive/providers/MailDns"
+import { MetaWebhook, make as makeMeta } from "@loopdrive/providers/MetaWebhook"
+import { ResendWebhook, make as makeResend } from "@loopdrive/providers/ResendWebhook"
+import { TwilioWebhook, make as makeTwilio } from "@loopdrive/providers/TwilioWebhook"
+import { XWebhook, make as makeX } from "@loopdrive/providers/XWebhook"
+import { PublicUrl } from "@loopdrive/sending/PublicUrl"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
@@ -17,6 +23,7 @@ import * as Services from "@loopdrive/standalone/Services"
 import * as Database from "@loopdrive/storage/Database"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { given } from "./Served.ts"
 import * as Announced from "./subject/Announced.ts"
@@ -26,7 +33,16 @@ const vendors = Layer.mergeAll(
   SandboxEmail.layerNoDeps,
   LocalEmbedding.layer,
   SandboxPayments.layer,
-  StripeWebhook.layerWith([])
+  StripeWebhook.layerWith([]),
+  // Nobody calls in, and nobody follows a link.
+  Layer.mergeAll(
+    Layer.succeed(ResendWebhook, makeResend([])),
+    Layer.succeed(TwilioWebhook, makeTwilio(Option.none())),
+    Layer.succeed(MetaWebhook, makeMeta(Option.none(), Option.none())),
+    Layer.succeed(XWebhook, makeX(Option.none())),
+    Layer.succeed(PublicUrl, { base: "http://127.0.0.1" }),
+    MailDns.layerRecords({})
+  )
 ).pipe(Layer.provideMerge(SandboxOutbox.layer))
 
 /** Serves a gateway over everything below it; `model` writes, where there is one. */

@@ -94,7 +94,7 @@ export const layer = (origins: ReadonlyArray<string>) =>
       Layer.provideMerge(
         HttpRouter.cors({
           allowedOrigins: origins.length === 0 ? ["*"] : [...origins],
-          allowedMethods: ["GET", "POST", "PATCH"],
+          allowedMethods: ["GET", "POST", "PATCH", "DELETE"],
           allowedHeaders: ["authorization", "content-type", "idempotency-key", "x-request-id"],
           exposedHeaders: ["x-request-id", "retry-after"],
           maxAge: 600

@@ -7,6 +7,7 @@ import type { PersonNotFound } from "@loopdrive/person/Published"
 import type { NotMerged, ProposalDecided, ProposalNotFound } from "@loopdrive/person/Merging"
 import type { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
 import type { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
+import type { SuppressionNotFound } from "@loopdrive/sending/SuppressionStore"
 import type { SendNotFound } from "@loopdrive/sending/SendStore"
 import type { NotChecked } from "@loopdrive/sending/Composer"
 import type { BulkNotFound } from "@loopdrive/sending/BulkStore"
@@ -36,6 +37,7 @@ export type Failure =
   | ProposalNotFound
   | ProposalDecided
   | SendNotFound
+  | SuppressionNotFound
   | RecipientUnusable
   | SendLeft
   | NotChecked
@@ -88,7 +90,7 @@ const conflict = (
 ) => new Problems.Conflict({ code, detail, ...more })
 
 const webhookProblems: Readonly<Record<WebhookRefused["reason"], string>> = {
-  missing_header: "There is no Stripe-Signature.",
+  missing_header: "The signature, or what goes with it, is missing.",
   bad_signature: "The signature is not of this body under any secret known here.",
   too_old: "The signature is older than 300 seconds.",
   malformed: "The body is no event."
@@ -159,7 +161,7 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
       return new Problems.Invalid({
         code: "webhook_refused",
         detail: webhookProblems[failure.reason],
-        errors: [{ path: ["headers", "Stripe-Signature"], message: failure.reason }]
+        errors: [{ path: ["headers"], message: failure.reason }]
       })
   }
 }
@@ -205,6 +207,8 @@ export const toProblem = (failure: Failure): Problem => {
       return notFound("person", failure.personId)
     case "SendNotFound":
       return notFound("send", failure.sendId)
+    case "SuppressionNotFound":
+      return notFound("suppression", failure.suppressionId)
     case "ProposalNotFound":
       return notFound("merge_proposal", failure.proposalId)
     case "KeyNotFound":

@@ -2,11 +2,11 @@
 import { KeyGate, ProblemGate, RequiredScope } from "@loopdrive/api/Gate"
 import { CurrentCredential } from "@loopdrive/api/Gate"
 import * as Problems from "@loopdrive/api/Problems"
+import type { Scope } from "@loopdrive/domain/Tenancy"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as SchemaIssue from "effect/SchemaIssue"
 import type { unhandled } from "effect/Types"
 import { HttpApiError } from "effect/http-api"
@@ -66,29 +66,39 @@ const unauthorized = new Problems.Unauthorized({
   detail: "Send a valid key as `Authorization: Bearer <key>`."
 })
 
+/** Whose key it is, if it has one of the scopes. `header`: what stands behind `Authorization`. */
+export const authenticated = Effect.fnUntraced(function* (
+  tenancy: Tenancy["Service"],
+  header: string | undefined,
+  ...needed: ReadonlyArray<Scope>
+) {
+  // Another scheme is not a key.
+  const key = /^bearer (.*)$/i.exec(header ?? "")?.[1]?.trim()
+  if (key === undefined || key === "") return yield* unauthorized
+  const found = yield* tenancy.authenticate(key).pipe(
+    Effect.catchTags({
+      KeyRejected: () => unauthorized,
+      SqlError: (error) => Effect.fail(toProblem(error) as Problems.Unavailable)
+    })
+  )
+  if (needed.some((scope) => found.scopes.has(scope))) return found
+  return yield* new Problems.Forbidden({
+    code: "scope_missing",
+    detail: `This key lacks the scope ${needed.map((scope) => `"${scope}"`).join(" or ")}.`
+  })
+})
+
 export const keyGate: Layer.Layer<KeyGate, never, Tenancy> = Layer.effect(
   KeyGate,
   Effect.gen(function* () {
     const tenancy = yield* Tenancy
     return KeyGate.of({
-      bearer: (httpEffect, { credential, endpoint }) =>
+      bearer: (httpEffect, { endpoint }) =>
         Effect.gen(function* () {
-          // The decoder cuts off a prefix of the right length whatever it says; another scheme is not a key.
+          // From the header itself: the decoder cuts off a prefix of the right length whatever it says.
           const request = yield* HttpServerRequest.HttpServerRequest
-          if (!/^bearer /i.test(request.headers["authorization"] ?? "")) return yield* unauthorized
-          const found = yield* tenancy.authenticate(Redacted.value(credential)).pipe(
-            Effect.catchTags({
-              KeyRejected: () => unauthorized,
-              SqlError: (error) => Effect.fail(toProblem(error) as Problems.Unavailable)
-            })
-          )
           const needed = [Context.get(endpoint.annotations, RequiredScope)].flat()
-          if (!needed.some((scope) => found.scopes.has(scope))) {
-            return yield* new Problems.Forbidden({
-              code: "scope_missing",
-              detail: `This key lacks the scope ${needed.map((scope) => `"${scope}"`).join(" or ")}.`
-            })
-          }
+          const found = yield* authenticated(tenancy, request.headers["authorization"], ...needed)
           return yield* Effect.provideService(httpEffect, CurrentCredential, found)
         })
     })

@@ -9,11 +9,14 @@ import * as AdminHttp from "./AdminHttp.ts"
 import * as BulkHttp from "./BulkHttp.ts"
 import * as Edge from "./Edge.ts"
 import * as Gates from "./Gates.ts"
+import * as InboundHttp from "./InboundHttp.ts"
+import * as LinkHttp from "./LinkHttp.ts"
 import * as MoneyHttp from "./MoneyHttp.ts"
 import * as Pages from "./Pages.ts"
 import * as PersonHttp from "./PersonHttp.ts"
 import * as QueueHttp from "./QueueHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
+import * as SuppressionHttp from "./SuppressionHttp.ts"
 import * as SystemHttp from "./SystemHttp.ts"
 import * as VoiceAdminHttp from "./VoiceAdminHttp.ts"
 import * as VoiceHttp from "./VoiceHttp.ts"
@@ -26,6 +29,8 @@ const handlers = Layer.mergeAll(
   SendHttp.events,
   BulkHttp.layer,
   QueueHttp.layer,
+  InboundHttp.webhooks,
+  SuppressionHttp.layer,
   AdminHttp.layer,
   VoiceHttp.layer,
   VoiceAdminHttp.layer,
@@ -43,6 +48,7 @@ export const routes = (options: { readonly origins: ReadonlyArray<string> }) =>
     HttpApiScalar.layer(Api, { path: "/docs" }),
     PrometheusMetrics.layerHttp({ path: "/metrics" }),
     Pages.layer,
+    LinkHttp.layer,
     Edge.layer(options.origins)
   )
 

@@ -49,7 +49,8 @@ export const wishes = Effect.fnUntraced(function* (metadata: Metadata | undefine
     value: yield* number(metadata, "expectedValue", { least: 0, most: 1e12, whole: false }),
     latenessMost: yield* number(metadata, "maxLatenessMs", { least: 0, most: windowMost, whole: true }),
     refuses: onBlock === "refuse",
-    confirmation: member(metadata, "confirmation") === true
+    // A transactional one would pass a STOP: those are the server's own.
+    confirmation: member(metadata, "confirmation") === true && member(metadata, "purpose") !== "transactional"
   }
 })
 

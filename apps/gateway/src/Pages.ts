@@ -19,7 +19,8 @@ interface Place {
 
 const documents: ReadonlyArray<Place> = [
   { path: "/wallet", file: "wallet.html" },
-  { path: "/voice", file: "voice.html" }
+  { path: "/voice", file: "voice.html" },
+  { path: "/sandbox", file: "sandbox.html" }
 ]
 
 /** Beside this module, wherever the server was started. */
@@ -36,18 +37,26 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * A page loads and calls nothing but this server, runs no code that is not a file of ours, and makes no markup from text
  * (https://www.w3.org/TR/trusted-types/). None may be framed: a click on "Freeze" must be meant.
  */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'"
-].join("; ")
+const policyOf = (styles: string, images: string, types: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles}`,
+    `img-src ${images}`,
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${types}`
+  ].join("; ")
+
+const policy = policyOf("'self'", "'self'", "'none'")
+/**
+ * The sandbox shows emails as their readers see them, in frames that run no code (`sandbox=""`). A frame inherits the
+ * policy of its page, so the styles that emails carry in their elements are let in; what they would fetch is not.
+ */
+const framing = policyOf("'self' 'unsafe-inline'", "'self' data:", "email")
 
 /** A file, answered from memory; a browser that has it asks whether it still stands. */
 const answering = (file: string) => {
@@ -58,7 +67,7 @@ const answering = (file: string) => {
   const etag = `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`
   const headers = {
     "cache-control": "no-cache",
-    "content-security-policy": policy,
+    "content-security-policy": file === "sandbox.html" ? framing : policy,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     etag,

@@ -13,6 +13,7 @@ import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { Database } from "@loopdrive/storage/Database"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
 import { toPayment } from "@loopdrive/wallet/PaymentRows"
+import { PersonStore } from "@loopdrive/person/Store"
 import { Settlement } from "@loopdrive/wallet/Settlement"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -106,12 +107,22 @@ export const sandbox = HttpApiBuilder.group(
     const provider = yield* PaymentProvider
     const store = yield* PaymentStore
     const settlement = yield* Settlement
+    const graph = yield* PersonStore
+
+    /** Of a person all its own; anything else is taken for an address. */
+    const addressesOf = (workspaceId: string, person: string) =>
+      graph.identities(workspaceId, person).pipe(
+        Effect.map((identities) => identities.map(({ value }) => value)),
+        Effect.catchTag("PersonNotFound", () => Effect.succeed([person, person.toLowerCase()]))
+      )
     return handlers
       .handle("messages", ({ query }) =>
         asProblems(
           Effect.gen(function* () {
             const { workspaceId } = yield* Requests.credential
-            const page = yield* outbox.page(workspaceId, Requests.pageOf(query))
+            const { channel, person } = query
+            const to = person === undefined ? undefined : yield* addressesOf(workspaceId, person)
+            const page = yield* outbox.page(workspaceId, { channel, to, ...Requests.pageOf(query) })
             return { messages: page.messages.map(shown), total: page.total }
           })
         )

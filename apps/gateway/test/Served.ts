@@ -7,6 +7,11 @@ import * as FastServer from "@loopdrive/http/FastServer"
 import { PersonClient } from "@loopdrive/person/Client"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import { DmProvider } from "@loopdrive/providers/DmProvider"
+import { MailDns } from "@loopdrive/providers/MailDns"
+import { MetaWebhook, make as makeMeta } from "@loopdrive/providers/MetaWebhook"
+import { ResendWebhook, make as makeResend } from "@loopdrive/providers/ResendWebhook"
+import { TwilioWebhook, make as makeTwilio } from "@loopdrive/providers/TwilioWebhook"
+import { XWebhook, make as makeX } from "@loopdrive/providers/XWebhook"
 import * as SandboxDm from "@loopdrive/providers/SandboxDm"
 import type { Completion } from "@loopdrive/providers/Completion"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
@@ -18,6 +23,8 @@ import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
+import { PublicUrl } from "@loopdrive/sending/PublicUrl"
+import * as NoticeInbox from "@loopdrive/sending/NoticeInbox"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
@@ -28,6 +35,7 @@ import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { HttpServer } from "effect/http"
 import { Answer } from "./Answer.ts"
@@ -60,7 +68,32 @@ const dms = Layer.effect(
   DmProvider,
   Effect.map(SandboxDm.make, (sandbox) => DmProvider.of({ connector: () => sandbox }))
 )
+/** What the vendors of messages sign with in the suites. */
+export const secrets = {
+  resend: `whsec_${Buffer.from("resend of the http suites").toString("base64")}`,
+  twilio: "twilio-token",
+  meta: "meta-app-secret",
+  metaVerify: "meta-verify-token",
+  x: "x-api-secret"
+}
+const some = (text: string) => Option.some(Redacted.make(text))
+const signed = Layer.mergeAll(
+  Layer.succeed(ResendWebhook, makeResend([Redacted.make(secrets.resend)])),
+  Layer.succeed(TwilioWebhook, makeTwilio(some(secrets.twilio))),
+  Layer.succeed(MetaWebhook, makeMeta(some(secrets.meta), some(secrets.metaVerify))),
+  Layer.succeed(XWebhook, makeX(some(secrets.x)))
+)
+/** A domain that nobody stands behind is every one but these of documentation. */
+const outside = Layer.mergeAll(
+  signed,
+  MailDns.layerRecords({}),
+  Layer.effect(
+    PublicUrl,
+    Effect.map(HttpServer.HttpServer, ({ address }) => ({ base: HttpServer.formatAddress(address) }))
+  ).pipe(Layer.provide(http))
+)
 const vendors = Layer.mergeAll(
+  outside,
   Layer.mergeAll(SandboxSms.layerNoDeps, dms).pipe(Layer.provideMerge(SandboxEmail.layerMemory)),
   SandboxPayments.layerMemory,
   webhooks,
@@ -76,7 +109,8 @@ export const layerMemory = Layer.mergeAll(
   SendWorker.layer(SmsCarrier.make),
   SendWorker.layer(DmCarrier.make),
   ComposeWorker.layer,
-  BulkRunner.layer
+  BulkRunner.layer,
+  NoticeInbox.layerWorker
 ).pipe(Layer.provide(inMemory), Layer.provide(edges))
 
 /** Everything in memory, with a language model. */
@@ -110,6 +144,7 @@ export const layerStore = Layer.mergeAll(
     LocalEmbedding.layer,
     NoModel.layer,
     ModelUsage.layer,
+    outside,
     Topology.layerTest
   ]),
   Layer.orDie

@@ -6,12 +6,14 @@ import * as Authorization from "./suites/Authorization.ts"
 import * as BadInput from "./suites/BadInput.ts"
 import * as Bulks from "./suites/Bulks.ts"
 import * as Channels from "./suites/Channels.ts"
+import * as Inbound from "./suites/Inbound.ts"
 import * as Idempotency from "./suites/Idempotency.ts"
 import * as Merging from "./suites/Merging.ts"
 import * as Pages from "./suites/Pages.ts"
 import * as Paths from "./suites/Paths.ts"
 import * as Payments from "./suites/Payments.ts"
 import * as People from "./suites/People.ts"
+import * as Recipients from "./suites/Recipients.ts"
 import * as Search from "./suites/Search.ts"
 import * as Sending from "./suites/Sending.ts"
 import * as Voice from "./suites/Voice.ts"
@@ -47,6 +49,10 @@ export const all = (it: Tests): void => {
     Sending.suite(it)
     Channels.suite(it)
     Bulks.suite(it)
+  })
+  describe("what comes in", () => {
+    Inbound.suite(it)
+    Recipients.suite(it)
   })
   describe("the wallet", () => {
     Wallet.suite(it)

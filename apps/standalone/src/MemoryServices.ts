@@ -9,11 +9,14 @@ import { Receipts } from "@loopdrive/actor/Receipts"
 import * as MemoryEventStore from "@loopdrive/events/MemoryEventStore"
 import { Liveness } from "@loopdrive/gateway/SystemHttp"
 import * as Client from "@loopdrive/person/Client"
+import { Holders } from "@loopdrive/person/Holders"
 import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
 import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
 import * as MemoryBulkStore from "@loopdrive/sending/MemoryBulkStore"
+import { LinkStore } from "@loopdrive/sending/LinkStore"
+import * as MemoryNoticeStore from "@loopdrive/sending/MemoryNoticeStore"
 import * as MemoryQueue from "@loopdrive/sending/MemoryQueue"
 import * as MemorySuppressionStore from "@loopdrive/sending/MemorySuppressionStore"
 import { Database } from "@loopdrive/storage/Database"
@@ -49,6 +52,9 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryQueue.layerStore,
     MemoryBulkStore.layer,
     MemorySuppressionStore.layer,
+    MemoryNoticeStore.layer,
+    LinkStore.layerMemory,
+    Holders.layerMemory,
     database,
     Layer.succeed(Liveness, { alive: Effect.succeed(true) })
   )
@@ -56,7 +62,8 @@ export const layer = (key: Redacted.Redacted) => {
     Layer.provide(Services.actors),
     Layer.provide(MemoryJournalStore.layer)
   )
-  return Layer.merge(Services.sending, Services.money).pipe(
+  return Layer.merge(Services.inbound, Services.money).pipe(
+    Layer.provideMerge(Services.sending),
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(MemoryMerging.layer),
     Layer.provideMerge(entities),

@@ -10,16 +10,24 @@ import { layerConfig as model } from "@loopdrive/providers/ConfiguredModel"
 import { layerConfig as paymentProvider } from "@loopdrive/providers/ConfiguredPayments"
 import { layerConfig as smsProvider } from "@loopdrive/providers/ConfiguredSms"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
+import { MailDns } from "@loopdrive/providers/MailDns"
+import { MetaWebhook } from "@loopdrive/providers/MetaWebhook"
+import { ResendWebhook } from "@loopdrive/providers/ResendWebhook"
+import { TwilioWebhook } from "@loopdrive/providers/TwilioWebhook"
+import { XWebhook } from "@loopdrive/providers/XWebhook"
 import { SandboxMovements } from "@loopdrive/providers/SandboxMovements"
 import { SandboxPayments } from "@loopdrive/providers/SandboxPayments"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
 import { DefaultFrom } from "@loopdrive/sending/EmailCarrier"
+import { PublicUrl } from "@loopdrive/sending/PublicUrl"
+import { StatusCallback } from "@loopdrive/sending/SmsCarrier"
 import * as Database from "@loopdrive/storage/Database"
 import * as Config from "effect/Config"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { HttpServer } from "effect/http"
@@ -36,7 +44,10 @@ const settings = Config.all({
   origins: Config.withDefault(Config.String("CORS_ORIGINS"), "").pipe(
     Config.map((text) => text.split(",").flatMap((origin) => (origin.trim() === "" ? [] : [origin.trim()])))
   ),
-  from: Config.withDefault(Config.String("EMAIL_FROM"), "LoopDrive <no-reply@example.com>")
+  from: Config.withDefault(Config.String("EMAIL_FROM"), "LoopDrive <no-reply@example.com>"),
+  publicUrl: Config.map(Config.option(Config.NonEmptyString("PUBLIC_URL")), (given) =>
+    Option.getOrUndefined(Option.map(given, (url) => url.replace(/\/+$/, "")))
+  )
 })
 
 /** Connections that end by themselves get this long after Ctrl-C. */
@@ -53,6 +64,7 @@ const greeting = (base: string, key: Redacted.Redacted | undefined): string => {
     `  Docs      ${base}/docs`,
     `  Wallet    ${base}/wallet`,
     `  Voice     ${base}/voice`,
+    `  Sandbox   ${base}/sandbox`,
     "",
     "Try it:",
     "",
@@ -64,14 +76,30 @@ const greeting = (base: string, key: Redacted.Redacted | undefined): string => {
   ].join("\n")
 }
 
+/** Where the server is found on this machine. */
+const localBase = (host: string) =>
+  Effect.map(HttpServer.HttpServer, ({ address }) => {
+    // Every address of the machine is none to type into a client.
+    const port = address._tag === "UnixPathAddress" ? 0 : address.port
+    return `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`
+  })
+
+/** Where vendors and recipients find it; without a public address, only who is on this machine does. */
+const publicUrl = (host: string, given: string | undefined) =>
+  Layer.merge(
+    Layer.effect(
+      PublicUrl,
+      Effect.map(localBase(host), (local) => ({ base: given ?? local }))
+    ),
+    // A vendor reports to no address that it cannot reach.
+    Layer.succeed(StatusCallback, given === undefined ? undefined : `${given}/api/webhooks/twilio/status`)
+  )
+
 const announce = (host: string) =>
   Layer.effectDiscard(
     Effect.gen(function* () {
-      const { address } = yield* HttpServer.HttpServer
       const { shown } = yield* BootstrapKey.ensure
-      // Every address of the machine is none to type into a client.
-      const port = address._tag === "UnixPathAddress" ? 0 : address.port
-      const base = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`
+      const base = yield* localBase(host)
       yield* Console.log(greeting(base, shown))
     })
   )
@@ -84,21 +112,24 @@ const providers = Layer.mergeAll(
   embedding,
   model,
   payments,
-  StripeWebhook.layerConfig
+  StripeWebhook.layerConfig,
+  Layer.mergeAll(
+    ResendWebhook.layerConfig,
+    TwilioWebhook.layerConfig,
+    MetaWebhook.layerConfig,
+    XWebhook.layerConfig,
+    MailDns.layer
+  )
 ).pipe(Layer.provideMerge(ModelUsage.layer), Layer.provideMerge(SandboxOutbox.layer))
 
 /** Ready when it is built; drains when its scope closes. */
 export const layer = Layer.unwrap(
-  Effect.map(settings, ({ from, host, origins, port }) => {
+  Effect.map(settings, ({ from, host, origins, port, publicUrl: given }) => {
     const http = FastServer.layer({ port, host, gracefulShutdownTimeout: drainFor })
-    return Layer.mergeAll(
-      Gateway.layer({ origins }),
-      Services.workers.pipe(Layer.provide(Layer.succeed(DefaultFrom, from))),
-      Services.housekeeping,
-      announce(host)
-    ).pipe(
-      Layer.provide(http),
+    return Layer.mergeAll(Gateway.layer({ origins }), Services.workers, Services.housekeeping, announce(host)).pipe(
       Layer.provide(Services.layer),
+      Layer.provide(Layer.merge(publicUrl(host, given), Layer.succeed(DefaultFrom, from))),
+      Layer.provide(http),
       Layer.provide(providers),
       Layer.provide(Topology.layerEmbedded),
       Layer.provide(Database.layerConfig),

@@ -14,13 +14,23 @@ import * as Client from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
+import { Holders } from "@loopdrive/person/Holders"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as LeavingWords from "@loopdrive/sending/LeavingWords"
+import { LegalNotices, none } from "@loopdrive/sending/LegalNotice"
+import { LinkStore } from "@loopdrive/sending/LinkStore"
+import * as LintFacts from "@loopdrive/sending/LintFacts"
+import * as NoticeInbox from "@loopdrive/sending/NoticeInbox"
+import { OptOuts } from "@loopdrive/sending/OptOuts"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
 import * as PlatformContext from "@loopdrive/sending/PlatformContext"
 import { Policies } from "@loopdrive/sending/Policies"
+import { RecipientLinks } from "@loopdrive/sending/RecipientLinks"
+import * as RedditPoll from "@loopdrive/sending/RedditPoll"
+import { Workspaces } from "@loopdrive/sending/Workspaces"
 import * as Queue from "@loopdrive/sending/Queue"
 import { projection } from "@loopdrive/sending/SendProjection"
 import * as SendSweep from "@loopdrive/sending/SendSweep"
@@ -28,6 +38,7 @@ import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
 import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
+import * as SqlNoticeStore from "@loopdrive/sending/SqlNoticeStore"
 import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
@@ -89,10 +100,42 @@ const policies = Layer.effect(
   }))
 )
 
+/** Whose messages they are, by their workspace. */
+const workspaces = Layer.effect(
+  Workspaces,
+  Effect.map(Tenancy, (tenancy) => ({
+    of: (workspaceId: string) =>
+      Effect.all({ tenant: tenancy.tenant(workspaceId), settings: tenancy.settings(workspaceId) }).pipe(
+        Effect.map(({ settings, tenant }) => ({ ...tenant, postalAddress: settings.postalAddress })),
+        Effect.catchTag("WorkspaceNotFound", () => Effect.succeed(undefined))
+      )
+  }))
+)
+
+/** A workspace that says where it is wants that, and the way out, below its marketing. */
+const legalNotices = Layer.effect(
+  LegalNotices,
+  Effect.map(Workspaces, (known) => ({
+    of: ({ workspaceId }: { readonly workspaceId: string }) =>
+      Effect.map(known.of(workspaceId), (workspace) =>
+        workspace?.postalAddress === undefined
+          ? none
+          : { postalAddress: workspace.postalAddress, unsubscribeLink: true, optOut: true }
+      )
+  }))
+)
+
+/** What comes in, over any stores. Needs the public address. */
+export const inbound = Layer.merge(NoticeInbox.NoticeInbox.layer, RecipientLinks.layer).pipe(
+  Layer.provideMerge(OptOuts.layer),
+  Layer.provideMerge(LeavingWords.layer.pipe(Layer.provide(legalNotices))),
+  Layer.provideMerge(workspaces)
+)
+
 /** Sending and what it decides by, over any stores. */
 export const sending = Sending.layer.pipe(
   Layer.provideMerge(OutsideFacts.layer),
-  Layer.provideMerge(Layer.mergeAll(policies, Windows.layer, Voicing.layer)),
+  Layer.provideMerge(Layer.mergeAll(policies, Windows.layer, Voicing.layer, LintFacts.layer)),
   Layer.provideMerge(VoiceServices.layerNoDeps)
 )
 
@@ -104,6 +147,9 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     SqlQueueStore.layer,
     SqlBulkStore.layer,
     SqlSuppressionStore.layer,
+    SqlNoticeStore.layer,
+    LinkStore.layer,
+    Holders.layer,
     SqlWalletStore.layer,
     SqlPaymentStore.layer,
     SqlTenancy.layer,
@@ -113,7 +159,8 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     liveness
   )
   const entities = Layer.merge(Client.layer(vectors), WalletClient.layer)
-  return Layer.merge(sending, money).pipe(
+  return Layer.merge(inbound, money).pipe(
+    Layer.provideMerge(sending),
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
     Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
@@ -133,6 +180,8 @@ export const workers = Layer.mergeAll(
   ComposeWorker.layer.pipe(Layer.provide(PlatformContext.layer)),
   SendSweep.layer(Effect.all([EmailCarrier.make, SmsCarrier.make, DmCarrier.make])),
   BulkRunner.layer,
+  NoticeInbox.layerWorker,
+  RedditPoll.layer,
   Sweeper.layerWorker
 )
 

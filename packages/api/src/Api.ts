@@ -2,6 +2,7 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { AdminApi } from "./AdminApi.ts"
 import { BulkApi } from "./BulkApi.ts"
+import { InboundApi, SuppressionApi } from "./InboundApi.ts"
 import { PersonApi } from "./PersonApi.ts"
 import { QueueApi } from "./QueueApi.ts"
 import * as QueryNumbers from "./QueryNumbers.ts"
@@ -16,6 +17,8 @@ export const Api = HttpApi.make("loopdrive")
   .add(SendApi)
   .add(BulkApi)
   .add(QueueApi)
+  .add(InboundApi)
+  .add(SuppressionApi)
   .add(EventsApi)
   .add(VoiceApi)
   .add(AdminApi)

@@ -52,7 +52,8 @@ export const ConfirmInput = Schema.Struct({
 export const SandboxApi = HttpApiGroup.make("sandbox")
   .add(
     HttpApiEndpoint.get("messages", "/sandbox/messages", {
-      query: Input.page,
+      /** `person`: an id, or an address as it was written to. */
+      query: { channel: Schema.optional(Input.name), person: Schema.optional(Input.text(400)), ...Input.page },
       success: Schema.Struct({ messages: Schema.Array(SandboxMessage), total: Schema.Int })
     }),
     HttpApiEndpoint.post("confirmPayment", "/sandbox/stripe/payments/:paymentId/confirm", {

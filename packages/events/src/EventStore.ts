@@ -1,8 +1,9 @@
-/** Reading the log of events. Every method sees one workspace. */
+/** The log of events: what is read of it, and what joins it outside a person's turn. Reading sees one workspace. */
 import type { Event } from "@loopdrive/domain/Timeline"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type { SqlError } from "effect/sql/SqlError"
+import type { NewEvent } from "./EventTable.ts"
 
 export interface TimelineFilter {
   /** Empty: all. */
@@ -33,5 +34,7 @@ export class EventStore extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<Event>, SqlError>
     /** What happened with a send, oldest first. */
     readonly ofSend: (workspaceId: string, sendId: string) => Effect.Effect<ReadonlyArray<Event>, SqlError>
+    /** A second event with the same id changes nothing. Persons and sends that it names must exist. */
+    readonly append: (events: ReadonlyArray<NewEvent>) => Effect.Effect<void, SqlError>
   }
 >()("@loopdrive/events/EventStore") {}

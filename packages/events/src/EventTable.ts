@@ -32,6 +32,7 @@ export interface NewEvent {
   readonly channel: string | undefined
   readonly source: string
   readonly payload: Metadata
+  readonly metadata?: Metadata
   /** Epoch milliseconds. */
   readonly ts: number
 }
@@ -49,7 +50,7 @@ export const eventRow = (event: NewEvent): Row => ({
     channel: event.channel,
     source: event.source,
     payload: event.payload,
-    metadata: null,
+    metadata: event.metadata ?? null,
     ts: new Date(event.ts).toISOString()
   }
 })

@@ -1,5 +1,5 @@
 /** The log of events on tables in memory, for tests without a database. */
-import { MemoryTables, selected } from "@loopdrive/actor/MemoryTables"
+import { MemoryTables, rowsOf, selected } from "@loopdrive/actor/MemoryTables"
 import type { Values } from "@loopdrive/actor/MemoryTables"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { EventRow, toEvent } from "./EventRow.ts"
 import { EventStore } from "./EventStore.ts"
 import type { Place, TimelineFilter } from "./EventStore.ts"
-import { events } from "./EventTable.ts"
+import { eventRow, events } from "./EventTable.ts"
 
 const decode = Schema.decodeUnknownSync(Schema.Array(EventRow))
 
@@ -41,7 +41,17 @@ export const layer: Layer.Layer<EventStore, never, MemoryTables> = Layer.effect(
             .map(toEvent)
         }),
       ofSend: (workspaceId, sendId) =>
-        Effect.sync(() => read((row) => row["workspace_id"] === workspaceId && row["send_id"] === sendId).map(toEvent))
+        Effect.sync(() => read((row) => row["workspace_id"] === workspaceId && row["send_id"] === sendId).map(toEvent)),
+      append: (added) =>
+        Effect.sync(() => {
+          const rows = rowsOf(tables, events.name)
+          for (const event of added) {
+            // As `MemoryJournalStore` keys the rows of this table.
+            const { values } = eventRow(event)
+            const key = JSON.stringify([event.id])
+            if (!rows.has(key)) rows.set(key, values)
+          }
+        })
     })
   })
 )

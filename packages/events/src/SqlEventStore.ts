@@ -5,6 +5,7 @@ import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
 import { EventRow, toEvent } from "./EventRow.ts"
 import { EventStore } from "./EventStore.ts"
+import { eventRow } from "./EventTable.ts"
 
 const decoded = Decoded.all(EventRow)
 const toEvents = (rows: ReadonlyArray<unknown>) => Effect.map(decoded(rows), (found) => found.map(toEvent))
@@ -31,7 +32,18 @@ export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient> = Layer.
         Effect.flatMap(
           sql`select * from events where workspace_id = ${workspaceId} and send_id = ${sendId} order by ts, id`,
           toEvents
-        )
+        ),
+      append: (added) =>
+        added.length === 0
+          ? Effect.void
+          : Effect.asVoid(
+              sql`insert into events
+                  (id, workspace_id, organization_id, person_id, send_id, type, channel, source, payload, metadata, ts)
+                select * from json_to_recordset(${JSON.stringify(added.map((event) => eventRow(event).values))}::text::json)
+                  as e(id text, workspace_id text, organization_id text, person_id text, send_id text, type text,
+                    channel text, source text, payload jsonb, metadata jsonb, ts timestamptz)
+                on conflict (id) do nothing`
+            )
     })
   })
 )

@@ -34,13 +34,20 @@ export interface Page {
 /** The most messages one page holds. */
 export const pageSizeMax = 1000
 
+/** What is looked for; absent: everything. */
+export interface Filter {
+  readonly channel?: string | undefined
+  /** Addresses of which it is to be one. */
+  readonly to?: ReadonlyArray<string> | undefined
+}
+
 export interface Service {
   /** Keeps the message unless its send has one; either way answers the id under which it is kept. */
   readonly put: (message: Omit<SandboxMessage, "id" | "createdAt">) => Effect.Effect<string, SandboxUnavailable>
   /** The workspace's messages, newest first; `limit` above `pageSizeMax` is `pageSizeMax`. */
   readonly page: (
     workspaceId: string,
-    options: { readonly limit: number; readonly offset: number }
+    options: Filter & { readonly limit: number; readonly offset: number }
   ) => Effect.Effect<Page, SandboxUnavailable>
 }
 
@@ -62,26 +69,36 @@ const Row = Schema.Struct({
   createdAtMillis: Schema.Finite
 })
 
+const asked = {
+  workspaceId: Schema.String,
+  channel: Schema.optional(Schema.String),
+  to: Schema.optional(Schema.Array(Schema.String))
+}
+
 const makeSql = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
 
+  const all = sql`true`
+  const where = ({ channel, to, workspaceId }: Filter & { readonly workspaceId: string }) =>
+    sql`workspace_id = ${workspaceId} AND ${channel === undefined ? all : sql`channel = ${channel}`}
+      AND ${to === undefined ? all : to.length === 0 ? sql`false` : sql`recipient IN ${sql.in([...to])}`}`
+
   const rows = SqlSchema.findAll({
-    Request: Schema.Struct({ workspaceId: Schema.String, limit: Schema.Int, offset: Schema.Int }),
+    Request: Schema.Struct({ ...asked, limit: Schema.Int, offset: Schema.Int }),
     Result: Row,
     // Every name is quoted and every value of a plain type, so that no client setting changes what is decoded here.
-    execute: ({ workspaceId, limit, offset }) => sql`
+    execute: ({ limit, offset, ...filter }) => sql`
       SELECT id, workspace_id AS "workspaceId", send_id AS "sendId", channel, recipient AS "to", subject,
         body_text AS "text", body_html AS "html", headers::text AS "headers",
         (extract(epoch FROM created_at) * 1000)::float8 AS "createdAtMillis"
-      FROM sandbox_messages WHERE workspace_id = ${workspaceId}
+      FROM sandbox_messages WHERE ${where(filter)}
       ORDER BY created_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`
   })
 
   const count = SqlSchema.findOne({
-    Request: Schema.String,
+    Request: Schema.Struct(asked),
     Result: Schema.Struct({ total: Schema.Int }),
-    execute: (workspaceId) =>
-      sql`SELECT count(*)::int4 AS total FROM sandbox_messages WHERE workspace_id = ${workspaceId}`
+    execute: (filter) => sql`SELECT count(*)::int4 AS total FROM sandbox_messages WHERE ${where(filter)}`
   })
 
   return SandboxOutbox.of({
@@ -97,9 +114,10 @@ const makeSql = Effect.gen(function* () {
         ON CONFLICT (send_id) DO NOTHING`.pipe(Effect.mapError(unavailable))
       return id
     }),
-    page: Effect.fn("SandboxOutbox.page")(function* (workspaceId, { limit, offset }) {
-      const found = yield* rows({ workspaceId, limit: Math.min(limit, pageSizeMax), offset })
-      const { total } = yield* count(workspaceId)
+    page: Effect.fn("SandboxOutbox.page")(function* (workspaceId, { channel, limit, offset, to }) {
+      const filter = { workspaceId, channel, to }
+      const found = yield* rows({ ...filter, limit: Math.min(limit, pageSizeMax), offset })
+      const { total } = yield* count(filter)
       const messages = found.map(({ createdAtMillis, ...row }) => ({ ...row, createdAt: new Date(createdAtMillis) }))
       return { messages, total }
     }, Effect.mapError(unavailable))
@@ -115,9 +133,16 @@ const makeMemory = Effect.sync(() => {
       if (!kept.has(id)) kept.set(id, { ...message, id, createdAt })
       return id
     }),
-    page: (workspaceId, { limit, offset }) =>
+    page: (workspaceId, { channel, limit, offset, to }) =>
       Effect.sync(() => {
-        const all = [...kept.values()].filter((message) => message.workspaceId === workspaceId).toReversed()
+        const all = [...kept.values()]
+          .filter(
+            (message) =>
+              message.workspaceId === workspaceId &&
+              (channel === undefined || message.channel === channel) &&
+              (to === undefined || to.includes(message.to))
+          )
+          .toReversed()
         return { messages: all.slice(offset, offset + Math.min(limit, pageSizeMax)), total: all.length }
       })
   })

@@ -6,8 +6,8 @@ import { Reason } from "@loopdrive/domain/Delivery"
 import type { MessageFailure } from "@loopdrive/providers/MessageFailure"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import type { Worded } from "./Dressing.ts"
 import type { Family } from "./Queue.ts"
-import type { Send } from "./SendStore.ts"
 
 /** The vendor said no, and would say no again. */
 export class CarrierRefused extends Schema.TaggedError<CarrierRefused>("@loopdrive/sending/CarrierRefused")(
@@ -31,18 +31,12 @@ export interface Carrier {
   readonly provider: (channel: string) => string
   /** The vendor knows our key: asked again with it, it sends nothing twice. */
   readonly idempotent: (channel: string) => boolean
-  readonly send: (
-    send: Send & { readonly text: string },
-    recipient: string
-  ) => Effect.Effect<Receipt, CarrierRefused | CarrierUnavailable>
+  readonly send: (send: Worded, recipient: string) => Effect.Effect<Receipt, CarrierRefused | CarrierUnavailable>
   /**
    * Looks for a message that may have left, by what the vendor keeps of it. `Missing`: the vendor does not have it;
    * `Unanswerable`: it does not tell. Carriers whose vendor knows our key have no need to look.
    */
-  readonly find?: (
-    send: Send & { readonly text: string },
-    recipient: string
-  ) => Effect.Effect<Found, CarrierRefused | CarrierUnavailable>
+  readonly find?: (send: Worded, recipient: string) => Effect.Effect<Found, CarrierRefused | CarrierUnavailable>
 }
 
 export type Found =

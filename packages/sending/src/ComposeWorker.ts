@@ -10,6 +10,7 @@ import { Composer, Guardrails, NotComposed } from "./Composer.ts"
 import type { Words } from "./Composer.ts"
 import * as BodyLimit from "./BodyLimit.ts"
 import { DefaultFrom } from "./EmailCarrier.ts"
+import { LintFacts } from "./LintFacts.ts"
 import { lintOf } from "./MailLint.ts"
 import { PlatformContext } from "./PlatformContext.ts"
 import * as Queue from "./Queue.ts"
@@ -38,6 +39,7 @@ const make = Effect.gen(function* () {
   const platforms = yield* PlatformContext
   const options = yield* Workers.Options
   const defaultFrom = yield* DefaultFrom
+  const lintFacts = yield* LintFacts
   const attempt = yield* Attempt.make
 
   const objections = Effect.fnUntraced(function* (send: Send, words: Words) {
@@ -51,7 +53,8 @@ const make = Effect.gen(function* () {
       }),
       ({ error }) => new NotComposed({ error, again: true })
     )
-    const linted = lintOf({ ...send, ...words }, defaultFrom)
+    const from = send.from ?? defaultFrom
+    const linted = lintOf({ ...send, ...words }, defaultFrom, yield* lintFacts.of({ ...send, ...words, from }))
     return [
       ...(reading?.safe === false ? reading.violations : []),
       ...(linted?.passed === false ? linted.findings.filter((finding) => finding.startsWith("block")) : []),

@@ -1,6 +1,6 @@
 /**
  * What is done to a message's words as they leave, the same however often it is done: its links say where they come from.
- * The seam for short links, opt-out texts and the like.
+ * `LeavingWords` does more.
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -8,7 +8,11 @@ import type { SqlError } from "effect/sql/SqlError"
 import * as Utm from "./core/Utm.ts"
 import type { Send } from "./SendStore.ts"
 
-export type Worded = Send & { readonly text: string }
+export type Worded = Send & {
+  readonly text: string
+  /** Of an email. */
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 const isTexts = (value: unknown): value is Record<string, string> =>
   typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string")

@@ -29,7 +29,8 @@ export const make: Effect.Effect<Carrier, never, EmailProvider> = Effect.gen(fun
             subject: send.subject ?? EmailText.subjectOf(send.text),
             text: send.text,
             ...(send.html === undefined ? {} : { html: send.html }),
-            ...(send.replyTo === undefined ? {} : { replyTo: send.replyTo })
+            ...(send.replyTo === undefined ? {} : { replyTo: send.replyTo }),
+            ...(send.headers === undefined ? {} : { headers: send.headers })
           },
           send.id
         )

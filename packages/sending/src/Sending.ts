@@ -26,6 +26,7 @@ import { ChannelLimits } from "./ChannelLimits.ts"
 import { Guardrails } from "./Composer.ts"
 import type { NotChecked } from "./Composer.ts"
 import { DefaultFrom } from "./EmailCarrier.ts"
+import { LintFacts } from "./LintFacts.ts"
 import { lintOf } from "./MailLint.ts"
 import type { Outgoing, Rehearsal, Submitted } from "./Outgoing.ts"
 import { OutsideFacts } from "./OutsideFacts.ts"
@@ -98,6 +99,7 @@ export class Sending extends Context.Service<
       const guardrails = yield* Guardrails
       const defaultFrom = yield* DefaultFrom
       const policies = yield* Policies
+      const lintFacts = yield* LintFacts
       const attempt = yield* Attempt.make
       const wake = yield* Wake.make
 
@@ -144,7 +146,12 @@ export class Sending extends Context.Service<
         const { brandId, channel, html, recipient, subject, text } = message
         const { workspaceId } = tenant
         const addressed = { workspaceId, personId, channel, recipient, metadata: message.metadata }
-        const linted = lintOf(message, defaultFrom)
+        const { from = defaultFrom, purpose } = message
+        const linted = lintOf(
+          message,
+          defaultFrom,
+          yield* lintFacts.of({ workspaceId, channel, purpose, from, subject, text })
+        )
         const reading =
           text === undefined
             ? undefined

@@ -28,7 +28,7 @@ export const make: Effect.Effect<Carrier, never, SmsProvider> = Effect.gen(funct
           to: recipient,
           text: send.text,
           ...(send.from === undefined ? {} : { from: send.from }),
-          ...(statusCallback === undefined ? {} : { statusCallback })
+          ...(statusCallback === undefined ? {} : { statusCallback: `${statusCallback}?send=${send.id}` })
         })
         .pipe(Effect.mapError(failureOf)),
     find: (send, recipient) =>

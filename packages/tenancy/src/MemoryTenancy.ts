@@ -119,6 +119,11 @@ const make = Effect.fnUntraced(function* (bootstrap: Redacted.Redacted) {
           ? Effect.succeed(workspace)
           : Effect.fail(new WorkspaceNotFound({ workspaceId }))
       ),
+    tenant: (workspaceId) =>
+      Effect.map(
+        Effect.suspend(() => kept(workspaceId)),
+        ({ secret, workspace: { name, organizationId } }) => ({ workspaceId, organizationId, name, secret })
+      ),
     settings: (workspaceId) =>
       Effect.map(
         Effect.suspend(() => kept(workspaceId)),

@@ -37,6 +37,9 @@ const KeyRow = Schema.Struct({
 const workspaceRows = Decoded.all(WorkspaceRow)
 const keyRows = Decoded.all(KeyRow)
 const settingsRows = Decoded.all(Schema.Struct({ settings: Settings }))
+const tenantRows = Decoded.all(
+  Schema.Struct({ id: Schema.String, organization_id: Schema.String, name: Schema.String, secret: Schema.String })
+)
 const credentialRows = Decoded.all(
   Schema.Struct({
     hash: Schema.String,
@@ -153,6 +156,12 @@ const make = Effect.gen(function* () {
     const [row] = yield* settingsRows(rows)
     return row === undefined ? yield* new WorkspaceNotFound({ workspaceId }) : row.settings
   })
+  const tenant = Effect.fnUntraced(function* (workspaceId: string) {
+    const rows = yield* sql`select id, organization_id, name, secret from workspaces where id = ${workspaceId}`
+    const [row] = yield* tenantRows(rows)
+    if (row === undefined) return yield* new WorkspaceNotFound({ workspaceId })
+    return { workspaceId: row.id, organizationId: row.organization_id, name: row.name, secret: row.secret }
+  })
   const settings = (workspaceId: string) =>
     Effect.flatMap(sql`select settings from workspaces where id = ${workspaceId}`, (rows) =>
       oneSettings(workspaceId, rows)
@@ -213,6 +222,7 @@ const make = Effect.gen(function* () {
     createWorkspace,
     workspaces,
     workspace,
+    tenant,
     settings,
     changeSettings,
     createKey,

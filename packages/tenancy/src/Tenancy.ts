@@ -31,6 +31,14 @@ export interface IssuedKey {
   readonly key: Redacted.Redacted
 }
 
+/** `secret`: what ids of new people are derived under, and what links to recipients are signed with. */
+export interface TenantRecord {
+  readonly workspaceId: string
+  readonly organizationId: string
+  readonly name: string
+  readonly secret: string
+}
+
 export interface Page {
   readonly limit: number
   readonly offset: number
@@ -55,6 +63,8 @@ export class Tenancy extends Context.Service<
       organizationId: string,
       workspaceId: string
     ) => Effect.Effect<Workspace, SqlError | WorkspaceNotFound>
+    /** For processes that act for a workspace without a credential: whose it is, and its secret. */
+    readonly tenant: (workspaceId: string) => Effect.Effect<TenantRecord, SqlError | WorkspaceNotFound>
     readonly settings: (workspaceId: string) => Effect.Effect<Settings, SqlError | WorkspaceNotFound>
     /** Replaces the fields that are given; the others stay. */
     readonly changeSettings: (

@@ -30,6 +30,7 @@ export const layer = Layer.sync(Tenancy, () => {
     createWorkspace: () => absent,
     workspaces: () => absent,
     workspace: () => absent,
+    tenant: () => absent,
     settings: () => absent,
     changeSettings: () => absent,
     createKey: () => absent,

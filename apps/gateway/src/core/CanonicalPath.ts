@@ -6,7 +6,7 @@
 /** Whose canonical spelling has no `/api`. */
 const bare = new Set(["brand-voice", "email", "sms", "social", "send", "events", "sandbox"])
 /** Whose canonical spelling has it. */
-const prefixed = new Set(["person", "budget", "queues", "admin", "webhooks", "webhook", "billing"])
+const prefixed = new Set(["person", "budget", "queues", "admin", "webhooks", "webhook", "billing", "suppressions"])
 
 const documented: ReadonlyMap<string, string> = new Map([
   ["/events/ingest", "/events"],

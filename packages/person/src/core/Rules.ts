@@ -107,7 +107,11 @@ export const consent: Check = (course, { admission, now, person, policy }) => {
 
 export const suppression: Check = (course, { admission, outside, recipient }) => {
   const found = outside.suppressed?.find(
-    ({ address, marketingOnly }) => address === recipient && (!marketingOnly || admission.purpose === "marketing")
+    ({ address, marketingOnly, reason }) =>
+      address === recipient &&
+      (!marketingOnly || admission.purpose === "marketing") &&
+      // Whoever said stop is told that it was heard, and whoever asks for help is answered.
+      !(reason === "stop" && admission.purpose === "transactional" && admission.confirmation)
   )
   return found === undefined
     ? pass(course, "suppression", {})

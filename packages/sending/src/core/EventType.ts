@@ -4,6 +4,8 @@ const family = (channel: string): string => (channel === "email" || channel === 
 
 /** `email.sent`, `sms.sent`, or `dm.sent` for every social platform. */
 export const sent = (channel: string): string => `${family(channel)}.sent`
+/** Any other: `named("x", "read")` is `dm.read`. */
+export const named = (channel: string, word: string): string => `${family(channel)}.${word}`
 export const failed = (channel: string): string => `${family(channel)}.failed`
 
 /** What the event says of the message: its subject, or the text where there is none. */

@@ -68,7 +68,7 @@ const limits = {
 }
 
 /** Domains reserved for documentation (RFC 2606): nothing is delivered there, nothing can be wrong there. */
-const isDocumentation = (domain: string): boolean =>
+export const isDocumentation = (domain: string): boolean =>
   /(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$/.test(domain)
 
 /** Mailboxes of people: their providers' DMARC forbids others to send in their name. */

@@ -25,6 +25,6 @@ export const statusOf = (state: string, events: ReadonlyArray<Happened>): SendSt
   const furthest = reached.findLast(([, type]) => human.some((event) => type.test(event.type)))?.[0]
   if (furthest === undefined) return state === "sent" ? "sent" : "queued"
   // What came back is not there, unless somebody has read it all the same.
-  const bounced = human.some(({ type }) => type.endsWith(".bounced"))
+  const bounced = human.some(({ type }) => /\.(bounced|failed)$/.test(type))
   return bounced && (furthest === "sent" || furthest === "delivered") ? "failed" : furthest
 }
