@@ -6,9 +6,11 @@
  * sentence by sentence.
  */
 import type { Finding } from "./Check.ts"
+import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
 import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
+import { meaningsIn } from "./Meaning.ts"
 import { sentencesOf } from "./Sentences.ts"
 
 interface Claim {
@@ -51,7 +53,9 @@ const claims: ReadonlyArray<Claim> = [
   ...of(
     "asks for money by a trick",
     undefined,
-    "(?:pay|fee|fees|tax|taxes|fine|bail|debt|release)\\b.{0,40}\\b(?:gift cards?|wire transfer|western union|moneygram|bitcoin|crypto)",
+    "(?:fee|fees|tax|taxes|fine|bail|debt|release)\\b.{0,40}\\b(?:gift cards?|wire transfer|western union|moneygram|bitcoin|crypto)",
+    "pay\\b.{0,40}\\b(?:wire transfer|western union|moneygram)",
+    "pay (?:us |it |this |now |\\S+ )?(?:only )?(?:in|with|by|using) (?:\\w+ )?gift cards?",
     "(?:gift cards?|western union|moneygram|bitcoin).{0,30}\\bto (?:release|unlock|pay|settle|avoid)",
     "send .{0,25}(?:btc|bitcoins?|eth|ether|crypto|usdt|coins?).{0,40}(?:get|receive|double|back|return)",
     "(?:prince|princess|barrister|next of kin|inheritance|beneficiary|late (?:client|husband|father|uncle)|widow of|deposed).{0,80}(?:transfer|million|funds?|bank|fortune|estate|money)",
@@ -100,7 +104,12 @@ const claims: ReadonlyArray<Claim> = [
 ]
 
 /** Each sentence that makes a claim, with what it does. */
-export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => {
+export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => [
+  ...phrasesIn(text, folded),
+  ...meaningsIn(text, folded, deceptions).map((heard) => ({ ...heard, replacement: "" }))
+]
+
+const phrasesIn = (text: string, folded: ReadonlyArray<Folded>): ReadonlyArray<Finding> => {
   // Most texts make none; a sentence is looked at only where the whole text has something.
   const heard = claims.filter(({ pattern }) => find(folded, pattern).length > 0)
   if (heard.length === 0) return []

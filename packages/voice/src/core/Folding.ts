@@ -162,9 +162,10 @@ const undisguised = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyAr
 }
 
 /** Runs of three or more single letters with the same kind of gap between them are one word. */
-const together = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> => {
-  const single = (index: number): boolean =>
-    isLetter(letters[index]) && !isLetter(letters[index - 1]) && !isLetter(letters[index + 1])
+const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray<Letter> => {
+  /** A digit on its own among letters on their own stands for one, too. */
+  const stands = (index: number): boolean => isLetter(letters[index]) || isDigit(letters[index])
+  const single = (index: number): boolean => stands(index) && !stands(index - 1) && !stands(index + 1)
   const gap = (index: number): number => {
     let end = index
     while (end < letters.length && end - index < 3 && /^[\s._\-*,/\\~]$/u.test(letters[end]?.character ?? "")) end++
@@ -177,8 +178,16 @@ const together = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> => {
       run.push(at)
       if (gap(at + 1) === at + 1) break
     }
-    if (run.length >= 3) {
-      for (const at of run) result.push({ ...(letters[at] as Letter), apart: true })
+    if (run.length >= 3 && run.filter((at) => isLetter(letters[at])).length * 2 > run.length) {
+      for (const at of run) {
+        const letter = letters[at] as Letter
+        const plain = letter.character === "1" ? one : disguises[letter.character]
+        result.push({
+          ...letter,
+          character: isDigit(letter) ? (plain ?? letter.character) : letter.character,
+          apart: true
+        })
+      }
       index = (run.at(-1) ?? index) + 1
     } else {
       result.push(letters[index] as Letter)
@@ -199,8 +208,8 @@ const alike = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> =>
  */
 export const readings = (text: string): ReadonlyArray<Folded> => {
   const plain = alike(narrowed(text))
-  const asI = together(undisguised(plain, "i"))
-  const all = text.includes("1") ? [plain, asI, together(undisguised(plain, "l"))] : [plain, asI]
+  const asI = together(undisguised(plain, "i"), "i")
+  const all = text.includes("1") ? [plain, asI, together(undisguised(plain, "l"), "l")] : [plain, asI]
   const views = all.map(view)
   return views.filter((one, index) => views.findIndex((other) => other.text === one.text) === index)
 }

@@ -66,8 +66,16 @@ const markup =
 const program = /\.(?:exe|scr|bat|cmd|msi|apk|vbs|ps1|jar|com\.exe|dmg|iso)(?:$|[?#])/i
 const octets = /^(?:\d{1,3}\.){3}\d{1,3}$|^\[/
 
+/** Services that give any address a short one: nobody sees where it leads. */
+const shorteners = new Set(
+  "bit.ly tinyurl.com goo.gl t.co ow.ly is.gd buff.ly rebrand.ly cutt.ly shorturl.at rb.gy tiny.cc t.ly bl.ink lnkd.in s.id v.gd soo.gd adf.ly short.io shorte.st bitly.com tiny.one qr.ae trib.al snip.ly clck.ru".split(
+    " "
+  )
+)
+
 const wrongWith = ({ host, text }: Link, own: ReadonlyArray<string>): string | undefined => {
   if (/^https?:\/\/[^/?#]*@/i.test(text)) return "hides its host behind a name"
+  if (shorteners.has(host) && !isOwnHost(host, own)) return "hides where it leads"
   if (octets.test(host)) return "leads to a bare address"
   if (program.test(text)) return "leads to a program"
   if (/(?:^|\.)xn--/.test(host) && !isOwnHost(host, own)) return "has a host that can look like another"

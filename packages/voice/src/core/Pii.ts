@@ -3,6 +3,8 @@ import * as Phone from "@loopdrive/domain/Phone"
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
 import type { Finding } from "./Check.ts"
+import { confidencesIn } from "./Confidences.ts"
+import type { Confidence } from "./Confidences.ts"
 import { narrow, spanOf } from "./Folding.ts"
 import { isOwnHost } from "./Links.ts"
 
@@ -172,7 +174,7 @@ const finders = { card: cards, iban: ibans, email: emails, ssn: ssns, ip: ips, p
 export const privateIn = (
   text: string,
   contact: BrandVoice["contact"]
-): ReadonlyArray<Finding & { readonly label: Kind }> => {
+): ReadonlyArray<Finding & { readonly label: Kind | Confidence }> => {
   const folded = narrow(text)
   const taken: Array<Hit> = []
   const postal = contact.postalAddress?.toLowerCase()
@@ -181,7 +183,10 @@ export const privateIn = (
       if (!taken.some((other) => other.from < hit.to && hit.from < other.to)) taken.push(hit)
     }
   }
-  return taken
+  const told = confidencesIn(text).filter(
+    ({ end, start }) => postal === undefined || !postal.includes(text.slice(start, end).toLowerCase())
+  )
+  const details = taken
     .filter((hit) => !isOwn(hit, contact))
     .filter((hit) => postal === undefined || !postal.includes(folded.text.slice(hit.from, hit.to)))
     .map(({ from, kind, to }) => ({
@@ -189,5 +194,8 @@ export const privateIn = (
       label: kind,
       replacement: `[${kind} removed]`
     }))
-    .toSorted((a, b) => a.start - b.start)
+  return [
+    ...details,
+    ...told.filter((one) => !details.some(({ end, start }) => start < one.end && one.start < end))
+  ].toSorted((a, b) => a.start - b.start)
 }

@@ -3,6 +3,9 @@ import { readings } from "./Folding.ts"
 import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
+import { hurtful } from "./HurtfulMeanings.ts"
+import { meaningsIn } from "./Meaning.ts"
+import { prejudiced } from "./Prejudice.ts"
 import { harmless, lexicon } from "./ToxicLexicon.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 
@@ -16,12 +19,19 @@ export interface Toxicity {
 /** At this a text is toxic. */
 export const blockedFrom = 0.5
 
+const meanings = [...hurtful, ...prejudiced]
+
+/** A sentence that means harm is as sure as a word that does. */
+const meant = 0.8
+
 export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
-  const findings = lexicon.flatMap(({ category, pattern, weight }) =>
+  const words = lexicon.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
       .filter((found) => !harmless.test(found.text))
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
+  const sentences = meaningsIn(text, folded, meanings).map((heard) => ({ ...heard, replacement: "", weight: meant }))
+  const findings = [...words, ...sentences]
   // One word may be known to several patterns; it hurts once.
   const heaviest = findings
     .toSorted((a, b) => b.weight - a.weight)
