@@ -234,6 +234,14 @@ layer(served, { timeout: "60 seconds", excludeTestServices: true })("the brand v
       const kind = yield* guard("Would you like to see the new oven on Friday?")
       assert.deepInclude(kind.body, { safe: true })
       assert.strictEqual(kind.at("details.toxicitySource"), "moderation")
+      for (const text of ["Our xxx menu is here.", "Our xxx menu is here. Ask maria@example.org about it on Friday."]) {
+        const flagged = yield* guard(text)
+        assert.strictEqual(flagged.at("safe"), false)
+        const left = flagged.at("redacted")
+        if (typeof left === "string") assert.strictEqual((yield* guard(left)).at("safe"), true, left)
+      }
+      const mended = yield* guard("Our spring menu is here. Ask maria@example.org about it on Friday.")
+      assert.strictEqual((yield* guard(mended.text("redacted"))).at("safe"), true)
       yield* emulator.fault.next({ kind: "drop-before" })
       const unchecked = yield* guard("Would you like to see the new oven on Friday?")
       assert.deepInclude(unchecked.body, { safe: false, violations: ["toxicity: could not be checked"] })
