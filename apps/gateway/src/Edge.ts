@@ -74,11 +74,14 @@ const around = HttpRouter.middleware(
   { global: true }
 )
 
-const nowhere = HttpRouter.add(
-  "*",
-  "/*",
-  HttpServerRespondable.toResponse(
-    new Problems.NotFound({ code: "route_not_found", detail: "There is no such route. `/docs` lists them." })
+const unknown = HttpServerRespondable.toResponse(
+  new Problems.NotFound({ code: "route_not_found", detail: "There is no such route. `/docs` lists them." })
+)
+/** Of every method but HEAD, which the router takes for a GET where nothing else claims it. */
+const nowhere = Layer.mergeAll(
+  HttpRouter.add("GET", "/*", unknown),
+  ...(["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"] as const).map((method) =>
+    HttpRouter.add(method, "/*", unknown)
   )
 )
 

@@ -19,6 +19,7 @@ import * as Effect from "effect/Effect"
 import type { PaymentProviderUnavailable, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
 import type { WebhookRefused } from "@loopdrive/providers/WebhookRefused"
 import type { AskError as WalletError } from "@loopdrive/wallet/Client"
+import type { PaymentGivenUp } from "@loopdrive/wallet/Payments"
 import type { PaymentNotFound, RecipientNotFound } from "@loopdrive/wallet/PaymentStore"
 import type { PayoutNotFound } from "@loopdrive/wallet/Payouts"
 import type { AlertNotFound } from "@loopdrive/wallet/WalletStore"
@@ -53,6 +54,7 @@ type VoiceFailure =
 type WalletFailure =
   | WalletError
   | AlertNotFound
+  | PaymentGivenUp
   | PaymentNotFound
   | RecipientNotFound
   | PayoutNotFound
@@ -116,10 +118,20 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
       )
     case "ReloadIncomplete":
       return invalid(["payload", failure.field], "is needed to enable auto-reload")
+    case "ReloadCeiling":
+      return invalid(
+        ["payload", failure.field],
+        `must be at least ${failure.least}: what one reload of an empty wallet charges`
+      )
     case "AlertNotFound":
       return notFound("alert", failure.alertId)
     case "PaymentNotFound":
       return notFound("payment", failure.paymentId)
+    case "PaymentGivenUp":
+      return conflict(
+        "payment_given_up",
+        `This payment was given up: ${failure.reason} Ask for a new one under another key.`
+      )
     case "RecipientNotFound":
       return notFound("recipient", failure.recipientId)
     case "PayoutNotFound":
@@ -130,7 +142,12 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
         detail: `The payment provider refused: ${failure.message}`
       })
     case "PaymentProviderUnavailable":
-      return busy("The payment provider could not be asked now.")
+      return failure.reason === "not_authorized"
+        ? new Problems.Unavailable({
+            code: "payment_provider_not_authorized",
+            detail: "The payment provider does not accept this server's key. Whoever runs the server has to mend that."
+          })
+        : busy("The payment provider could not be asked now.")
     case "WebhookRefused":
       return new Problems.Invalid({
         code: "webhook_refused",

@@ -4,7 +4,7 @@ import type * as Input from "@loopdrive/api/WalletApi"
 import * as Ids from "@loopdrive/domain/Ids"
 import { currencyDefault } from "@loopdrive/domain/Money"
 import type { Credential } from "@loopdrive/domain/Tenancy"
-import { WalletClient, keyScope } from "@loopdrive/wallet/Client"
+import { WalletClient } from "@loopdrive/wallet/Client"
 import type { Ask } from "@loopdrive/wallet/Ask"
 import { Payments } from "@loopdrive/wallet/Payments"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
@@ -21,17 +21,8 @@ import * as Requests from "./Requests.ts"
 
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
-/** Of a command about money: unique within the wallet, whatever route it came by, and for ever where the caller named it. */
-const identify = Effect.fnUntraced(function* (
-  request: HttpServerRequest.HttpServerRequest,
-  who: Credential,
-  route: string,
-  input: unknown
-) {
-  const { identity, named } = yield* Requests.identify(request, who, route, { route, input })
-  const { windowMillis: _, ...lasting } = identity
-  return { identity: { ...(named ? lasting : identity), scope: keyScope }, named }
-})
+const identify = (request: HttpServerRequest.HttpServerRequest, who: Credential, route: string, input: unknown) =>
+  Requests.identifyMoney(request, who, route, { route, input })
 
 /** As `identify`, for what must not be done twice by accident. */
 const identifyNamed = Effect.fnUntraced(function* (...request: Parameters<typeof identify>) {
@@ -73,8 +64,8 @@ export const layer = HttpApiBuilder.group(
       Effect.gen(function* () {
         const who = yield* Requests.credential
         yield* Requests.ownWorkspace(who, workspaceId)
-        const { identity } = yield* Requests.identifySetting(request, who, route, { route, ask })
-        yield* wallets.ask(who, ask, { ...identity, scope: keyScope })
+        const { identity } = yield* Requests.identifyMoneySetting(request, who, route, { route, ask })
+        yield* wallets.ask(who, ask, identity)
         const wallet = yield* store.wallet(who.workspaceId)
         return wallet === undefined ? yield* notFound("wallet", who.workspaceId) : wallet
       })

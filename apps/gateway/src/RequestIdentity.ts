@@ -8,6 +8,9 @@ export const derivedWindow = 30_000
 /** How long a key of the caller's counts. Longer than any client retries, short enough that receipts do not pile up. */
 export const namedWindow = 7 * 24 * 60 * 60 * 1000
 
+/** What keys of the caller's and derived ones are unique within; apart, so that nobody can name what is derived. */
+const derivedScope = (scope: string): string => `${scope} derived`
+
 /** `route` and `input` are what makes two requests the same. */
 export interface Asked {
   readonly workspaceId: string
@@ -28,6 +31,26 @@ export const of = (request: Asked): CommandIdentity => {
     ? { ...base, key: `derived:${hash}`, windowMillis: derivedWindow }
     : { ...base, key: request.key, windowMillis: namedWindow }
 }
+
+/**
+ * For commands about money: a key of the caller's is unique within `scope`, whatever route and credential it came by, and
+ * counts for ever. A derived one is of the credential and the route, for the short window.
+ */
+export const ofMoney = (request: Asked, scope: string): CommandIdentity => {
+  const { windowMillis: _, ...identity } = of(request)
+  return request.key === undefined
+    ? {
+        ...identity,
+        scope: derivedScope(scope),
+        key: `${request.keyId} ${request.route} ${identity.key}`,
+        windowMillis: derivedWindow
+      }
+    : { ...identity, scope }
+}
+
+/** As `ofSetting`, with the keys of commands about money. */
+export const ofMoneySetting = (request: Asked, scope: string, nonce: string): CommandIdentity =>
+  request.key === undefined ? { ...ofSetting(request, nonce), scope: derivedScope(scope) } : ofMoney(request, scope)
 
 /**
  * For commands that set something, which do no harm when they are repeated: without a key of the caller's each request is

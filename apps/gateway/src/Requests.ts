@@ -2,7 +2,7 @@
 import type { CommandIdentity, IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import type { Receipts } from "@loopdrive/actor/Receipts"
 import { CurrentCredential } from "@loopdrive/api/Gate"
-import { pageDefault } from "@loopdrive/api/Input"
+import { millisOf, pageDefault } from "@loopdrive/api/Input"
 import * as Problems from "@loopdrive/api/Problems"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import * as Effect from "effect/Effect"
@@ -10,6 +10,7 @@ import type * as Schema from "effect/Schema"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import type { SqlError } from "effect/sql/SqlError"
 import type { HttpServerRequest } from "effect/http"
+import { keyScope } from "@loopdrive/wallet/Client"
 import * as RequestIdentity from "./RequestIdentity.ts"
 import { invalid } from "./Failures.ts"
 
@@ -43,10 +44,28 @@ const asked = (
 export const identify = (...request: Parameters<typeof asked>): Effect.Effect<Identified, Problems.Invalid> =>
   Effect.map(asked(...request), (found) => ({ identity: RequestIdentity.of(found), named: found.key !== undefined }))
 
+const nonce = (): string => Buffer.from(SecureRandom.randomBytesUnsafe(16)).toString("hex")
+
 /** Of a command that sets something: without a key, every request counts. */
 export const identifySetting = (...request: Parameters<typeof asked>): Effect.Effect<Identified, Problems.Invalid> =>
   Effect.map(asked(...request), (found) => ({
-    identity: RequestIdentity.ofSetting(found, Buffer.from(SecureRandom.randomBytesUnsafe(16)).toString("hex")),
+    identity: RequestIdentity.ofSetting(found, nonce()),
+    named: found.key !== undefined
+  }))
+
+/** Of a command about money that adds something: keys are unique within the wallet, see `RequestIdentity.ofMoney`. */
+export const identifyMoney = (...request: Parameters<typeof asked>): Effect.Effect<Identified, Problems.Invalid> =>
+  Effect.map(asked(...request), (found) => ({
+    identity: RequestIdentity.ofMoney(found, keyScope),
+    named: found.key !== undefined
+  }))
+
+/** Of a command about money that sets something. */
+export const identifyMoneySetting = (
+  ...request: Parameters<typeof asked>
+): Effect.Effect<Identified, Problems.Invalid> =>
+  Effect.map(asked(...request), (found) => ({
+    identity: RequestIdentity.ofMoneySetting(found, keyScope, nonce()),
     named: found.key !== undefined
   }))
 
@@ -75,10 +94,6 @@ export const pageOf = (query: { readonly limit?: number | undefined; readonly of
   offset: query.offset ?? 0
 })
 
-/** A time that names no zone is in UTC, not in whatever zone the server runs in. */
-const inUtc = (instant: string): string =>
-  /T.*(Z|[+-]\d\d:?\d\d)$/i.test(instant) || !instant.includes("T") ? instant : `${instant}Z`
-
 /** Epoch milliseconds of an accepted date. */
 export const millis = (instant: string | null | undefined): number | undefined =>
-  instant === undefined || instant === null ? undefined : Date.parse(inUtc(instant))
+  instant === undefined || instant === null ? undefined : millisOf(instant)

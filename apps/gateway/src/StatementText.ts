@@ -52,15 +52,20 @@ export const csv = <E>(frame: Frame, transactions: Stream.Stream<WalletTransacti
   )
 }
 
+/** A list. */
+export const list = <A, E>(items: Stream.Stream<A, E>): Stream.Stream<string, E> =>
+  Stream.succeed("[").pipe(
+    Stream.concat(
+      Stream.zipWithIndex(items).pipe(Stream.map(([item, n]) => `${n === 0 ? "" : ","}${JSON.stringify(item)}`))
+    ),
+    Stream.concat(Stream.succeed("]"))
+  )
+
 /** One document, its entries last. */
 export const json = <E>(frame: Frame, transactions: Stream.Stream<WalletTransaction, E>): Stream.Stream<string, E> => {
   const head = JSON.stringify(frame).slice(0, -1)
-  return Stream.succeed(`${head},"transactions":[`).pipe(
-    Stream.concat(
-      Stream.zipWithIndex(transactions).pipe(
-        Stream.map(([entry, n]) => `${n === 0 ? "" : ","}${JSON.stringify(entry)}`)
-      )
-    ),
-    Stream.concat(Stream.succeed("]}"))
+  return Stream.succeed(`${head},"transactions":`).pipe(
+    Stream.concat(list(transactions)),
+    Stream.concat(Stream.succeed("}"))
   )
 }

@@ -128,22 +128,22 @@ export const reads = HttpApiBuilder.group(
           )
         )
       )
-      .handle("ledger", ({ query }) =>
+      .handleRaw("ledger", ({ query }) =>
         asProblems(
           Effect.gen(function* () {
             const { workspaceId } = yield* own(query.workspaceId)
-            return yield* store.budgetLedger(workspaceId, yield* periodOf(query), Input.pageMost)
+            const text = StatementText.list(store.budgetLedger(workspaceId, yield* periodOf(query)))
+            return HttpServerResponse.stream(Stream.encodeText(text), { contentType: "application/json" })
           })
         )
       )
       .handle("alerts", ({ query }) =>
         asProblems(
           Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
-            store.alerts(
-              workspaceId,
-              query.acknowledged === undefined ? undefined : query.acknowledged === "true",
-              Input.pageMost
-            )
+            store.alerts(workspaceId, query.acknowledged === undefined ? undefined : query.acknowledged === "true", {
+              limit: query.limit ?? Input.pageMost,
+              offset: query.offset ?? 0
+            })
           )
         )
       )

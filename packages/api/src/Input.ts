@@ -60,15 +60,24 @@ export const texts = Schema.Record(Schema.String, Schema.String).check(Schema.ma
 const earliest = Date.UTC(1900, 0, 1)
 const latest = Date.UTC(9999, 0, 1)
 
+/** A date alone, or with a time, and with a zone or without: what ISO 8601 and the platform's parser agree on. */
+const shape = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/i
+
+/** Epoch milliseconds of an instant. A time that names no zone is in UTC, not in whatever zone the server runs in. */
+export const millisOf = (instant: string): number => {
+  const [, , , , time, zone] = shape.exec(instant) ?? []
+  return Date.parse(time === undefined || zone !== undefined ? instant : `${instant}Z`)
+}
+
 /** Whether the date exists and is in range; the platform's own parser takes February 31 for March 3. */
 const isInstant = (value: string): boolean => {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]|$)/.exec(value) ?? []
-  const millis = Date.parse(value)
+  const [, year, month, day] = shape.exec(value) ?? []
+  const millis = millisOf(value)
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   return date.getUTCDate() === Number(day) && millis >= earliest && millis < latest
 }
 
-/** ISO 8601, with or without milliseconds. */
+/** ISO 8601, with or without a time; one without a zone is in UTC. */
 export const instant = string(64).check(
   Schema.makeFilter((value: string) =>
     isInstant(value) ? undefined : "must be an ISO 8601 date between the years 1900 and 9999"

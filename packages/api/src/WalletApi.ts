@@ -22,6 +22,16 @@ const Charge = Schema.Int.check(Schema.isBetween({ minimum: 50, maximum: 99_999_
 /** What may be transferred at once. */
 const Payable = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 99_999_999 }))
 
+/** What the wallet itself says of an entry in its metadata: not for callers to write. */
+const reserved = ["cause", "corrects", "holdId", "paymentId", "payoutId"] as const
+
+const metadata = Input.metadata.check(
+  Schema.makeFilter((given: Readonly<Record<string, unknown>>) => {
+    const field = reserved.find((name) => Object.hasOwn(given, name))
+    return field === undefined ? undefined : { path: [field], issue: "is the wallet's own" }
+  })
+)
+
 /** `amount` is positive, whatever the type; that of an adjustment carries its sign. */
 export const PostInput = Schema.Struct({
   type: Wallet.TransactionType,
@@ -32,7 +42,7 @@ export const PostInput = Schema.Struct({
   /** The transaction that this one corrects. */
   corrects: Input.maybe(Input.id),
   currency,
-  metadata: Input.maybe(Input.metadata)
+  metadata: Input.maybe(metadata)
 }).check(
   Schema.makeFilter(({ amount, type }: { readonly amount: number; readonly type: string }) =>
     amount < 0 && type !== "adjustment" ? { path: ["amount"], issue: `must be positive for a ${type}` } : undefined
@@ -46,7 +56,7 @@ export const HoldInput = Schema.Struct({
   /** Absent: the hold stands until it is captured or released. */
   expiresAt: Input.maybe(Input.instant),
   currency,
-  metadata: Input.maybe(Input.metadata)
+  metadata: Input.maybe(metadata)
 })
 
 /** Without `amount`, all that remains. What is left stays on hold unless this is the `final` capture. */
@@ -60,10 +70,16 @@ export const ReleaseInput = Schema.Struct({ amount: Input.maybe(Amount), currenc
 
 export const TopUpInput = Schema.Struct({ amount: Charge, currency })
 
-/** Ceilings are of a UTC day and a UTC month; unless given, 5 and 30 times `amount`. */
+/** What one charge can lift a wallet over. */
+const Threshold = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_999_999 }))
+
+/**
+ * Ceilings are of a UTC day and a UTC month: unless given, 5 and 30 times the larger of `amount` and `threshold`, which
+ * is the least that they may be.
+ */
 export const ReloadInput = Schema.Struct({
   enabled: Schema.Boolean,
-  threshold: Input.maybe(Limit),
+  threshold: Input.maybe(Threshold),
   amount: Input.maybe(Charge),
   dailyCeiling: Input.maybe(Limit),
   monthlyCeiling: Input.maybe(Limit)
@@ -239,7 +255,11 @@ export const WalletApi = HttpApiGroup.make("wallet")
       success: Schema.Array(Wallet.BudgetLedger)
     }),
     HttpApiEndpoint.get("alerts", `${root}/alerts`, {
-      query: { workspaceId: Input.id, acknowledged: Schema.optional(Schema.Literals(["true", "false"])) },
+      query: {
+        workspaceId: Input.id,
+        acknowledged: Schema.optional(Schema.Literals(["true", "false"])),
+        ...Input.page
+      },
       success: Schema.Array(Wallet.SpendAlert)
     })
   )

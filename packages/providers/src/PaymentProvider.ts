@@ -82,7 +82,7 @@ export interface CreatedPayment {
   readonly customerId?: string
 }
 
-/** The latest dispute about a payment. */
+/** A dispute about a payment: there may be several, one after the other or over parts of it. */
 export interface Dispute {
   readonly id: string
   readonly status: DisputeStatus
@@ -112,7 +112,10 @@ export interface Payment {
   readonly failureCode?: string
   readonly failureMessage?: string
   readonly receiptUrl?: string
-  readonly dispute?: Dispute
+  /** When its customer confirmed it, once it has succeeded. */
+  readonly paidAt?: Date
+  /** All there ever were. */
+  readonly disputes: ReadonlyArray<Dispute>
   readonly created: Date
 }
 
@@ -151,7 +154,7 @@ export interface CreatedRange {
 }
 
 /**
- * The provider said no and would say no again, under this key for certain: a 4xx other than 409, 424 and 429. `type`,
+ * The provider said no and would say no again, under this key for certain: a 4xx other than 401, 403, 409, 424 and 429. `type`,
  * `code` and `declineCode` are Stripe's (https://docs.stripe.com/api/errors), `message` is its text, cut at 500
  * characters. `paymentIntentId` is set where the refused call left a payment behind: a declined charge of a saved
  * method, which may still be confirmed by the customer or be given up.
@@ -169,6 +172,8 @@ export class PaymentRejected extends Schema.TaggedError<PaymentRejected>()("Paym
 export const PaymentUnavailableReason = Schema.Literals([
   "rate_limited",
   "in_progress",
+  "not_authorized",
+  "key_reused",
   "timeout",
   "network",
   "server",
@@ -178,7 +183,7 @@ export const PaymentUnavailableReason = Schema.Literals([
 ])
 
 /**
- * A failure that time may cure. `outcome` is `not_done` only where that is certain; `unknown` means money may move or
+ * A failure that time may cure, or an operator: `not_authorized` says that the provider does not take our credentials. `outcome` is `not_done` only where that is certain; `unknown` means money may move or
  * have moved: repeat with the same key, and where that keeps failing (Stripe repeats a stored 500 for as long as it
  * keeps the key) look with `findPayment` or `findTransfer`. `retryAfterMillis` is the provider's (or the open
  * circuit's) own request to wait, absent where it named none.
@@ -199,20 +204,25 @@ export type PaymentFailure = PaymentRejected | PaymentProviderUnavailable
 /**
  * What the service does. Guarantee: a create repeated under the same key within 24 hours (Stripe keeps keys at least
  * that long, https://docs.stripe.com/api/idempotent_requests) makes nothing new and is answered as at first, refusals
- * included; another request under the same key is refused with the type `idempotency_error`. Later than that, look
- * first.
+ * included; another request under the same key is `key_reused`, which says nothing of what became of the first. Later
+ * than that, look first.
  */
 export interface Service {
   /** Which implementation answers. */
   readonly name: "stripe" | "sandbox"
+  /** Who a workspace is for the provider: made where there is none yet. Keep it: asked much later it may be another. */
+  readonly customer: (workspaceId: string) => Effect.Effect<string, PaymentFailure>
   readonly createPayment: (request: CreatePayment) => Effect.Effect<CreatedPayment, PaymentFailure>
   /** A payment that is not there is `PaymentRejected` with status 404 and code `resource_missing`. */
   readonly getPayment: (paymentIntentId: string) => Effect.Effect<Payment, PaymentFailure>
   /** All payments of the account created in the range, newest first, those of others in the account included. */
   readonly listPayments: (range: CreatedRange) => Stream.Stream<Payment, PaymentFailure>
-  /** Our payment of that name among those created in the range: after an unknown outcome. Reads the whole range. */
+  /**
+   * Our payment of that name among those created in the range: after an unknown outcome. Reads the whole range, of the
+   * customer where one is named.
+   */
   readonly findPayment: (
-    request: CreatedRange & { readonly paymentId: string }
+    request: CreatedRange & { readonly paymentId: string; readonly customerId?: string | undefined }
   ) => Effect.Effect<Option.Option<Payment>, PaymentFailure>
   readonly createTransfer: (request: CreateTransfer) => Effect.Effect<{ readonly transferId: string }, PaymentFailure>
   /** A transfer that is not there is `PaymentRejected` with status 404 and code `resource_missing`. */
@@ -229,6 +239,16 @@ export class PaymentProvider extends Context.Service<PaymentProvider, Service>()
 
 /** `findPayment` for an implementation that can list. */
 export const findIn =
-  (listPayments: Service["listPayments"]): Service["findPayment"] =>
+  (
+    listPayments: (
+      range: CreatedRange & { readonly customerId?: string | undefined }
+    ) => Stream.Stream<Payment, PaymentFailure>
+  ): Service["findPayment"] =>
   ({ paymentId, ...range }) =>
-    Stream.runHead(Stream.filter(listPayments(range), ({ metadata }) => metadata["paymentId"] === paymentId))
+    Stream.runHead(
+      Stream.filter(
+        listPayments(range),
+        ({ customerId, metadata }) =>
+          metadata["paymentId"] === paymentId && (range.customerId === undefined || customerId === range.customerId)
+      )
+    )

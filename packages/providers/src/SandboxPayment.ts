@@ -43,7 +43,12 @@ export const PaymentState = Schema.Struct({
   amountRefunded: Schema.Int,
   paymentMethodId: Schema.optionalKey(Schema.String),
   failureCode: Schema.optionalKey(Schema.String),
-  dispute: Schema.optionalKey(Schema.Struct({ id: Schema.String, status: DisputeStatus, amount: Schema.Int }))
+  /** Epoch milliseconds. */
+  paidAt: Schema.optionalKey(Schema.Finite),
+  /** Oldest first. */
+  disputes: Schema.optionalKey(
+    Schema.Array(Schema.Struct({ id: Schema.String, status: DisputeStatus, amount: Schema.Int }))
+  )
 })
 export type PaymentState = typeof PaymentState.Type
 
@@ -59,7 +64,8 @@ export const ids = {
   customer: (workspaceId: string): string => `cus_${digest("customer", workspaceId)}`,
   clientSecret: (paymentIntentId: string): string => `${paymentIntentId}_secret_${digest("secret", paymentIntentId)}`,
   method: (card: SandboxCard, customerId: string): string => `${card}_${customerId}`,
-  dispute: (paymentIntentId: string): string => `du_${digest("dispute", paymentIntentId)}`
+  /** The `n`-th of a payment. */
+  dispute: (paymentIntentId: string, n: number): string => `du_${digest("dispute", paymentIntentId, String(n))}`
 }
 
 const declineCodes: Readonly<Record<SandboxCard, string | undefined>> = {
@@ -106,7 +112,8 @@ export const unknownParty = (request: PaymentRequest): PaymentRejected | undefin
 /** The payment as it begins, and the refusal that goes with it where a saved method was charged in vain. */
 export const begin = (
   request: PaymentRequest,
-  paymentIntentId: string
+  paymentIntentId: string,
+  at: number
 ): { readonly state: PaymentState; readonly refused: PaymentRejected | undefined } => {
   const nothing = { amountReceived: 0, amountRefunded: 0 }
   if (request.saved === undefined) {
@@ -119,7 +126,8 @@ export const begin = (
     return { state, refused: declined(declineCode, paymentIntentId) }
   }
   const { paymentMethodId } = request.saved
-  const state = { status: "succeeded" as const, amountReceived: request.amount, amountRefunded: 0, paymentMethodId }
+  const paid = { amountReceived: request.amount, amountRefunded: 0, paymentMethodId, paidAt: at }
+  const state = { status: "succeeded" as const, ...paid }
   return { state, refused: undefined }
 }
 
@@ -130,7 +138,7 @@ const unexpected = (status: string): PaymentRejected =>
 export const confirm = (
   request: PaymentRequest,
   state: PaymentState,
-  act: { readonly outcome: SandboxOutcome; readonly card: SandboxCard }
+  act: { readonly outcome: SandboxOutcome; readonly card: SandboxCard; readonly at: number }
 ): Step => {
   if (state.status !== "requires_payment_method") return Result.fail(unexpected(state.status))
   const { failureCode: _failure, ...open } = state
@@ -141,7 +149,13 @@ export const confirm = (
       return Result.succeed({ ...open, failureCode: "generic_decline" })
     case "succeeded": {
       const paymentMethodId = ids.method(act.card, ids.customer(request.workspaceId))
-      return Result.succeed({ ...open, status: "succeeded", amountReceived: request.amount, paymentMethodId })
+      return Result.succeed({
+        ...open,
+        status: "succeeded",
+        amountReceived: request.amount,
+        paymentMethodId,
+        paidAt: act.at
+      })
     }
   }
 }
@@ -157,18 +171,25 @@ export const refund = (state: PaymentState, amount: number): Step => {
   return Result.succeed({ ...state, amountRefunded: state.amountRefunded + amount })
 }
 
-/** Opens the payment's dispute, over all of it unless `amount` says less, or moves it on to `status`. */
+const closed: ReadonlyArray<DisputeStatus> = ["won", "lost", "prevented", "warning_closed"]
+
+/** Moves the open dispute of a payment on to `status`, or opens one, over all of it unless `amount` says less. */
 export const dispute = (
   state: PaymentState,
   paymentIntentId: string,
   act: { readonly status: DisputeStatus; readonly amount?: number | undefined }
 ): Step => {
   if (state.status !== "succeeded") return Result.fail(unexpected(state.status))
-  const amount = state.dispute?.amount ?? act.amount ?? state.amountReceived
+  const known = state.disputes ?? []
+  const open = known.find(({ status }) => !closed.includes(status))
+  const amount = open?.amount ?? act.amount ?? state.amountReceived
   if (!Number.isSafeInteger(amount) || amount < 1 || amount > state.amountReceived) {
     return Result.fail(invalid("amount_too_large", `The dispute is not between 1 and ${state.amountReceived}.`))
   }
-  return Result.succeed({ ...state, dispute: { id: ids.dispute(paymentIntentId), status: act.status, amount } })
+  const id = open?.id ?? ids.dispute(paymentIntentId, known.length)
+  const moved = { id, status: act.status, amount }
+  const disputes = open === undefined ? [...known, moved] : known.map((one) => (one === open ? moved : one))
+  return Result.succeed({ ...state, disputes })
 }
 
 /** As the port shows it. */
@@ -179,8 +200,11 @@ export const toPayment = (
   created: Date
 ): Payment => {
   const { workspaceId, walletId, paymentId, purpose, amount, currency } = request
+  const { disputes = [], paidAt, ...now } = state
   return {
-    ...state,
+    ...now,
+    disputes,
+    ...(paidAt === undefined ? {} : { paidAt: new Date(paidAt) }),
     paymentIntentId,
     clientSecret: ids.clientSecret(paymentIntentId),
     amount,

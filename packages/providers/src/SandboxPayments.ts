@@ -6,8 +6,8 @@
  * and tests. Nothing tells the wallet of what they do, as no webhook does; whoever plays them asks it to look.
  */
 import { Clock, Context, Effect, Layer, Option, Result, Schema, Stream } from "effect"
-import { missing, refusal } from "./PaymentCheck.ts"
-import { findIn, PaymentProvider, PaymentRejected } from "./PaymentProvider.ts"
+import { invalid, missing, refusal } from "./PaymentCheck.ts"
+import { findIn, PaymentProvider, PaymentProviderUnavailable } from "./PaymentProvider.ts"
 import type {
   CreatedPayment,
   CreatedRange,
@@ -16,6 +16,7 @@ import type {
   DisputeStatus,
   Payment,
   PaymentFailure,
+  PaymentRejected,
   Service as Port,
   Transfer
 } from "./PaymentProvider.ts"
@@ -44,6 +45,12 @@ export interface Service {
   readonly dispute: (
     asked: Whose & { readonly status?: DisputeStatus; readonly amount?: number }
   ) => Effect.Effect<Payment, PaymentFailure>
+  /** Takes back cents of a transfer, or all that is left of it. */
+  readonly reverse: (asked: {
+    readonly workspaceId: string
+    readonly transferId: string
+    readonly amount?: number
+  }) => Effect.Effect<Transfer, PaymentFailure>
 }
 
 const TransferRequest = Schema.Struct({
@@ -55,14 +62,18 @@ const TransferRequest = Schema.Struct({
   description: Schema.String
 })
 
+const TransferState = Schema.Struct({ reversed: Schema.optionalKey(Schema.Int) })
+
 const PaymentRequestJson = Schema.fromJsonString(Life.PaymentRequest)
 const PaymentStateJson = Schema.fromJsonString(Life.PaymentState)
 const TransferRequestJson = Schema.fromJsonString(TransferRequest)
+const TransferStateJson = Schema.fromJsonString(TransferState)
 
 // What these read, this module wrote: anything else is a defect.
 const readPaymentRequest = Schema.decodeUnknownSync(PaymentRequestJson)
 const readPaymentState = Schema.decodeUnknownSync(PaymentStateJson)
 const readTransferRequest = Schema.decodeUnknownSync(TransferRequestJson)
+const readTransferState = Schema.decodeUnknownSync(TransferStateJson)
 
 const pageSize = 100
 const accountPattern = /^acct_\w+$/
@@ -70,10 +81,22 @@ const accountPattern = /^acct_\w+$/
 const toPayment = ({ id, request, state, created }: Movement): Payment =>
   Life.toPayment(id, readPaymentRequest(request), readPaymentState(state), created)
 
-const toTransfer = ({ id, request, created }: Movement): Transfer => {
+const toTransfer = ({ id, request, state, created }: Movement): Transfer => {
   const { payoutId, workspaceId, connectAccountId, amount, currency } = readTransferRequest(request)
+  const { reversed: amountReversed = 0 } = readTransferState(state)
   const metadata = { payoutId, workspaceId }
-  return { transferId: id, payoutId, connectAccountId, amount, amountReversed: 0, currency, metadata, created }
+  return { transferId: id, payoutId, connectAccountId, amount, amountReversed, currency, metadata, created }
+}
+
+/** The state of a transfer that more has come back of. */
+const reversed = (movement: Movement, asked: number | undefined): Result.Result<string, PaymentRejected> => {
+  if (movement.kind !== "transfer") return Result.fail(missing("transfer"))
+  const { amount, amountReversed } = toTransfer(movement)
+  const left = amount - amountReversed
+  const more = asked ?? left
+  return Number.isSafeInteger(more) && more >= 1 && more <= left
+    ? Result.succeed(JSON.stringify({ reversed: amountReversed + more }))
+    : Result.fail(invalid("amount_too_large", `The reversal is not between 1 and ${left}.`))
 }
 
 /** Stripe's resolution: what is read back was created in a whole second. */
@@ -83,11 +106,7 @@ const now = Effect.map(Clock.currentTimeMillis, (millis) => new Date(Math.floor(
 const keep = Effect.fnUntraced(function* (store: Store, movement: Movement) {
   const kept = yield* store.keep(movement)
   if (kept.kind === movement.kind && kept.request === movement.request) return kept
-  return yield* new PaymentRejected({
-    status: 400,
-    type: "idempotency_error",
-    message: "The key stood for another request."
-  })
+  return yield* new PaymentProviderUnavailable({ reason: "key_reused", outcome: "unknown", status: 400 })
 })
 
 const createPayment = (store: Store) =>
@@ -98,7 +117,8 @@ const createPayment = (store: Store) =>
     const refused = refusal(asked, [asked.workspaceId, asked.walletId, asked.paymentId]) ?? Life.unknownParty(request)
     if (refused !== undefined) return yield* refused
     const id = Life.ids.payment(asked.idempotencyKey)
-    const begun = Life.begin(request, id)
+    const created = yield* now
+    const begun = Life.begin(request, id, created.getTime())
     yield* keep(store, {
       id,
       kind: "payment",
@@ -107,7 +127,7 @@ const createPayment = (store: Store) =>
       idempotencyKey: asked.idempotencyKey,
       request: JSON.stringify(request),
       state: JSON.stringify(begun.state),
-      created: yield* now
+      created
     })
     if (begun.refused !== undefined) return yield* begun.refused
     // As at first, whatever has become of the payment since.
@@ -161,6 +181,7 @@ const provider = (store: Store): Port => {
     )
   return {
     name: "sandbox",
+    customer: (workspaceId) => Effect.succeed(Life.ids.customer(workspaceId)),
     createPayment: createPayment(store),
     getPayment: (id) => get("payment", id, toPayment),
     listPayments,
@@ -192,10 +213,18 @@ const counter = (store: Store): Service => {
       )
   return {
     confirm: ({ outcome = "succeeded", card = "pm_card_visa", ...whose }) =>
-      act(whose, (request, state) => Life.confirm(request, state, { outcome, card })),
+      Effect.flatMap(now, (at) =>
+        act(whose, (request, state) => Life.confirm(request, state, { outcome, card, at: at.getTime() }))
+      ),
     refund: ({ amount, ...whose }) => act(whose, (_, state) => Life.refund(state, amount)),
     dispute: ({ status = "needs_response", amount, ...whose }) =>
-      act(whose, (_, state) => Life.dispute(state, whose.paymentIntentId, { status, amount }))
+      act(whose, (_, state) => Life.dispute(state, whose.paymentIntentId, { status, amount })),
+    reverse: ({ amount, transferId, workspaceId }) =>
+      Effect.flatMap(
+        store.change(workspaceId, transferId, (movement) => reversed(movement, amount)),
+        (changed) =>
+          Option.isNone(changed) ? Effect.fail(missing("transfer")) : Effect.succeed(toTransfer(changed.value))
+      )
   }
 }
 

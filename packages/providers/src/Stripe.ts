@@ -19,14 +19,7 @@ import type { Stripe as Client } from "stripe"
 import * as Credential from "./Credential.ts"
 import { refusal } from "./PaymentCheck.ts"
 import { findIn, PaymentProvider, PaymentProviderUnavailable } from "./PaymentProvider.ts"
-import type {
-  CreatedRange,
-  CreatePayment,
-  CreateTransfer,
-  Payment,
-  PaymentFailure,
-  Service
-} from "./PaymentProvider.ts"
+import type { CreatedRange, CreateTransfer, Payment, PaymentFailure, Service } from "./PaymentProvider.ts"
 import * as Answer from "./StripeAnswer.ts"
 import { counts, invalidAnswer, toFailure } from "./StripeFailure.ts"
 import * as VendorCircuit from "./VendorCircuit.ts"
@@ -86,6 +79,15 @@ type Ask = <S extends Schema.ConstraintDecoder<unknown>>(
   call: () => Promise<unknown>
 ) => Effect.Effect<S["Type"], PaymentFailure>
 
+/** Nobody but who runs the server can cure this. */
+const forOperators = (failure: PaymentFailure) =>
+  failure._tag === "PaymentProviderUnavailable" && failure.reason === "not_authorized"
+    ? Effect.logError("Stripe does not accept STRIPE_SECRET_KEY for this request", {
+        status: failure.status,
+        code: failure.code
+      })
+    : Effect.void
+
 /** One request within the limits, its answer decoded. */
 const asking = (circuit: VendorCircuit.Circuit): Ask => {
   const limits = {
@@ -98,7 +100,9 @@ const asking = (circuit: VendorCircuit.Circuit): Ask => {
     circuit.run(
       Effect.gen(function* () {
         const nowMillis = yield* Clock.currentTimeMillis
-        const raw = yield* Effect.tryPromise({ try: call, catch: (cause) => toFailure(cause, nowMillis) })
+        const raw = yield* Effect.tryPromise({ try: call, catch: (cause) => toFailure(cause, nowMillis) }).pipe(
+          Effect.tapError(forOperators)
+        )
         return yield* Effect.mapError(Schema.decodeUnknownEffect(answer)(raw), (): PaymentFailure => invalidAnswer)
       }),
       limits
@@ -111,17 +115,16 @@ const createdIn = ({ createdFrom, createdTo }: CreatedRange) => ({
   lt: Math.ceil(createdTo.getTime() / 1000)
 })
 
-const creating = (client: Client, ask: Ask): Pick<Service, "createPayment" | "createTransfer"> => {
-  /** Under a key of its own: a repeat of the payment finds the same customer. */
-  const customerOf = ({ customerId, workspaceId }: CreatePayment): Effect.Effect<string, PaymentFailure> =>
-    customerId !== undefined
-      ? Effect.succeed(customerId)
-      : Effect.map(
-          ask(Answer.Customer, () =>
-            client.customers.create({ metadata: { workspaceId } }, { idempotencyKey: `customer:${workspaceId}` })
-          ),
-          ({ id }) => id
-        )
+type Creating = Pick<Service, "customer" | "createPayment" | "createTransfer">
+
+const creating = (client: Client, ask: Ask): Creating => {
+  const customer = (workspaceId: string) =>
+    Effect.map(
+      ask(Answer.Customer, () =>
+        client.customers.create({ metadata: { workspaceId } }, { idempotencyKey: `customer:${workspaceId}` })
+      ),
+      ({ id }) => id
+    )
 
   const createPayment: Service["createPayment"] = Effect.fn("Stripe.createPayment")(function* (asked) {
     const { workspaceId, walletId, paymentId, purpose, amount, currency, idempotencyKey, saved } = asked
@@ -132,7 +135,7 @@ const creating = (client: Client, ask: Ask): Pick<Service, "createPayment" | "cr
       saved === undefined
         ? {
             ...base,
-            customer: yield* customerOf(asked),
+            customer: asked.customerId ?? (yield* customer(workspaceId)),
             automatic_payment_methods: { enabled: true },
             setup_future_usage: "off_session"
           }
@@ -161,19 +164,10 @@ const creating = (client: Client, ask: Ask): Pick<Service, "createPayment" | "cr
     return { transferId: id }
   })
 
-  return { createPayment, createTransfer }
+  return { customer, createPayment, createTransfer }
 }
 
-const reading = (client: Client, ask: Ask): Omit<Service, "name" | "createPayment" | "createTransfer"> => {
-  /** A charge says that it is disputed, not how. */
-  const whole = Effect.fnUntraced(function* (intent: Answer.Intent): Effect.fn.Return<Payment, PaymentFailure> {
-    if (intent.latest_charge?.disputed !== true) return Answer.toPayment(intent, undefined)
-    const disputes = yield* ask(Answer.Page(Answer.VendorDispute), () =>
-      client.disputes.list({ payment_intent: intent.id, limit: 1 })
-    )
-    return Answer.toPayment(intent, disputes.data[0])
-  })
-
+const reading = (client: Client, ask: Ask): Omit<Service, "name" | keyof Creating> => {
   const pages = <A extends { readonly id: string }>(
     next: (paging: {
       limit: number
@@ -187,10 +181,24 @@ const reading = (client: Client, ask: Ask): Omit<Service, "name" | "createPaymen
       )
     )
 
-  const listPayments: Service["listPayments"] = (range) =>
+  /** A charge says that it is disputed, not how, nor how often. */
+  const whole = Effect.fnUntraced(function* (intent: Answer.Intent): Effect.fn.Return<Payment, PaymentFailure> {
+    if (intent.latest_charge?.disputed !== true) return Answer.toPayment(intent, [])
+    const disputes = pages((paging) =>
+      ask(Answer.Page(Answer.VendorDispute), () => client.disputes.list({ ...paging, payment_intent: intent.id }))
+    )
+    return Answer.toPayment(intent, yield* Stream.runCollect(disputes))
+  })
+
+  const listed = ({ customerId, ...range }: CreatedRange & { readonly customerId?: string | undefined }) =>
     pages((paging) =>
       ask(Answer.Page(Answer.Intent), () =>
-        client.paymentIntents.list({ ...paging, created: createdIn(range), expand: ["data.latest_charge"] })
+        client.paymentIntents.list({
+          ...paging,
+          created: createdIn(range),
+          expand: ["data.latest_charge"],
+          ...(customerId === undefined ? {} : { customer: customerId })
+        })
       )
     ).pipe(Stream.mapEffect(whole))
 
@@ -205,8 +213,14 @@ const reading = (client: Client, ask: Ask): Omit<Service, "name" | "createPaymen
         yield* ask(Answer.Intent, () => client.paymentIntents.retrieve(id, { expand: ["latest_charge"] }))
       )
     }),
-    listPayments,
-    findPayment: findIn(listPayments),
+    listPayments: listed,
+    findPayment: (asked) =>
+      // A customer whom nobody knows has no payments; to Stripe that is a mistake in the question.
+      Effect.catchIf(
+        findIn(listed)(asked),
+        (failure: PaymentFailure) => failure._tag === "PaymentRejected" && failure.code === "resource_missing",
+        () => Effect.succeedNone
+      ),
     getTransfer: Effect.fn("Stripe.getTransfer")(function* (id) {
       return Answer.toTransfer(yield* ask(Answer.VendorTransfer, () => client.transfers.retrieve(id)))
     }),

@@ -12,6 +12,7 @@ const Metadata = Schema.Record(Schema.String, Schema.String)
 const absent = <S extends Schema.Top>(schema: S) => Schema.optionalKey(Schema.NullOr(schema))
 
 const Charge = Schema.Struct({
+  created: Schema.Int,
   amount_refunded: Schema.Int,
   disputed: Schema.Boolean,
   receipt_url: absent(Schema.String)
@@ -97,11 +98,12 @@ const failureOf = (intent: Intent): Pick<Payment, "failureCode" | "failureMessag
   }
 }
 
-export const toPayment = (intent: Intent, dispute: Dispute | undefined): Payment => {
+export const toPayment = (intent: Intent, disputes: ReadonlyArray<Dispute>): Payment => {
   const customerId = idOf(intent.customer)
   const paymentMethodId = idOf(intent.payment_method)
   const receiptUrl = intent.latest_charge?.receipt_url ?? undefined
   const clientSecret = intent.client_secret ?? undefined
+  const charged = intent.status === "succeeded" ? intent.latest_charge?.created : undefined
   return {
     paymentIntentId: intent.id,
     ...(clientSecret === undefined ? {} : { clientSecret }),
@@ -115,7 +117,8 @@ export const toPayment = (intent: Intent, dispute: Dispute | undefined): Payment
     metadata: intent.metadata,
     ...failureOf(intent),
     ...(receiptUrl === undefined ? {} : { receiptUrl }),
-    ...(dispute === undefined ? {} : { dispute }),
+    ...(charged === undefined ? {} : { paidAt: instant(charged) }),
+    disputes,
     created: instant(intent.created)
   }
 }

@@ -47,6 +47,10 @@ const passing = (error: VendorError, status: number, nowMillis: number): Payment
   }
   // Limits, locks too, are checked before anything is done.
   if (status === 429) return new PaymentProviderUnavailable({ reason: "rate_limited", outcome: "not_done", ...base })
+  // The key is wrong, was revoked, or may not do this: ours to mend, and no fault of what was asked.
+  if (status === 401 || status === 403) {
+    return new PaymentProviderUnavailable({ reason: "not_authorized", outcome: "not_done", ...base })
+  }
   // The first request under this key is still running, and may yet succeed.
   if (status === 409) return new PaymentProviderUnavailable({ reason: "in_progress", outcome: "unknown", ...base })
   // 424: a party behind Stripe failed it.
@@ -55,6 +59,9 @@ const passing = (error: VendorError, status: number, nowMillis: number): Payment
   }
   return undefined
 }
+
+/** Another request had the key first; what became of that one is open. */
+const isKeyReused = (error: VendorError): boolean => (error.rawType ?? error.type) === "idempotency_error"
 
 const rejected = (error: VendorError, status: number): PaymentRejected =>
   new PaymentRejected({
@@ -76,11 +83,17 @@ export const toFailure = (cause: unknown, nowMillis: number): PaymentFailure => 
   const status = error.statusCode
   // Below 400 an error is no error of Stripe's.
   if (status === undefined || status < 400) return invalidAnswer
-  return passing(error, status, nowMillis) ?? rejected(error, status)
+  const temporary = passing(error, status, nowMillis)
+  if (temporary !== undefined) return temporary
+  return isKeyReused(error)
+    ? new PaymentProviderUnavailable({ reason: "key_reused", outcome: "unknown", status })
+    : rejected(error, status)
 }
+
+const answered = ["not_authorized", "key_reused"]
 
 /** Whether a failure speaks against the vendor's health, see `VendorCircuit`. */
 export const counts = (failure: PaymentFailure): boolean | undefined => {
-  if (failure._tag === "PaymentRejected") return false
+  if (failure._tag === "PaymentRejected" || answered.includes(failure.reason)) return false
   return failure.reason === "rate_limited" || failure.reason === "in_progress" ? undefined : true
 }

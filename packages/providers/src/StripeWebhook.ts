@@ -8,15 +8,18 @@
 import { Clock, Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { WebhookRefused } from "./WebhookRefused.ts"
 
-/** A genuine event. `objectType` is Stripe's word, `objectId` the object's id: `payment_intent` and `pi_…`. */
+/**
+ * A genuine event. `objectType` is Stripe's word, `objectId` the object's id: `payment_intent` and `pi_…`; absent where it
+ * is about nothing that has an id, as a balance has none.
+ */
 export interface WebhookEvent {
   /** Stripe's name for the event, the same in every delivery of it. */
   readonly id: string
   readonly type: string
   /** When it happened, which is not when it arrived. */
   readonly created: Date
-  readonly objectId: string
-  readonly objectType: string
+  readonly objectId?: string
+  readonly objectType?: string
   /** The payment to look at: for events about payments, their charges, refunds and disputes. */
   readonly paymentIntentId?: string
   /** The transfer to look at: for `transfer.*`. */
@@ -37,27 +40,31 @@ const toleranceSeconds = 300
 
 const Reference = Schema.optional(Schema.NullOr(Schema.Union([Schema.String, Schema.Struct({ id: Schema.String })])))
 
-/** What is read of a signed event (https://docs.stripe.com/api/events/object). */
+/** What makes it an event, of whatever kind (https://docs.stripe.com/api/events/object). */
 const Signed = Schema.Struct({
   id: Schema.NonEmptyString,
-  object: Schema.Literal("event"),
   type: Schema.NonEmptyString,
-  created: Schema.Int,
-  data: Schema.Struct({
-    object: Schema.Struct({ id: Schema.NonEmptyString, object: Schema.NonEmptyString, payment_intent: Reference })
-  })
+  created: Schema.Union([Schema.Int, Schema.String]),
+  data: Schema.optional(Schema.Unknown)
+})
+/** What it is about, where that is something to look at. */
+const About = Schema.Struct({
+  object: Schema.Struct({ id: Schema.NonEmptyString, object: Schema.NonEmptyString, payment_intent: Reference })
 })
 
 const decodeSigned = Schema.decodeUnknownOption(Schema.fromJsonString(Signed))
+const decodeAbout = Schema.decodeUnknownOption(About)
 
 const toEvent = ({ id, type, created, data }: typeof Signed.Type): WebhookEvent => {
-  const { id: objectId, object: objectType, payment_intent } = data.object
+  // Seconds in the older kind of event, ISO in the newer.
+  const event = { id, type, created: new Date(typeof created === "number" ? created * 1000 : created) }
+  const about = Option.getOrUndefined(decodeAbout(data))?.object
+  if (about === undefined) return event
+  const { id: objectId, object: objectType, payment_intent } = about
   const named = typeof payment_intent === "string" ? payment_intent : payment_intent?.id
   const paymentIntentId = objectType === "payment_intent" ? objectId : named
   return {
-    id,
-    type,
-    created: new Date(created * 1000),
+    ...event,
     objectId,
     objectType,
     ...(paymentIntentId === undefined ? {} : { paymentIntentId }),

@@ -4,7 +4,7 @@
 import { assert } from "@effect/vitest"
 import { Effect, Option, Stream } from "effect"
 import { TestClock } from "effect/testing"
-import { hour, payout, rejected, topUp, wholeSecond } from "./PaymentSubject.ts"
+import { hour, payout, rejected, topUp, unavailable, wholeSecond } from "./PaymentSubject.ts"
 import type { Kept } from "./PaymentSubject.ts"
 
 export const afterwards: Readonly<Record<string, Kept>> = {
@@ -22,14 +22,22 @@ export const afterwards: Readonly<Record<string, Kept>> = {
   "shows a dispute from its opening to its end": Effect.fnUntraced(function* (subject) {
     const { paymentIntentId } = yield* subject.provider.createPayment(topUp(subject.workspaceId))
     yield* subject.confirm(paymentIntentId)
-    assert.isUndefined((yield* subject.provider.getPayment(paymentIntentId)).dispute)
+    assert.isEmpty((yield* subject.provider.getPayment(paymentIntentId)).disputes)
     let id: string | undefined
     for (const status of ["needs_response", "under_review", "lost"] as const) {
       yield* subject.dispute(paymentIntentId, status)
-      const { dispute } = yield* subject.provider.getPayment(paymentIntentId)
-      id ??= dispute?.id
-      assert.deepStrictEqual(dispute, { id: id ?? "", status, amount: 2500 })
+      const { disputes } = yield* subject.provider.getPayment(paymentIntentId)
+      id ??= disputes[0]?.id
+      assert.deepStrictEqual(disputes, [{ id: id ?? "", status, amount: 2500 }])
     }
+    // Another one, of the same payment.
+    yield* subject.dispute(paymentIntentId, "needs_response", 700)
+    const { disputes } = yield* subject.provider.getPayment(paymentIntentId)
+    const all = disputes.map(({ amount, status }) => ({ amount, status }))
+    assert.sameDeepMembers(all, [
+      { amount: 2500, status: "lost" },
+      { amount: 700, status: "needs_response" }
+    ])
   }),
   "lists what was created in a range, newest first, over many pages": Effect.fnUntraced(function* (subject) {
     const { provider, workspaceId } = subject
@@ -65,13 +73,17 @@ export const afterwards: Readonly<Record<string, Kept>> = {
     const all = yield* Stream.runCollect(subject.provider.listPayments(yield* hour))
     const listed = all.find((payment) => payment.paymentIntentId === paymentIntentId)
     assert.deepStrictEqual(listed, yield* subject.provider.getPayment(paymentIntentId))
-    assert.isDefined(listed?.dispute)
+    assert.isNotEmpty(listed?.disputes)
   }),
   "finds a payment by our name for it": Effect.fnUntraced(function* ({ provider, workspaceId }) {
     const { paymentIntentId } = yield* provider.createPayment(topUp(workspaceId))
-    const found = yield* provider.findPayment({ ...(yield* hour), paymentId: `pay_${workspaceId}` })
-    assert.strictEqual(Option.getOrThrow(found).paymentIntentId, paymentIntentId)
-    assert.isTrue(Option.isNone(yield* provider.findPayment({ ...(yield* hour), paymentId: "pay_none" })))
+    const customerId = yield* provider.customer(workspaceId)
+    for (const whose of [{}, { customerId }]) {
+      const found = yield* provider.findPayment({ ...(yield* hour), paymentId: `pay_${workspaceId}`, ...whose })
+      assert.strictEqual(Option.getOrThrow(found).paymentIntentId, paymentIntentId)
+    }
+    for (const other of [{ paymentId: "pay_none" }, { paymentId: `pay_${workspaceId}`, customerId: "cus_none" }])
+      assert.isTrue(Option.isNone(yield* provider.findPayment({ ...(yield* hour), ...other })))
   })
 }
 
@@ -101,11 +113,21 @@ export const transfers: Readonly<Record<string, Kept>> = {
       [transfer]
     )
   }),
+  "shows what came back of a transfer, and refuses to take back more": Effect.fnUntraced(function* (subject) {
+    const { provider, workspaceId } = subject
+    const { transferId } = yield* provider.createTransfer(payout(workspaceId))
+    yield* subject.reverse(transferId, 200)
+    assert.strictEqual((yield* provider.getTransfer(transferId)).amountReversed, 200)
+    yield* Effect.flip(subject.reverse(transferId, 1001))
+    yield* subject.reverse(transferId)
+    assert.deepInclude(yield* provider.getTransfer(transferId), { amount: 1200, amountReversed: 1200 })
+    yield* Effect.flip(subject.reverse("tr_none"))
+  }),
   "refuses another transfer under the same key, and one to nobody": Effect.fnUntraced(function* (subject) {
     const { provider, workspaceId } = subject
     yield* provider.createTransfer(payout(workspaceId))
-    const other = rejected(yield* Effect.flip(provider.createTransfer(payout(workspaceId, { amount: 1 }))))
-    assert.strictEqual(other.type, "idempotency_error")
+    const other = unavailable(yield* Effect.flip(provider.createTransfer(payout(workspaceId, { amount: 1 }))))
+    assert.deepInclude(other, { reason: "key_reused", outcome: "unknown" })
     const nobody = payout(workspaceId, { connectAccountId: "nobody", idempotencyKey: `nobody:${workspaceId}` })
     assert.strictEqual(rejected(yield* Effect.flip(provider.createTransfer(nobody))).code, "resource_missing")
   })

@@ -3,7 +3,7 @@
  */
 import { assert } from "@effect/vitest"
 import { Effect, Stream } from "effect"
-import { autoReload, hour, rejected, save, topUp, wholeSecond } from "./PaymentSubject.ts"
+import { autoReload, hour, rejected, save, topUp, unavailable, wholeSecond } from "./PaymentSubject.ts"
 import type { Kept } from "./PaymentSubject.ts"
 
 export const onSession: Readonly<Record<string, Kept>> = {
@@ -32,6 +32,7 @@ export const onSession: Readonly<Record<string, Kept>> = {
         paymentId: `pay_${workspaceId}`,
         purpose: "top_up"
       },
+      disputes: [],
       created: at
     })
   }),
@@ -47,8 +48,8 @@ export const onSession: Readonly<Record<string, Kept>> = {
   ),
   "refuses another request under the same key": Effect.fnUntraced(function* ({ provider, workspaceId }) {
     yield* provider.createPayment(topUp(workspaceId))
-    const error = rejected(yield* Effect.flip(provider.createPayment(topUp(workspaceId, { amount: 2501 }))))
-    assert.deepStrictEqual([error.status, error.type], [400, "idempotency_error"])
+    const error = unavailable(yield* Effect.flip(provider.createPayment(topUp(workspaceId, { amount: 2501 }))))
+    assert.deepInclude(error, { reason: "key_reused", outcome: "unknown" })
   }),
   "makes one payment when ten repeats arrive at once": Effect.fnUntraced(function* ({ provider, workspaceId }) {
     const repeats = Array.from({ length: 10 }, () => Effect.exit(provider.createPayment(topUp(workspaceId))))
@@ -61,6 +62,7 @@ export const onSession: Readonly<Record<string, Kept>> = {
     const first = yield* provider.createPayment(topUp(workspaceId))
     const second = yield* provider.createPayment(topUp(workspaceId, { idempotencyKey: `2:${workspaceId}` }))
     const { customerId = "" } = first
+    assert.strictEqual(yield* provider.customer(workspaceId), customerId)
     const third = topUp(workspaceId, { idempotencyKey: `3:${workspaceId}`, customerId })
     assert.deepStrictEqual(
       [second.customerId, (yield* provider.createPayment(third)).customerId],
@@ -73,6 +75,7 @@ export const onSession: Readonly<Record<string, Kept>> = {
     const payment = yield* subject.provider.getPayment(created.paymentIntentId)
     assert.deepInclude(payment, { status: "succeeded", amountReceived: 2500, amountRefunded: 0 })
     assert.isString(payment.paymentMethodId)
+    assert.isAtLeast(payment.paidAt?.getTime() ?? 0, payment.created.getTime())
     assert.isUndefined(payment.failureCode)
   }),
   "says why a card was declined, and takes another one": Effect.fnUntraced(function* (subject) {

@@ -17,7 +17,8 @@ export interface Subject {
     act?: { readonly outcome?: SandboxOutcome; readonly card?: SandboxCard }
   ) => Effect.Effect<unknown, unknown>
   readonly refund: (paymentIntentId: string, amount: number) => Effect.Effect<unknown, unknown>
-  readonly dispute: (paymentIntentId: string, status: DisputeStatus) => Effect.Effect<unknown, unknown>
+  readonly dispute: (paymentIntentId: string, status: DisputeStatus, amount?: number) => Effect.Effect<unknown, unknown>
+  readonly reverse: (transferId: string, amount?: number) => Effect.Effect<unknown, unknown>
 }
 
 /** Both sides of the sandbox's counter, for one workspace. */
@@ -31,7 +32,10 @@ export const sandboxSubject = (
     workspaceId,
     confirm: (paymentIntentId, act) => counter.confirm({ workspaceId, paymentIntentId, ...act }),
     refund: (paymentIntentId, amount) => counter.refund({ workspaceId, paymentIntentId, amount }),
-    dispute: (paymentIntentId, status) => counter.dispute({ workspaceId, paymentIntentId, status })
+    dispute: (paymentIntentId, status, amount) =>
+      counter.dispute({ workspaceId, paymentIntentId, status, ...(amount === undefined ? {} : { amount }) }),
+    reverse: (transferId, amount) =>
+      counter.reverse({ workspaceId, transferId, ...(amount === undefined ? {} : { amount }) })
   }
 }
 

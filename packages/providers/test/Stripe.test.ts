@@ -97,11 +97,21 @@ describe("Stripe: what is asked", () => {
     })
   )
 
-  it.effect("passes on the vendor's own refusals: a wrong key, too small an amount, too little money", () =>
+  it.effect("takes a key that Stripe does not accept for our own trouble, not for a refusal of what was asked", () =>
     Effect.gen(function* () {
       const { provider } = yield* start({ apiKey: "wrong" })
-      const wrong = rejected(yield* Effect.flip(provider.createPayment(topUp("ws_1"))))
-      assert.deepStrictEqual([wrong.status, wrong.type], [401, "invalid_request_error"])
+      const wrong = unavailable(yield* Effect.flip(provider.createPayment(topUp("ws_1"))))
+      assert.deepInclude(wrong, { reason: "not_authorized", outcome: "not_done", status: 401 })
+      const { create, emulator } = yield* startWithCustomer({ limits: { failures: 1 } })
+      yield* emulator.faultOn(making).next({ kind: "status", status: 403, name: "more_permissions_required" })
+      const forbidden = unavailable(yield* Effect.flip(create))
+      assert.deepInclude(forbidden, { reason: "not_authorized", outcome: "not_done", status: 403 })
+      yield* create
+    })
+  )
+
+  it.effect("passes on the vendor's own refusals: too small an amount, too little money", () =>
+    Effect.gen(function* () {
       const { create, emulator, provider: other } = yield* startWithCustomer({ emulator: { balance: 1300 } })
       yield* create
       const small = rejected(yield* Effect.flip(other.createPayment(topUp("ws_1", { amount: 49 }))))

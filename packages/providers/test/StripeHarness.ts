@@ -35,6 +35,7 @@ export const subject = Effect.map(start(), ({ emulator, provider }): Subject => 
       return emulator.confirm(id, card)
     },
     refund: (id, amount) => emulator.refund(id, amount),
-    dispute: (id, status) => emulator.dispute(id, status)
+    dispute: (id, status, amount) => emulator.dispute(id, status, amount),
+    reverse: (id, amount) => emulator.reverse(id, amount)
   }
 })

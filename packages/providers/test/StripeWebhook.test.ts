@@ -114,10 +114,30 @@ describe("StripeWebhook", () => {
     })
   )
 
+  it.effect("takes events about what has no id, is no object, or is told in the newer form, and names nothing", () =>
+    Effect.gen(function* () {
+      const { verify } = yield* service(secret)
+      const created = new Date((nowSeconds - 60) * 1000)
+      const thin = { id: "evt_1", object: "v2.core.event", type: "v1.billing.meter.no_meter_found" }
+      for (const payload of [
+        eventOf({ object: "balance" }, "balance.available"),
+        eventOf({ object: "payment_intent", payment_intent: 5 }),
+        JSON.stringify({ ...thin, created: created.toISOString() }),
+        JSON.stringify({ ...thin, created: nowSeconds - 60, data: [] })
+      ]) {
+        const event = yield* verify(payload, sign(payload, secret, nowSeconds))
+        assert.strictEqual(event.id, "evt_1")
+        assert.deepStrictEqual(event.created, created)
+        assert.isUndefined(event.objectId)
+        assert.isUndefined(event.paymentIntentId)
+      }
+    })
+  )
+
   it.effect("refuses what is signed well and is no event", () =>
     Effect.gen(function* () {
       const { verify } = yield* service(secret)
-      for (const payload of ["{", "null", "[]", '{"id":"evt_1"}', eventOf({ object: "payment_intent" })]) {
+      for (const payload of ["{", "null", "[]", '{"id":"evt_1"}', '{"type":"a.b","created":1}']) {
         assert.strictEqual(yield* refusal(verify(payload, sign(payload, secret, nowSeconds))), "malformed")
       }
     })

@@ -148,7 +148,7 @@ export class BudgetModule {
   /** Newest first. */
   getAlerts(
     workspaceId: string,
-    query: { readonly acknowledged?: boolean } = {},
+    query: { readonly acknowledged?: boolean; readonly limit?: number; readonly offset?: number } = {},
     options?: CallOptions
   ): Promise<ReadonlyArray<SpendAlert>> {
     return this.#get(`${root}/alerts`, { workspaceId, ...query }, options)

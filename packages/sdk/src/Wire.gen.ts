@@ -9134,6 +9134,8 @@ export interface operations {
             query: {
                 workspaceId: string;
                 acknowledged?: "true" | "false";
+                limit?: number;
+                offset?: number;
             };
             header?: never;
             path?: never;

@@ -191,15 +191,15 @@ export class StripeAccount {
     return Result.succeed(refund)
   }
 
-  /** Opens the payment's dispute, or moves it on; `won`, `lost` and `warning_closed` end it. */
+  /** Moves the payment's open dispute on, or opens one; `won`, `lost` and `warning_closed` end it. */
   dispute(intentId: string, status: string, amount: number | undefined, at: number): Answer<StripeDispute> {
     const charge = this.paidCharge(intentId)
     if (Result.isFailure(charge)) return Result.fail(charge.failure)
-    const open = [...this.disputes.values()].find(({ charge: id }) => id === charge.success.id)
+    const isClosed = (state: string) => ["won", "lost", "warning_closed"].includes(state)
+    const open = [...this.disputes.values()].find((one) => one.charge === charge.success.id && !isClosed(one.status))
     if (open !== undefined) {
       open.status = status
-      const closed = ["won", "lost", "warning_closed"].includes(status)
-      this.emit(closed ? "charge.dispute.closed" : "charge.dispute.updated", open, at)
+      this.emit(isClosed(status) ? "charge.dispute.closed" : "charge.dispute.updated", open, at)
       return Result.succeed(open)
     }
     const { id, currency, payment_intent } = charge.success
@@ -214,6 +214,18 @@ export class StripeAccount {
   /** The bank takes no more charges with this saved method. */
   deauthorise(methodId: string): void {
     this.behaviours.set(methodId, { now: revoked, later: revoked })
+  }
+
+  /** Takes back cents of a transfer, or all that is left of it (https://docs.stripe.com/api/transfer_reversals). */
+  reverse(transferId: string, asked: number | undefined, at: number): Answer<StripeTransfer> {
+    const transfer = this.transfers.get(transferId)
+    if (transfer === undefined) return Result.fail(missing("transfer", transferId))
+    const left = transfer.amount - transfer.amount_reversed
+    const amount = asked ?? left
+    if (amount > left || amount < 1) return Result.fail(invalid(undefined, `Reversal amount is not within ${left}.`))
+    transfer.amount_reversed += amount
+    this.emit("transfer.reversed", transfer, at)
+    return Result.succeed(transfer)
   }
 
   createTransfer(form: StripeForm, at: number): Answer<StripeTransfer> {

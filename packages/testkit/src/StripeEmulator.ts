@@ -48,12 +48,14 @@ export interface StripeEmulator {
   readonly cancel: (paymentIntentId: string) => Effect.Effect<StripeIntent, StripeRefusal>
   /** Gives back `amount` cents, or all that is left. */
   readonly refund: (paymentIntentId: string, amount?: number) => Effect.Effect<StripeRefund, StripeRefusal>
-  /** Opens the payment's dispute with a status, or moves it on: `needs_response`, `won`, `lost` and so on. */
+  /** Moves the payment's open dispute on, or opens one: `needs_response`, `won`, `lost` and so on. */
   readonly dispute: (
     paymentIntentId: string,
     status?: string,
     amount?: number
   ) => Effect.Effect<StripeDispute, StripeRefusal>
+  /** Takes back `amount` cents of a transfer, or all that is left of it. */
+  readonly reverse: (transferId: string, amount?: number) => Effect.Effect<StripeTransfer, StripeRefusal>
   /** From now on the bank declines this saved method. */
   readonly deauthorise: (paymentMethodId: string) => Effect.Effect<void>
   /** Sends a webhook for every event since the last delivery, and waits for each answer. */
@@ -163,6 +165,7 @@ const controls = (account: StripeAccount) => {
     },
     dispute: (id: string, status = "needs_response", amount?: number) =>
       act((at) => account.dispute(id, status, amount, at)),
+    reverse: (transferId: string, amount?: number) => act((at) => account.reverse(transferId, amount, at)),
     deauthorise: (methodId: string) => Effect.sync(() => account.deauthorise(methodId))
   }
 }

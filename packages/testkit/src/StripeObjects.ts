@@ -79,7 +79,7 @@ export interface StripeDispute extends StripeObject {
 
 export interface StripeTransfer extends StripeObject {
   readonly amount: number
-  readonly amount_reversed: number
+  amount_reversed: number
   readonly currency: string
   readonly destination: string
   readonly description: string | null

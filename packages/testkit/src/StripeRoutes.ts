@@ -74,10 +74,15 @@ const routes: ReadonlyArray<readonly [method: string, path: RegExp, run: Run]> =
   [
     "GET",
     /^\/v1\/payment_intents$/,
-    (asked) =>
-      list(asked, asked.account.intents, ["customer"], (intent) =>
-        expanded(asked.account, intent, expands(asked.form, "data.latest_charge"))
+    (asked) => {
+      const { account, form } = asked
+      const customer = form.get("customer")
+      if (customer !== undefined && !account.customers.has(customer))
+        return Result.fail(missing("customer", customer, 400))
+      return list(asked, account.intents, ["customer"], (intent) =>
+        expanded(account, intent, expands(form, "data.latest_charge"))
       )
+    }
   ],
   [
     "GET",

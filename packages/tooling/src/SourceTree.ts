@@ -3,7 +3,7 @@ import * as Fs from "node:fs"
 import { join } from "node:path"
 
 /** What is made, not written. Kept in step with `.gitignore`. */
-const made = new Set(["node_modules", ".git", ".loopdrive", "coverage", "reports", ".stryker-tmp"])
+const made = new Set(["node_modules", ".git", ".loopdrive", "coverage", "reports", ".stryker-tmp", "generated"])
 
 const written = (name: string): boolean => !name.endsWith(".log") && name !== ".env"
 

@@ -6,8 +6,9 @@ import type { PayoutRecipient } from "@loopdrive/domain/Wallet"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import { PaymentStore, RecipientNotFound, lookedAfter, pauseOf } from "./PaymentStore.ts"
-import type { Notice } from "./PaymentStore.ts"
+import { lease, turn } from "./core/Pause.ts"
+import { PaymentStore, RecipientNotFound } from "./PaymentStore.ts"
+import type { Notice, TakenNotice } from "./PaymentStore.ts"
 import * as Rows from "./PaymentRows.ts"
 import * as Tables from "./Tables.ts"
 
@@ -16,6 +17,7 @@ const paymentsTable: Pick<Table, "columns" | "name"> = {
   name: Tables.payments.name,
   columns: {
     ...Tables.payments.columns,
+    dispute_open: "bool",
     payment_intent_id: "text",
     payment_method: "text",
     receipt_url: "text",
@@ -26,6 +28,8 @@ const payoutsTable: Pick<Table, "columns" | "name"> = {
   name: Tables.payouts.name,
   columns: { ...Tables.payouts.columns, transfer_id: "text", failure_reason: "text", paid_at: "timestamptz" }
 }
+/** What the database fills in. */
+const defaults = { dispute_open: false, transferred: 0, reversed: 0, step: 0 }
 const paymentRows = Schema.decodeUnknownSync(Schema.Array(Rows.OwnedPayment))
 const payoutRows = Schema.decodeUnknownSync(Schema.Array(Rows.OwnedPayout))
 
@@ -39,23 +43,50 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
   PaymentStore,
   Effect.map(MemoryTables, (tables) => {
     const recipients = new Map<string, PayoutRecipient>()
-    const inbox = new Map<string, Notice & { readonly settled: boolean }>()
-    const checks = new Map<string, number>()
+    const inbox = new Map<string, TakenNotice & { readonly settled: boolean; readonly nextAt: number }>()
+    const nameOf = ({ eventId, provider }: Notice) => `${provider} ${eventId}`
+    const noted = (notice: Notice, more: { readonly settled?: boolean; readonly nextAt?: number }) =>
+      Effect.sync(() => {
+        const fresh = { ...notice, attempts: 0, settled: false, nextAt: 0 }
+        inbox.set(nameOf(notice), { ...fresh, ...inbox.get(nameOf(notice)), ...more })
+      })
 
     const wallet = (values: Values) => rowsOf(tables, Tables.wallets.name).get(String(values["wallet_id"])) ?? {}
-    const owned = (table: Pick<Table, "columns" | "name">) =>
-      selected(tables, table, () => true).map((row) => ({
-        ...row,
-        organization_id: wallet(row)["organization_id"],
-        saved: wallet(row)["saved"] ?? null
-      }))
-    const payments = () => paymentRows(owned(paymentsTable))
-    const payouts = () => payoutRows(owned(payoutsTable))
-    const rested = (row: Dated, now: number): boolean =>
-      (checks.get(row.id) ?? -Infinity) + pauseOf(now - row.created_at.getTime()) <= now
-    const longestWaiting = (a: Dated, b: Dated) =>
-      (checks.get(a.id) ?? 0) - (checks.get(b.id) ?? 0) || a.created_at.getTime() - b.created_at.getTime()
-    const check = (id: string, at: number) => Effect.sync(() => void checks.set(id, at))
+    const owned = (table: Pick<Table, "columns" | "name">, where: (values: Values) => boolean = () => true) =>
+      selected(tables, table, where).map((row) => {
+        const given = Object.entries(row).filter(([, value]) => value !== null)
+        return { ...row, ...defaults, ...Object.fromEntries(given), organization_id: wallet(row)["organization_id"] }
+      })
+    const payments = (where?: (values: Values) => boolean) => paymentRows(owned(paymentsTable, where))
+    const payouts = (where?: (values: Values) => boolean) => payoutRows(owned(payoutsTable, where))
+
+    const checkAt = (values: Values | undefined): number => Date.parse(String(values?.["check_at"] ?? ""))
+    const putOff = (table: string, id: string, until: number) =>
+      Effect.sync(() => {
+        const rows = rowsOf(tables, table)
+        const row = rows.get(id)
+        if (row !== undefined && !Number.isNaN(checkAt(row)))
+          rows.set(id, { ...row, check_at: new Date(until).toISOString() })
+      })
+    const longestWaiting =
+      (table: string) =>
+      (a: Dated, b: Dated): number =>
+        checkAt(rowsOf(tables, table).get(a.id)) - checkAt(rowsOf(tables, table).get(b.id))
+    const isDue = (now: number) => (values: Values) => checkAt(values) <= now
+    const isLive = (workspaceId: string) => (values: Values) =>
+      values["workspace_id"] === workspaceId && !Number.isNaN(checkAt(values))
+    /** Takes up the rows. */
+    const taken = Effect.fnUntraced(function* <A extends Dated>(
+      table: string,
+      rows: ReadonlyArray<A>,
+      until: number,
+      limit: number
+    ) {
+      const due = rows.toSorted(longestWaiting(table)).slice(0, limit)
+      yield* Effect.forEach(due, ({ id }) => putOff(table, id, until), { discard: true })
+      return due
+    })
+    const [paymentsName, payoutsName] = [Tables.payments.name, Tables.payouts.name]
 
     return PaymentStore.of({
       payments: (workspaceId, { limit, offset }) =>
@@ -66,16 +97,15 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
           return { payments: all.slice(offset, offset + limit).map(Rows.toPayment), total: all.length }
         }),
       payment: (id) => Effect.sync(() => payments().find((row) => row.id === id || row.payment_intent_id === id)),
-      unsettled: ({ everything, limit, now, workspaceId }) =>
-        Effect.sync(() =>
-          payments()
-            .filter(({ created_at, status }) => status !== "canceled" && created_at.getTime() > now - lookedAfter)
-            .filter((row) => everything === true || rested(row, now))
-            .filter(({ workspace_id }) => workspaceId === undefined || workspace_id === workspaceId)
-            .toSorted(longestWaiting)
-            .slice(0, limit)
-        ),
-      checked: check,
+      customer: (workspaceId) =>
+        Effect.sync(() => {
+          const [row] = selected(tables, Tables.wallets, (values) => values["workspace_id"] === workspaceId)
+          return typeof row?.["customer"] === "string" ? row["customer"] : undefined
+        }),
+      duePayments: (now, limit) => Effect.suspend(() => taken(paymentsName, payments(isDue(now)), now + turn, limit)),
+      livePayments: (workspaceId, limit) =>
+        Effect.sync(() => payments(isLive(workspaceId)).toSorted(longestWaiting(paymentsName)).slice(0, limit)),
+      putOff: (paymentId, until) => putOff(paymentsName, paymentId, until),
       register: (recipient) =>
         Effect.sync(() => {
           const known = [...recipients.values()].find(
@@ -109,26 +139,38 @@ export const layer: Layer.Layer<PaymentStore, never, MemoryTables> = Layer.effec
             .toSorted(newest)
           return { payouts: all.slice(offset, offset + limit).map(Rows.toPayout), total: all.length }
         }),
-      payout: (payoutId) => Effect.sync(() => payouts().find(({ id }) => id === payoutId)),
-      pendingPayouts: (now, limit) =>
-        Effect.sync(() =>
-          payouts()
-            .filter((row) => (row.status === "pending" || row.status === "in_transit") && rested(row, now))
-            .toSorted(longestWaiting)
-            .slice(0, limit)
+      payout: (id) => Effect.sync(() => payouts().find((row) => row.id === id || row.transfer_id === id)),
+      duePayouts: (now, limit) => Effect.suspend(() => taken(payoutsName, payouts(isDue(now)), now + lease, limit)),
+      livePayouts: (workspaceId, limit) =>
+        Effect.sync(() => payouts(isLive(workspaceId)).toSorted(longestWaiting(payoutsName)).slice(0, limit)),
+      takePayout: (payoutId, now) =>
+        Effect.suspend(() =>
+          isDue(now)(rowsOf(tables, payoutsName).get(payoutId) ?? {})
+            ? Effect.as(putOff(payoutsName, payoutId, now + lease), true)
+            : Effect.succeed(false)
         ),
-      payoutChecked: check,
-      receive: (notice) =>
+      putOffPayout: (payoutId, until) => putOff(payoutsName, payoutId, until),
+      receive: (notice, until) =>
         Effect.sync(() => {
-          const key = `${notice.provider} ${notice.eventId}`
-          if (inbox.has(key)) return false
-          inbox.set(key, { ...notice, settled: false })
+          if (inbox.has(nameOf(notice))) return false
+          inbox.set(nameOf(notice), { ...notice, attempts: 0, settled: false, nextAt: until })
           return true
         }),
-      unread: (_before, limit) =>
-        Effect.sync(() => [...inbox.values()].filter(({ settled }) => !settled).slice(0, limit)),
-      read: (notice) =>
-        Effect.sync(() => void inbox.set(`${notice.provider} ${notice.eventId}`, { ...notice, settled: true }))
+      dueNotices: (now, limit) =>
+        Effect.sync(() => {
+          const due = [...inbox.values()].filter(({ nextAt, settled }) => !settled && nextAt <= now)
+          return due
+            .toSorted((a, b) => a.nextAt - b.nextAt)
+            .slice(0, limit)
+            .map((notice) => {
+              const given = { ...notice, attempts: notice.attempts + 1, nextAt: now + turn }
+              inbox.set(nameOf(notice), given)
+              const { attempts, eventId, objectId, provider, type } = given
+              return { provider, eventId, type, objectId, attempts }
+            })
+        }),
+      putOffNotice: (notice, until) => noted(notice, { nextAt: until }),
+      read: (notice) => noted(notice, { settled: true })
     })
   })
 )

@@ -11,6 +11,7 @@ import type { Wallet } from "./core/State.ts"
 import * as Rows from "./Rows.ts"
 import * as Tables from "./Tables.ts"
 import { AlertNotFound, WalletStore } from "./WalletStore.ts"
+import type { ToReview } from "./WalletStore.ts"
 
 type Where = (values: Values) => boolean
 
@@ -43,13 +44,16 @@ const newest = (
   b: { readonly created_at: Date; readonly id: string }
 ) => b.created_at.getTime() - a.created_at.getTime() || (a.id < b.id ? 1 : -1)
 
+const overdueLongest = (a: ToReview, b: ToReview) =>
+  a.dueAt - b.dueAt || (a.workspaceId < b.workspaceId ? -1 : Number(a.workspaceId > b.workspaceId))
+
 export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect(
   WalletStore,
   Effect.map(MemoryTables, (tables) => {
     const entries = (workspaceId: string) =>
       transactions(tables, of(workspaceId)).toSorted((a, b) => a.number - b.number)
-    const balanceBefore = (workspaceId: string, at: number) =>
-      entries(workspaceId).findLast(({ created_at }) => created_at.getTime() < at)?.balance ?? 0
+    const lastBefore = (workspaceId: string, at: number) =>
+      entries(workspaceId).findLast(({ created_at }) => created_at.getTime() < at) ?? { number: 0, balance: 0 }
     return WalletStore.of({
       wallet: (workspaceId) => Effect.sync(() => wallets(tables, of(workspaceId)).map(Rows.toWallet)[0]),
       transactions: (workspaceId, { limit, offset }) =>
@@ -64,17 +68,36 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
               .filter(({ id }) => id === transactionId)
               .map(Rows.toTransaction)[0]
         ),
-      balanceAt: (workspaceId, at) => Effect.sync(() => balanceBefore(workspaceId, at + 1)),
+      balanceAt: (workspaceId, at) => Effect.sync(() => lastBefore(workspaceId, at + 1).balance),
+      books: (workspaceId) =>
+        Effect.sync(() => {
+          const [row] = wallets(tables, of(workspaceId))
+          if (row === undefined) return undefined
+          const all = entries(workspaceId).filter(({ number }) => number <= row.entries)
+          return {
+            createdAt: row.created_at.getTime(),
+            balance: row.balance,
+            transactions: Stream.fromIterable(all.map(Rows.toTransaction))
+          }
+        }),
+      referring: (workspaceId, referenceId) =>
+        Effect.sync(() =>
+          entries(workspaceId)
+            .filter(({ reference_id }) => reference_id === referenceId)
+            .map(Rows.toTransaction)
+        ),
       statement: (workspaceId, { from, to }) =>
-        Effect.sync(() => ({
-          opening: balanceBefore(workspaceId, from),
-          closing: balanceBefore(workspaceId, to),
-          transactions: Stream.fromIterable(
-            entries(workspaceId)
-              .filter(({ created_at }) => created_at.getTime() >= from && created_at.getTime() < to)
-              .map(Rows.toTransaction)
+        Effect.sync(() => {
+          const [opening, closing] = [lastBefore(workspaceId, from), lastBefore(workspaceId, to)]
+          const inside = entries(workspaceId).filter(
+            ({ number }) => number > opening.number && number <= closing.number
           )
-        })),
+          return {
+            opening: opening.balance,
+            closing: closing.balance,
+            transactions: Stream.fromIterable(inside.map(Rows.toTransaction))
+          }
+        }),
       holds: (workspaceId, status, { limit, offset }) =>
         Effect.sync(() => {
           const all = holds(tables, of(workspaceId))
@@ -89,13 +112,13 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
               .filter(({ id }) => id === holdId)
               .map(Rows.toHold)[0]
         ),
-      alerts: (workspaceId, acknowledged, limit) =>
+      alerts: (workspaceId, acknowledged, { limit, offset }) =>
         Effect.sync(() =>
           alerts(tables, of(workspaceId))
             .toSorted(newest)
             .map(Rows.toAlert)
             .filter((alert) => acknowledged === undefined || alert.acknowledged === acknowledged)
-            .slice(0, limit)
+            .slice(offset, offset + limit)
         ),
       acknowledge: (workspaceId, alertId, { at, name }) =>
         Effect.suspend(() => {
@@ -109,25 +132,27 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
             Effect.flatMap(([alert]) => (alert === undefined ? new AlertNotFound({ alertId }) : Effect.succeed(alert)))
           )
         }),
-      budgetLedger: (workspaceId, { from, to }, limit) =>
-        Effect.sync(() =>
-          books(tables, of(workspaceId))
-            .filter(({ created_at }) => created_at.getTime() >= from && created_at.getTime() < to)
-            .toSorted(newest)
-            .toReversed()
-            .slice(0, limit)
-            .map(Rows.toBudgetLedger)
+      budgetLedger: (workspaceId, { from, to }) =>
+        Stream.fromIterableEffect(
+          Effect.sync(() =>
+            books(tables, of(workspaceId))
+              .filter(({ created_at }) => created_at.getTime() >= from && created_at.getTime() < to)
+              .toSorted(newest)
+              .toReversed()
+              .map(Rows.toBudgetLedger)
+          )
         ),
-      toReview: (now, limit) =>
+      toReview: (now, limit, after) =>
         Effect.sync(() =>
           due(tables, (values) => typeof values["review_at"] === "string" && Date.parse(values["review_at"]) <= now)
-            .toSorted((a, b) => a.review_at.getTime() - b.review_at.getTime())
-            .slice(0, limit)
             .map((row) => ({
               workspaceId: row.workspace_id,
               organizationId: row.organization_id,
               dueAt: row.review_at.getTime()
             }))
+            .toSorted(overdueLongest)
+            .filter((row) => after === undefined || overdueLongest(after, row) < 0)
+            .slice(0, limit)
         )
     })
   })

@@ -2,7 +2,7 @@
 import { compact, optional } from "@loopdrive/domain/Json"
 import * as Wire from "@loopdrive/domain/Wallet"
 import * as Schema from "effect/Schema"
-import { WalletRow } from "./Rows.ts"
+import { pauseOf } from "./core/Pause.ts"
 
 const Text = Schema.NullOr(Schema.String)
 const Instant = Schema.Date
@@ -20,7 +20,15 @@ export const PaymentRow = Schema.Struct({
   credited: Cents,
   refunded: Cents,
   disputed: Cents,
+  dispute_open: Schema.Boolean,
   step: Schema.Int,
+  /** What the provider is asked for, the same in every repeat. */
+  asked: Schema.NullOr(
+    Schema.Struct({
+      customerId: Schema.optional(Schema.String),
+      saved: Schema.optional(Schema.Struct({ customerId: Schema.String, paymentMethodId: Schema.String }))
+    })
+  ),
   payment_method: Text,
   receipt_url: Text,
   failure_reason: Text,
@@ -30,12 +38,22 @@ export const PaymentRow = Schema.Struct({
 export type PaymentRow = typeof PaymentRow.Type
 
 /** A payment with what is needed to act for its wallet. */
-export const OwnedPayment = Schema.Struct({
-  ...PaymentRow.fields,
-  organization_id: Schema.String,
-  saved: WalletRow.fields.saved
-})
+export const OwnedPayment = Schema.Struct({ ...PaymentRow.fields, organization_id: Schema.String })
 export type OwnedPayment = typeof OwnedPayment.Type
+
+/** It was not made, and is looked for all the same. */
+export const isGivenUp = ({ payment_intent_id, status }: PaymentRow): boolean =>
+  payment_intent_id === null && status !== "pending"
+
+/** Milliseconds until a payment that has not changed is asked about again. */
+export const pauseOfPayment = (row: PaymentRow, now: number): number => {
+  const isUnderWay = row.status === "pending" || row.status === "processing"
+  return pauseOf({
+    age: now - row.created_at.getTime(),
+    isGivenUp: isGivenUp(row),
+    isOpen: row.dispute_open || (row.purpose === "auto_reload" && isUnderWay)
+  })
+}
 
 export const toPayment = (row: PaymentRow): Wire.StripePayment =>
   compact({
@@ -86,6 +104,9 @@ export const PayoutRow = Schema.Struct({
   recipient_type: Wire.RecipientType,
   recipient_name: Schema.String,
   description: Schema.String,
+  transferred: Cents,
+  reversed: Cents,
+  step: Schema.Int,
   failure_reason: Text,
   created_at: Instant,
   paid_at: Schema.NullOr(Instant)
@@ -94,6 +115,14 @@ export type PayoutRow = typeof PayoutRow.Type
 
 export const OwnedPayout = Schema.Struct({ ...PayoutRow.fields, organization_id: Schema.String })
 export type OwnedPayout = typeof OwnedPayout.Type
+
+/** The same for a payout: a failed one was given up. */
+export const pauseOfPayout = (row: PayoutRow, now: number): number =>
+  pauseOf({
+    age: now - row.created_at.getTime(),
+    isGivenUp: row.status === "failed",
+    isOpen: row.status === "pending"
+  })
 
 export const toPayout = (row: PayoutRow): Wire.StripePayout =>
   compact({
@@ -107,7 +136,11 @@ export const toPayout = (row: PayoutRow): Wire.StripePayout =>
     recipientType: row.recipient_type,
     recipientName: row.recipient_name,
     description: row.description,
-    metadata: compact({ recipientId: row.recipient_id, failureReason: optional(row.failure_reason) }),
+    metadata: compact({
+      recipientId: row.recipient_id,
+      failureReason: optional(row.failure_reason),
+      reversed: row.reversed === 0 ? undefined : row.reversed
+    }),
     createdAt: row.created_at.toISOString(),
     paidAt: row.paid_at?.toISOString()
   })

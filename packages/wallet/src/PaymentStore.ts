@@ -24,8 +24,13 @@ export interface Notice {
   readonly provider: string
   readonly eventId: string
   readonly type: string
-  /** The payment it is about, in the vendor's name for it; undefined: none of ours. */
+  /** The payment or transfer it is about, in the vendor's name for it; undefined: nothing that is looked at. */
   readonly objectId: string | undefined
+}
+
+/** A notice that somebody has taken up, and how often that has happened. */
+export interface TakenNotice extends Notice {
+  readonly attempts: number
 }
 
 export class PaymentStore extends Context.Service<
@@ -38,18 +43,14 @@ export class PaymentStore extends Context.Service<
     ) => Effect.Effect<{ readonly payments: ReadonlyArray<Wire.StripePayment>; readonly total: number }, SqlError>
     /** By our name for it or the provider's. */
     readonly payment: (id: string) => Effect.Effect<OwnedPayment | undefined, SqlError>
-    /**
-     * Payments to ask the provider about, longest waiting first: the younger one is, the more often, and not after 120
-     * days, the longest a card's owner may take to dispute it. `everything`: all of these whenever they were asked for.
-     */
-    readonly unsettled: (options: {
-      readonly now: number
-      readonly limit: number
-      readonly workspaceId?: string
-      readonly everything?: boolean
-    }) => Effect.Effect<ReadonlyArray<OwnedPayment>, SqlError>
-    /** Notes that the provider was asked about it. */
-    readonly checked: (paymentId: string, at: number) => Effect.Effect<void, SqlError>
+    /** Who the workspace is at the provider, once that is known. */
+    readonly customer: (workspaceId: string) => Effect.Effect<string | undefined, SqlError>
+    /** Takes up payments whose time has come, longest waiting first: nobody else gets them for a `turn`. */
+    readonly duePayments: (now: number, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayment>, SqlError>
+    /** Every payment of the workspace that may still change, longest waiting first. */
+    readonly livePayments: (workspaceId: string, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayment>, SqlError>
+    /** When it is to be asked about again, unless nothing can happen to it any more. */
+    readonly putOff: (paymentId: string, until: number) => Effect.Effect<void, SqlError>
     /** Makes a recipient known, or changes what is known of the account. */
     readonly register: (recipient: Wire.PayoutRecipient) => Effect.Effect<Wire.PayoutRecipient, SqlError>
     readonly recipients: (
@@ -65,20 +66,21 @@ export class PaymentStore extends Context.Service<
       workspaceId: string,
       page: Page
     ) => Effect.Effect<{ readonly payouts: ReadonlyArray<Wire.StripePayout>; readonly total: number }, SqlError>
-    readonly payout: (payoutId: string) => Effect.Effect<OwnedPayout | undefined, SqlError>
-    /** Payouts whose transfer is not known to exist or to have failed, as `unsettled`. */
-    readonly pendingPayouts: (now: number, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayout>, SqlError>
-    readonly payoutChecked: (payoutId: string, at: number) => Effect.Effect<void, SqlError>
-    /** False when the event was told before: a duplicate does nothing. */
-    readonly receive: (notice: Notice) => Effect.Effect<boolean, SqlError>
-    /** Notices nobody has acted on, oldest first. */
-    readonly unread: (before: number, limit: number) => Effect.Effect<ReadonlyArray<Notice>, SqlError>
+    /** By our name for it or the provider's for its transfer. */
+    readonly payout: (id: string) => Effect.Effect<OwnedPayout | undefined, SqlError>
+    /** As `duePayments`, for a `lease`. */
+    readonly duePayouts: (now: number, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayout>, SqlError>
+    /** As `livePayments`. */
+    readonly livePayouts: (workspaceId: string, limit: number) => Effect.Effect<ReadonlyArray<OwnedPayout>, SqlError>
+    /** Takes this one up: false where somebody else has it, or its time has not come. */
+    readonly takePayout: (payoutId: string, now: number) => Effect.Effect<boolean, SqlError>
+    readonly putOffPayout: (payoutId: string, until: number) => Effect.Effect<void, SqlError>
+    /** In the hands of who received it until then. False when the event was told before: a duplicate does nothing. */
+    readonly receive: (notice: Notice, until: number) => Effect.Effect<boolean, SqlError>
+    /** Takes up notices that were not acted on, longest waiting first, as `duePayments`. */
+    readonly dueNotices: (now: number, limit: number) => Effect.Effect<ReadonlyArray<TakenNotice>, SqlError>
+    readonly putOffNotice: (notice: Notice, until: number, error: string) => Effect.Effect<void, SqlError>
+    /** Nothing more is to be done about it. */
     readonly read: (notice: Notice, at: number) => Effect.Effect<void, SqlError>
   }
 >()("@loopdrive/wallet/PaymentStore") {}
-
-/** How long a payment is looked after: card networks give 120 days to dispute one. */
-export const lookedAfter = 120 * 86_400_000
-
-/** A payment is asked about again after a tenth of its age, in milliseconds: every few seconds at first, daily in the end. */
-export const pauseOf = (age: number): number => Math.min(86_400_000, Math.max(5_000, age / 10))

@@ -20,11 +20,19 @@ const AutoReload = Schema.Struct({
 const Watch = Schema.Struct({
   days: Schema.Array(Schema.Struct({ day: Schema.String, spent: Cents, reloaded: Cents })),
   raised: Schema.Array(Schema.Literals(alertKeys)),
-  reloading: Schema.optional(Schema.Struct({ paymentId: Schema.String, amount: Cents, startedAt: Schema.Finite })),
+  reloading: Schema.optional(
+    Schema.Struct({
+      paymentId: Schema.String,
+      amount: Cents,
+      startedAt: Schema.Finite,
+      paymentMethodId: Schema.optional(Schema.String)
+    })
+  ),
   reloads: Schema.Array(Schema.Finite),
   declines: Schema.Int,
   retryAt: Schema.optional(Schema.Finite),
   lowSince: Schema.optional(Schema.Finite),
+  reloadsSince: Schema.optional(Schema.Finite),
   reviewedAt: Schema.Finite
 })
 
@@ -39,7 +47,15 @@ export const WalletRow = Schema.Struct({
   frozen: Schema.Boolean,
   entries: Schema.Int,
   auto_reload: Schema.NullOr(AutoReload),
-  saved: Schema.NullOr(Schema.Struct({ customerId: Schema.String, paymentMethodId: Schema.String })),
+  customer: Text,
+  saved: Schema.NullOr(
+    Schema.Struct({
+      customerId: Schema.String,
+      paymentMethodId: Schema.String,
+      paymentId: Schema.optional(Schema.String),
+      confirmedAt: Schema.optional(Schema.Finite)
+    })
+  ),
   watch: Watch,
   created_at: Instant,
   updated_at: Instant
@@ -87,8 +103,9 @@ export const stateOf = (row: typeof WalletRow.Type, holds: ReadonlyArray<typeof 
   })),
   autoReload:
     row.auto_reload === null ? undefined : { dailyCeiling: undefined, monthlyCeiling: undefined, ...row.auto_reload },
+  customer: optional(row.customer),
   saved: optional(row.saved),
-  watch: { reloading: undefined, retryAt: undefined, lowSince: undefined, ...row.watch },
+  watch: { reloading: undefined, retryAt: undefined, lowSince: undefined, reloadsSince: undefined, ...row.watch },
   createdAt: row.created_at.getTime(),
   updatedAt: row.updated_at.getTime()
 })

@@ -4,8 +4,7 @@
  */
 import { digestOf } from "@loopdrive/domain/Digest"
 import { PaymentProvider } from "@loopdrive/providers/PaymentProvider"
-import type { Payment, PaymentFailure } from "@loopdrive/providers/PaymentProvider"
-import * as Clock from "effect/Clock"
+import type { Dispute, Payment, PaymentFailure } from "@loopdrive/providers/PaymentProvider"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -21,12 +20,18 @@ export type SettlementError = PaymentNotFound | PaymentFailure | AskError | SqlE
 export class Settlement extends Context.Service<
   Settlement,
   {
-    /** By our name for the payment or the provider's. True when the books changed. */
+    /**
+     * By our name for the payment or the provider's. True when the books changed. One that the provider made without our
+     * being told is known by what we had it written into it.
+     */
     readonly settle: (paymentId: string) => Effect.Effect<boolean, SettlementError>
     /** The provider has made it under this name. */
     readonly attach: (payment: OwnedPayment, paymentIntentId: string) => Effect.Effect<void, AskError>
-    /** The provider will not make it. */
-    readonly abandon: (payment: OwnedPayment, failure: string) => Effect.Effect<void, AskError>
+    /** It is not going to be made; `withdrawn`: because it is no longer wanted. */
+    readonly abandon: (
+      payment: OwnedPayment,
+      why: { readonly failure: string; readonly withdrawn?: boolean }
+    ) => Effect.Effect<void, AskError>
   }
 >()("@loopdrive/wallet/Settlement") {
   static readonly layer = Layer.effect(
@@ -35,27 +40,28 @@ export class Settlement extends Context.Service<
   )
 }
 
-/** Cents that a dispute holds back now: none while it is an inquiry or was won. */
-export const withheldOf = ({ dispute }: Payment): number => {
-  if (dispute === undefined) return 0
-  const isOurs = dispute.status.startsWith("warning_") || dispute.status === "won" || dispute.status === "prevented"
-  return isOurs ? 0 : dispute.amount
+/** Nothing is held back by an inquiry, nor after one was won. */
+const isOurs = ({ status }: Dispute): boolean =>
+  status.startsWith("warning_") || status === "won" || status === "prevented"
+const decided = new Set<Dispute["status"]>(["won", "lost", "prevented", "warning_closed"])
+
+/** Cents that all disputes of a payment hold back now. */
+export const withheldOf = ({ disputes }: Payment): number =>
+  disputes.reduce((sum, dispute) => sum + (isOurs(dispute) ? 0 : dispute.amount), 0)
+
+const states: Readonly<Record<Payment["status"], Observed["state"]>> = {
+  succeeded: "succeeded",
+  canceled: "canceled",
+  processing: "processing",
+  requires_payment_method: "open",
+  requires_confirmation: "open",
+  requires_action: "open",
+  requires_capture: "open"
 }
 
-const stateOf = ({ failureCode, status }: Payment): Observed["state"] => {
-  switch (status) {
-    case "succeeded":
-    case "canceled":
-    case "processing":
-      return status
-    case "requires_payment_method":
-      return failureCode === undefined ? "open" : "declined"
-    case "requires_confirmation":
-    case "requires_action":
-    case "requires_capture":
-      return "open"
-  }
-}
+/** A payment that waits for a method after one has failed was declined. */
+const stateOf = ({ failureCode, status }: Payment): Observed["state"] =>
+  status === "requires_payment_method" && failureCode !== undefined ? "declined" : states[status]
 
 const observedOf = (payment: Payment): Observed => ({
   paymentIntentId: payment.paymentIntentId,
@@ -63,10 +69,12 @@ const observedOf = (payment: Payment): Observed => ({
   received: payment.amountReceived,
   refunded: payment.amountRefunded,
   withheld: withheldOf(payment),
+  disputeOpen: payment.disputes.some(({ status }) => !decided.has(status)),
   customerId: payment.customerId,
   paymentMethodId: payment.paymentMethodId,
   receiptUrl: payment.receiptUrl,
-  failure: payment.failureMessage ?? payment.failureCode
+  failure: payment.failureMessage ?? payment.failureCode,
+  confirmedAt: payment.paidAt?.getTime()
 })
 
 const expected: Readonly<Record<Observed["state"], ReadonlyArray<OwnedPayment["status"]>>> = {
@@ -82,12 +90,13 @@ const agrees = (row: OwnedPayment, observed: Observed): boolean =>
   (observed.state !== "succeeded" || row.credited >= observed.received) &&
   row.refunded === observed.refunded &&
   row.disputed === observed.withheld &&
+  row.dispute_open === observed.disputeOpen &&
   (row.credited > 0 || expected[observed.state].includes(row.status))
 
 const ownerOf = (row: OwnedPayment) => ({ workspaceId: row.workspace_id, organizationId: row.organization_id })
 
 /** Two observers of one state: the second looks again. They cannot go on meeting for long. */
-const attemptsMost = 8
+const looksMost = 32
 
 const make = Effect.gen(function* () {
   const provider = yield* PaymentProvider
@@ -103,18 +112,34 @@ const make = Effect.gen(function* () {
       hash: digestOf(command)
     })
 
-  const found = (paymentId: string) =>
-    Effect.flatMap(store.payment(paymentId), (row) =>
-      row === undefined ? Effect.fail(new PaymentNotFound({ paymentId })) : Effect.succeed(row)
+  const attach: Settlement["Service"]["attach"] = (row, paymentIntentId) =>
+    Effect.asVoid(ask(row, { _tag: "AttachPayment", paymentId: row.id, paymentIntentId }, "attach"))
+
+  /** A payment at the provider that no row names: ours all the same where it carries our name for it. */
+  const adopted = Effect.fnUntraced(function* (paymentIntentId: string) {
+    const unknown = new PaymentNotFound({ paymentId: paymentIntentId })
+    const payment = yield* Effect.catchTag(provider.getPayment(paymentIntentId), "PaymentRejected", () =>
+      Effect.fail(unknown)
     )
+    const row = yield* store.payment(payment.metadata["paymentId"] ?? "")
+    if (row === undefined || row.workspace_id !== payment.metadata["workspaceId"]) return yield* unknown
+    if (row.payment_intent_id !== null) {
+      yield* Effect.logError("one payment was made twice", { payment: row.id, paymentIntentId })
+      return yield* unknown
+    }
+    yield* attach(row, paymentIntentId)
+    return { ...row, payment_intent_id: paymentIntentId }
+  })
+
+  const found = (paymentId: string) =>
+    Effect.flatMap(store.payment(paymentId), (row) => (row === undefined ? adopted(paymentId) : Effect.succeed(row)))
 
   // The row first, then the provider: what the provider says is then at least as new as what the books say.
-  const settle = (paymentId: string, attempts: number): Effect.Effect<boolean, SettlementError> =>
+  const settle = (paymentId: string): Effect.Effect<boolean, SettlementError> =>
     Effect.gen(function* () {
       const row = yield* found(paymentId)
       if (row.payment_intent_id === null) return false
       const observed = observedOf(yield* provider.getPayment(row.payment_intent_id))
-      yield* store.checked(row.id, yield* Clock.currentTimeMillis)
       if (agrees(row, observed)) return false
       const { amount, credited, disputed, purpose, refunded, step } = row
       const command: Ask = {
@@ -128,19 +153,14 @@ const make = Effect.gen(function* () {
       }
       yield* ask(row, command, `settle:${step}`)
       return true
-    }).pipe(
-      Effect.catchTag("IdempotencyConflict", (conflict) =>
-        attempts > 1 ? settle(paymentId, attempts - 1) : Effect.fail(conflict)
-      )
-    )
+    }).pipe(Effect.retry({ times: looksMost, while: ({ _tag }) => _tag === "IdempotencyConflict" }))
 
   return Settlement.of({
-    settle: Effect.fn("Settlement.settle")((paymentId) => settle(paymentId, attemptsMost)),
-    attach: (row, paymentIntentId) =>
-      Effect.asVoid(ask(row, { _tag: "AttachPayment", paymentId: row.id, paymentIntentId }, "attach")),
-    abandon: (row, failure) =>
+    settle: Effect.fn("Settlement.settle")(settle),
+    attach,
+    abandon: (row, why) =>
       Effect.asVoid(
-        ask(row, { _tag: "AbandonPayment", paymentId: row.id, step: row.step, failure }, `settle:${row.step}`)
+        ask(row, { _tag: "AbandonPayment", paymentId: row.id, step: row.step, ...why }, `settle:${row.step}`)
       )
   })
 })

@@ -5,7 +5,8 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
-import { PaymentStore, RecipientNotFound, lookedAfter } from "./PaymentStore.ts"
+import { lease, turn } from "./core/Pause.ts"
+import { PaymentStore, RecipientNotFound } from "./PaymentStore.ts"
 import * as Rows from "./PaymentRows.ts"
 
 const payments = Decoded.all(Rows.PaymentRow)
@@ -19,9 +20,11 @@ const notices = Decoded.all(
     provider: Schema.String,
     event_id: Schema.String,
     type: Schema.String,
-    object_id: Schema.NullOr(Schema.String)
+    object_id: Schema.NullOr(Schema.String),
+    attempts: Schema.Int
   })
 )
+const customers = Decoded.all(Schema.Struct({ customer: Schema.NullOr(Schema.String) }))
 
 export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Layer.effect(
   PaymentStore,
@@ -35,11 +38,18 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
     const newest = (table: string, workspaceId: string, limit: number, offset: number) =>
       sql`select * from ${sql(table)} where workspace_id = ${workspaceId}
         order by created_at desc, id desc limit ${limit} offset ${offset}`
-    const owned = sql`select p.*, w.organization_id, w.saved from stripe_payments p join wallets w on w.id = p.wallet_id`
+    const owned = sql`select p.*, w.organization_id from stripe_payments p join wallets w on w.id = p.wallet_id`
     const ownedPayout = sql`select p.*, w.organization_id from stripe_payouts p join wallets w on w.id = p.wallet_id`
-    /** `pauseOf` in SQL, against the time it was last asked for. */
-    const rested = (now: Date) => sql`(p.checked_at is null or p.checked_at + least(interval '1 day',
-      greatest(interval '5 seconds', (${now}::timestamptz - p.created_at) / 10)) <= ${now}::timestamptz)`
+    /** Rows of a table whose time has come, put off in the same statement: two that ask at once get different ones. */
+    const taken = (table: string, now: number, limit: number, until: number) => sql`
+      with due as (select id from ${sql(table)} where check_at <= ${new Date(now)}
+        order by check_at limit ${limit} for update skip locked),
+      taken as (update ${sql(table)} t set check_at = ${new Date(until)} from due where t.id = due.id returning t.*)
+      select taken.*, w.organization_id from taken join wallets w on w.id = taken.wallet_id order by taken.created_at`
+    const putOff = (table: string, id: string, until: number) =>
+      Effect.asVoid(
+        sql`update ${sql(table)} set check_at = ${new Date(until)} where id = ${id} and check_at is not null`
+      )
 
     return PaymentStore.of({
       payments: Effect.fnUntraced(function* (workspaceId, { limit, offset }) {
@@ -50,16 +60,17 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
         Effect.flatMap(sql`${owned} where p.id = ${id} or p.payment_intent_id = ${id}`, (rows) =>
           Effect.map(ownedPayments(rows), ([row]) => row)
         ),
-      unsettled: ({ everything, limit, now, workspaceId }) =>
+      customer: (workspaceId) =>
+        Effect.flatMap(sql`select customer from wallets where workspace_id = ${workspaceId}`, (rows) =>
+          Effect.map(customers(rows), ([row]) => optional(row?.customer ?? null))
+        ),
+      duePayments: (now, limit) => Effect.flatMap(taken("stripe_payments", now, limit, now + turn), ownedPayments),
+      livePayments: (workspaceId, limit) =>
         Effect.flatMap(
-          sql`${owned} where p.status <> 'canceled' and p.created_at > ${new Date(now - lookedAfter)}
-            and ${everything === true ? sql`true` : rested(new Date(now))}
-            and ${workspaceId === undefined ? sql`true` : sql`p.workspace_id = ${workspaceId}`}
-            order by p.checked_at nulls first, p.created_at limit ${limit}`,
+          sql`${owned} where p.workspace_id = ${workspaceId} and p.check_at is not null order by p.check_at limit ${limit}`,
           ownedPayments
         ),
-      checked: (paymentId, at) =>
-        Effect.asVoid(sql`update stripe_payments set checked_at = ${new Date(at)} where id = ${paymentId}`),
+      putOff: (paymentId, until) => putOff("stripe_payments", paymentId, until),
       register: ({ connectAccountId, createdAt, id, name, type, workspaceId }) =>
         Effect.flatMap(
           sql`insert into payout_recipients (id, workspace_id, connect_account_id, type, name, created_at)
@@ -82,41 +93,55 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
         const rows = yield* payouts(yield* newest("stripe_payouts", workspaceId, limit, offset))
         return { payouts: rows.map(Rows.toPayout), ...(yield* counted("stripe_payouts", workspaceId)) }
       }),
-      payout: (payoutId) =>
-        Effect.flatMap(sql`${ownedPayout} where p.id = ${payoutId}`, (rows) =>
+      payout: (id) =>
+        Effect.flatMap(sql`${ownedPayout} where p.id = ${id} or p.transfer_id = ${id}`, (rows) =>
           Effect.map(ownedPayouts(rows), ([row]) => row)
         ),
-      pendingPayouts: (now, limit) =>
+      duePayouts: (now, limit) => Effect.flatMap(taken("stripe_payouts", now, limit, now + lease), ownedPayouts),
+      livePayouts: (workspaceId, limit) =>
         Effect.flatMap(
-          sql`${ownedPayout} where p.status in ('pending', 'in_transit') and ${rested(new Date(now))}
-            order by p.checked_at nulls first, p.created_at limit ${limit}`,
+          sql`${ownedPayout} where p.workspace_id = ${workspaceId} and p.check_at is not null
+            order by p.check_at limit ${limit}`,
           ownedPayouts
         ),
-      payoutChecked: (payoutId, at) =>
-        Effect.asVoid(sql`update stripe_payouts set checked_at = ${new Date(at)} where id = ${payoutId}`),
-      receive: ({ eventId, objectId, provider, type }) =>
+      takePayout: (payoutId, now) =>
         Effect.map(
-          sql`insert into webhook_inbox (provider, event_id, type, object_id)
-            values (${provider}, ${eventId}, ${type}, ${objectId ?? null})
+          sql`update stripe_payouts set check_at = ${new Date(now + lease)}
+            where id = ${payoutId} and check_at <= ${new Date(now)} returning 1 as taken`,
+          (rows) => rows.length > 0
+        ),
+      putOffPayout: (payoutId, until) => putOff("stripe_payouts", payoutId, until),
+      receive: ({ eventId, objectId, provider, type }, until) =>
+        Effect.map(
+          sql`insert into webhook_inbox (provider, event_id, type, object_id, next_at)
+            values (${provider}, ${eventId}, ${type}, ${objectId ?? null}, ${new Date(until)})
             on conflict (provider, event_id) do nothing returning 1 as fresh`,
           (rows) => rows.length > 0
         ),
-      unread: (before, limit) =>
+      dueNotices: (now, limit) =>
         Effect.flatMap(
-          sql`select provider, event_id, type, object_id from webhook_inbox
-            where settled_at is null and received_at <= ${new Date(before)} order by received_at limit ${limit}`,
+          sql`with due as (select provider, event_id from webhook_inbox
+              where settled_at is null and next_at <= ${new Date(now)}
+              order by next_at limit ${limit} for update skip locked)
+            update webhook_inbox i set next_at = ${new Date(now + turn)}, attempts = attempts + 1
+            from due where i.provider = due.provider and i.event_id = due.event_id
+            returning i.provider, i.event_id, i.type, i.object_id, i.attempts`,
           (rows) =>
             Effect.map(notices(rows), (found) =>
               found.map((row) => ({
                 provider: row.provider,
                 eventId: row.event_id,
                 type: row.type,
-                objectId: optional(row.object_id)
+                objectId: optional(row.object_id),
+                attempts: row.attempts
               }))
             )
         ),
+      putOffNotice: ({ eventId, provider }, until, error) =>
+        Effect.asVoid(sql`update webhook_inbox set next_at = ${new Date(until)}, error = ${error}
+          where provider = ${provider} and event_id = ${eventId}`),
       read: ({ eventId, provider }, at) =>
-        Effect.asVoid(sql`update webhook_inbox set settled_at = ${new Date(at)}, attempts = attempts + 1
+        Effect.asVoid(sql`update webhook_inbox set settled_at = ${new Date(at)}
           where provider = ${provider} and event_id = ${eventId}`)
     })
   })

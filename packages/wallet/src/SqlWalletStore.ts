@@ -17,13 +17,13 @@ const transactions = Decoded.all(Rows.TransactionRow)
 const holds = Decoded.all(Rows.HoldRow)
 const alerts = Decoded.all(Rows.AlertRow)
 const books = Decoded.all(Rows.BudgetRow)
-const balances = Decoded.all(Schema.Struct({ balance: Schema.Int }))
+const lasts = Decoded.all(Schema.Struct({ number: Schema.Int, balance: Schema.Int }))
 const toReview = Decoded.all(
   Schema.Struct({ workspace_id: Schema.String, organization_id: Schema.String, review_at: Schema.Date })
 )
 
-/** How many entries of a statement are read at a time. */
-const statementPage = 1_000
+/** How many rows of a stream are read at a time. */
+const pageOfStream = 1_000
 
 export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer.effect(
   WalletStore,
@@ -31,13 +31,28 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
     const sql = yield* SqlClient.SqlClient
     const walletOf = (workspaceId: string) => sql`(select id from wallets where workspace_id = ${workspaceId})`
 
-    const balanceBefore = Effect.fnUntraced(function* (workspaceId: string, before: Date) {
-      const [last] = yield* balances(
-        yield* sql`select balance from wallet_transactions
+    /** The last entry made before an instant. */
+    const lastBefore = Effect.fnUntraced(function* (workspaceId: string, before: Date) {
+      const [last] = yield* lasts(
+        yield* sql`select number, balance from wallet_transactions
           where wallet_id = ${walletOf(workspaceId)} and created_at < ${before} order by number desc limit 1`
       )
-      return last?.balance ?? 0
+      return last ?? { number: 0, balance: 0 }
     })
+
+    /** The entries behind a number, up to another. */
+    const between = (workspaceId: string, first: number, last: number) =>
+      Stream.paginate(first, (after: number) =>
+        Effect.flatMap(
+          sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
+            and number > ${after} and number <= ${last} order by number limit ${pageOfStream}`,
+          (rows) =>
+            Effect.map(transactions(rows), (found) => {
+              const next = found.length < pageOfStream ? undefined : found.at(-1)?.number
+              return [found.map(Rows.toTransaction), Option.fromUndefinedOr(next)] as const
+            })
+        )
+      )
 
     return WalletStore.of({
       wallet: Effect.fnUntraced(function* (workspaceId) {
@@ -58,25 +73,26 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         )
         return row === undefined ? undefined : Rows.toTransaction(row)
       }),
-      balanceAt: (workspaceId, at) => balanceBefore(workspaceId, new Date(at + 1)),
+      balanceAt: (workspaceId, at) => Effect.map(lastBefore(workspaceId, new Date(at + 1)), ({ balance }) => balance),
+      books: Effect.fnUntraced(function* (workspaceId) {
+        const [row] = yield* wallets(yield* sql`select * from wallets where workspace_id = ${workspaceId}`)
+        if (row === undefined) return undefined
+        const { balance, created_at, entries } = row
+        return { createdAt: created_at.getTime(), balance, transactions: between(workspaceId, 0, entries) }
+      }),
+      referring: (workspaceId, referenceId) =>
+        Effect.flatMap(
+          sql`select * from wallet_transactions
+            where wallet_id = ${walletOf(workspaceId)} and reference_id = ${referenceId} order by number`,
+          (rows) => Effect.map(transactions(rows), (found) => found.map(Rows.toTransaction))
+        ),
       statement: Effect.fnUntraced(function* (workspaceId, period) {
-        const from = new Date(period.from)
-        const to = new Date(period.to)
-        const page = (after: number) =>
-          Effect.flatMap(
-            sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
-              and number > ${after} and created_at >= ${from} and created_at < ${to}
-              order by number limit ${statementPage}`,
-            (rows) =>
-              Effect.map(transactions(rows), (found) => {
-                const last = found.length < statementPage ? undefined : found.at(-1)?.number
-                return [found.map(Rows.toTransaction), Option.fromUndefinedOr(last)] as const
-              })
-          )
+        const opening = yield* lastBefore(workspaceId, new Date(period.from))
+        const closing = yield* lastBefore(workspaceId, new Date(period.to))
         return {
-          opening: yield* balanceBefore(workspaceId, from),
-          closing: yield* balanceBefore(workspaceId, to),
-          transactions: Stream.paginate(0, page)
+          opening: opening.balance,
+          closing: closing.balance,
+          transactions: between(workspaceId, opening.number, closing.number)
         }
       }),
       holds: Effect.fnUntraced(function* (workspaceId, status, { limit, offset }) {
@@ -93,11 +109,11 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         Effect.flatMap(sql`select * from wallet_holds where id = ${holdId} and workspace_id = ${workspaceId}`, (rows) =>
           Effect.map(holds(rows), ([row]) => (row === undefined ? undefined : Rows.toHold(row)))
         ),
-      alerts: (workspaceId, acknowledged, limit) =>
+      alerts: (workspaceId, acknowledged, { limit, offset }) =>
         Effect.flatMap(
           sql`select * from alerts where workspace_id = ${workspaceId}
             and ${acknowledged === undefined ? sql`true` : sql`(acknowledged_at is not null) = ${acknowledged}`}
-            order by created_at desc, id desc limit ${limit}`,
+            order by created_at desc, id desc limit ${limit} offset ${offset}`,
           (rows) => Effect.map(alerts(rows), (found) => found.map(Rows.toAlert))
         ),
       acknowledge: Effect.fnUntraced(function* (workspaceId, alertId, { at, name }) {
@@ -108,17 +124,26 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         )
         return row === undefined ? yield* new AlertNotFound({ alertId }) : Rows.toAlert(row)
       }),
-      budgetLedger: (workspaceId, { from, to }, limit) =>
+      budgetLedger: (workspaceId, { from, to }) => {
+        const page = (after: { readonly created_at: Date; readonly id: string }) =>
+          Effect.flatMap(
+            sql`select * from budget_ledger where workspace_id = ${workspaceId}
+              and (created_at, id) > (${after.created_at}, ${after.id}) and created_at < ${new Date(to)}
+              order by created_at, id limit ${pageOfStream}`,
+            (rows) =>
+              Effect.map(books(rows), (found) => {
+                const last = found.length < pageOfStream ? undefined : found.at(-1)
+                return [found.map(Rows.toBudgetLedger), Option.fromUndefinedOr(last)] as const
+              })
+          )
+        // No id is empty, so the first instant is included.
+        return Stream.paginate({ created_at: new Date(from), id: "" }, page)
+      },
+      toReview: (now, limit, after) =>
         Effect.flatMap(
-          sql`select * from budget_ledger where workspace_id = ${workspaceId}
-            and created_at >= ${new Date(from)} and created_at < ${new Date(to)}
-            order by created_at, id limit ${limit}`,
-          (rows) => Effect.map(books(rows), (found) => found.map(Rows.toBudgetLedger))
-        ),
-      toReview: (now, limit) =>
-        Effect.flatMap(
-          sql`select workspace_id, organization_id, review_at from wallets
-            where review_at <= ${new Date(now)} order by review_at limit ${limit}`,
+          sql`select workspace_id, organization_id, review_at from wallets where review_at <= ${new Date(now)}
+            and ${after === undefined ? sql`true` : sql`(review_at, workspace_id) > (${new Date(after.dueAt)}, ${after.workspaceId})`}
+            order by review_at, workspace_id limit ${limit}`,
           (rows) =>
             Effect.map(toReview(rows), (found) =>
               found.map((row) => ({

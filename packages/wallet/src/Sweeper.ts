@@ -11,35 +11,42 @@ import type { SqlError } from "effect/sql/SqlError"
 import { WalletClient, processScope } from "./Client.ts"
 import * as Inbox from "./Inbox.ts"
 import { Payments } from "./Payments.ts"
+import { atFirst, noticePause } from "./core/Pause.ts"
+import { pauseOfPayment, pauseOfPayout } from "./PaymentRows.ts"
+import type { OwnedPayment, OwnedPayout } from "./PaymentRows.ts"
 import { PaymentStore } from "./PaymentStore.ts"
+import type { TakenNotice } from "./PaymentStore.ts"
 import { Payouts } from "./Payouts.ts"
 import { WalletStore } from "./WalletStore.ts"
 import type { ToReview } from "./WalletStore.ts"
 
 /** What one sweep did. */
 export interface Swept {
-  /** Payments the provider was asked about. */
+  /** Payments and payouts the provider was asked about. */
   readonly looked: number
-  /** Payments whose books changed. */
+  /** Those whose books changed. */
   readonly settled: number
-  /** Payments that could not be looked at; they are looked at again. */
+  /** Those that could not be looked at; they are looked at again. */
   readonly failed: number
 }
 
 /** At a time, of each kind: a sweep is short, and the next one takes the rest. */
 const most = 100
+/** Of one workspace, when all of it is asked about. */
+const mostAtOnce = 10_000
 /** Calls to the provider at once. */
 const lanes = 4
 const every = "1 second"
-/** A notice younger than this is still in the hands of whoever received it. */
-const inHand = 10_000
-/** Reviews of one moment fold for this long. */
-const reviewWindow = 3_600_000
+/**
+ * Two sweepers ask for one review, and one that its wallet takes for premature (clocks differ) is asked for again after
+ * this long, in milliseconds.
+ */
+const reviewPause = 5_000
 
 export class Sweeper extends Context.Service<
   Sweeper,
   {
-    /** Asks the provider about every payment of the workspace that may have changed, however lately it was asked. */
+    /** Asks the provider about every payment and payout of the workspace that may have changed, however lately it was asked. */
     readonly payments: (workspaceId: string) => Effect.Effect<Swept, SqlError>
     /** One round over everything that is due. */
     readonly round: Effect.Effect<void, SqlError>
@@ -68,64 +75,95 @@ const make = Effect.gen(function* () {
       )
     )
 
-  const review = ({ dueAt, organizationId, workspaceId }: ToReview) =>
-    kept(
+  const review = ({ dueAt, organizationId, workspaceId }: ToReview, now: number) => {
+    const key = `review:${dueAt}:${Math.floor(now / reviewPause)}`
+    const identity = { workspaceId, scope: processScope, key, hash: "review", windowMillis: 2 * reviewPause }
+    return kept(
       "a wallet",
       workspaceId,
-      Effect.asVoid(
-        wallets.ask(
-          { workspaceId, organizationId },
-          { _tag: "Review" },
-          {
-            workspaceId,
-            scope: processScope,
-            key: `review:${dueAt}`,
-            hash: "review",
-            windowMillis: reviewWindow
-          }
-        )
-      ),
+      Effect.asVoid(wallets.ask({ workspaceId, organizationId }, { _tag: "Review" }, identity)),
       undefined
     )
+  }
 
-  const sweep = Effect.fn("Sweeper.payments")(function* (options: { workspaceId?: string; everything?: boolean }) {
+  /** Every wallet that is due, so that some that stay due keep nobody else waiting. */
+  const reviews = Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
-    const rows = yield* paymentStore.unsettled({ ...options, now, limit: options.everything === true ? 10_000 : most })
-    const outcomes = yield* Effect.forEach(
-      rows,
-      (row) =>
-        kept(
-          "a payment",
-          row.id,
-          Effect.andThen(
-            paymentStore.checked(row.id, now),
-            Effect.map(payments.pursue(row), (changed) => (changed ? "settled" : "same"))
-          ),
-          "failed"
-        ),
-      { concurrency: lanes }
+    let after: ToReview | undefined
+    do {
+      const due: ReadonlyArray<ToReview> = yield* walletStore.toReview(now, most, after)
+      yield* Effect.forEach(due, (wallet) => review(wallet, now), { concurrency: lanes, discard: true })
+      after = due.length < most ? undefined : due.at(-1)
+    } while (after !== undefined)
+  })
+
+  /** `settled` where the books changed: what changed says itself when it is to be looked at again. */
+  const outcomeOf = (what: string, id: string, pursuit: Effect.Effect<boolean, unknown>) =>
+    kept(
+      what,
+      id,
+      Effect.map(pursuit, (changed) => (changed ? "settled" : "same")),
+      "failed"
     )
-    const count = (which: string) => outcomes.filter((outcome) => outcome === which).length
-    return { looked: rows.length, settled: count("settled"), failed: count("failed") }
-  })
 
-  const round = Effect.gen(function* () {
+  const payment = Effect.fnUntraced(function* (row: OwnedPayment) {
+    const outcome = yield* outcomeOf("a payment", row.id, payments.pursue(row))
     const now = yield* Clock.currentTimeMillis
-    yield* Effect.forEach(yield* walletStore.toReview(now, most), review, { concurrency: lanes, discard: true })
-    yield* sweep({})
-    const waiting = yield* paymentStore.pendingPayouts(now, most)
-    yield* Effect.forEach(waiting, (row) => kept("a payout", row.id, payouts.pursue(row), false), {
-      concurrency: lanes,
-      discard: true
-    })
-    const notices = yield* paymentStore.unread(now - inHand, most)
-    yield* Effect.forEach(notices, (notice) => kept("a notice", notice.eventId, inbox.act(notice), undefined), {
-      concurrency: lanes,
-      discard: true
-    })
+    if (outcome !== "settled") yield* paymentStore.putOff(row.id, now + pauseOfPayment(row, now))
+    return outcome
   })
 
-  return Sweeper.of({ payments: (workspaceId) => sweep({ workspaceId, everything: true }), round })
+  const payout = Effect.fnUntraced(function* (row: OwnedPayout) {
+    const outcome = yield* outcomeOf("a payout", row.id, payouts.pursue(row))
+    const now = yield* Clock.currentTimeMillis
+    if (outcome !== "settled") yield* paymentStore.putOffPayout(row.id, now + pauseOfPayout(row, now))
+    return outcome
+  })
+
+  const notice = Effect.fnUntraced(function* (taken: TakenNotice) {
+    const isDone = yield* kept("a notice", taken.eventId, Effect.as(inbox.act(taken), true), false)
+    if (isDone) return
+    const until = (yield* Clock.currentTimeMillis) + noticePause(taken.attempts)
+    yield* paymentStore.putOffNotice(taken, until, "what it is about could not be looked at")
+  })
+
+  const everything = Effect.fn("Sweeper.payments")(function* (workspaceId: string) {
+    const live = yield* paymentStore.livePayments(workspaceId, mostAtOnce)
+    const paid = yield* paymentStore.livePayouts(workspaceId, mostAtOnce)
+    const now = yield* Clock.currentTimeMillis
+    // One whose transfer is being made by somebody else is his.
+    const mine = yield* Effect.filter(paid, ({ id, status }) =>
+      status === "pending" ? paymentStore.takePayout(id, now) : Effect.succeed(true)
+    )
+    const pursuits = [...live.map(payment), ...mine.map(payout)]
+    const outcomes = yield* Effect.all(pursuits, { concurrency: lanes })
+    const count = (which: string) => outcomes.filter((outcome) => outcome === which).length
+    return { looked: outcomes.length, settled: count("settled"), failed: count("failed") }
+  })
+
+  /** What is due of one kind: a page, and the next round takes the rest. */
+  const due = <A>(
+    take: (now: number, limit: number) => Effect.Effect<ReadonlyArray<A>, SqlError>,
+    look: (one: A) => Effect.Effect<unknown, SqlError>
+  ) =>
+    Effect.gen(function* () {
+      const taken = yield* take(yield* Clock.currentTimeMillis, most)
+      yield* Effect.forEach(taken, look, { concurrency: lanes, discard: true })
+    })
+
+  // Side by side, so that a crowd of one kind keeps no other waiting.
+  const round = Effect.all(
+    [
+      reviews,
+      due(paymentStore.duePayments, payment),
+      // Whoever began one takes it up first.
+      due((now, limit) => paymentStore.duePayouts(now - atFirst, limit), payout),
+      due(paymentStore.dueNotices, notice)
+    ],
+    { concurrency: "unbounded", discard: true }
+  )
+
+  return Sweeper.of({ payments: everything, round })
 })
 
 /** Sweeps as long as the layer lives. */

@@ -13,6 +13,7 @@ export const wallets: Head = {
     frozen: "bool",
     entries: "bigint",
     auto_reload: "jsonb",
+    customer: "text",
     saved: "jsonb",
     watch: "jsonb",
     review_at: "timestamptz",
@@ -76,6 +77,8 @@ export const payments: Table = {
     refunded: "bigint",
     disputed: "bigint",
     step: "int",
+    asked: "jsonb",
+    check_at: "timestamptz",
     created_at: "timestamptz",
     updated_at: "timestamptz"
   },
@@ -84,7 +87,7 @@ export const payments: Table = {
 const attached: Table = {
   name: "stripe_payments",
   alias: "stripe_payments_attached",
-  columns: { id: "text", payment_intent_id: "text", updated_at: "timestamptz" },
+  columns: { id: "text", payment_intent_id: "text", check_at: "timestamptz", updated_at: "timestamptz" },
   mode: "update",
   key: ["id"]
 }
@@ -97,7 +100,9 @@ const settled: Table = {
     credited: "bigint",
     refunded: "bigint",
     disputed: "bigint",
+    dispute_open: "bool",
     step: "int",
+    check_at: "timestamptz",
     payment_method: "text",
     receipt_url: "text",
     failure_reason: "text",
@@ -120,22 +125,35 @@ export const payouts: Table = {
     recipient_type: "text",
     recipient_name: "text",
     description: "text",
+    check_at: "timestamptz",
     created_at: "timestamptz",
     updated_at: "timestamptz"
   },
   mode: "append"
 }
-const paid: Table = {
+const payoutSettled = {
+  id: "text",
+  transfer_id: "text",
+  status: "text",
+  transferred: "bigint",
+  reversed: "bigint",
+  step: "int",
+  failure_reason: "text",
+  check_at: "timestamptz",
+  updated_at: "timestamptz"
+}
+const settledPayouts: Table = {
   name: "stripe_payouts",
-  alias: "stripe_payouts_ended",
-  columns: {
-    id: "text",
-    transfer_id: "text",
-    status: "text",
-    failure_reason: "text",
-    updated_at: "timestamptz",
-    paid_at: "timestamptz"
-  },
+  alias: "stripe_payouts_settled",
+  columns: payoutSettled,
+  mode: "update",
+  key: ["id"]
+}
+/** When its money leaves, which is once. */
+const paidPayouts: Table = {
+  name: "stripe_payouts",
+  alias: "stripe_payouts_paid",
+  columns: { ...payoutSettled, paid_at: "timestamptz" },
   mode: "update",
   key: ["id"]
 }
@@ -180,7 +198,8 @@ export const all: ReadonlyArray<Table> = [
   attached,
   settled,
   payouts,
-  paid,
+  settledPayouts,
+  paidPayouts,
   budgetLedger,
   alerts
 ]

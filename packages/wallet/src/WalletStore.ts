@@ -31,11 +31,20 @@ export interface Statement {
   readonly transactions: Stream.Stream<Wire.WalletTransaction, SqlError>
 }
 
+/** All that a wallet's balance is made of, as of one moment, however much is written meanwhile. */
+export interface Books {
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly balance: number
+  /** Oldest first, read as they are taken. */
+  readonly transactions: Stream.Stream<Wire.WalletTransaction, SqlError>
+}
+
 /** A wallet that must look at itself. */
 export interface ToReview {
   readonly workspaceId: string
   readonly organizationId: string
-  /** When it became due: names the review, so that two sweepers do one. */
+  /** When it became due. */
   readonly dueAt: number
 }
 
@@ -56,8 +65,18 @@ export class WalletStore extends Context.Service<
       workspaceId: string,
       transactionId: string
     ) => Effect.Effect<Wire.WalletTransaction | undefined, SqlError>
-    /** What stood at the end of that instant, in cents: 0 before the first entry. */
+    /**
+     * What stood at the end of that instant, in cents: 0 before the first entry. Times only say which entry was the last;
+     * the order is that of the entries' numbers, here and in a statement.
+     */
     readonly balanceAt: (workspaceId: string, at: number) => Effect.Effect<number, SqlError>
+    /** Undefined where no command has made the wallet yet. */
+    readonly books: (workspaceId: string) => Effect.Effect<Books | undefined, SqlError>
+    /** The entries that refer to something, oldest first. */
+    readonly referring: (
+      workspaceId: string,
+      referenceId: string
+    ) => Effect.Effect<ReadonlyArray<Wire.WalletTransaction>, SqlError>
     readonly statement: (workspaceId: string, period: Period) => Effect.Effect<Statement, SqlError>
     /** Newest first; payouts' holds among them. */
     readonly holds: (
@@ -66,11 +85,11 @@ export class WalletStore extends Context.Service<
       page: Page
     ) => Effect.Effect<{ readonly holds: ReadonlyArray<Wire.Hold>; readonly total: number }, SqlError>
     readonly hold: (workspaceId: string, holdId: string) => Effect.Effect<Wire.Hold | undefined, SqlError>
-    /** Newest first, at most `limit`. */
+    /** Newest first. */
     readonly alerts: (
       workspaceId: string,
       acknowledged: boolean | undefined,
-      limit: number
+      page: Page
     ) => Effect.Effect<ReadonlyArray<Wire.SpendAlert>, SqlError>
     /** The first acknowledgement stays. */
     readonly acknowledge: (
@@ -78,13 +97,13 @@ export class WalletStore extends Context.Service<
       alertId: string,
       by: { readonly name: string; readonly at: number }
     ) => Effect.Effect<Wire.SpendAlert, AlertNotFound | SqlError>
-    /** Oldest first. */
-    readonly budgetLedger: (
-      workspaceId: string,
-      period: Period,
-      limit: number
-    ) => Effect.Effect<ReadonlyArray<Wire.BudgetLedger>, SqlError>
-    /** The wallets whose time has come, longest overdue first. */
-    readonly toReview: (now: number, limit: number) => Effect.Effect<ReadonlyArray<ToReview>, SqlError>
+    /** Oldest first, all of them, read as they are taken. */
+    readonly budgetLedger: (workspaceId: string, period: Period) => Stream.Stream<Wire.BudgetLedger, SqlError>
+    /** The wallets whose time has come, longest overdue first; those behind `after` in that order. */
+    readonly toReview: (
+      now: number,
+      limit: number,
+      after?: ToReview
+    ) => Effect.Effect<ReadonlyArray<ToReview>, SqlError>
   }
 >()("@loopdrive/wallet/WalletStore") {}

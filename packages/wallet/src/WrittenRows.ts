@@ -3,6 +3,7 @@ import type { Row } from "@loopdrive/actor/Behavior"
 import * as Ids from "@loopdrive/domain/Ids"
 import type { Facts } from "./core/Facts.ts"
 import type { Entry, Event, Fact } from "./core/Event.ts"
+import * as Pause from "./core/Pause.ts"
 import * as Review from "./core/Review.ts"
 import type { Hold, Wallet } from "./core/State.ts"
 
@@ -19,6 +20,7 @@ export const walletRow = (wallet: Wallet): Readonly<Record<string, unknown>> => 
   frozen: wallet.frozen,
   entries: wallet.entries,
   auto_reload: wallet.autoReload,
+  customer: wallet.customer,
   saved: wallet.saved,
   watch: wallet.watch,
   review_at: iso(Review.dueAt(wallet)),
@@ -59,7 +61,8 @@ const holdRow = (hold: Hold, status: string, now: string | null) => ({
 type Values = Readonly<Record<string, unknown>>
 type Of<Tag extends Event["_tag"]> = Extract<Event, { readonly _tag: Tag }>
 
-const startedPayment = (event: Of<"PaymentStarted">, { currency }: Wallet, now: string | null): Values => ({
+/** A top-up is made by whoever asked for it, and only left to us after a day; a reload is ours from the start. */
+const startedPayment = (event: Of<"PaymentStarted">, { currency }: Wallet, at: number): Values => ({
   id: event.paymentId,
   purpose: event.purpose,
   amount: event.amount,
@@ -69,19 +72,23 @@ const startedPayment = (event: Of<"PaymentStarted">, { currency }: Wallet, now: 
   refunded: 0,
   disputed: 0,
   step: 0,
-  created_at: now,
-  updated_at: now
+  asked: event.asked,
+  check_at: iso(event.purpose === "top_up" ? at + Pause.topUpWaits : at),
+  created_at: iso(at),
+  updated_at: iso(at)
 })
 
-const settledPayment = (event: Of<"PaymentSettled">, now: string | null): Values => ({
+const settledPayment = (event: Of<"PaymentSettled">, at: number): Values => ({
   id: event.paymentId,
   status: event.status,
   ...event.settled,
+  dispute_open: event.disputeOpen,
   step: event.step,
+  check_at: event.isOver ? null : iso(at + Pause.atFirst),
   payment_method: event.paymentMethodId,
   receipt_url: event.receiptUrl,
   failure_reason: event.failure,
-  updated_at: now
+  updated_at: iso(at)
 })
 
 const startedPayout = (event: Of<"PayoutStarted">, { currency }: Wallet, now: string | null): Values => ({
@@ -95,25 +102,32 @@ const startedPayout = (event: Of<"PayoutStarted">, { currency }: Wallet, now: st
   recipient_type: event.recipientType,
   recipient_name: event.recipientName,
   description: event.description,
+  check_at: now,
   created_at: now,
   updated_at: now
 })
 
-const endedPayout = (event: Of<"PayoutPaid"> | Of<"PayoutFailed">, now: string | null): Values =>
-  event._tag === "PayoutPaid"
-    ? { id: event.payoutId, transfer_id: event.transferId, status: "paid", updated_at: now, paid_at: now }
-    : { id: event.payoutId, status: "failed", failure_reason: event.reason, updated_at: now }
+const settledPayout = (event: Of<"PayoutSettled">, at: number): Values => ({
+  id: event.payoutId,
+  transfer_id: event.transferId,
+  status: event.status,
+  ...event.booked,
+  step: event.step,
+  failure_reason: event.failure,
+  check_at: iso(at + Pause.atFirst),
+  updated_at: iso(at)
+})
 
-/** What a payout was spent on, in the books of the budget. */
-const creatorRow = (event: Of<"PayoutPaid">, facts: Facts, now: string | null): Values => ({
-  id: Ids.fresh("ledger", facts),
+/** What a payout was spent on, in the books of the budget; what came back is taken off again. */
+const creatorRow = (event: Of<"PayoutSettled">, entry: Entry, facts: Facts, now: string | null): Values => ({
+  id: Ids.fresh("ledger", facts, entry.number),
   channel: "creator",
-  amount: -event.entry.amount,
-  type: "actual",
+  amount: -entry.amount,
+  type: entry.amount < 0 ? "actual" : "adjustment",
   category: "creator",
   external_id: event.transferId,
-  description: event.entry.description,
-  metadata: { payoutId: event.payoutId, transactionId: event.entry.id },
+  description: entry.description,
+  metadata: { payoutId: event.payoutId, transactionId: entry.id },
   created_at: now
 })
 
@@ -142,19 +156,29 @@ export const rowsOf = ({ at, event }: Fact, wallet: Wallet, facts: Facts): Reado
     case "HoldEnded":
       return [row("wallet_holds", holdRow(event.hold, event.status, now))]
     case "PaymentStarted":
-      return [row("stripe_payments", startedPayment(event, wallet, now))]
+      return [row("stripe_payments", startedPayment(event, wallet, at))]
     case "PaymentAttached": {
       const { paymentId, paymentIntentId } = event
-      return [row("stripe_payments_attached", { id: paymentId, payment_intent_id: paymentIntentId, updated_at: now })]
+      const values = {
+        id: paymentId,
+        payment_intent_id: paymentIntentId,
+        check_at: iso(at + Pause.atFirst),
+        updated_at: now
+      }
+      return [row("stripe_payments_attached", values)]
     }
     case "PaymentSettled":
-      return [row("stripe_payments_settled", settledPayment(event, now))]
+      return [row("stripe_payments_settled", settledPayment(event, at))]
     case "PayoutStarted":
       return [row("stripe_payouts", startedPayout(event, wallet, now))]
-    case "PayoutPaid":
-      return [row("stripe_payouts_ended", endedPayout(event, now)), row("budget_ledger", creatorRow(event, facts, now))]
-    case "PayoutFailed":
-      return [row("stripe_payouts_ended", endedPayout(event, now))]
+    case "PayoutSettled": {
+      const settled = settledPayout(event, at)
+      const isPaid = event.entries.some(({ type }) => type === "debit")
+      return [
+        isPaid ? row("stripe_payouts_paid", { ...settled, paid_at: now }) : row("stripe_payouts_settled", settled),
+        ...event.entries.map((entry) => row("budget_ledger", creatorRow(event, entry, facts, now)))
+      ]
+    }
     case "AlertRaised":
       return [row("alerts", alertRow(event, now))]
     case "Opened":
@@ -162,6 +186,7 @@ export const rowsOf = ({ at, event }: Fact, wallet: Wallet, facts: Facts): Reado
     case "OverdraftChanged":
     case "ReloadConfigured":
     case "MethodSaved":
+    case "CustomerKnown":
     case "ReloadEnded":
     case "AlertCleared":
     case "LowSince":

@@ -42,7 +42,7 @@ const movable = Effect.map(Clock.Clock, (real) => {
   return { clock, forward: (more: number) => Effect.sync(() => void (offset += more)) }
 })
 
-const money = Layer.merge(Sweeper.layer, Reconciliation.layer).pipe(
+const money = Layer.merge(Sweeper.layer, Reconciliation.layerWith("60 millis")).pipe(
   Layer.provideMerge(Inbox.layer),
   Layer.provideMerge(Layer.merge(Payments.layer, Payouts.layer)),
   Layer.provideMerge(Settlement.layer),
@@ -72,12 +72,13 @@ const build = Effect.fnUntraced(function* (
 
   return {
     owner,
+    wallets,
     stripe,
     forward,
     payments: get(Payments),
-    payouts: get(Payouts),
     /** For what no command would do. */
     tables: get(MemoryTables),
+    report: get(Reconciliation).report(owner.workspaceId),
     drift: Effect.map(get(Reconciliation).report(owner.workspaceId), ({ drift }) => drift.map(({ kind }) => kind)),
     sweeper: get(Sweeper),
     paymentStore,
@@ -98,10 +99,14 @@ const build = Effect.fnUntraced(function* (
     entries: Effect.map(store.transactions(owner.workspaceId, page), ({ transactions }) =>
       transactions.toReversed().map(({ amount, source, type }) => `${type} ${amount} ${source}`)
     ),
+    payouts: get(Payouts),
+    inbox: get(Inbox),
+    settlement: get(Settlement),
+    provider,
     statuses: Effect.map(paymentStore.payments(owner.workspaceId, page), ({ payments }) =>
       payments.map(({ status }) => status)
     ),
-    alerts: Effect.map(store.alerts(owner.workspaceId, undefined, 100), (alerts) =>
+    alerts: Effect.map(store.alerts(owner.workspaceId, undefined, page), (alerts) =>
       alerts.map(({ message, severity, type }) => `${type} ${severity}: ${message}`)
     )
   }

@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Latch from "effect/Latch"
 import { within } from "./PaymentHouse.ts"
+import type { House } from "./PaymentHouse.ts"
 
 const day = 86_400_000
 const many = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, n) => n + 1)
@@ -175,196 +177,211 @@ describe("a top-up", () => {
   )
 })
 
-describe("auto-reload", () => {
-  const settings = { _tag: "ConfigureReload", enabled: true, threshold: 1_000, amount: 2_000 } as const
+/** Of the calls that make payments, the next ones. */
+const making = "POST /v1/payment_intents"
 
-  it.live("charges the saved card once when the wallet falls below its threshold", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        yield* house.paid(10_000)
-        yield* house.ask(settings)
-        for (const amount of [4_000, 5_500, 100, 100]) yield* house.ask(spend(amount))
-        assert.deepStrictEqual((yield* house.statuses).filter((status) => status === "pending").length, 1)
-        yield* Effect.forEach([1, 2, 3], () => house.sweeper.round, { concurrency: "unbounded" })
-        assert.strictEqual((yield* house.stripe.payments).length, 2)
-        // It was decided when 500 were left; what was spent since waits for the next look.
-        const reloads = (yield* house.entries).filter((entry) => entry.includes("auto_reload"))
-        assert.deepStrictEqual(reloads, ["credit 2000 auto_reload"])
-      })
-    )
-  )
-
-  it.live("closes a gap wider than its amount with one charge", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        yield* house.paid(6_000)
-        yield* house.ask({ ...settings, threshold: 5_000, amount: 1_000 })
-        yield* house.ask(spend(4_000))
-        yield* house.sweeper.round
-        assert.deepStrictEqual((yield* house.entries).at(-1), "credit 3000 auto_reload")
-        assert.strictEqual(yield* house.balance, 5_000)
-      })
-    )
-  )
-
-  it.live("waits after a decline, longer each time, says so once, and goes on with another card", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        yield* house.paid(3_000, "pm_card_visa_chargeDeclinedInsufficientFunds")
-        yield* house.ask(settings)
-        yield* house.ask(spend(2_500))
-        yield* house.sweeper.round
-        yield* house.sweeper.round
-        assert.strictEqual((yield* house.stripe.payments).length, 2)
-        const declined = () => Effect.map(house.alerts, (all) => all.filter((alert) => alert.includes("was declined")))
-        assert.strictEqual((yield* declined()).length, 1)
-        yield* house.ask(spend(10))
-        yield* house.sweeper.round
-        assert.strictEqual((yield* house.stripe.payments).length, 2)
-        for (const _ of many(2)) {
-          yield* house.forward(2 * 3_600_000 + 1_000)
-          yield* house.sweeper.round
-          yield* house.sweeper.round
-        }
-        const tried = (yield* house.stripe.payments).length
-        assert.isAtLeast(tried, 3)
-        assert.strictEqual((yield* declined()).length, 1)
-        yield* house.paid(200)
-        yield* house.forward(day)
-        yield* house.sweeper.round
-        yield* house.sweeper.round
-        assert.strictEqual(yield* house.balance, 3_000 - 2_500 - 10 + 200 + 2_000)
-      })
-    )
-  )
-
-  it.live("stops at its ceiling and says so, and goes on the next day", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        yield* house.paid(1_500)
-        yield* house.ask({ ...settings, dailyCeiling: 4_000 })
-        for (const _ of many(4)) {
-          yield* house.ask(spend(((yield* house.balance) ?? 0) - 10))
-          yield* house.sweeper.round
-        }
-        const reloads = Effect.map(house.entries, (all) => all.filter((entry) => entry.includes("auto_reload")).length)
-        assert.strictEqual(yield* reloads, 2)
-        assert.isTrue((yield* house.alerts).some((alert) => alert.includes("would pass the ceiling")))
-        yield* house.forward(day)
-        yield* house.sweeper.round
-        yield* house.sweeper.round
-        assert.strictEqual(yield* reloads, 3)
-      })
-    )
-  )
-
-  it.live("tells of a burst, and of silence", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        yield* house.paid(1_500)
-        yield* house.ask(settings)
-        for (const _ of many(3)) {
-          yield* house.ask(spend(((yield* house.balance) ?? 0) - 10))
-          yield* house.sweeper.round
-        }
-        assert.isTrue((yield* house.alerts).some((alert) => alert.startsWith("anomaly_detected warning: 3 reloads")))
-        yield* house.ask(spend(((yield* house.balance) ?? 0) - 10))
-        for (const route of many(20))
-          yield* house.stripe
-            .faultOn("POST /v1/payment_intents")
-            .next({ kind: "status", status: 503, name: `down_${route}` })
-        for (const _ of many(3)) {
-          yield* house.forward(3_600_000)
-          yield* house.sweeper.round
-        }
-        assert.isTrue((yield* house.alerts).some((alert) => alert.includes("has been low since")))
-      })
-    )
-  )
-
-  it.live("does not begin from a frozen wallet, nor while it is disabled", () =>
-    within(
-      Effect.fnUntraced(function* (house) {
-        yield* house.paid(1_500)
-        yield* house.ask({ ...settings, enabled: false })
-        yield* house.ask(spend(1_000))
-        yield* house.ask({ _tag: "Freeze" })
-        yield* house.ask(settings)
-        yield* house.sweeper.round
-        assert.strictEqual((yield* house.stripe.payments).length, 1)
-        yield* house.ask({ _tag: "Unfreeze" })
-        yield* house.sweeper.round
-        assert.strictEqual((yield* house.stripe.payments).length, 2)
-      })
-    )
-  )
-})
-
-describe("a payout", () => {
-  const request = (recipientId: string, amount = 1_500) => ({ recipientId, amount, description: "A film" })
-  const start = Effect.fnUntraced(function* (house: Parameters<Parameters<typeof within>[0]>[0]) {
-    const recipient = yield* house.paymentStore.register({
-      id: "creator_1",
-      workspaceId: house.owner.workspaceId,
-      connectAccountId: "acct_ada",
-      type: "creator",
-      name: "Ada",
-      createdAt: new Date(0).toISOString()
-    })
-    yield* house.paid(5_000)
-    const identity = { workspaceId: house.owner.workspaceId, scope: "wallet", key: "payout-1", hash: "same" }
-    return (amount?: number) => house.payouts.start(house.owner, request(recipient.id, amount), identity)
+describe("a payment whose making met trouble", () => {
+  const reload = { _tag: "ConfigureReload", enabled: true, threshold: 1_000, amount: 2_000 } as const
+  const made = (house: House) => Effect.map(house.stripe.payments, (all) => all.length)
+  /** A wallet that has just decided to reload itself. */
+  const low = Effect.fnUntraced(function* (house: House) {
+    yield* house.paid(1_500)
+    yield* house.ask(reload)
+    yield* house.ask(spend(1_000))
   })
 
-  for (const fault of [
-    { kind: "accept-then-drop" },
-    { kind: "accept-then-status", status: 500, name: "api_error" },
-    { kind: "drop-before" }
-  ] as const) {
-    it.live(`is one transfer and one entry although its call met ${fault.kind}`, () =>
-      within(
-        Effect.fnUntraced(function* (house) {
-          const payout = yield* start(house)
-          yield* house.stripe.faultOn("POST /v1/transfers").next(fault)
-          yield* payout()
-          yield* house.forward(10_000)
-          yield* house.sweeper.round
-          assert.strictEqual((yield* payout()).status, "paid")
-          assert.strictEqual((yield* house.stripe.transfers).length, 1)
-          assert.deepStrictEqual(yield* house.entries, ["credit 5000 stripe_payment", "debit -1500 manual"])
-        })
-      )
-    )
-  }
-
-  it.live("that Stripe refuses leaves nothing behind", () =>
+  it.live("is found however late it was made, and not charged again", () =>
     within(
       Effect.fnUntraced(function* (house) {
-        const payout = yield* start(house)
-        const failed = yield* payout()
-        assert.deepInclude(failed, { status: "failed", transferId: "" })
-        assert.strictEqual(yield* house.available, 5_000)
-        assert.deepStrictEqual(yield* house.entries, ["credit 5000 stripe_payment"])
-        const { holds } = yield* house.store.holds(house.owner.workspaceId, "open", { limit: 10, offset: 0 })
-        assert.isEmpty(holds)
-        assert.strictEqual((yield* payout()).status, "failed")
-      }),
-      { balance: 100 }
+        yield* house.stripe.faultOn(making).next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700, "late"))
+        // Two days and more: no sweep has been here, and the key of the first try is long forgotten.
+        yield* house.forward(3 * day)
+        yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+        // The look before it is made is answered, the one after it is not.
+        const looks = house.stripe.faultOn("GET /v1/payment_intents")
+        yield* looks.next({ kind: "slow", latch: yield* Latch.make(true) })
+        yield* looks.next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700, "late"))
+        yield* house.forward(2 * day)
+        const { paymentIntentId } = yield* house.topUp(700, "late")
+        assert.strictEqual(yield* made(house), 1)
+        yield* house.stripe.confirm(paymentIntentId)
+        yield* house.deliver()
+        assert.strictEqual(yield* house.balance, 700)
+      })
     )
   )
 
-  it.live("whose answer was lost is found a week later instead of made again", () =>
+  it.live("is settled when it turns up after it was given up, told or not", () =>
     within(
       Effect.fnUntraced(function* (house) {
-        const payout = yield* start(house)
-        yield* house.stripe.faultOn("POST /v1/transfers").next({ kind: "accept-then-drop" })
-        yield* house.stripe.faultOn("GET /v1/transfers").next({ kind: "drop-before" })
-        assert.strictEqual((yield* payout()).status, "pending")
-        assert.strictEqual(yield* house.available, 3_500)
-        yield* house.forward(7 * day)
+        for (const told of [true, false]) {
+          yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+          yield* house.stripe.faultOn("GET /v1/payment_intents").next({ kind: "drop-before" })
+          yield* Effect.exit(house.topUp(700))
+          const lost = (yield* house.stripe.payments).at(-1)?.id ?? ""
+          const { payments } = yield* house.paymentStore.payments(house.owner.workspaceId, { limit: 1, offset: 0 })
+          const row = yield* house.paymentStore.payment(payments[0]?.id ?? "")
+          if (row === undefined) return assert.fail("there is no row")
+          yield* house.settlement.abandon(row, { failure: "mistaken" })
+          yield* house.stripe.confirm(lost)
+          yield* house.deliver({ drop: told ? 0 : 1 })
+          if (!told) {
+            yield* house.forward(day)
+            yield* house.sweeper.round
+          }
+        }
+        assert.strictEqual(yield* house.balance, 1_400)
+        assert.deepStrictEqual(yield* house.statuses, ["succeeded", "succeeded"])
+      })
+    )
+  )
+
+  it.live("is found by us when it was made and its caller never came back", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+        yield* house.stripe.faultOn("GET /v1/payment_intents").next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700))
+        const lost = (yield* house.stripe.payments)[0]?.id ?? ""
+        yield* house.stripe.confirm(lost)
+        yield* house.forward(day)
         yield* house.sweeper.round
-        assert.strictEqual((yield* payout()).status, "paid")
-        assert.strictEqual((yield* house.stripe.transfers).length, 1)
+        assert.strictEqual(yield* house.balance, 700)
+      })
+    )
+  )
+
+  it.live("waits, and is no refusal, while the provider does not accept our key", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "status", status: 401, name: "revoked" })
+        const failure = yield* Effect.flip(house.topUp(700, "unauthorized"))
+        assert.deepInclude(failure, { _tag: "PaymentProviderUnavailable", reason: "not_authorized" })
+        assert.deepStrictEqual(yield* house.statuses, ["pending"])
+        yield* house.topUp(700, "unauthorized")
+        assert.strictEqual(yield* made(house), 1)
+      })
+    )
+  )
+
+  it.live("for a customer that the provider does not know is refused, and the next is for another", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.ask({ _tag: "KnowCustomer", customerId: "cus_of_the_sandbox" })
+        assert.deepInclude(yield* Effect.flip(house.topUp(700)), { _tag: "PaymentRejected", code: "resource_missing" })
+        const customer = yield* house.paymentStore.customer(house.owner.workspaceId)
+        assert.notStrictEqual(customer, "cus_of_the_sandbox")
+        yield* house.topUp(700)
+        assert.strictEqual((yield* house.stripe.payments)[0]?.customer, customer)
+        // One that was replaced already stays.
+        yield* house.ask({ _tag: "KnowCustomer", customerId: "cus_late", instead: "cus_of_the_sandbox" })
+        assert.strictEqual(yield* house.paymentStore.customer(house.owner.workspaceId), customer)
+      })
+    )
+  )
+
+  it.live("is not made any more once it was given up, and its caller is told so", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "status", status: 400, name: "not_now" })
+        const first = yield* Effect.flip(house.topUp(700, "refused"))
+        assert.strictEqual(first._tag, "PaymentRejected")
+        assert.strictEqual((yield* Effect.flip(house.topUp(700, "refused")))._tag, "PaymentGivenUp")
+        assert.strictEqual(yield* made(house), 0)
+        yield* house.topUp(700, "anew")
+        assert.strictEqual(yield* made(house), 1)
+      })
+    )
+  )
+
+  it.live("is repeated byte for byte, whatever card was saved meanwhile", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.stripe.faultOn(making).next({ kind: "status", status: 503, name: "down" })
+        yield* house.sweeper.round
+        const row = (yield* house.paymentStore.livePayments(house.owner.workspaceId, 9)).find(
+          ({ purpose }) => purpose === "auto_reload"
+        )
+        const asked = row?.asked?.saved?.paymentMethodId
+        assert.isDefined(asked)
+        yield* house.forward(6_000)
+        yield* house.sweeper.round
+        const forms = (yield* house.stripe.received)
+          .filter(({ form, method }) => method === "POST" && form.includes(`payment_method=${asked}`))
+          .map(({ form, idempotencyKey }) => `${idempotencyKey} ${form}`)
+        assert.strictEqual(forms.length, 2)
+        assert.strictEqual(new Set(forms).size, 1)
+      })
+    )
+  )
+
+  it.live("keeps its outcome open when its key stood for another request", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn(making).next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700, "reused"))
+        const [row] = yield* house.paymentStore.livePayments(house.owner.workspaceId, 1)
+        const stranger = { workspaceId: "ws_2", walletId: "wallet_2", paymentId: "pay_2", purpose: "top_up" } as const
+        yield* house.provider.createPayment({ ...stranger, amount: 99, currency: "usd", idempotencyKey: row?.id ?? "" })
+        assert.deepInclude(yield* Effect.flip(house.topUp(700, "reused")), { reason: "key_reused" })
+        assert.deepStrictEqual(yield* house.statuses, ["pending"])
+        yield* house.forward(25 * 3_600_000)
+        yield* house.topUp(700, "reused")
+        assert.strictEqual(yield* made(house), 2)
+      })
+    )
+  )
+
+  it.live("is not charged when the wallet is no longer low, nor when it was decided long ago", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.ask({ _tag: "Post", type: "credit", amount: 5_000, source: "manual", description: "help" })
+        yield* house.sweeper.round
+        assert.strictEqual(yield* made(house), 1)
+        assert.deepStrictEqual(yield* house.statuses, ["canceled", "succeeded"])
+        yield* house.ask(spend(5_400))
+        yield* house.forward(30 * day)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* made(house), 1)
+        // Decided anew on what the wallet is now.
+        yield* house.sweeper.round
+        assert.strictEqual(yield* made(house), 2)
+        assert.strictEqual(yield* house.balance, 2_100)
+      })
+    )
+  )
+
+  it.live("is not charged to a card that another has replaced", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.forward(2_000)
+        yield* house.paid(100)
+        yield* house.sweeper.round
+        yield* house.sweeper.round
+        const methods = (yield* house.stripe.payments).map(({ payment_method }) => payment_method)
+        assert.strictEqual(methods.length, 3)
+        assert.strictEqual(methods[2], methods[1])
+      })
+    )
+  )
+
+  it.live("that was made and lost is found, wanted or not", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* low(house)
+        yield* house.stripe.faultOn(making).next({ kind: "accept-then-drop" })
+        yield* house.stripe.faultOn("GET /v1/payment_intents").next({ kind: "drop-before" })
+        yield* house.sweeper.round
+        yield* house.ask({ ...reload, enabled: false })
+        yield* house.forward(10_000)
+        yield* house.sweeper.round
+        assert.strictEqual(yield* house.balance, 2_500)
+        assert.deepStrictEqual(yield* house.statuses, ["succeeded", "succeeded"])
       })
     )
   )

@@ -73,6 +73,20 @@ export const suite = (it: Tests): void => {
     })
   )
 
+  it.effect("can be asked for without their body, as everything that can be read", () =>
+    Effect.gen(function* () {
+      const { base, key } = yield* Served
+      for (const path of ["/wallet", "/pages/Money.js", "/health", "/docs", "/api/budget/wallet/ws_default"]) {
+        const headers = { authorization: `Bearer ${key}` }
+        const response = yield* Effect.promise(() => fetch(base + path, { method: "HEAD", headers }))
+        assert.strictEqual(response.status, 200, path)
+        assert.strictEqual(yield* text(response), "")
+      }
+      const nowhere = yield* Effect.promise(() => fetch(`${base}/nowhere`, { method: "HEAD" }))
+      assert.strictEqual(nowhere.status, 404)
+    })
+  )
+
   it.effect("are the only files there", () =>
     Effect.gen(function* () {
       for (const path of ["/pages/tsconfig.json", "/pages/wallet.html", "/pages/", "/pages/%2e%2e/package.json"]) {

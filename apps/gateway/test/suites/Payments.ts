@@ -80,7 +80,19 @@ const payments = (it: Tests): void => {
       const books: unknown = JSON.parse(raw)
       assert.isTrue(Array.isArray(books) && books.length === 1)
       const much = yield* caller.post("/api/budget/payout", { ...body, amount: 3501 }, named())
-      has(much, { code: "insufficient_funds", available: 3500 })
+      has(much, { code: "insufficient_funds", requested: 3501, available: 3500 })
+      for (const amount of [0, -5, 1.5, 1e15]) {
+        const refused = yield* caller.post("/api/budget/payout", { ...body, amount }, named())
+        assert.deepStrictEqual([refused.status, refused.faults], [400, ["payload.amount"]])
+      }
+      const foreign = yield* caller.post("/api/budget/payout", { ...body, currency: "eur" }, named())
+      assert.deepStrictEqual([foreign.status, foreign.faults], [400, ["payload.currency"]])
+      const elsewhere = yield* caller.post("/api/budget/payout", { ...body, workspaceId: "ws_other" }, named())
+      assert.strictEqual(elsewhere.status, 403)
+      yield* caller.post(root(caller, "/freeze"))
+      const frozen = yield* caller.post("/api/budget/payout", body, named())
+      assert.deepStrictEqual([frozen.status, frozen.text("code")], [409, "wallet_frozen"])
+      assert.strictEqual((yield* caller.get(root(caller, "/transactions"))).at("total"), 2)
     })
   )
 }
@@ -111,8 +123,15 @@ const webhooks = (it: Tests): void => {
         assert.deepStrictEqual([answer.status, answer.body], [200, { received: true }], path)
       }
       has(yield* caller.get(root(caller)), { balance: 0 })
-      const unknown = told("pi_nobody")
-      assert.strictEqual((yield* call("POST", "/api/webhooks/stripe", signed(unknown, now))).status, 200)
+      const other = JSON.stringify({
+        id: unique("evt"),
+        object: "event",
+        type: "balance.available",
+        created: now,
+        data: { object: { object: "balance" } }
+      })
+      for (const about of [told("pi_nobody"), other])
+        assert.strictEqual((yield* call("POST", "/api/webhooks/stripe", signed(about, now))).status, 200)
     })
   )
 

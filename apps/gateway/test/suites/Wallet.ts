@@ -2,7 +2,7 @@
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { entry, has, named, post, root } from "../Money.ts"
-import { Served, many, tenant, unique } from "../Served.ts"
+import { Served, keyOf, many, tenant, unique } from "../Served.ts"
 import type { Tests } from "../Served.ts"
 
 const balances = (it: Tests): void => {
@@ -31,6 +31,12 @@ const balances = (it: Tests): void => {
         named()
       )
       has(correction, { amount: -300, balance: 3500, metadata: { corrects: debit.text("id") } })
+      const unknown = yield* caller.post(
+        root(caller, "/transactions"),
+        entry("adjustment", -1, { corrects: "txn_unknown" }),
+        named()
+      )
+      assert.deepStrictEqual([unknown.status, unknown.faults], [400, ["payload.corrects"]])
       const page = yield* caller.get(root(caller, "/transactions?limit=2&offset=1"))
       assert.strictEqual(page.at("total"), 3)
       assert.deepStrictEqual(page.at("transactions"), [debit.body, credit.body])
@@ -100,6 +106,25 @@ const balances = (it: Tests): void => {
   )
 }
 
+const keys = (it: Tests): void => {
+  it.effect("takes the same request of two services for two, with keys and without", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const other = yield* keyOf(caller.workspaceId)
+      yield* post(caller, "credit", 1000)
+      const hold = { amount: 100, description: "campaign" }
+      const held = root(caller, "/holds")
+      const first = yield* caller.post(held, hold)
+      assert.strictEqual((yield* caller.post(held, hold)).raw, first.raw)
+      yield* other.post(held, hold)
+      for (const key of [unique("hold"), unique("hold")]) yield* caller.post(held, hold, named(key))
+      for (const key of [unique("debit"), unique("debit")]) yield* post(caller, "debit", 7, key)
+      has(yield* caller.get(root(caller)), { balance: 986 })
+      assert.strictEqual((yield* caller.get(held)).at("total"), 4)
+    })
+  )
+}
+
 const holds = (it: Tests): void => {
   it.effect("sets money aside, spends a part of it, and gives the rest back", () =>
     Effect.gen(function* () {
@@ -133,6 +158,24 @@ const holds = (it: Tests): void => {
     })
   )
 
+  it.effect("end by themselves when their time is over, and their money can be spent again", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      yield* post(caller, "credit", 100)
+      const expiresAt = new Date(Date.now() + 300).toISOString()
+      const hold = yield* caller.post(root(caller, "/holds"), { amount: 80, description: "brief", expiresAt })
+      assert.strictEqual(hold.status, 200, hold.raw)
+      assert.strictEqual((yield* post(caller, "debit", 21)).status, 409)
+      const spend = Effect.map(post(caller, "debit", 21), ({ status }) => status)
+      yield* Effect.repeat(spend, { until: (status) => status === 200, times: 500 })
+      const listed = yield* caller.get(root(caller, "/holds?status=expired"))
+      assert.deepInclude(listed.list("holds")[0], { id: hold.text("id"), remaining: 0, released: 80 })
+      const past = { amount: 1, description: "late", expiresAt: "2020-01-01" }
+      const refused = yield* caller.post(root(caller, "/holds"), past)
+      assert.deepStrictEqual([refused.status, refused.faults], [400, ["payload.expiresAt"]])
+    })
+  )
+
   it.effect("of another workspace are not found, as unknown ones are not", () =>
     Effect.gen(function* () {
       const caller = yield* tenant()
@@ -163,15 +206,61 @@ const bad = (it: Tests): void => {
           assert.include(refused.raw, "amount")
         }
       }
-      const foreign = yield* caller.post(
-        root(caller, "/transactions"),
-        entry("credit", 5, { currency: "eur" }),
-        named()
-      )
-      assert.deepStrictEqual([foreign.status, foreign.text("errors.0.path.1")], [400, "currency"])
+      for (const [path, body] of [
+        ["/transactions", entry("credit", 5)],
+        ["/topup", { amount: 500 }],
+        ["/holds", { amount: 5, description: "d" }],
+        ["/holds/hold_1/capture", { amount: 5 }],
+        ["/holds/hold_1/release", { amount: 5 }]
+      ] as const) {
+        const foreign = yield* caller.post(root(caller, path), { ...body, currency: "eur" }, named())
+        assert.deepStrictEqual([foreign.status, foreign.text("errors.0.path.1")], [400, "currency"], path)
+        const own = yield* caller.post(root(caller, path), { ...body, currency: "USD", amount: -1 }, named())
+        assert.deepStrictEqual([own.status, own.faults], [400, ["payload.amount"]], path)
+      }
+      for (const amount of [0.5, -1, 1e15])
+        for (const [path, field, body] of [
+          ["/overdraft", "limit", { limit: amount }],
+          ["/auto-reload", "amount", { enabled: false, amount }],
+          ["/auto-reload", "threshold", { enabled: false, threshold: amount }],
+          ["/auto-reload", "dailyCeiling", { enabled: false, dailyCeiling: amount }]
+        ] as const) {
+          const refused = yield* caller.post(root(caller, path), body)
+          assert.deepStrictEqual([refused.status, refused.faults], [400, [`payload.${field}`]], `${path} ${amount}`)
+        }
       const unkeyed = yield* caller.post(root(caller, "/transactions"), entry("credit", 5))
       assert.deepStrictEqual([unkeyed.status, unkeyed.text("errors.0.path.1")], [400, "Idempotency-Key"])
       assert.strictEqual((yield* caller.get(root(caller, "/transactions"))).at("total"), 0)
+    })
+  )
+
+  it.effect("keeps to itself what it says of an entry, and reads no date in the zone of its server", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      for (const field of ["cause", "corrects", "holdId", "paymentId", "payoutId"]) {
+        const metadata = { [field]: "payment", mine: 1 }
+        for (const [path, body] of [
+          ["/transactions", entry("credit", 5, { metadata })],
+          ["/holds", { amount: 5, description: "d", metadata }]
+        ] as const) {
+          const refused = yield* caller.post(root(caller, path), body, named())
+          assert.deepStrictEqual([refused.status, refused.faults], [400, [`payload.metadata.${field}`]], path)
+        }
+      }
+      yield* post(caller, "credit", 500)
+      for (const date of [
+        "2026-01-01 10:00:00",
+        "2026-01-01T10:00:00 02:00",
+        "01/02/2026",
+        "2026-1-1",
+        "2026-01-01T1"
+      ]) {
+        const asked = encodeURIComponent(date)
+        const refused = yield* caller.get(root(caller, `/balance?asOf=${asked}`))
+        assert.deepStrictEqual([refused.status, refused.faults], [400, ["query.asOf"]], date)
+        assert.deepStrictEqual((yield* caller.get(root(caller, `/statement?from=${asked}`))).faults, ["query.from"])
+      }
+      assert.strictEqual((yield* caller.get(root(caller, "/transactions"))).at("total"), 1)
     })
   )
 
@@ -237,7 +326,10 @@ const statements = (it: Tests): void => {
       const id = String(low[0]?.["id"])
       const acknowledged = yield* caller.post(`/api/budget/alerts/${id}/acknowledge`)
       has(acknowledged, { acknowledged: true, acknowledgedBy: caller.keyId })
+      const other = yield* keyOf(caller.workspaceId)
+      assert.strictEqual((yield* other.post(`/api/budget/alerts/${id}/acknowledge`)).raw, acknowledged.raw)
       assert.strictEqual((yield* caller.get(`${listed}&acknowledged=true`)).list().length, 1)
+      assert.deepStrictEqual((yield* caller.get(`${listed}&limit=1&offset=1`)).list().length, 1)
       assert.strictEqual((yield* caller.post("/api/budget/alerts/alert_x/acknowledge")).status, 404)
       yield* post(caller, "credit", 500)
       yield* post(caller, "debit", 500)
@@ -248,6 +340,7 @@ const statements = (it: Tests): void => {
 
 export const suite = (it: Tests): void => {
   balances(it)
+  keys(it)
   holds(it)
   statements(it)
   bad(it)

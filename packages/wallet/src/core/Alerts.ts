@@ -10,7 +10,7 @@ import { burstWindow } from "./Evolve.ts"
 import type { Facts } from "./Facts.ts"
 import * as Reload from "./Reload.ts"
 import { alertKeys, available, ceilingsOf, dayMillis, dayOf, on } from "./State.ts"
-import type { AlertKey, Wallet } from "./State.ts"
+import type { AlertKey, AutoReload, Wallet } from "./State.ts"
 
 /** Reloads within the burst window that are one too many for a card to be left unwatched. */
 export const burst = 3
@@ -52,8 +52,13 @@ const isSlow = (wallet: Wallet, now: number): boolean => {
 const inBurst = (wallet: Wallet, now: number): boolean =>
   wallet.watch.reloads.filter((began) => began > now - burstWindow).length >= burst
 
-const isSilent = ({ autoReload, watch }: Wallet, now: number): boolean =>
-  autoReload?.enabled === true && watch.lowSince !== undefined && now - watch.lowSince >= silence
+/** Until when a low wallet may be silent: it is given its hour from when it is low and may reload at all. */
+export const silentAt = ({ autoReload, frozen, watch }: Wallet): number | undefined =>
+  autoReload?.enabled === true && !frozen && watch.lowSince !== undefined
+    ? Math.max(watch.lowSince, watch.reloadsSince ?? 0) + silence
+    : undefined
+
+const isSilent = (wallet: Wallet, now: number): boolean => (silentAt(wallet) ?? Infinity) <= now
 
 /** Whether the wallet is in the state that an alert tells of. */
 const holds: Readonly<Record<AlertKey, (wallet: Wallet, now: number) => boolean>> = {
@@ -78,13 +83,19 @@ interface Telling {
 
 type Teller = (wallet: Wallet, now: number) => Telling
 
+/** Never asked to reload. */
+const off: AutoReload = { enabled: false, threshold: 0, amount: 0, dailyCeiling: undefined, monthlyCeiling: undefined }
+const settingsOf = ({ autoReload = off }: Wallet): AutoReload => autoReload
+/** The average day of the week before, in whole cents. */
+const usualOf = (wallet: Wallet, at: number): number => Math.round(pace(wallet, at) ?? 0)
+
 const money = (wallet: Wallet, cents: number): string => shown(cents, wallet.currency)
 const spentToday = (wallet: Wallet, now: number): number => on(wallet.watch, dayOf(now)).spent
 
 const times =
   (factor: number, type: AlertType, severity: AlertSeverity): Teller =>
   (wallet, now) => {
-    const usual = Math.round(pace(wallet, now) ?? 0)
+    const usual = usualOf(wallet, now)
     return {
       type,
       severity,
@@ -98,9 +109,9 @@ const tellers: Readonly<Record<AlertKey, Teller>> = {
   low_balance: (wallet) => ({
     type: "threshold_exceeded",
     severity: "warning",
-    message: `${money(wallet, available(wallet))} can be spent; the threshold is ${money(wallet, wallet.autoReload?.threshold ?? 0)}.`,
-    thresholdSpend: wallet.autoReload?.threshold,
-    recommendedAction: wallet.autoReload?.enabled === true ? "A reload is on its way." : "Top the wallet up."
+    message: `${money(wallet, available(wallet))} can be spent; the threshold is ${money(wallet, settingsOf(wallet).threshold)}.`,
+    thresholdSpend: settingsOf(wallet).threshold,
+    recommendedAction: settingsOf(wallet).enabled ? "A reload is on its way." : "Top the wallet up."
   }),
   depleted: (wallet) => ({
     type: "threshold_exceeded",
@@ -108,14 +119,14 @@ const tellers: Readonly<Record<AlertKey, Teller>> = {
     message: `The wallet is empty: ${money(wallet, wallet.balance)} posted, ${money(wallet, wallet.held)} on hold.`,
     recommendedAction: "Top the wallet up; nothing can be spent until then."
   }),
-  reload_declined: (wallet) => ({
+  reload_declined: () => ({
     type: "threshold_exceeded",
     severity: "critical",
-    message: `The saved card was declined ${wallet.watch.declines === 1 ? "once" : `${wallet.watch.declines} times in a row`}.`,
+    message: "The saved card was declined; it is tried again later, and less often each time.",
     recommendedAction: "Top up with another card; it replaces the saved one."
   }),
   reload_ceiling: (wallet) => {
-    const ceilings = wallet.autoReload === undefined ? { day: 0, month: 0 } : ceilingsOf(wallet.autoReload)
+    const ceilings = ceilingsOf(settingsOf(wallet))
     return {
       type: "threshold_exceeded",
       severity: "critical",
@@ -138,7 +149,7 @@ const tellers: Readonly<Record<AlertKey, Teller>> = {
   }),
   pace_high: times(paceHigh, "pace_high", "warning"),
   pace_low: (wallet, now) => {
-    const usual = Math.round(pace(wallet, now - dayMillis) ?? 0)
+    const usual = usualOf(wallet, now - dayMillis)
     const spent = spentToday(wallet, now - dayMillis)
     return {
       type: "pace_low",

@@ -43,6 +43,9 @@ export const Capture = Schema.TaggedStruct("Capture", {
 /** Gives back of a hold; without `amount` all that remains. */
 export const Release = Schema.TaggedStruct("Release", { holdId: Schema.String, amount: Schema.optional(Amount) })
 
+/** Who the workspace is at the payment provider. The first one stays, unless the provider knows it no more: `instead` of it. */
+export const KnowCustomer = Schema.TaggedStruct("KnowCustomer", { customerId: Schema.String, instead: text })
+
 export const StartTopUp = Schema.TaggedStruct("StartTopUp", { amount: Amount })
 export const AttachPayment = Schema.TaggedStruct("AttachPayment", {
   paymentId: Schema.String,
@@ -53,17 +56,23 @@ export const AttachPayment = Schema.TaggedStruct("AttachPayment", {
 export const Settled = Schema.Struct({ credited: Schema.Int, refunded: Schema.Int, disputed: Schema.Int })
 export type Settled = typeof Settled.Type
 
-/** A payment as the provider knows it now, reduced to what concerns a wallet. `withheld`: cents a dispute holds back. */
+/**
+ * A payment as the provider knows it now, reduced to what concerns a wallet. `withheld`: cents that disputes hold back;
+ * `disputeOpen`: one of them is not decided.
+ */
 export const Observed = Schema.Struct({
   paymentIntentId: Schema.String,
   state: Schema.Literals(["open", "processing", "succeeded", "declined", "canceled"]),
   received: Schema.Int,
   refunded: Schema.Int,
   withheld: Schema.Int,
+  disputeOpen: Schema.Boolean,
   customerId: text,
   paymentMethodId: text,
   receiptUrl: text,
-  failure: text
+  failure: text,
+  /** When its customer confirmed it. */
+  confirmedAt: Schema.optional(Millis)
 })
 export type Observed = typeof Observed.Type
 
@@ -79,12 +88,15 @@ export const SettlePayment = Schema.TaggedStruct("SettlePayment", {
   settled: Settled,
   observed: Observed
 })
-/** The provider will not make this payment. */
+/** The provider will not make this payment; `withdrawn`: because we no longer want it. */
 export const AbandonPayment = Schema.TaggedStruct("AbandonPayment", {
   paymentId: Schema.String,
   step: Schema.Int,
-  failure: Schema.String
+  failure: Schema.String,
+  withdrawn: Schema.optional(Schema.Boolean)
 })
+/** Whether a reload that was decided earlier should still be made. Changes nothing. */
+export const ReconsiderReload = Schema.TaggedStruct("ReconsiderReload", { paymentId: Schema.String })
 
 /** `threshold` and `amount` stay as they were where they are absent. */
 export const ConfigureReload = Schema.TaggedStruct("ConfigureReload", {
@@ -103,13 +115,25 @@ export const StartPayout = Schema.TaggedStruct("StartPayout", {
   amount: Amount,
   description: Schema.String
 })
+/** What the books say of a payout so far, in cents. */
+export const Booked = Schema.Struct({ transferred: Schema.Int, reversed: Schema.Int })
+export type Booked = typeof Booked.Type
+
+/** A payout as the provider knows it now: its transfer, of which some may have come back, or that there will be none. */
+export const ObservedPayout = Schema.Union([
+  Schema.TaggedStruct("Transferred", { transferId: Schema.String, amount: Schema.Int, reversed: Schema.Int }),
+  Schema.TaggedStruct("Refused", { reason: Schema.String })
+])
+export type ObservedPayout = typeof ObservedPayout.Type
+
+/** As `SettlePayment`: brings the books from `booked` to what was observed, each `step` once. */
 export const SettlePayout = Schema.TaggedStruct("SettlePayout", {
   payoutId: Schema.String,
   holdId: Schema.String,
-  outcome: Schema.Union([
-    Schema.TaggedStruct("Paid", { transferId: Schema.String }),
-    Schema.TaggedStruct("Failed", { reason: Schema.String })
-  ])
+  description: Schema.String,
+  step: Schema.Int,
+  booked: Booked,
+  observed: ObservedPayout
 })
 
 /** Time has passed: holds expire, a reload may be due, a pace may be off. */
@@ -124,10 +148,12 @@ export const Ask = Schema.Union([
   Reserve,
   Capture,
   Release,
+  KnowCustomer,
   StartTopUp,
   AttachPayment,
   SettlePayment,
   AbandonPayment,
+  ReconsiderReload,
   ConfigureReload,
   StartPayout,
   SettlePayout,

@@ -14,6 +14,7 @@ import * as Payouts from "./Payouts.ts"
 import type { Refusal } from "./Refusal.ts"
 import type { Reply } from "./Reply.ts"
 import * as Reload from "./Reload.ts"
+import * as Review from "./Review.ts"
 import type { Wallet } from "./State.ts"
 
 /** A wallet exists from its first command on. */
@@ -39,13 +40,22 @@ const of = (wallet: Wallet, ask: Ask, facts: Facts): Outcome => {
     case "Release":
       return Holds.release(wallet, ask, facts)
     case "StartTopUp":
-      return Payments.start(ask, facts)
+      return Payments.start(wallet, ask, facts)
+    case "KnowCustomer":
+      return wallet.customer === ask.instead
+        ? changed({ _tag: "CustomerKnown", customerId: ask.customerId })
+        : unchanged
     case "AttachPayment":
       return changed({ ...ask, _tag: "PaymentAttached" })
     case "SettlePayment":
       return Payments.settle(wallet, ask, facts)
     case "AbandonPayment":
       return Payments.abandon(wallet, ask)
+    case "ReconsiderReload":
+      return Result.succeed({
+        events: [],
+        reply: { _tag: "Reconsidered", wanted: Reload.isWanted(wallet, ask.paymentId, facts.now) }
+      })
     case "ConfigureReload":
       return Payments.configure(wallet, ask)
     case "StartPayout":
@@ -53,7 +63,7 @@ const of = (wallet: Wallet, ask: Ask, facts: Facts): Outcome => {
     case "SettlePayout":
       return Payouts.settle(wallet, ask, facts)
     case "Review":
-      return changed({ _tag: "Reviewed" })
+      return Review.isDue(wallet, facts.now) ? changed({ _tag: "Reviewed" }) : unchanged
   }
 }
 
@@ -71,11 +81,16 @@ const watch = (wallet: Wallet, facts: Facts): ReadonlyArray<Event> => {
   return [...noted, ...reload, ...Alerts.crossings(after(lowered, reload, facts.now), facts)]
 }
 
+/** A wallet's time never goes back, whichever process decides and whatever its clock says: entries stand in time's order. */
+const inOrder = (wallet: Wallet, facts: Facts): Facts =>
+  facts.now < wallet.updatedAt ? { ...facts, now: wallet.updatedAt } : facts
+
 export const decide = (
   wallet: Wallet,
   { ask, owner }: Command,
-  facts: Facts
+  given: Facts
 ): Result.Result<{ readonly events: ReadonlyArray<Fact>; readonly reply: Reply }, Refusal> => {
+  const facts = inOrder(wallet, given)
   const born = birth(wallet, owner)
   const alive = after(wallet, born, facts.now)
   const expired = Holds.overdue(alive, facts.now)

@@ -1,7 +1,7 @@
 /** What a decision of a Wallet changes. Events are internal: rows are written from them, and nothing else reads them. */
-import type { AlertSeverity, AlertType, PaymentStatus, RecipientType } from "@loopdrive/domain/Wallet"
+import type { AlertSeverity, AlertType, PaymentStatus, PayoutStatus, RecipientType } from "@loopdrive/domain/Wallet"
 import type { TransactionSource, TransactionType } from "@loopdrive/domain/Wallet"
-import type { Settled } from "./Command.ts"
+import type { Booked, Settled } from "./Command.ts"
 import type { AlertKey, AutoReload, Hold, SavedMethod } from "./State.ts"
 
 /** One entry of the ledger; `amount` carries its sign, `balance` is what it leaves, `number` counts from 1. */
@@ -17,6 +17,12 @@ export interface Entry {
   readonly corrects: string | undefined
   readonly holdId: string | undefined
   readonly metadata: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What the provider is asked for, besides the amount: the customer who confirms, or the card that is charged. */
+export interface Asked {
+  readonly customerId?: string | undefined
+  readonly saved?: Pick<SavedMethod, "customerId" | "paymentMethodId"> | undefined
 }
 
 export interface Alert {
@@ -50,7 +56,9 @@ export type Event =
       readonly paymentId: string
       readonly purpose: "top_up" | "auto_reload"
       readonly amount: number
+      readonly asked: Asked
     }
+  | { readonly _tag: "CustomerKnown"; readonly customerId: string }
   | { readonly _tag: "PaymentAttached"; readonly paymentId: string; readonly paymentIntentId: string }
   | {
       readonly _tag: "PaymentSettled"
@@ -58,6 +66,9 @@ export type Event =
       readonly step: number
       readonly status: PaymentStatus
       readonly settled: Settled
+      readonly disputeOpen: boolean
+      /** Nothing can happen to it any more. */
+      readonly isOver: boolean
       readonly paymentMethodId: string | undefined
       readonly receiptUrl: string | undefined
       readonly failure: string | undefined
@@ -65,7 +76,7 @@ export type Event =
   | {
       readonly _tag: "ReloadEnded"
       readonly paymentId: string
-      readonly outcome: "succeeded" | "declined"
+      readonly outcome: "succeeded" | "declined" | "withdrawn"
       readonly amount: number
     }
   | {
@@ -79,8 +90,17 @@ export type Event =
       readonly amount: number
       readonly description: string
     }
-  | { readonly _tag: "PayoutPaid"; readonly payoutId: string; readonly transferId: string; readonly entry: Entry }
-  | { readonly _tag: "PayoutFailed"; readonly payoutId: string; readonly reason: string }
+  | {
+      readonly _tag: "PayoutSettled"
+      readonly payoutId: string
+      readonly step: number
+      readonly status: PayoutStatus
+      readonly booked: Booked
+      readonly transferId: string | undefined
+      readonly failure: string | undefined
+      /** Posted beside this: money that left, or came back. */
+      readonly entries: ReadonlyArray<Entry>
+    }
   | { readonly _tag: "AlertRaised"; readonly alert: Alert }
   | { readonly _tag: "AlertCleared"; readonly key: AlertKey }
   | { readonly _tag: "LowSince"; readonly since: number | undefined }

@@ -20,16 +20,24 @@ const withHold = (wallet: Wallet, hold: Hold, open: boolean): Wallet => {
   }
 }
 
-const ended = (watch: Watch, event: Extract<Event, { _tag: "ReloadEnded" }>, at: number): Watch => {
-  const closed = watch.reloading?.paymentId === event.paymentId ? { ...watch, reloading: undefined } : watch
+/** Only the reload under way is declined, and a card that is no longer the saved one says nothing about the one that is. */
+const ended = ({ saved, watch }: Wallet, event: Extract<Event, { _tag: "ReloadEnded" }>, at: number): Watch => {
+  const { reloading } = watch
+  const isThis = reloading?.paymentId === event.paymentId
+  const closed = isThis ? { ...watch, reloading: undefined } : watch
+  if (event.outcome === "withdrawn") return closed
   if (event.outcome === "declined") {
+    const charged = reloading?.paymentMethodId
+    if (!isThis || (charged !== undefined && charged !== saved?.paymentMethodId)) return closed
     const declines = closed.declines + 1
     return { ...closed, declines, retryAt: at + backOff(declines) }
   }
   return { ...moved(closed, at, { reloaded: event.amount }), declines: 0, retryAt: undefined }
 }
 
-const watched = (watch: Watch, event: Event, at: number): Watch => {
+/** `wallet` is what it was before the event. */
+const watched = (wallet: Wallet, event: Event, at: number): Watch => {
+  const { autoReload, watch } = wallet
   switch (event._tag) {
     case "Posted":
       return event.entry.amount < 0 && event.entry.source === "campaign_spend"
@@ -40,11 +48,23 @@ const watched = (watch: Watch, event: Event, at: number): Watch => {
         ? watch
         : {
             ...watch,
-            reloading: { paymentId: event.paymentId, amount: event.amount, startedAt: at },
+            reloading: {
+              paymentId: event.paymentId,
+              amount: event.amount,
+              startedAt: at,
+              paymentMethodId: event.asked.saved?.paymentMethodId
+            },
             reloads: [...watch.reloads.filter((began) => began > at - burstWindow), at]
           }
     case "ReloadEnded":
-      return ended(watch, event, at)
+      return ended(wallet, event, at)
+    // Its customer has just paid with it: what another card was declined for is over.
+    case "MethodSaved":
+      return { ...watch, declines: 0, retryAt: undefined }
+    case "ReloadConfigured":
+      return event.autoReload.enabled && autoReload?.enabled !== true ? { ...watch, reloadsSince: at } : watch
+    case "FrozenChanged":
+      return event.frozen ? watch : { ...watch, reloadsSince: at }
     case "AlertRaised":
       return { ...watch, raised: [...watch.raised, event.alert.key] }
     case "AlertCleared":
@@ -83,7 +103,9 @@ const apply = (wallet: Wallet, event: Event, at: number): Wallet => {
     case "ReloadConfigured":
       return { ...wallet, autoReload: event.autoReload }
     case "MethodSaved":
-      return { ...wallet, saved: event.saved }
+      return { ...wallet, saved: event.saved, customer: wallet.customer ?? event.saved.customerId }
+    case "CustomerKnown":
+      return { ...wallet, customer: event.customerId }
     // Tables of their own, or the watch.
     default:
       return wallet
@@ -91,6 +113,5 @@ const apply = (wallet: Wallet, event: Event, at: number): Wallet => {
 }
 
 export const evolve = (wallet: Wallet, { at, event }: Fact): Wallet => {
-  const changed = apply(wallet, event, at)
-  return { ...changed, watch: watched(changed.watch, event, at), updatedAt: at }
+  return { ...apply(wallet, event, at), watch: watched(wallet, event, at), updatedAt: at }
 }

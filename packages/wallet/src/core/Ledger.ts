@@ -43,6 +43,17 @@ export const entry = (wallet: Wallet, booking: Booking, facts: Facts): Entry => 
 
 export const posted = (made: Entry): Event => ({ _tag: "Posted", entry: made })
 
+/** Entries one after the other, each of the wallet as the one before leaves it. */
+export const book = (wallet: Wallet, bookings: ReadonlyArray<Booking>, facts: Facts): ReadonlyArray<Entry> => {
+  let { balance, entries } = wallet
+  return bookings.map((booking) => {
+    const made = entry({ ...wallet, balance, entries }, booking, facts)
+    balance = made.balance
+    entries = made.number
+    return made
+  })
+}
+
 /** The metadata of an entry on the wire: the caller's own, and what the entry refers to. */
 export const metadataOf = ({ corrects, holdId, metadata }: Pick<Entry, "corrects" | "holdId" | "metadata">) =>
   metadata === undefined && corrects === undefined && holdId === undefined

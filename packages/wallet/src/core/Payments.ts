@@ -10,15 +10,16 @@ import type { Event } from "./Event.ts"
 import type { Facts } from "./Facts.ts"
 import * as Ledger from "./Ledger.ts"
 import type { Booking } from "./Ledger.ts"
-import { after, changed, unchanged } from "./Outcome.ts"
+import { changed, unchanged } from "./Outcome.ts"
 import type { Outcome } from "./Outcome.ts"
-import { NoPaymentMethod, ReloadIncomplete } from "./Refusal.ts"
+import { NoPaymentMethod, ReloadCeiling, ReloadIncomplete } from "./Refusal.ts"
+import { usualReload } from "./State.ts"
 import type { AutoReload, Wallet } from "./State.ts"
 
-export const start = (ask: typeof StartTopUp.Type, facts: Facts): Outcome => {
+export const start = ({ customer }: Wallet, { amount }: typeof StartTopUp.Type, facts: Facts): Outcome => {
   const paymentId = Ids.fresh("payment", facts)
   return Result.succeed({
-    events: [{ _tag: "PaymentStarted", paymentId, purpose: "top_up", amount: ask.amount }],
+    events: [{ _tag: "PaymentStarted", paymentId, purpose: "top_up", amount, asked: { customerId: customer } }],
     reply: { _tag: "PaymentStarted", paymentId }
   })
 }
@@ -78,14 +79,15 @@ const statusOf = (next: Settled, { state }: Observed): PaymentStatus => {
 
 const isFinalForReload = (status: PaymentStatus): boolean => status !== "pending" && status !== "processing"
 
-/** Each entry of the wallet as the one before leaves it. */
-const book = (wallet: Wallet, bookings: ReadonlyArray<Booking>, facts: Facts): ReadonlyArray<Event> => {
-  let state = wallet
-  return bookings.map((booking) => {
-    const event = Ledger.posted(Ledger.entry(state, booking, facts))
-    state = after(state, [event], facts.now)
-    return event
-  })
+/** The card that a top-up leaves, unless one that was confirmed later has left its own already. */
+const left = ({ saved }: Wallet, paymentId: string, observed: Observed): ReadonlyArray<Event> => {
+  const { confirmedAt, customerId, paymentMethodId } = observed
+  if (customerId === undefined || paymentMethodId === undefined) return []
+  const known = saved?.confirmedAt ?? -Infinity
+  const own = confirmedAt ?? 0
+  // The provider counts in seconds; of two in the same one the payment that began later counts.
+  if (own < known || (own === known && paymentId < (saved?.paymentId ?? ""))) return []
+  return [{ _tag: "MethodSaved", saved: { customerId, paymentMethodId, paymentId, confirmedAt: own } }]
 }
 
 /** Brings the books to what was observed. Money that came or went outside is posted whatever the wallet's own state. */
@@ -93,13 +95,9 @@ export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Fa
   const { observed, paymentId, purpose, settled } = ask
   const next = target(settled, observed)
   const status = statusOf(next, observed)
-  const posted = book(wallet, difference(settled, next, ask), facts)
+  const posted = Ledger.book(wallet, difference(settled, next, ask), facts).map(Ledger.posted)
   const arrived = next.credited > settled.credited
-  const { customerId, paymentMethodId } = observed
-  const saved: ReadonlyArray<Event> =
-    arrived && customerId !== undefined && paymentMethodId !== undefined
-      ? [{ _tag: "MethodSaved", saved: { customerId, paymentMethodId } }]
-      : []
+  const saved = arrived && purpose === "top_up" ? left(wallet, paymentId, observed) : []
   const ended: ReadonlyArray<Event> =
     purpose === "auto_reload" && isFinalForReload(status) && (arrived || settled.credited === 0)
       ? [{ _tag: "ReloadEnded", paymentId, outcome: arrived ? "succeeded" : "declined", amount: next.credited }]
@@ -110,26 +108,34 @@ export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Fa
     step: ask.step + 1,
     status,
     settled: next,
-    paymentMethodId,
+    disputeOpen: observed.disputeOpen,
+    isOver: status === "canceled",
+    paymentMethodId: observed.paymentMethodId,
     receiptUrl: observed.receiptUrl,
     failure: observed.failure
   })
 }
 
-/** The provider refused to make it: nothing moved and nothing will. */
+/** It is not going to be made: nothing moved. Should it turn up all the same, it is settled like any other. */
 export const abandon = (wallet: Wallet, ask: typeof AbandonPayment.Type): Outcome => {
+  const withdrawn = ask.withdrawn === true
   const failed: Event = {
     _tag: "PaymentSettled",
     paymentId: ask.paymentId,
     step: ask.step + 1,
-    status: "failed",
+    status: withdrawn ? "canceled" : "failed",
+    disputeOpen: false,
+    isOver: false,
     settled: { credited: 0, refunded: 0, disputed: 0 },
     paymentMethodId: undefined,
     receiptUrl: undefined,
     failure: ask.failure
   }
   return wallet.watch.reloading?.paymentId === ask.paymentId
-    ? changed({ _tag: "ReloadEnded", paymentId: ask.paymentId, outcome: "declined", amount: 0 }, failed)
+    ? changed(
+        { _tag: "ReloadEnded", paymentId: ask.paymentId, outcome: withdrawn ? "withdrawn" : "declined", amount: 0 },
+        failed
+      )
     : changed(failed)
 }
 
@@ -141,6 +147,11 @@ export const configure = (wallet: Wallet, ask: typeof ConfigureReload.Type): Out
     if (threshold === undefined) return Result.fail(new ReloadIncomplete({ field: "threshold" }))
     if (amount === undefined || amount === 0) return Result.fail(new ReloadIncomplete({ field: "amount" }))
     if (wallet.saved === undefined) return Result.fail(new NoPaymentMethod())
+    const least = usualReload({ amount, threshold })
+    const low = (["dailyCeiling", "monthlyCeiling"] as const).find(
+      (field) => (ask[field] ?? known?.[field] ?? least) < least
+    )
+    if (low !== undefined) return Result.fail(new ReloadCeiling({ field: low, least }))
   }
   const autoReload: AutoReload = {
     enabled: ask.enabled,

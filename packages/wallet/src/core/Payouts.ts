@@ -1,11 +1,13 @@
 /** Payouts: set aside first, transferred by a worker, booked when the transfer exists. */
 import * as Ids from "@loopdrive/domain/Ids"
 import * as Result from "effect/Result"
-import type { SettlePayout, StartPayout } from "./Command.ts"
+import type { ObservedPayout, SettlePayout, StartPayout } from "./Command.ts"
+import type { Event } from "./Event.ts"
 import type { Facts } from "./Facts.ts"
 import * as Holds from "./Holds.ts"
 import * as Ledger from "./Ledger.ts"
-import { changed, unchanged } from "./Outcome.ts"
+import type { Booking } from "./Ledger.ts"
+import { after, changed, unchanged } from "./Outcome.ts"
 import type { Outcome } from "./Outcome.ts"
 import { remaining } from "./State.ts"
 import type { Hold, Wallet } from "./State.ts"
@@ -35,33 +37,76 @@ export const start = (wallet: Wallet, ask: typeof StartPayout.Type, facts: Facts
   })
 }
 
-/** A payout whose hold has ended was settled before: nothing happens twice. Money that has left is booked frozen or not. */
-export const settle = (wallet: Wallet, ask: typeof SettlePayout.Type, facts: Facts): Outcome => {
+/** No transfer: the hold gives back what it kept. A payout whose hold has ended was settled before. */
+const refused = (wallet: Wallet, ask: typeof SettlePayout.Type, reason: string): Outcome => {
   const hold = wallet.holds.find(({ id }) => id === ask.holdId)
   if (hold === undefined) return unchanged
-  if (ask.outcome._tag === "Failed")
-    return changed(
-      { _tag: "HoldEnded", hold: Holds.emptied(hold), status: "released" },
-      { _tag: "PayoutFailed", payoutId: ask.payoutId, reason: ask.outcome.reason }
-    )
-  const { transferId } = ask.outcome
-  const cents = remaining(hold)
-  const entry = Ledger.entry(
-    wallet,
+  return changed(
+    { _tag: "HoldEnded", hold: Holds.emptied(hold), status: "released" },
+    {
+      _tag: "PayoutSettled",
+      payoutId: ask.payoutId,
+      step: ask.step + 1,
+      status: "failed",
+      booked: ask.booked,
+      transferId: undefined,
+      failure: reason,
+      entries: []
+    }
+  )
+}
+
+/** What left since the books were last brought up to date, and what came back. */
+const movements = (
+  { booked, description, holdId, payoutId }: typeof SettlePayout.Type,
+  { amount, reversed, transferId }: Extract<ObservedPayout, { readonly _tag: "Transferred" }>
+): ReadonlyArray<Booking> => {
+  const left = Math.max(0, amount - booked.transferred)
+  const returned = Math.max(0, reversed - booked.reversed)
+  const bookings: ReadonlyArray<Booking> = [
     {
       type: "debit",
-      amount: -cents,
+      amount: -left,
       source: "manual",
       referenceId: transferId,
-      description: hold.description,
-      holdId: hold.id,
-      metadata: { cause: "payout", payoutId: ask.payoutId }
+      description,
+      holdId,
+      metadata: { cause: "payout", payoutId }
     },
-    facts
-  )
-  return changed(
-    { _tag: "HoldEnded", hold: { ...hold, captured: hold.captured + cents }, status: "captured" },
-    Ledger.posted(entry),
-    { _tag: "PayoutPaid", payoutId: ask.payoutId, transferId, entry }
-  )
+    {
+      type: "refund",
+      amount: returned,
+      source: "refund",
+      referenceId: transferId,
+      description: "Payout reversed",
+      metadata: { cause: "payout_reversal", payoutId }
+    }
+  ]
+  return bookings.filter((booking) => booking.amount !== 0)
+}
+
+/** Brings the books to what was observed. Money that has left is booked frozen or not, on hold or not. */
+export const settle = (wallet: Wallet, ask: typeof SettlePayout.Type, facts: Facts): Outcome => {
+  const { observed } = ask
+  if (observed._tag === "Refused") return refused(wallet, ask, observed.reason)
+  const hold = wallet.holds.find(({ id }) => id === ask.holdId)
+  const ended: ReadonlyArray<Event> =
+    hold === undefined
+      ? []
+      : [{ _tag: "HoldEnded", hold: { ...hold, captured: hold.captured + remaining(hold) }, status: "captured" }]
+  const booked = {
+    transferred: Math.max(observed.amount, ask.booked.transferred),
+    reversed: Math.max(observed.reversed, ask.booked.reversed)
+  }
+  const entries = Ledger.book(after(wallet, ended, facts.now), movements(ask, observed), facts)
+  return changed(...ended, ...entries.map(Ledger.posted), {
+    _tag: "PayoutSettled",
+    payoutId: ask.payoutId,
+    step: ask.step + 1,
+    status: booked.reversed >= booked.transferred ? "canceled" : "paid",
+    booked,
+    transferId: observed.transferId,
+    failure: undefined,
+    entries
+  })
 }

@@ -30,7 +30,7 @@ export interface BookedEntry {
   readonly amount: number
   readonly balance: number
   readonly reference: string | undefined
-  readonly cause: "payment" | "refund" | "dispute" | "payout" | undefined
+  readonly cause: "payment" | "refund" | "dispute" | "payout" | "payout_reversal" | undefined
 }
 
 /** A payment at the provider, in cents; `received` 0 until it has succeeded. */
@@ -41,6 +41,7 @@ export interface ProvidedPayment {
   readonly withheld: number
 }
 
+/** Less what came back of it. */
 export interface ProvidedTransfer {
   readonly reference: string
   readonly amount: number
@@ -55,10 +56,12 @@ export interface Compared {
   readonly transfers: ReadonlyArray<ProvidedTransfer>
 }
 
+const isOfPayout = (cause: BookedEntry["cause"]): boolean => cause === "payout" || cause === "payout_reversal"
+
 const sum = (entries: ReadonlyArray<BookedEntry>): number => entries.reduce((total, { amount }) => total + amount, 0)
 
 /** The books of one payment against the payment; a payment that is not there has received nothing. */
-const ofPayment = (
+export const ofPayment = (
   reference: string,
   entries: ReadonlyArray<BookedEntry>,
   payment: ProvidedPayment | undefined
@@ -80,30 +83,31 @@ const ofPayment = (
   ]
 }
 
-const ofPayments = ({ entries, payments }: Compared): ReadonlyArray<Drift> => {
-  const known = new Map(payments.map((payment) => [payment.reference, payment]))
-  const booked = Map.groupBy(
-    entries.filter(({ cause }) => cause !== undefined && cause !== "payout"),
-    ({ reference }) => reference ?? ""
-  )
-  const references = new Set([...known.keys(), ...booked.keys()])
-  return [...references].flatMap((reference) => ofPayment(reference, booked.get(reference) ?? [], known.get(reference)))
+/** The books of one transfer against the transfer. */
+export const ofTransfer = (
+  reference: string,
+  entries: ReadonlyArray<BookedEntry>,
+  transfer: ProvidedTransfer | undefined
+): ReadonlyArray<Drift> => {
+  const mine = entries.filter(({ cause }) => isOfPayout(cause))
+  const found = -sum(mine)
+  if (transfer === undefined)
+    return found === 0 ? [] : [{ kind: "payout_without_transfer", reference, expected: 0, found }]
+  const expected = transfer.amount
+  if (expected === found) return []
+  return [{ kind: mine.length === 0 ? "transfer_not_booked" : "payout_differs", reference, expected, found }]
 }
 
-const ofTransfers = ({ entries, transfers }: Compared): ReadonlyArray<Drift> => {
-  const known = new Map(transfers.map((transfer) => [transfer.reference, transfer.amount]))
-  const booked = Map.groupBy(
-    entries.filter(({ cause }) => cause === "payout"),
-    ({ reference }) => reference ?? ""
-  )
-  return [...new Set([...known.keys(), ...booked.keys()])].flatMap((reference): ReadonlyArray<Drift> => {
-    const expected = known.get(reference)
-    const mine = booked.get(reference)
-    const found = -sum(mine ?? [])
-    if (expected === undefined) return [{ kind: "payout_without_transfer", reference, expected: 0, found }]
-    if (mine === undefined) return [{ kind: "transfer_not_booked", reference, expected, found }]
-    return expected === found ? [] : [{ kind: "payout_differs", reference, expected, found }]
-  })
+/** One side with the entries that name it, each reference once. */
+const matched = <A extends { readonly reference: string }>(
+  provided: ReadonlyArray<A>,
+  entries: ReadonlyArray<BookedEntry>,
+  compare: (reference: string, mine: ReadonlyArray<BookedEntry>, theirs: A | undefined) => ReadonlyArray<Drift>
+): ReadonlyArray<Drift> => {
+  const known = new Map(provided.map((one) => [one.reference, one]))
+  const booked = Map.groupBy(entries, ({ reference }) => reference ?? "")
+  const references = new Set([...known.keys(), ...booked.keys()])
+  return [...references].flatMap((reference) => compare(reference, booked.get(reference) ?? [], known.get(reference)))
 }
 
 /** Where a running balance does not follow from the one before, and whether the last one is the wallet's. */
@@ -120,8 +124,19 @@ const ofLedger = ({ balance, entries, walletId }: Compared): ReadonlyArray<Drift
     : [...broken, { kind: "balance_differs", reference: walletId, expected: last, found: balance }]
 }
 
-export const reconcile = (compared: Compared): ReadonlyArray<Drift> => [
-  ...ofPayments(compared),
-  ...ofTransfers(compared),
-  ...ofLedger(compared)
-]
+/**
+ * `certain` is a matter of the books alone, read as of one moment. What the two sides say of `payments` and `transfers` may
+ * differ only because they were read one after the other: that is to be looked at again before it is believed.
+ */
+export const reconcile = (compared: Compared) => {
+  const caused = compared.entries.filter(({ cause }) => cause !== undefined)
+  const [ofPayouts, others] = [
+    caused.filter(({ cause }) => isOfPayout(cause)),
+    caused.filter(({ cause }) => !isOfPayout(cause))
+  ]
+  return {
+    certain: ofLedger(compared),
+    payments: matched(compared.payments, others, ofPayment),
+    transfers: matched(compared.transfers, ofPayouts, ofTransfer)
+  }
+}

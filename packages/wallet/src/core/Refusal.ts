@@ -49,6 +49,12 @@ export class ReloadIncomplete extends Schema.TaggedError<ReloadIncomplete>("@loo
   { field: Schema.Literals(["threshold", "amount"]) }
 ) {}
 
+/** Under the ceiling `field` no reload of an empty wallet could begin: one charges `least` cents. */
+export class ReloadCeiling extends Schema.TaggedError<ReloadCeiling>("@loopdrive/wallet/ReloadCeiling")(
+  "ReloadCeiling",
+  { field: Schema.Literals(["dailyCeiling", "monthlyCeiling"]), least: Schema.Int }
+) {}
+
 export const Refusal = Schema.Union([
   InsufficientFunds,
   WalletFrozen,
@@ -58,6 +64,7 @@ export const Refusal = Schema.Union([
   HoldExpired,
   TooManyHolds,
   NoPaymentMethod,
-  ReloadIncomplete
+  ReloadIncomplete,
+  ReloadCeiling
 ])
 export type Refusal = typeof Refusal.Type

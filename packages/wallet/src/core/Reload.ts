@@ -2,6 +2,7 @@
 import * as Ids from "@loopdrive/domain/Ids"
 import type { Event } from "./Event.ts"
 import type { Facts } from "./Facts.ts"
+import { reloadFresh } from "./Pause.ts"
 import { available, ceilingsOf, dayOf, on } from "./State.ts"
 import type { AutoReload, Wallet } from "./State.ts"
 
@@ -44,16 +45,30 @@ export const verdict = (wallet: Wallet, now: number): Verdict => {
     : { _tag: "Due", size }
 }
 
+/**
+ * Whether a reload decided earlier is still to be made: nothing was settled, the wallet is as low as it was, its owner
+ * still wants it from this card, and it was decided lately.
+ */
+export const isWanted = (wallet: Wallet, paymentId: string, now: number): boolean => {
+  const { autoReload, frozen, saved, watch } = wallet
+  const { reloading } = watch
+  if (reloading?.paymentId !== paymentId || autoReload?.enabled !== true || frozen || !isLow(wallet)) return false
+  const isSameCard = reloading.paymentMethodId === undefined || reloading.paymentMethodId === saved?.paymentMethodId
+  return isSameCard && now - reloading.startedAt < reloadFresh
+}
+
 /** The reload that begins now, if one does. */
 export const begin = (wallet: Wallet, facts: Facts): ReadonlyArray<Event> => {
   const due = verdict(wallet, facts.now)
-  return due._tag === "Due"
+  const { saved } = wallet
+  return due._tag === "Due" && saved !== undefined
     ? [
         {
           _tag: "PaymentStarted",
           paymentId: Ids.fresh("payment", facts, 1),
           purpose: "auto_reload",
-          amount: due.size
+          amount: due.size,
+          asked: { saved: { customerId: saved.customerId, paymentMethodId: saved.paymentMethodId } }
         }
       ]
     : []

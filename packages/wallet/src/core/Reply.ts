@@ -6,6 +6,7 @@ export const Reply = Schema.Union([
   Schema.TaggedStruct("Done", {}),
   Schema.TaggedStruct("Posted", { transaction: WalletTransaction }),
   Schema.TaggedStruct("Held", { hold: Hold, transaction: Schema.optionalKey(WalletTransaction) }),
+  Schema.TaggedStruct("Reconsidered", { wanted: Schema.Boolean }),
   Schema.TaggedStruct("PaymentStarted", { paymentId: Schema.String }),
   Schema.TaggedStruct("PayoutStarted", { payoutId: Schema.String, holdId: Schema.String })
 ])

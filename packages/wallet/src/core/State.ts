@@ -29,16 +29,23 @@ export interface AutoReload {
   readonly monthlyCeiling: number | undefined
 }
 
-/** Unless the owner says otherwise, a day may bring five reloads and a month thirty. */
-export const ceilingsOf = ({ amount, dailyCeiling, monthlyCeiling }: AutoReload) => ({
-  day: dailyCeiling ?? 5 * amount,
-  month: monthlyCeiling ?? 30 * amount
+/** What one reload of an empty wallet charges, in cents. */
+export const usualReload = ({ amount, threshold }: Pick<AutoReload, "amount" | "threshold">): number =>
+  Math.max(amount, threshold)
+
+/** Unless the owner says otherwise, a day may bring five reloads of an empty wallet and a month thirty. */
+export const ceilingsOf = (settings: AutoReload) => ({
+  day: settings.dailyCeiling ?? 5 * usualReload(settings),
+  month: settings.monthlyCeiling ?? 30 * usualReload(settings)
 })
 
-/** A card that may be charged while its owner is away. */
+/** A card that may be charged while its owner is away: that of the last top-up that was confirmed. */
 export interface SavedMethod {
   readonly customerId: string
   readonly paymentMethodId: string
+  /** The top-up, and when its customer confirmed it. Absent where that was not noted yet. */
+  readonly paymentId?: string | undefined
+  readonly confirmedAt?: number | undefined
 }
 
 /** What moved on one UTC day, `YYYY-MM-DD`. */
@@ -62,13 +69,21 @@ export const alertKeys = [
 ] as const
 export type AlertKey = (typeof alertKeys)[number]
 
+/** A reload under way, and the card it charges. */
+export interface Reloading {
+  readonly paymentId: string
+  readonly amount: number
+  readonly startedAt: number
+  readonly paymentMethodId?: string | undefined
+}
+
 /** What the wallet watches in itself between one command and the next. */
 export interface Watch {
   /** Oldest first, without the days nothing moved; no older than `daysKept`. */
   readonly days: ReadonlyArray<Day>
   readonly raised: ReadonlyArray<AlertKey>
   /** The reload under way: at most one. */
-  readonly reloading: { readonly paymentId: string; readonly amount: number; readonly startedAt: number } | undefined
+  readonly reloading: Reloading | undefined
   /** When the latest reloads began, for a burst; the last hour's. */
   readonly reloads: ReadonlyArray<number>
   /** Declines in a row, and when the next try may begin. */
@@ -76,6 +91,8 @@ export interface Watch {
   readonly retryAt: number | undefined
   /** Since when the wallet has been below the threshold. */
   readonly lowSince: number | undefined
+  /** Since when it may reload itself: when that was last enabled, or the wallet unfrozen. */
+  readonly reloadsSince: number | undefined
   /** When it last looked at itself without being asked for anything. */
   readonly reviewedAt: number
 }
@@ -100,6 +117,8 @@ export interface Wallet {
   readonly entries: number
   readonly holds: ReadonlyArray<Hold>
   readonly autoReload: AutoReload | undefined
+  /** Who the workspace is at the payment provider. */
+  readonly customer: string | undefined
   readonly saved: SavedMethod | undefined
   readonly watch: Watch
   readonly createdAt: number
@@ -119,6 +138,7 @@ export const initial = (id: string): Wallet => ({
   entries: 0,
   holds: [],
   autoReload: undefined,
+  customer: undefined,
   saved: undefined,
   watch: {
     days: [],
@@ -128,6 +148,7 @@ export const initial = (id: string): Wallet => ({
     declines: 0,
     retryAt: undefined,
     lowSince: undefined,
+    reloadsSince: undefined,
     reviewedAt: 0
   },
   createdAt: 0,
@@ -166,5 +187,6 @@ export const moved = (
     spent: known.spent + (more.spent ?? 0),
     reloaded: known.reloaded + (more.reloaded ?? 0)
   }
-  return { ...watch, days: [...others, today].toSorted((a, b) => (a.day < b.day ? -1 : 1)) }
+  // Today is the last: a wallet's time never goes back.
+  return { ...watch, days: [...others, today] }
 }

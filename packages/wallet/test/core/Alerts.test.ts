@@ -1,42 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as Result from "effect/Result"
-import type { Ask } from "../../src/core/Command.ts"
-import * as Decide from "../../src/core/Decide.ts"
-import type { Alert } from "../../src/core/Event.ts"
-import { evolve } from "../../src/core/Evolve.ts"
 import * as Review from "../../src/core/Review.ts"
-import { initial } from "../../src/core/State.ts"
-import type { Wallet } from "../../src/core/State.ts"
-
-const owner = { workspaceId: "ws_1", organizationId: "org_1" }
-const day = 86_400_000
-const noon = Date.UTC(2026, 0, 1, 12)
-
-/** A wallet that lives through commands, and the alerts it raises on the way. */
-class Life {
-  wallet: Wallet = initial("wallet_1")
-  readonly told: Array<Alert> = []
-  now = noon
-  private draws = 0
-
-  do(ask: Ask): void {
-    const facts = { now: this.now, seed: (++this.draws).toString(16).padStart(32, "0") }
-    const { events } = Result.getOrThrow(Decide.decide(this.wallet, { owner, ask }, facts))
-    for (const fact of events) {
-      this.wallet = evolve(this.wallet, fact)
-      if (fact.event._tag === "AlertRaised") this.told.push(fact.event.alert)
-    }
-  }
-  credit(amount: number): void {
-    this.do({ _tag: "Post", type: "credit", amount, source: "manual", description: "money" })
-  }
-  spend(amount: number): void {
-    this.do({ _tag: "Post", type: "debit", amount, source: "campaign_spend", description: "a campaign" })
-  }
-  get types(): ReadonlyArray<string> {
-    return this.told.map(({ severity, type }) => `${type} ${severity}`)
-  }
-}
+import { Life, day, hour } from "./Life.ts"
 
 /** A week of spending the same every day. */
 const steady = (amount: number): Life => {
@@ -115,7 +79,61 @@ describe("the alerts of a wallet", () => {
   })
 })
 
+describe("the silence of a wallet that reloads itself", () => {
+  const isSilent = (life: Life) => life.told.some(({ message }) => message.includes("has been low since"))
+
+  it("is told an hour after reloading was enabled, not at once because it was low long before", () => {
+    const life = new Life()
+    life.paid(500)
+    life.reloadsItself({ enabled: false })
+    life.now += day
+    life.reloadsItself()
+    assert.isFalse(isSilent(life))
+    life.now += hour
+    assert.isAtMost(Review.dueAt(life.wallet) ?? Infinity, life.now)
+    life.do({ _tag: "Review" })
+    assert.isTrue(isSilent(life))
+  })
+
+  it("is told of a wallet that was low before it was noted since when it may reload", () => {
+    const life = new Life()
+    life.paid(500)
+    life.reloadsItself()
+    life.wallet = { ...life.wallet, watch: { ...life.wallet.watch, reloadsSince: undefined } }
+    life.now += hour
+    life.do({ _tag: "Review" })
+    assert.isTrue(isSilent(life))
+  })
+
+  it("is no silence while the wallet is frozen, nor at once afterwards", () => {
+    const life = new Life()
+    life.paid(500)
+    life.do({ _tag: "Freeze" })
+    life.reloadsItself()
+    life.now += day
+    life.do({ _tag: "Review" })
+    life.do({ _tag: "Unfreeze" })
+    assert.isFalse(isSilent(life))
+    life.now += hour
+    life.do({ _tag: "Review" })
+    assert.isTrue(isSilent(life))
+  })
+})
+
 describe("a review", () => {
+  it("that is asked for too early, by a clock that is ahead, leaves no trace", () => {
+    const life = new Life()
+    life.credit(100)
+    life.do({ _tag: "Reserve", amount: 10, description: "a campaign", expiresAt: life.now + 1_000 })
+    const before = life.wallet
+    life.now += 999
+    assert.isEmpty(life.do({ _tag: "Review" }))
+    assert.strictEqual(life.wallet, before)
+    life.now += 1
+    assert.isNotEmpty(life.do({ _tag: "Review" }))
+    assert.strictEqual(life.wallet.held, 0)
+  })
+
   it("is due when a hold expires, and not before and not again", () => {
     const life = new Life()
     life.credit(100)

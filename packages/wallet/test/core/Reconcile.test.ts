@@ -1,6 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { reconcile } from "../../src/core/Reconcile.ts"
+import * as Reconcile from "../../src/core/Reconcile.ts"
 import type { BookedEntry, Compared } from "../../src/core/Reconcile.ts"
+
+const reconcile = (compared: Compared) => {
+  const { certain, payments, transfers } = Reconcile.reconcile(compared)
+  return [...payments, ...transfers, ...certain]
+}
 
 const entry = (n: number, amount: number, balance: number, more: Partial<BookedEntry> = {}): BookedEntry => ({
   id: `txn_${n}`,
@@ -38,6 +43,14 @@ describe("books and provider", () => {
     assert.deepStrictEqual(reconcile({ ...books, transfers: [{ reference: "tr_1", amount: 150 }] }), [
       { kind: "payout_differs", reference: "tr_1", expected: 150, found: 200 }
     ])
+  })
+
+  it("agree about a payout that is not there where everything came back in the books", () => {
+    const [first, second] = books.entries
+    const payout = entry(3, -200, 700, { cause: "payout", reference: "tr_1" })
+    const reversal = entry(4, 200, 900, { cause: "payout_reversal", reference: "tr_1" })
+    const entries = [first, second, payout, reversal].filter((one) => one !== undefined)
+    assert.deepStrictEqual(reconcile({ ...books, balance: 900, entries, transfers: [] }), [])
   })
 
   it("name the entry at which a running balance breaks", () => {

@@ -74,17 +74,21 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       })
       const holdId = reply._tag === "Held" ? reply.hold.id : ""
       yield* ask(owner, { _tag: "Capture", holdId, amount: 250, final: false })
+      yield* ask(owner, { _tag: "ConfigureReload", enabled: false, threshold: 100, monthlyCeiling: 900 })
       const other = yield* Effect.provide(
         Effect.exit(ask(owner, { _tag: "Release", holdId, amount: 351 })),
-        subject.layer
+        subject.layer,
+        { local: true }
       )
       assert.isTrue(Exit.isFailure(other))
-      yield* Effect.provide(ask(owner, { _tag: "Release", holdId, amount: 100 }), subject.layer)
+      yield* Effect.provide(ask(owner, { _tag: "Release", holdId, amount: 100 }), subject.layer, { local: true })
       const wallet = yield* store.wallet(owner.workspaceId)
       assert.deepStrictEqual(
         [wallet?.balance, wallet?.metadata["held"], wallet?.metadata["available"]],
         [750, 250, 500]
       )
+      assert.deepInclude(wallet, { autoReloadThreshold: 100, autoReloadAmount: 0 })
+      assert.strictEqual(wallet?.metadata["monthlyCeiling"], 900)
       yield* ask(owner, { _tag: "Capture", holdId, amount: 50, final: true })
       const { holds } = yield* store.holds(owner.workspaceId, undefined, page)
       assert.deepStrictEqual(
@@ -100,18 +104,45 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       const store = yield* WalletStore
       yield* ask(owner, post("credit", 500))
       yield* ask(owner, post("debit", 100))
+      const many = Array.from({ length: 1_100 })
+      yield* Effect.forEach(many, () => ask(owner, post("credit", 1)), { concurrency: "unbounded" })
+      yield* ask(owner, post("debit", 1_100))
       const { closing, opening, transactions } = yield* store.statement(owner.workspaceId, {
         from: 0,
         to: Date.UTC(2100, 0, 1)
       })
       assert.deepStrictEqual([opening, closing], [0, 400])
       const entries = yield* Stream.runCollect(transactions)
-      assert.deepStrictEqual(
-        [...entries].map(({ amount }) => amount),
-        [500, -100]
-      )
+      const amounts = entries.map(({ amount }) => amount)
+      assert.deepStrictEqual([amounts.length, ...amounts.slice(0, 2), amounts.at(-1)], [1_103, 500, -100, -1_100])
       assert.strictEqual(yield* store.balanceAt(owner.workspaceId, Date.UTC(2100, 0, 1)), 400)
       assert.strictEqual(yield* store.balanceAt(owner.workspaceId, 0), 0)
+    }).pipe(Effect.provide(subject.layer))
+  )
+
+  it.effect("names every wallet that is due, a page at a time, longest overdue first", () =>
+    Effect.gen(function* () {
+      const store = yield* WalletStore
+      const names: Array<string> = []
+      for (const n of [3, 1, 2]) {
+        const owner = yield* subject.workspace(`due_${n}`)
+        names[n - 1] = owner.workspaceId
+        yield* ask(owner, post("credit", 100))
+        const expiresAt = Date.UTC(2100, 0, n)
+        yield* ask(owner, { _tag: "Reserve", amount: 10, description: "campaign", expiresAt })
+      }
+      const at = Date.UTC(2100, 0, 3)
+      // Behind the wallets of the other tests.
+      const begin = { workspaceId: "", organizationId: "", dueAt: Date.UTC(2099, 0, 1) }
+      const [first, second] = yield* store.toReview(at, 2, begin)
+      assert.deepStrictEqual([first?.workspaceId, second?.workspaceId], names.slice(0, 2))
+      const rest = yield* store.toReview(at, 2, second)
+      assert.deepStrictEqual(
+        rest.map(({ workspaceId }) => workspaceId),
+        names.slice(2)
+      )
+      assert.isEmpty(yield* store.toReview(at, 2, rest[0]))
+      assert.strictEqual((yield* store.toReview(at - 1, 9, begin)).length, 2)
     }).pipe(Effect.provide(subject.layer))
   )
 }
