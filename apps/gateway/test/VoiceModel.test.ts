@@ -127,6 +127,29 @@ layer(served, { timeout: "60 seconds", excludeTestServices: true })("the brand v
     })
   )
 
+  it.effect("lets the model say what a pack of the brand's own says, and counts what the checks minded", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator
+      const { caller, personId } = yield* remembered()
+      const wordy =
+        "Hi Ada,\n\nnotwithstanding considerations regarding organisational responsibilities, participation in our informational presentation, costing $19, unquestionably facilitates comprehensive understanding of entrepreneurial possibilities."
+      yield* emulator.write(() => ({ locale: "en", variants: [said(wordy), said("Hi Ada,\n\nonly idiots wait.")] }))
+      const pack = { useCase: "email_demo_book", userPromptTemplate: "{{data}}", variables: ["data"] }
+      yield* caller.post("/api/admin/packs", { ...pack, systemPrompt: "The presentation costs $19." })
+      const answer = yield* compose(caller, { personId })
+      assert.deepStrictEqual([answer.at("meta.source"), texts(answer)], ["model", [wordy]])
+      const { guardrails } = (yield* caller.get("/brand-voice/brand_default/analytics")).body as {
+        guardrails: { violations: number; warnings: number; topViolations: ReadonlyArray<{ type: string }> }
+      }
+      assert.isAbove(guardrails.violations, 0)
+      assert.isAbove(guardrails.warnings, 0)
+      assert.includeMembers(
+        guardrails.topViolations.map(({ type }) => type),
+        ["toxicity", "readability"]
+      )
+    })
+  )
+
   it.effect("composes here when the model obeys a memory that gives it orders", () =>
     Effect.gen(function* () {
       const emulator = yield* Emulator
@@ -211,6 +234,14 @@ layer(served, { timeout: "60 seconds", excludeTestServices: true })("the brand v
       const kind = yield* guard("Would you like to see the new oven on Friday?")
       assert.deepInclude(kind.body, { safe: true })
       assert.strictEqual(kind.at("details.toxicitySource"), "moderation")
+      for (const text of ["Our xxx menu is here.", "Our xxx menu is here. Ask maria@example.org about it on Friday."]) {
+        const flagged = yield* guard(text)
+        assert.strictEqual(flagged.at("safe"), false)
+        const left = flagged.at("redacted")
+        if (typeof left === "string") assert.strictEqual((yield* guard(left)).at("safe"), true, left)
+      }
+      const mended = yield* guard("Our spring menu is here. Ask maria@example.org about it on Friday.")
+      assert.strictEqual((yield* guard(mended.text("redacted"))).at("safe"), true)
       yield* emulator.fault.next({ kind: "drop-before" })
       const unchecked = yield* guard("Would you like to see the new oven on Friday?")
       assert.deepInclude(unchecked.body, { safe: false, violations: ["toxicity: could not be checked"] })

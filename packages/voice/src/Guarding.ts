@@ -33,20 +33,30 @@ export class Guarding extends Context.Service<
 >()("@loopdrive/voice/Guarding") {
   static readonly layer: Layer.Layer<Guarding, never, Moderation> = Layer.effect(
     Guarding,
-    Effect.map(Moderation, (moderation) =>
-      Guarding.of({
+    Effect.map(Moderation, (moderation) => {
+      const judged = Effect.fnUntraced(function* (workspaceId: string, texts: ReadonlyArray<string>, rules: Rules) {
+        const scores = yield* moderation.judge(workspaceId, texts).pipe(
+          Effect.map((all) => all.map(scoreOf)),
+          Effect.catch((failure) =>
+            Effect.as(Effect.logWarning("the moderation service did not answer", failure), undefined)
+          )
+        )
+        return texts.map((text, n) => Guardrail.guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
+      })
+      return Guarding.of({
         check: Effect.fn("Guarding.check")(function* (workspaceId, texts, rules) {
           if (moderation.source === "none") return texts.map((text) => Guardrail.guard(text, rules))
-          const scores = yield* moderation.judge(workspaceId, texts).pipe(
-            Effect.map((judged) => judged.map(scoreOf)),
-            Effect.catch((failure) =>
-              Effect.as(Effect.logWarning("the moderation service did not answer", failure), undefined)
-            )
+          const verdicts = yield* judged(workspaceId, texts, rules)
+          const left = verdicts.flatMap(({ redacted }) => (redacted === undefined ? [] : [redacted]))
+          // What was left of a text was chosen by the lexicon; it must pass the service, too.
+          const again = left.length === 0 ? [] : yield* judged(workspaceId, left, rules)
+          const passing = new Set(left.filter((_, n) => again[n]?.safe === true))
+          return verdicts.map(({ redacted, ...verdict }) =>
+            redacted !== undefined && passing.has(redacted) ? { ...verdict, redacted } : verdict
           )
-          return texts.map((text, n) => Guardrail.guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
         }),
         checkHere: (text, rules) => Guardrail.guard(text, rules)
       })
-    )
+    })
   )
 }

@@ -8,6 +8,7 @@ import { Completion } from "@loopdrive/providers/Completion"
 import * as NoModel from "@loopdrive/providers/NoModel"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Latch from "effect/Latch"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { TestClock } from "effect/testing"
@@ -185,7 +186,41 @@ describe("composing", () => {
     }).pipe(Effect.provide(house().layer))
   )
 
-  it.effect("reads the shelf anew when it was told of a change, also of one that came while it read", () =>
+  it.effect("does not remember what it read while something changed", () =>
+    Effect.gen(function* () {
+      const reading = yield* Latch.make()
+      const waiting = yield* Latch.make()
+      let reads = 0
+      const { brand, voice } = yield* (yield* BrandStore).get("ws_1", undefined)
+      const slow = Layer.mock(BrandStore)({
+        get: () =>
+          Effect.gen(function* () {
+            reads += 1
+            yield* reading.open
+            yield* waiting.await
+            return { brand, voice }
+          })
+      })
+      const library = yield* Effect.provide(
+        Library,
+        Library.layer.pipe(
+          Layer.provide(slow),
+          Layer.provide(VoiceServices.storesMemory),
+          Layer.provide(FactSource.layer),
+          Layer.fresh
+        )
+      )
+      const fiber = yield* Effect.forkChild(library.shelf("ws_1", undefined))
+      yield* reading.await
+      yield* library.forget
+      yield* waiting.open
+      yield* Fiber.join(fiber)
+      for (let n = 0; n < 2; n++) yield* library.shelf("ws_1", undefined)
+      assert.strictEqual(reads, 2)
+    }).pipe(Effect.provide(house().layer))
+  )
+
+  it.effect("reads the shelf anew when it was told of a change", () =>
     Effect.gen(function* () {
       const library = yield* Library
       const brands = yield* BrandStore
