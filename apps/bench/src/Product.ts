@@ -12,7 +12,6 @@ import { MetaWebhook, make as makeMeta } from "@loopdrive/providers/MetaWebhook"
 import { ResendWebhook, make as makeResend } from "@loopdrive/providers/ResendWebhook"
 import { TwilioWebhook, make as makeTwilio } from "@loopdrive/providers/TwilioWebhook"
 import { XWebhook, make as makeX } from "@loopdrive/providers/XWebhook"
-import { PublicUrl } from "@loopdrive/sending/PublicUrl"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import * as NoModel from "@loopdrive/providers/NoModel"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
@@ -40,7 +39,7 @@ const vendors = Layer.mergeAll(
     Layer.succeed(TwilioWebhook, makeTwilio(Option.none())),
     Layer.succeed(MetaWebhook, makeMeta(Option.none(), Option.none())),
     Layer.succeed(XWebhook, makeX(Option.none())),
-    Layer.succeed(PublicUrl, { base: "http://127.0.0.1" }),
+    Services.unreachable,
     MailDns.layerRecords({})
   )
 ).pipe(Layer.provideMerge(SandboxOutbox.layer))

@@ -50,10 +50,18 @@ const seen = (message) => {
 /** @type {Readonly<Record<string, string>>} */
 const tones = { pass: "good", refuse: "bad", defer: "warn" }
 
+/** @param {unknown} value */
+const wordOf = (value) =>
+  typeof value === "string"
+    ? value
+    : Array.isArray(value) && value.every((one) => typeof one === "string")
+      ? value.join(", ")
+      : JSON.stringify(value)
+
 /** @param {object} inputs */
 const inputsOf = (inputs) =>
   Object.entries(inputs)
-    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}: ${wordOf(value)}`)
     .join("\n")
 
 /** @param {Explanation["decisions"][number]} decision */

@@ -18,7 +18,11 @@ const visit = (key: string, look: (page: Page) => Promise<void>, width = 1280) =
       await page.getByRole("button", { name: "Open" }).click()
       await look(page)
     })
-    assert.deepStrictEqual(complaints, [])
+    // A script in an email is not run, and the browser says so.
+    assert.deepStrictEqual(
+      complaints.filter((complaint) => !complaint.startsWith("Blocked script execution in 'about:srcdoc'")),
+      []
+    )
   }).pipe(Effect.scoped)
 
 const html = `<h1 style="color: rgb(10, 90, 70)">Spring menu</h1><p>Rye loaf, 4 €.</p>

@@ -27,6 +27,7 @@ import * as NoticeInbox from "@loopdrive/sending/NoticeInbox"
 import { OptOuts } from "@loopdrive/sending/OptOuts"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
 import * as PlatformContext from "@loopdrive/sending/PlatformContext"
+import { PublicUrl } from "@loopdrive/sending/PublicUrl"
 import { Policies } from "@loopdrive/sending/Policies"
 import { RecipientLinks } from "@loopdrive/sending/RecipientLinks"
 import * as RedditPoll from "@loopdrive/sending/RedditPoll"
@@ -131,6 +132,9 @@ export const inbound = Layer.merge(NoticeInbox.NoticeInbox.layer, RecipientLinks
   Layer.provideMerge(LeavingWords.layer.pipe(Layer.provide(legalNotices))),
   Layer.provideMerge(workspaces)
 )
+
+/** For a server that no recipient finds. */
+export const unreachable = Layer.succeed(PublicUrl, { base: "http://127.0.0.1" })
 
 /** Sending and what it decides by, over any stores. */
 export const sending = Sending.layer.pipe(

@@ -36,10 +36,11 @@ export class NoticeInbox extends Context.Service<
     readonly round: Effect.Effect<number, SqlError>
   }
 >()("@loopdrive/sending/NoticeInbox") {
-  static readonly layer = Layer.effect(
+  static readonly layerNoDeps: Layer.Layer<NoticeInbox, never, NoticeStore | Outcomes | Replies> = Layer.effect(
     NoticeInbox,
     Effect.suspend(() => make)
-  ).pipe(Layer.provide(Layer.merge(Outcomes.layer, Replies.layer)))
+  )
+  static readonly layer = NoticeInbox.layerNoDeps.pipe(Layer.provide(Layer.merge(Outcomes.layer, Replies.layer)))
 }
 
 const make = Effect.gen(function* () {

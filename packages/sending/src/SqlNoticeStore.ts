@@ -42,7 +42,7 @@ export const layer: Layer.Layer<NoticeStore, never, SqlClient.SqlClient> = Layer
         if (kept.length === 0) return []
         const rows = yield* sql`insert into notices (vendor, event_id, channel, kind, at, external_id, send_id, address,
             keyword, workspace_id, body, received_at, next_try_at)
-          select w.*, ${new Date(now)}, ${new Date(now)}
+          select w.*, ${new Date(now)}::timestamptz, ${new Date(now)}::timestamptz
           from json_to_recordset(${JSON.stringify(kept.map(rowOf))}::text::json) as w(vendor text, event_id text,
             channel text, kind text, at timestamptz, external_id text, send_id text, address text, keyword text,
             workspace_id text, body jsonb)

@@ -150,22 +150,29 @@ const receipts = (it: Tests): void => {
     })
   )
 
-  it.effect("a receipt that comes before its send is known waits for it", () =>
+  it.effect("a receipt that comes before its send has left waits for it", () =>
     Effect.gen(function* () {
       const caller = yield* awake()
       const person = yield* reachable(caller)
-      const text = { to: person.id, body: "Hello by SMS", scheduleFor: undefined }
-      const sid = unique("SM")
-      const early = yield* Signed.twilio("/api/webhooks/twilio/status", { MessageSid: sid, MessageStatus: "delivered" })
-      assert.strictEqual(early.status, 200, early.raw)
-      const sent = yield* caller.post("/sms/send", text)
+      const scheduleFor = new Date(performance.timeOrigin + performance.now() + 700).toISOString()
+      const sent = yield* caller.post("/email/send", { to: person.id, body: "Hello there", scheduleFor })
+      const early = { type: "email.delivered", externalId: `sandbox_${sent.text("id")}`, to: person.email }
+      assert.strictEqual((yield* Signed.resend(early)).status, 200)
+      assert.strictEqual(yield* statusOf(caller, sent.text("id")), "queued")
+      const status = yield* eventually(statusOf(caller, sent.text("id")), (now) => now === "delivered")
+      assert.strictEqual(status, "delivered")
+    })
+  )
+
+  it.effect("Twilio's report finds its send by the address that it was told to call", () =>
+    Effect.gen(function* () {
+      const caller = yield* awake()
+      const person = yield* reachable(caller)
+      const sent = yield* caller.post("/sms/send", { to: person.id, body: "Hello by SMS" })
       yield* settled(caller, sent.text("id"))
-      const later = yield* Signed.twilio(`/api/webhooks/twilio/status?send=${sent.text("id")}`, {
-        MessageSid: unique("SM"),
-        MessageStatus: "delivered",
-        To: person.phone
-      })
-      assert.strictEqual(later.status, 200, later.raw)
+      const report = { MessageSid: unique("SM"), MessageStatus: "delivered", To: person.phone }
+      const told = yield* Signed.twilio(`/api/webhooks/twilio/status?send=${sent.text("id")}`, report)
+      assert.strictEqual(told.status, 200, told.raw)
       assert.strictEqual(yield* statusOf(caller, sent.text("id")), "delivered")
     })
   )

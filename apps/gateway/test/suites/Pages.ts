@@ -42,7 +42,7 @@ const complete = Effect.fnUntraced(function* (path: string) {
 
 export const suite = (it: Tests): void => {
   it.effect("are there without a key, with everything they name, and small", () =>
-    Effect.forEach(["/wallet", "/voice"], complete, { discard: true })
+    Effect.forEach(["/wallet", "/voice", "/sandbox"], complete, { discard: true })
   )
 
   it.effect("may load and call nothing else, and may not be framed", () =>
