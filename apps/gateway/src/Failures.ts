@@ -96,6 +96,14 @@ const webhookProblems: Readonly<Record<WebhookRefused["reason"], string>> = {
   malformed: "The body is no event."
 }
 
+/** `header`: where the vendor signs. */
+export const refusedWebhook = ({ reason }: WebhookRefused, header: string): Problems.Invalid =>
+  new Problems.Invalid({
+    code: "webhook_refused",
+    detail: webhookProblems[reason],
+    errors: [{ path: ["headers", header], message: reason }]
+  })
+
 /** What a wallet, its payments and those who tell of them say no to. */
 const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | IdempotencyConflict>): Problem => {
   switch (failure._tag) {
@@ -158,11 +166,7 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
           })
         : busy("The payment provider could not be asked now.")
     case "WebhookRefused":
-      return new Problems.Invalid({
-        code: "webhook_refused",
-        detail: webhookProblems[failure.reason],
-        errors: [{ path: ["headers"], message: failure.reason }]
-      })
+      return refusedWebhook(failure, "Stripe-Signature")
   }
 }
 

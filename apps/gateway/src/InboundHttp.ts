@@ -12,6 +12,7 @@ import { MetaWebhook } from "@loopdrive/providers/MetaWebhook"
 import type { Notice } from "@loopdrive/providers/Notice"
 import { ResendWebhook } from "@loopdrive/providers/ResendWebhook"
 import { TwilioWebhook } from "@loopdrive/providers/TwilioWebhook"
+import { WebhookRefused } from "@loopdrive/providers/WebhookRefused"
 import { XWebhook } from "@loopdrive/providers/XWebhook"
 import { Receipts } from "@loopdrive/actor/Receipts"
 import { NoticeInbox } from "@loopdrive/sending/NoticeInbox"
@@ -24,7 +25,7 @@ import * as Schema from "effect/Schema"
 import { HttpServerResponse } from "effect/http"
 import type { HttpServerRequest } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
-import { asProblems, invalid, notFound } from "./Failures.ts"
+import { asProblems, invalid, notFound, refusedWebhook } from "./Failures.ts"
 import { authenticated } from "./Gates.ts"
 import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
@@ -37,6 +38,10 @@ const bytesOf = (request: Request) =>
 const textOf = (request: Request) => Effect.mapError(request.text, unreadable)
 
 const received = { received: true as const }
+
+/** Names the header that was not believed. */
+const signedIn = <A, E, R>(header: string, effect: Effect.Effect<A, E | WebhookRefused, R>) =>
+  Effect.mapError(effect, (error) => (error instanceof WebhookRefused ? refusedWebhook(error, header) : error))
 
 /** The address as it was called, in every spelling in which the caller may have known it. */
 const addressesOf = ({ headers, originalUrl }: Request, base: string): ReadonlyArray<string> => {
@@ -62,7 +67,9 @@ const makeSms = Effect.gen(function* () {
         ),
       twilio.verify(first, body, signature)
     )
-    const told = (yield* tried).filter(({ kind }) => (kind === "inbound") === (wanted === "inbound"))
+    const told = (yield* signedIn("X-Twilio-Signature", tried)).filter(
+      ({ kind }) => (kind === "inbound") === (wanted === "inbound")
+    )
     // We named the send in the address that Twilio reports to.
     const sendId = queryOf(request).get("send")
     yield* inbox.receive(told.map((notice): Notice => (sendId === null ? notice : { ...notice, sendId })))
@@ -126,11 +133,15 @@ export const webhooks = HttpApiBuilder.group(
     const kept = (notices: ReadonlyArray<Notice>) => Effect.as(inbox.receive(notices), received)
     const fromMeta = Effect.fnUntraced(function* (request: Request) {
       const body = yield* bytesOf(request)
-      return yield* kept(yield* meta.verify(body, request.headers["x-hub-signature-256"]))
+      return yield* kept(
+        yield* signedIn("X-Hub-Signature-256", meta.verify(body, request.headers["x-hub-signature-256"]))
+      )
     })
     const fromX = Effect.fnUntraced(function* (request: Request) {
       const body = yield* bytesOf(request)
-      return yield* kept(yield* x.verify(body, request.headers["x-twitter-webhooks-signature"]))
+      return yield* kept(
+        yield* signedIn("X-Twitter-Webhooks-Signature", x.verify(body, request.headers["x-twitter-webhooks-signature"]))
+      )
     })
     const fromPlatform = Effect.fnUntraced(function* (request: Request, name: string) {
       if (!Outgoings.isPlatform(name)) return yield* notFound("platform", name)
@@ -145,7 +156,7 @@ export const webhooks = HttpApiBuilder.group(
         asProblems(
           Effect.gen(function* () {
             const body = yield* bytesOf(request)
-            return yield* kept(yield* resend.verify(body, request.headers))
+            return yield* kept(yield* signedIn("Svix-Signature", resend.verify(body, request.headers)))
           })
         )
       )
@@ -156,11 +167,14 @@ export const webhooks = HttpApiBuilder.group(
           Effect.gen(function* () {
             const query = queryOf(request)
             const asked = (name: string) => query.get(`hub.${name}`) ?? undefined
-            const challenge = yield* meta.handshake({
-              mode: asked("mode"),
-              verifyToken: asked("verify_token"),
-              challenge: asked("challenge")
-            })
+            const challenge = yield* signedIn(
+              "hub.verify_token",
+              meta.handshake({
+                mode: asked("mode"),
+                verifyToken: asked("verify_token"),
+                challenge: asked("challenge")
+              })
+            )
             return HttpServerResponse.text(challenge)
           })
         )
