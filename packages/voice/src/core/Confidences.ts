@@ -12,7 +12,7 @@ const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau)\.?\s`
 const tie =
   "client|customer|patient|member|neighbou?r|colleague|employee|user|friend|boss|daughter|son|wife|husband|guest|reader|tenant|teacher|student|subscriber|ex|sister|brother|mother|father"
 /** Somebody else, by name or by who they are to us. Not the reader, and not the brand. */
-const somebody = String.raw`(?:${title}${name}(?:\s${name})?|(?:[Oo]ur|[Yy]our|[Mm]y|[Tt]he|[Aa])\s(?:\w+\s)?(?:${tie})s?,?(?:\s${name}){0,2}|${name}(?:\s${name}){0,2}|[Hh]e|[Ss]he|[Hh]is|[Hh]er)`
+const somebody = String.raw`(?:${title}${name}(?:\s${name})?|(?:[Oo]ur|[Yy]our|[Mm]y|[Tt]he|[Aa])\s(?:\w{1,20}\s)?(?:${tie})s?,?(?:\s${name}){0,2}|${name}(?:\s${name}){0,2}|[Hh]e|[Ss]he|[Hh]is|[Hh]er)`
 const month =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 const day = String.raw`(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${month})\.?,? (?:of )?(?:19|20)\d\d|(?:${month})\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)`
@@ -39,7 +39,7 @@ const ill =
 const treated =
   "antidepressants?|insulin|chemo\\w*|methadone|lithium|antipsychotics?|viagra|HIV (?:medication|drugs|meds)|PrEP|sleeping pills|anti-anxiety \\w+|xanax|prozac|hormones"
 const health = new RegExp(
-  String.raw`(?<![\p{L}])${somebody}\b[^.!?\n]{0,30}?\b(?:(?:has|have|had|got|is|was|who has|is being treated for|was treated for|suffers? from|suffering from|lives with|living with|diagnosed with|tested positive for|recovering from|battl\w+|struggl\w+ with|fighting|is an?|her|his)\s(?:\w+\s){0,3}?(?:${ill})\b|(?:takes?|is on|was prescribed|needs|uses|prescribed|depends on)\s(?:\w+\s)?(?:${treated})\b|(?:had|is having|needs|went through)\s(?:an?\s)?(?:abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery))`,
+  String.raw`(?<![\p{L}])${somebody}\b[^.!?\n]{0,30}?\b(?:(?:has|have|had|got|is|was|who has|is being treated for|was treated for|suffers? from|suffering from|lives with|living with|diagnosed with|tested positive for|recovering from|battl\w+|struggl\w+ with|fighting|is an?|her|his)\s(?:\w{1,20}\s){0,3}?(?:${ill})\b|(?:takes?|is on|was prescribed|needs|uses|prescribed|depends on)\s(?:\w{1,20}\s)?(?:${treated})\b|(?:had|is having|needs|went through)\s(?:an?\s)?(?:abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery))`,
   "giu"
 )
 /** Said of oneself, of nobody, of an occasion: no secret of somebody's. */

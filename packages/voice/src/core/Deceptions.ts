@@ -7,7 +7,7 @@ const warned =
 const press =
   "at once|immediately|right away|now|within \\w+ (?:hours?|days?|minutes?)|today|tonight|asap|urgent(?:ly)?|or (?:else|lose|it will|your|we)|to (?:avoid|keep|restore|unlock|prevent|stop|regain|reactivate|continue)|before|expires?|final|last|immediate|failure to|otherwise"
 const secret =
-  "passwords?|passcodes?|pass ?phrases?|pin(?: code| number)?|cvv|cvc|pincode|(?:one|two|three|four|five|six|seven|eight|last|\\d)[- ](?:\\w+[- ])?digits?(?: code| number| pin)?|(?:one[- ]time|verification|security|login|sign-?in|confirmation|authentication|authenticator|access|sms|2fa|mfa|bank|unlock) (?:codes?|passwords?|pins?|tokens?|number)|otp|tan|(?:e-?banking|online banking|bank|banking|card|credit card|debit card|account|paypal|apple id|email|mailbox|microsoft|login|log-in|wallet) (?:account )?(?:login|log-in|details|data|info(?:rmation)?|numbers?|credentials|password|access)|log-?in details|credentials|sides of your (?:\\w+ )?(?:card|id|passport|licen[cs]e)|seed phrase|recovery (?:phrase|words|key)|private key|secret (?:words|phrase|key|answer)|mother's maiden name|social security(?: number)?|ssn|security question|photo of your (?:\\w+ )?(?:card|passport|id)|copy of your (?:\\w+ )?(?:passport|card|id)"
+  "passwords?|passcodes?|pass ?phrases?|pin(?: code| number)?|cvv|cvc|pincode|(?:one|two|three|four|five|six|seven|eight|last|\\d)[- ](?:\\w+[- ])?digits?(?: code| number| pin)?|(?:one[- ]time|verification|security|login|sign-?in|confirmation|authentication|authenticator|access|sms|2fa|mfa|bank|unlock) (?:codes?|passwords?|pins?|tokens?|number)|otp|tan|(?:e-?banking|online banking|bank|banking|card|credit card|debit card|account|paypal|apple id|email|mailbox|microsoft|login|log-in|wallet) (?:account )?(?:login|log-in|details|data|info(?:rmation)?|numbers?|credentials|password|access)|log-?in details|credentials|sides of your (?:\\w{1,20} )?(?:card|id|passport|licen[cs]e)|seed phrase|recovery (?:phrase|words|key)|private key|secret (?:words|phrase|key|answer)|mother's maiden name|social security(?: number)?|ssn|security question|photo of your (?:\\w{1,20} )?(?:card|passport|id)|copy of your (?:\\w{1,20} )?(?:passport|card|id)"
 const cash = "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|bucks|\\d{3,}|k|hundred|thousand|grand|cash|money"
 const illness =
   "cancers?|diabetes|diabetic|depression|arthritis|covid(?:-?19)?|alzheimer'?s|hiv|aids|autism|adhd|dementia|asthma|heart (?:disease|attacks?|failure)|(?:high )?blood pressure|hypertension|tumou?rs?|infertility|eczema|psoriasis|parkinson'?s|epilepsy|herpes|hepatitis|baldness|impotence|multiple sclerosis|migraines?|chronic (?:pain|disease)|joint pain|back pain|gout|lupus|cataracts?|tinnitus|insomnia|thyroid|kidney (?:disease|failure)|strokes?|disease|illness"
@@ -24,7 +24,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "asks for a secret",
     1,
     [
-      `(?:send|sending|reply|replying|respond|give|giving|tell|telling|read|confirm|confirming|verify|verifying|validate|provide|share|submit|forward|hand over|upload|text|email|dictate|need|needs|require|requires|type in|fill in|supply|let us have|pass on|enter|disclose|whatsapp|message|update|write|include|quote|photograph|drop|dm|state|ask(?:s|ing)? for)(?: [^ .!?]+){0,9}? (?:${secret})`,
+      `(?:send|sending|reply|replying|respond|give|giving|tell|telling|read|confirm|confirming|verify|verifying|validate|provide|share|submit|forward|hand over|upload|text|email|dictate|need|needs|require|requires|type in|fill in|supply|let us have|pass on|enter|disclose|whatsapp|message|update|write|include|quote|photograph|drop|dm|state|ask(?:s|ing)? for)(?: [^ .!?]{1,24}){0,9}? (?:${secret})`,
       "your|the|both|it|us|me|back|you|full|of"
     ],
     `${warned}|\\b(?:forgot(?:ten)?|reset|choose|set|change your|discount|voucher|checkout|coupon|password manager|order number|booking|hash\\w*|encrypt\\w*|without (?:ever )?(?:giving|sharing|typing|entering))\\b`
@@ -33,8 +33,8 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "asks for a secret",
     2,
     [
-      `(?:code|pin|otp|passcode|digits)(?: [^ .!?]+){0,6}? (?:sent|received|arrived|get|texted|got)|(?:sent|received|texted|got|get)(?: [^ .!?]+){0,6}? (?:code|pin|otp|passcode|digits)`,
-      "(?:tell|read|send|forward|give|share|text|pass|dictate|reply with|call out|let us know)(?: [^ .!?]+){0,2} (?:it|us|me|them|the|that|this|your|our|back)"
+      `(?:code|pin|otp|passcode|digits)(?: [^ .!?]{1,24}){0,6}? (?:sent|received|arrived|get|texted|got)|(?:sent|received|texted|got|get)(?: [^ .!?]{1,24}){0,6}? (?:code|pin|otp|passcode|digits)`,
+      "(?:tell|read|send|forward|give|share|text|pass|dictate|reply with|call out|let us know)(?: [^ .!?]{1,24}){0,2} (?:it|us|me|them|the|that|this|your|our|back)"
     ],
     `${warned}|discount|coupon|voucher|checkout|promo`
   ),
@@ -64,7 +64,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     2,
     [
       "(?:refund|rebate|reimbursement|compensation|overpa(?:id|yment)|grant|benefit|payout|tax return|stimulus|unclaimed|owed)",
-      `(?:enter|confirm|provide|submit|give|update|verify|send|reply with|fill in|need|click|claim)(?: [^ .!?]+){0,5}? (?:bank|card|iban|account|sort code|link|details|here|now|identity)`
+      `(?:enter|confirm|provide|submit|give|update|verify|send|reply with|fill in|need|click|claim)(?: [^ .!?]{1,24}){0,5}? (?:bank|card|iban|account|sort code|link|details|here|now|identity)`
     ],
     `${warned}|return the|send it back|returns?\\b|receipt|original card|keep|same card|order|deposit back`
   ),
@@ -85,7 +85,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     [
       "winners?|won|selected|chosen|lucky|congratulations|drawn|awarded|entitled|picked",
       "prizes?|draw|lottery|lotto|jackpot|rewards?|iphone|ipad|macbook|samsung|cash|giveaway|sweepstakes?|voucher|car|million|\\d{3,}|gift card|cruise|holiday",
-      "account number|bank|(?:pay|small|only|shipping|processing|handling|delivery|release)(?: [^ .!?]+){0,3} (?:fee|costs?|tax|shipping|postage)|pay|card (?:number|details)|provide your|claim (?:it|your|now|the|this)|click|processing fee|within \\d+|confirm your (?:name|address|details|identity)|personal (?:details|data)"
+      "account number|bank|(?:pay|small|only|shipping|processing|handling|delivery|release)(?: [^ .!?]{1,24}){0,3} (?:fee|costs?|tax|shipping|postage)|pay|card (?:number|details)|provide your|claim (?:it|your|now|the|this)|click|processing fee|within \\d+|confirm your (?:name|address|details|identity)|personal (?:details|data)"
     ],
     `${warned}|terms|employee|design award|won(?:'t| an award)|no purchase|our (?:team|baker|chef|wine|beer) won`
   ),
@@ -105,7 +105,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     [
       "btc|bitcoins?|eth(?:er(?:eum)?)?|crypto(?:currency)?|usdt|dogecoin|solana|coins?|wallet|tokens?|nfts?",
       "send|sends|deposit|transfer|invest|pay in|participate|put in|lend|stake",
-      "(?:send|get|receive|give|pay|return)s?(?: [^ .!?]+){0,3} back|twice|doubled?|doubles|triples?|\\dx|ten times|double the|tenfold|back (?:to you )?(?:twice|double)|guaranteed|instantly|\\d+ ?% (?:daily|a day|weekly|per day)"
+      "(?:send|get|receive|give|pay|return)s?(?: [^ .!?]{1,24}){0,3} back|twice|doubled?|doubles|triples?|\\dx|ten times|double the|tenfold|back (?:to you )?(?:twice|double)|guaranteed|instantly|\\d+ ?% (?:daily|a day|weekly|per day)"
     ],
     `${warned}|tax(?:es)?|lose|risk`
   ),
@@ -114,7 +114,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     2,
     [
       "gift cards?|itunes cards?|steam cards?|google play cards?|prepaid cards?|vouchers? codes?",
-      "(?:send|text|mail|read|give|scratch|photograph|email|tell|share|reply)(?: [^ .!?]+){0,6}? (?:codes?|numbers?|back|pins?|photos?)|(?:bills?|fines?|debts?|tax(?:es)?|fees?|jail|arrest|irs|penalt(?:y|ies)|ransom|police|balance|invoice is)(?: [^ .!?]+){0,8}? (?:gift|itunes|steam|prepaid)|only (?:accept|take)|(?:only|must be|has to be) (?:paid|pay|settled)?(?: ?(?:in|by|with|via))"
+      "(?:send|text|mail|read|give|scratch|photograph|email|tell|share|reply)(?: [^ .!?]{1,24}){0,6}? (?:codes?|numbers?|back|pins?|photos?)|(?:bills?|fines?|debts?|tax(?:es)?|fees?|jail|arrest|irs|penalt(?:y|ies)|ransom|police|balance|invoice is)(?: [^ .!?]{1,24}){0,8}? (?:gift|itunes|steam|prepaid)|only (?:accept|take)|(?:only|must be|has to be) (?:paid|pay|settled)?(?: ?(?:in|by|with|via))"
     ],
     `${warned}|or gift card|gift card,? or|we accept|their code|recipient|friend|online code|birthday`
   ),
@@ -122,8 +122,8 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "asks for money by a trick",
     2,
     [
-      "(?:i am|i'm|this is|it's) (?:\\w+ ){0,3}(?:stuck|stranded|robbed|in (?:trouble|jail|hospital)|your (?:son|daughter|boss|ceo|grandson|mum|mom|friend)|the ceo)|(?:new|changed my|lost my|broke my) (?:number|phone)|(?:our|my) bank (?:details|account) (?:has|have) changed|urgent (?:wire|transfer|favou?r)|keep (?:this|it) (?:confidential|between us|secret)|don't tell (?:anyone|your bank|the bank|your family)",
-      "(?:send|wire|transfer|pay|lend|buy|need)(?: [^ .!?]+){0,6}? (?:money|cash|gift cards?|\\d{2,}|dollars|euros|pounds|funds|bitcoin|account|invoice|amount)"
+      "(?:i am|i'm|this is|it's) (?:\\w{1,20} ){0,3}(?:stuck|stranded|robbed|in (?:trouble|jail|hospital)|your (?:son|daughter|boss|ceo|grandson|mum|mom|friend)|the ceo)|(?:new|changed my|lost my|broke my) (?:number|phone)|(?:our|my) bank (?:details|account) (?:has|have) changed|urgent (?:wire|transfer|favou?r)|keep (?:this|it) (?:confidential|between us|secret)|don't tell (?:anyone|your bank|the bank|your family)",
+      "(?:send|wire|transfer|pay|lend|buy|need)(?: [^ .!?]{1,24}){0,6}? (?:money|cash|gift cards?|\\d{2,}|dollars|euros|pounds|funds|bitcoin|account|invoice|amount)"
     ],
     warned
   ),
@@ -142,7 +142,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "promises money",
     2,
     [
-      "(?:i|he|she|we|they) (?:was|were) (?:\\w+ )?(?:broke|poor|in debt|homeless|flat broke|a waiter|a student|jobless|unemployed)|from (?:broke|zero|nothing|rags|debt) to|quit (?:my|your|the) (?:9[- ]to[- ]5|day job|job|boss)|fire your boss|never work again|retire (?:at|before|by) \\w+",
+      "(?:i|he|she|we|they) (?:was|were) (?:\\w{1,20} )?(?:broke|poor|in debt|homeless|flat broke|a waiter|a student|jobless|unemployed)|from (?:broke|zero|nothing|rags|debt) to|quit (?:my|your|the) (?:9[- ]to[- ]5|day job|job|boss)|fire your boss|never work again|retire (?:at|before|by) \\w+",
       "lambo\\w*|ferrari|porsche|rich\\w*|millionaires?|mansion|yacht|trick|system|secret|income|six figures|seven figures|\\d+k?|freedom|money|wealth|passive|crypto|trading"
     ],
     `${warned}|pension|book about|film|financial plann\\w+|advis\\w+|charity`
@@ -151,7 +151,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "promises money",
     1,
     [
-      "(?:can't|cannot|can not|impossible to|never) (?:lose|fail|go wrong)|(?:profits?|returns?|gains?|income|winnings?|success|payouts?) (?:is|are) (?:certain|sure|assured|guaranteed|a sure thing)|(?:guaranteed|certain|assured|risk[- ]free|safe) (?:\\d+ ?%? )?(?:profits?|returns?|gains?|income|winnings?|earnings|yields?|dividends?|interest)|sure (?:bets?|thing|win)|(?:returns?|profits?|gains?|yields?|interest)(?: [^ .!?]+){0,6}? (?:without|no|zero)(?: any)? risk|(?:without|no|zero)(?: any)? risk(?: [^ .!?]+){0,5}? (?:returns?|profits?|gains?|income)|(?:stock|coin|share|token)s? (?:that )?will (?:explode|moon|skyrocket|double|triple|go up|10x)|insider (?:tips?|information)|(?:win|beat) (?:the )?(?:casino|roulette|lottery|bookies) (?:every|each|always)|(?:debts?|bad credit) (?:\\w+ )?(?:erased|wiped|gone|deleted|removed) (?:overnight|in|within|forever)|\\d+ ?(?:%|percent) (?:a|per|every|each) (?:day|week|month)(?: [^ .!?]+){0,4}? (?:guaranteed|risk|profit|return|interest)?"
+      "(?:can't|cannot|can not|impossible to|never) (?:lose|fail|go wrong)|(?:profits?|returns?|gains?|income|winnings?|success|payouts?) (?:is|are) (?:certain|sure|assured|guaranteed|a sure thing)|(?:guaranteed|certain|assured|risk[- ]free|safe) (?:\\d+ ?%? )?(?:profits?|returns?|gains?|income|winnings?|earnings|yields?|dividends?|interest)|sure (?:bets?|thing|win)|(?:returns?|profits?|gains?|yields?|interest)(?: [^ .!?]{1,24}){0,6}? (?:without|no|zero)(?: any)? risk|(?:without|no|zero)(?: any)? risk(?: [^ .!?]{1,24}){0,5}? (?:returns?|profits?|gains?|income)|(?:stock|coin|share|token)s? (?:that )?will (?:explode|moon|skyrocket|double|triple|go up|10x)|insider (?:tips?|information)|(?:win|beat) (?:the )?(?:casino|roulette|lottery|bookies) (?:every|each|always)|(?:debts?|bad credit) (?:\\w{1,20} )?(?:erased|wiped|gone|deleted|removed) (?:overnight|in|within|forever)|\\d+ ?(?:%|percent) (?:a|per|every|each) (?:day|week|month)(?: [^ .!?]{1,24}){0,4}? (?:guaranteed|risk|profit|return|interest)?"
     ],
     `${warned}|not guaranteed|no guarantee|are not|is not|n't guarantee|fall as well|may lose|off|cashback|cannot lose (?:it|the|your)|can't go wrong|discount|charge`
   ),
@@ -161,7 +161,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     [
       illness,
       "cures?|cured|heals?|healed|healing|reverses?|reversed|no more|gone|vanish\\w*|disappear\\w*|eliminat\\w+|melts? away|eradicat\\w+|gets? rid|ends?|free of|free from|away|wipe[sd]? out|defeats?|dissolves?|beats?",
-      "magnets?|teas?|drops|herb\\w*|oils?|clay|detox|supplements?|crystals?|pills?|powder|creams?|for good|forever|within (?:\\w+ )?(?:days?|weeks?|hours?)|in (?:\\w+ )?(?:days?|weeks?|hours?|nights?)|mushrooms?|juices?|bracelets?|patch(?:es)?|capsules?|tonic|roots?|water|honey|vitamins?|miracle|naturally|overnight|(?:our|this|one) (?:\\w+ )?(?:formula|remedy|device|method|program|machine|blend|extract|diet|secret|simple)"
+      "magnets?|teas?|drops|herb\\w*|oils?|clay|detox|supplements?|crystals?|pills?|powder|creams?|for good|forever|within (?:\\w{1,20} )?(?:days?|weeks?|hours?)|in (?:\\w{1,20} )?(?:days?|weeks?|hours?|nights?)|mushrooms?|juices?|bracelets?|patch(?:es)?|capsules?|tonic|roots?|water|honey|vitamins?|miracle|naturally|overnight|(?:our|this|one) (?:\\w{1,20} )?(?:formula|remedy|device|method|program|machine|blend|extract|diet|secret|simple)"
     ],
     `${warned}|\\b(?:research|charity|donat\\w*|run for|marathon|race|fund\\w*|walk|cannot|not a|doctor'?s|doctors can|trials?|story|film|volunteer\\w*|awareness|ends? (?:on|at)|screening|beats? (?:per|drop)|mattress|chairs?|desks?)\\b`
   ),
@@ -169,7 +169,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "promises health",
     1,
     [
-      "(?:throw(?:ing)?|stop(?:ping)? (?:taking|using)?|quit|forget|ditch|replaces?|instead of|no (?:need|more need) for|bin|flush|don't need|do not need|never need|better than|say goodbye to|cancel)(?: [^ .!?]+){0,3}? (?:insulin|chemo\\w*|medications?|medicines?|meds|antidepressants?|inhalers?|statins?|doctors?|surgery|glasses|pills|vaccin\\w+|prescriptions?|antibiotics|therapist|radiation|dialysis)"
+      "(?:throw(?:ing)?|stop(?:ping)? (?:taking|using)?|quit|forget|ditch|replaces?|instead of|no (?:need|more need) for|bin|flush|don't need|do not need|never need|better than|say goodbye to|cancel)(?: [^ .!?]{1,24}){0,3}? (?:insulin|chemo\\w*|medications?|medicines?|meds|antidepressants?|inhalers?|statins?|doctors?|surgery|glasses|pills|vaccin\\w+|prescriptions?|antibiotics|therapist|radiation|dialysis)"
     ],
     `${warned}|\\b(?:before you|ask (?:us|your)|talk to|without (?:asking|talking)|reading glasses|champagne|wine|to renew|refill|remind\\w*|never|should not|do not stop|don't stop|doctor's appointment|ordering)\\b`
   ),
@@ -177,7 +177,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "promises health",
     1,
     [
-      "vaccin\\w* (?:are|is|cause|causes|kill|kills|contain|contains) (?:\\w+ )?(?:poison\\w*|autism|a (?:hoax|lie)|deadly|toxic|dangerous|useless|microchips?|mercury|people|you)|(?:doctors?|big pharma|your doctor|the pharma \\w+|hospitals?|dermatologists|dentists) (?:hates?|hide|hides|don't want|doesn't want|do not want|won't tell|will not tell|lie|lies|are (?:furious|shocked|afraid)|never tell)|(?:guaranteed|100 ?% (?:sure|safe|effective)) (?:to )?(?:cure|heal|work on|slim|results? (?:in|or)|lose|weight)|lose (?:up to )?\\w+ (?:pounds|kilos?|kg|lbs|stone|inches) (?:in|within|by|overnight|without|every|a) (?:\\w+ )?(?:days?|weeks?|hours?|night|diet|exercise|effort|tomorrow|weekend)|grow back (?:your )?(?:hair|teeth) in|(?:younger|years off) (?:by \\w+ years )?(?:overnight|in (?:one|two|\\w+) (?:night|days|hours))|(?:100 ?%|fully|completely|guaranteed) (?:protection|protects?|immune|safe) (?:from|against|to) (?:covid|the flu|viruses|cancer|infection|pregnancy|hiv)"
+      "vaccin\\w* (?:are|is|cause|causes|kill|kills|contain|contains) (?:\\w{1,20} )?(?:poison\\w*|autism|a (?:hoax|lie)|deadly|toxic|dangerous|useless|microchips?|mercury|people|you)|(?:doctors?|big pharma|your doctor|the pharma \\w+|hospitals?|dermatologists|dentists) (?:hates?|hide|hides|don't want|doesn't want|do not want|won't tell|will not tell|lie|lies|are (?:furious|shocked|afraid)|never tell)|(?:guaranteed|100 ?% (?:sure|safe|effective)) (?:to )?(?:cure|heal|work on|slim|results? (?:in|or)|lose|weight)|lose (?:up to )?\\w+ (?:pounds|kilos?|kg|lbs|stone|inches) (?:in|within|by|overnight|without|every|a) (?:\\w{1,20} )?(?:days?|weeks?|hours?|night|diet|exercise|effort|tomorrow|weekend)|grow back (?:your )?(?:hair|teeth) in|(?:younger|years off) (?:by \\w+ years )?(?:overnight|in (?:one|two|\\w+) (?:night|days|hours))|(?:100 ?%|fully|completely|guaranteed) (?:protection|protects?|immune|safe) (?:from|against|to) (?:covid|the flu|viruses|cancer|infection|pregnancy|hiv)"
     ],
     `${warned}|myth|not guaranteed|healthy pace|slowly`
   )

@@ -8,7 +8,7 @@ const low =
 const who =
   "(?:dumm(?:y|ies)|st(?:u|oo)pid|dumb|loser|losers|fool|fools|dumbo|slowpoke|lazybones|cheapskates?|cry-?bab(?:y|ies)|coward|cowards|fatty|fatso|peasants?|sheep|blockhead|dope|knucklehead|pea-?brain|birdbrain|dinosaur|deadbeats?|noobs?|weaklings?|whiners?|slackers?|freeloaders?|sucker|suckers|failure|clown|clowns|pig|pigs|ignoramus|tightwads?|wimps?|wuss|dork|dweeb|muppet|pillock|nincompoop|doofus|hag|old hag|snowflakes?)"
 const much =
-  "(?:(?:all|just|really|so|such|too|simply|clearly|obviously|probably|still|always|truly|actually|quite|very|rather|pretty|completely|totally|utterly|absolutely|honestly|as|that|this|kind of|a bit|being|a bunch of|nothing but|plain|frankly|apparently|even more|only|a|an|the) )*"
+  "(?:(?:all|just|really|so|such|too|simply|clearly|obviously|probably|still|always|truly|actually|quite|very|rather|pretty|completely|totally|utterly|absolutely|honestly|as|that|this|kind of|a bit|being|a bunch of|nothing but|plain|frankly|apparently|even more|only|a|an|the) ){0,3}"
 const body =
   "(?:brain|brains|clue|taste|sense|spine|backbone|guts|shame|dignity|talent|future|friends|class|imagination|self-respect|balls|manners|life|idea what you(?:'re| are) doing)"
 const harmlessly =
@@ -33,21 +33,23 @@ const insults = [
     "insult",
     1,
     [
-      `(?:wake up|listen(?: up)?|hey|hi|hello|oi|yo|come on|hurry up|move(?: it)?|think|look|sorry|dear|get up|pay up|sign up|try again|read this|attention|you|another|enough|nice try|well done|bye|goodbye|ok|okay|well|yes|no|guess what|good morning|so|now|today|again|here|it|this|us|late)(?:,|:)? (?:you )?(?:little |old |lazy |big |silly |damn |cheap |poor |dumb |fat |useless )*${who}(?: ?[.,!?:;)-]|$)`
+      `(?:wake up|listen(?: up)?|hey|hi|hello|oi|yo|come on|hurry up|move(?: it)?|think|look|sorry|dear|get up|pay up|sign up|try again|read this|attention|you|another|enough|nice try|well done|bye|goodbye|ok|okay|well|yes|no|guess what|good morning|so|now|today|again|here|it|this|us|late)(?:,|:)? (?:you )?(?:little |old |lazy |big |silly |damn |cheap |poor |dumb |fat |useless ){0,3}${who}(?: ?[.,!?:;)-]|$)`
     ],
     "simple,? st(?:u|oo)pid|the (?:clown|pig|sheep)|it's a|about"
   ),
   meaning(
     "insult",
     1,
-    [`you (?:little |old |lazy |big |silly |damn |cheap |poor |fat |useless |ungrateful |sorry |miserable )*${who}`],
+    [
+      `you (?:little |old |lazy |big |silly |damn |cheap |poor |fat |useless |ungrateful |sorry |miserable ){0,3}${who}`
+    ],
     "if you|who you|when you|you dope out"
   ),
   meaning(
     "insult",
     1,
     [
-      `you(?:'ve| have)?(?: \\w+ly| really| still| just| even)*(?: got| have| has| possess| lack| were born with(?:out)?)?(?: no| zero| not a| half a| the (?:brain|taste|sense)[a-z ]*| without a|'t have (?:a|any|the)| not have (?:a|any|the)) ${body}(?! (?:to|of (?:time|humou?r))\\b)`,
+      `you(?:'ve| have)?(?: \\w+ly| really| still| just| even){0,3}(?: got| have| has| possess| lack| were born with(?:out)?)?(?: no| zero| not a| half a| the (?:brain|taste|sense)[a-z ]*| without a|'t have (?:a|any|the)| not have (?:a|any|the)) ${body}(?! (?:to|of (?:time|humou?r))\\b)`,
       "you(?:'ve| have| clearly| obviously| must| really| lack| got| do| don| were)"
     ],
     "time|don't worry|\\b(?:if|feel like|when) (?:you|life)"
@@ -56,7 +58,7 @@ const insults = [
     "insult",
     2,
     [
-      "(?:even|any|every) (?:an? |my |your |the |our )?(?:\\w+ )?(?:child|toddler|monkey|dog|cat|baby|goldfish|grandma|grandmother|kid|five-year-old|amateurs?|beginner|parrot|hamster|moron|idiot)\\b",
+      "(?:even|any|every) (?:an? |my |your |the |our )?(?:\\w{1,20} )?(?:child|toddler|monkey|dog|cat|baby|goldfish|grandma|grandmother|kid|five-year-old|amateurs?|beginner|parrot|hamster|moron|idiot)\\b",
       "why (?:don't|can't|won't|haven't|didn't) you|what(?:'s| is) your excuse|unlike you|but not you|than you|you (?:still )?(?:can't|don't|won't|never|fail)|you are not|beyond you"
     ],
     "you (?:won't|don't|never|can't) (?:need|have to|miss|go wrong)"
@@ -65,7 +67,7 @@ const insults = [
     "insult",
     1,
     [
-      "(?:people|someone|somebody|anyone|customers|losers|those|folks|women|men) like you (?:(?:will|would|can|could|should|simply|just|usually|only) )*(?:never|always (?:fail|lose|complain|whine|want)|don't|do not|can't|cannot|fail|ruin|have no|are (?:why|the reason|the problem)|make (?:me|us) sick|shouldn't|not)|(?:your|you) (?:kind|sort|ilk)(?:s)? (?:is|are|never|always|will|should|don't|can't|of people)"
+      "(?:people|someone|somebody|anyone|customers|losers|those|folks|women|men) like you (?:(?:will|would|can|could|should|simply|just|usually|only) ){0,3}(?:never|always (?:fail|lose|complain|whine|want)|don't|do not|can't|cannot|fail|ruin|have no|are (?:why|the reason|the problem)|make (?:me|us) sick|shouldn't|not)|(?:your|you) (?:kind|sort|ilk)(?:s)? (?:is|are|never|always|will|should|don't|can't|of people)"
     ],
     "never (?:stop|give up|settle|quit)"
   ),
@@ -73,30 +75,30 @@ const insults = [
     "insult",
     1,
     [
-      "(?:i|we|everyone|everybody|they|the world|your (?:friends|neighbou?rs|colleagues|competitors|customers|boss)) (?:all |really |just |only |can only |secretly |is |are )*(?:pity|pities|despises?|laugh(?:s|ing)? at|sick of|fed up with|tired of|ashamed of|embarrassed by|mocks?|mocking|looks? down on|feels? sorry for) (?:you|people like you|your (?:face|stupidity|laziness|whining|excuses))(?! (?:less|twice))"
+      "(?:i|we|everyone|everybody|they|the world|your (?:friends|neighbou?rs|colleagues|competitors|customers|boss)) (?:all |really |just |only |can only |secretly |is |are ){0,3}(?:pity|pities|despises?|laugh(?:s|ing)? at|sick of|fed up with|tired of|ashamed of|embarrassed by|mocks?|mocking|looks? down on|feels? sorry for) (?:you|people like you|your (?:face|stupidity|laziness|whining|excuses))(?! (?:less|twice))"
     ],
     "never|not|n't|let"
   ),
   meaning("insult", 1, [
-    "(?:stop|quit|enough of|spare us|drop|save) (?:(?:being|acting like|acting) (?:such |so |like )?(?:an? )?(?:\\w+ )?(?:cry-?baby|baby|coward|child|whiner|cheapskate|lazy|cheap|stupid|dumb|difficult|dramatic|pathetic|loser|fool|wimp|diva|princess|sissy|wuss|chicken)|(?:your )?(?:whining|whinging|moaning|pathetic|stupid|lame|sorry) ?(?:excuses)?)"
+    "(?:stop|quit|enough of|spare us|drop|save) (?:(?:being|acting like|acting) (?:such |so |like )?(?:an? )?(?:\\w{1,20} )?(?:cry-?baby|baby|coward|child|whiner|cheapskate|lazy|cheap|stupid|dumb|difficult|dramatic|pathetic|loser|fool|wimp|diva|princess|sissy|wuss|chicken)|(?:your )?(?:whining|whinging|moaning|pathetic|stupid|lame|sorry) ?(?:excuses)?)"
   ]),
   meaning(
     "insult",
     2,
     [
       "disgrace|embarrassment|laughing stock|pathetic|garbage|trash|a shame|worthless|a joke|a failure|a disaster|ugly|hideous|rubbish",
-      "so are you|and you too|just like you|like you do|are you|you are no better|suits you|you (?:deserve|made) (?:it|that)|(?:your|ur) (?:\\w+ )?(?:website|site|shop|work|taste|face|style|outfit|home|wardrobe|business|kids?|children|life|body|haircut|hair|clothes|cooking|garden|skin|team|writing|company|profile|design|photos?|marriage|brand) (?:is|are|looks?|smells?|deserves)"
+      "so are you|and you too|just like you|like you do|are you|you are no better|suits you|you (?:deserve|made) (?:it|that)|(?:your|ur) (?:\\w{1,20} )?(?:website|site|shop|work|taste|face|style|outfit|home|wardrobe|business|kids?|children|life|body|haircut|hair|clothes|cooking|garden|skin|team|writing|company|profile|design|photos?|marriage|brand) (?:is|are|looks?|smells?|deserves)"
     ],
-    "(?:trash|garbage) (?:bag|can|truck|collect|bin|day)|no (?:\\w+ )?(?:trash|garbage|rubbish)|recycl|skip"
+    "(?:trash|garbage) (?:bag|can|truck|collect|bin|day)|no (?:\\w{1,20} )?(?:trash|garbage|rubbish)|recycl|skip"
   ),
   meaning("insult", 1, [
-    `only (?:an? |the )?(?:real |complete |total |absolute )?(?:idiots?|fools?|losers?|morons?|(?:${low}|poor|old) (?:people|person|folks|ones|man|woman|owners?|customers?)|cowards?|amateurs?|cheapskates?|peasants?|suckers?)|(?:st(?:u|oo)pid|dumb|lazy|ignorant|ugly|worthless|pathetic|gullible) (?:people|ones|folks|customers|buyers|owners|bosses) (?:still |always |never |just |only |will |would )*(?:pay|use|buy|miss|wait|ignore|fall|skip|stay|need|don't|won't|can't|get|shop|hire|work|drive)`
+    `only (?:an? |the )?(?:real |complete |total |absolute )?(?:idiots?|fools?|losers?|morons?|(?:${low}|poor|old) (?:people|person|folks|ones|man|woman|owners?|customers?)|cowards?|amateurs?|cheapskates?|peasants?|suckers?)|(?:st(?:u|oo)pid|dumb|lazy|ignorant|ugly|worthless|pathetic|gullible) (?:people|ones|folks|customers|buyers|owners|bosses) (?:still |always |never |just |only |will |would ){0,3}(?:pay|use|buy|miss|wait|ignore|fall|skip|stay|need|don't|won't|can't|get|shop|hire|work|drive)`
   ]),
   meaning(
     "insult",
     1,
     [
-      "what(?:'s| is) wrong with you|what is your problem|get a life|get lost|man up|grow (?:up|a pair|a spine|some balls)|nobody asked (?:you|for your)|cry (?:about it|me a river|harder)|sucks to be you|use your (?:tiny |little )?brain|(?:do|can) you even (?:read|think|know|understand|own|try|listen)|for once in your (?:\\w+ )?life|are you even (?:trying|listening|human)|go cry|you bore (?:me|us)|beneath us|we deserve better customers|you wouldn't understand|(?:too|way) (?:complicated|hard|difficult|advanced|clever|sophisticated) for (?:you|people like you|your little|someone like)|(?:your|ur) (?:tiny|little|small|pea|feeble|simple|empty) (?:brain|mind|head)|dumb it down for you|(?:let me|i'll|we'll|we will|i will) (?:say|explain|write|spell) (?:it|this|that)(?: out)? (?:again |very )?slowly|try to keep up|do us a favou?r and (?:leave|unsubscribe|go)|you (?:don't|do not) deserve (?:our|this|us|any|friends|love|good)|you(?:'ll| will) never (?:amount|be (?:good|smart|loved|pretty|rich|one of|anything|more)|make it|find (?:love|anyone|a husband|a wife)|succeed|understand)|you should be ashamed|shame on you|no wonder (?:you(?:'re| are) (?:single|alone|broke|fat|failing|divorced)|(?:nobody|no one|your (?:wife|husband|customers|friends)))"
+      "what(?:'s| is) wrong with you|what is your problem|get a life|get lost|man up|grow (?:up|a pair|a spine|some balls)|nobody asked (?:you|for your)|cry (?:about it|me a river|harder)|sucks to be you|use your (?:tiny |little )?brain|(?:do|can) you even (?:read|think|know|understand|own|try|listen)|for once in your (?:\\w{1,20} )?life|are you even (?:trying|listening|human)|go cry|you bore (?:me|us)|beneath us|we deserve better customers|you wouldn't understand|(?:too|way) (?:complicated|hard|difficult|advanced|clever|sophisticated) for (?:you|people like you|your little|someone like)|(?:your|ur) (?:tiny|little|small|pea|feeble|simple|empty) (?:brain|mind|head)|dumb it down for you|(?:let me|i'll|we'll|we will|i will) (?:say|explain|write|spell) (?:it|this|that)(?: out)? (?:again |very )?slowly|try to keep up|do us a favou?r and (?:leave|unsubscribe|go)|you (?:don't|do not) deserve (?:our|this|us|any|friends|love|good)|you(?:'ll| will) never (?:amount|be (?:good|smart|loved|pretty|rich|one of|anything|more)|make it|find (?:love|anyone|a husband|a wife)|succeed|understand)|you should be ashamed|shame on you|no wonder (?:you(?:'re| are) (?:single|alone|broke|fat|failing|divorced)|(?:nobody|no one|your (?:wife|husband|customers|friends)))"
     ],
     "get lost in|scams?"
   ),
@@ -104,7 +106,7 @@ const insults = [
     "insult",
     1,
     [
-      "(?:you(?:'re| are)|too|so) (?:\\w+ )?(?:poor|broke|old|fat|ugly|slow|stupid|dumb|lazy|dense|thick|weak|simple|uneducated) (?:to (?:understand|afford|get|see|know|figure|realise|realize|read|think|learn|use|keep|notice|work|care)|for (?:us|our|this|that|anything))",
+      "(?:you(?:'re| are)|too|so) (?:\\w{1,20} )?(?:poor|broke|old|fat|ugly|slow|stupid|dumb|lazy|dense|thick|weak|simple|uneducated) (?:to (?:understand|afford|get|see|know|figure|realise|realize|read|think|learn|use|keep|notice|work|care)|for (?:us|our|this|that|anything))",
       "you|your"
     ],
     "if you|think you|nobody is|no one is|not too|never too|n't too|feel too|too (?:old|slow|weak|simple) (?:to|for) (?:use|keep|learn) (?:it|them)"
@@ -127,7 +129,7 @@ const threats = [
     "threat",
     1,
     [
-      "(?:we|i|our (?:men|people|boys|guys|friends|lawyers)|someone|somebody)(?:'ll| will| are going to| can| could| might| am going to|'re going to) (?:\\w+ )?(?:ruin|destroy|wreck|crush|finish|end|bury|break|burn|hunt|hurt|harm|punish|get|deal with|come (?:for|after)|pay a visit to|show up at|blacklist|expose|humiliate|track down|be waiting for|smash|shut down) (?:you|your (?:life|career|reputation|family|kids|business|shop|house|home|car|marriage|credit|name|legs?|face|door|windows?|credit score|company))(?! (?:an?|the|some|over|into|to|there|back|ready|started|covered|home|from|up and|through|out|your|more|better|free|moving|on|in|off|with|past|competition|debt))"
+      "(?:we|i|our (?:men|people|boys|guys|friends|lawyers)|someone|somebody)(?:'ll| will| are going to| can| could| might| am going to|'re going to) (?:\\w{1,20} )?(?:ruin|destroy|wreck|crush|finish|end|bury|break|burn|hunt|hurt|harm|punish|get|deal with|come (?:for|after)|pay a visit to|show up at|blacklist|expose|humiliate|track down|be waiting for|smash|shut down) (?:you|your (?:life|career|reputation|family|kids|business|shop|house|home|car|marriage|credit|name|legs?|face|door|windows?|credit score|company))(?! (?:an?|the|some|over|into|to|there|back|ready|started|covered|home|from|up and|through|out|your|more|better|free|moving|on|in|off|with|past|competition|debt))"
     ],
     `${warned}|n't|not `
   ),
@@ -143,7 +145,7 @@ const threats = [
     "threat",
     1,
     [
-      "(?:bad|terrible|nasty|ugly|unpleasant|horrible) things (?:\\w+ )?happen|accidents (?:do |can |will )?happen|(?:shame|pity|sad|unfortunate|too bad) if (?:something|anything|someone|your|the)|something (?:bad |terrible |nasty )?(?:might|could|may|will) happen to|you(?:'ve| have) been warned|this is (?:your|the) (?:last|final|only) warning|(?:nobody|no one) will hear you|nowhere to (?:run|hide)|can(?:'t|not) hide from us|your days are numbered|(?:think|careful) about (?:your|the safety of your) (?:family|kids|children)|consequences (?:will|for you|for your)|wouldn't want (?:anything|something|your)",
+      "(?:bad|terrible|nasty|ugly|unpleasant|horrible) things (?:\\w{1,20} )?happen|accidents (?:do |can |will )?happen|(?:shame|pity|sad|unfortunate|too bad) if (?:something|anything|someone|your|the)|something (?:bad |terrible |nasty )?(?:might|could|may|will) happen to|you(?:'ve| have) been warned|this is (?:your|the) (?:last|final|only) warning|(?:nobody|no one) will hear you|nowhere to (?:run|hide)|can(?:'t|not) hide from us|your days are numbered|(?:think|careful) about (?:your|the safety of your) (?:family|kids|children)|consequences (?:will|for you|for your)|wouldn't want (?:anything|something|your)",
       "you|your|our|us|we"
     ],
     "insur|alarm|protect|(?:first aid|cover|warranty|lock|seat ?belt)s?|leaf|weather"
@@ -152,7 +154,7 @@ const threats = [
     "threat",
     1,
     [
-      "(?:we|i)(?:'re| are| am|'m|'ve been| have been)? (?:always |still |all )?(?:watching|following|stalking|tracking|coming for|outside) (?:you|your (?:house|home|kids|children|wife|husband|every move|door)|every step you)(?! (?:on|grow|order|progress|shine))|(?:we|i) (?:already |also |exactly )*know (?:exactly )?(?:where|when|which (?:school|car|bus)|what time) (?:you|your (?:kids?|children|wife|husband|family|daughter|son|mother))\\b.{0,15}(?:live|lives|sleep|sleeps|leave|leaves|park|parks|go|goes|work|works|drive|drives|walk|walks|is|are|come|comes|play|plays)"
+      "(?:we|i)(?:'re| are| am|'m|'ve been| have been)? (?:always |still |all )?(?:watching|following|stalking|tracking|coming for|outside) (?:you|your (?:house|home|kids|children|wife|husband|every move|door)|every step you)(?! (?:on|grow|order|progress|shine))|(?:we|i) (?:already |also |exactly ){0,3}know (?:exactly )?(?:where|when|which (?:school|car|bus)|what time) (?:you|your (?:kids?|children|wife|husband|family|daughter|son|mother))\\b.{0,15}(?:live|lives|sleep|sleeps|leave|leaves|park|parks|go|goes|work|works|drive|drives|walk|walks|is|are|come|comes|play|plays)"
     ],
     `${warned}|insta|social`
   ),
@@ -162,8 +164,8 @@ const threats = [
     [
       "(?:pay|transfer|bitcoins?|btc|wire|ransom|deposit|money|dollars|euros|hand over|sum|settle|cash|sign|renew|answer|comply|obey|cooperate)",
       "(?:or|unless|otherwise|else|if you (?:don't|do not|refuse|ignore|fail)|until|before|by tomorrow|hours)",
-      "(?:tell|inform|show|mail|post|publish|leak|expose|release|upload|share|spread|sell|reveal|learn|know|see|sees|hear|hears|find out|go(?:es)? (?:online|public|viral)|gets?|delete|destroy|lock)(?: (?:the|it|them|your|all|everything|to))*",
-      "(?:your (?:\\w+ )?(?:wife|husband|boss|family|contacts|employer|friends|partner|parents|colleagues|secrets?|affair|photos?|videos?|pictures?|browsing|files?|data|history|nudes?|recordings?|neighbou?rs|mother|chats?|past))",
+      "(?:tell|inform|show|mail|post|publish|leak|expose|release|upload|share|spread|sell|reveal|learn|know|see|sees|hear|hears|find out|go(?:es)? (?:online|public|viral)|gets?|delete|destroy|lock)(?: (?:the|it|them|your|all|everything|to)){0,3}",
+      "(?:your (?:\\w{1,20} )?(?:wife|husband|boss|family|contacts|employer|friends|partner|parents|colleagues|secrets?|affair|photos?|videos?|pictures?|browsing|files?|data|history|nudes?|recordings?|neighbou?rs|mother|chats?|past))",
       "(?:wife|husband|boss|secret|secrets|affair|webcam|recorded|filmed|private|intimate|compromising|naked|hacked|encrypted|history|what you did|embarrass\\w*|contacts see|everyone (?:will )?(?:know|see)s?|go online|stolen)"
     ],
     `${warned}|back ?up`
@@ -172,7 +174,7 @@ const threats = [
     "threat",
     2,
     [
-      "(?:i|we)(?: have|'ve)?(?: secretly| also)? (?:recorded|filmed|hacked|taped|infected|encrypted|stolen|broken into|gained access to|installed (?:a )?(?:malware|virus|trojan|spyware)|taken control of) (?:you\\b|your|on your)|(?:i|we) have (?:your|some|a|very)? ?(?:\\w+ )?(?:private|intimate|naked|compromising|secret|embarrassing|dirty) (?:photos?|videos?|pictures?|messages|recordings?|secrets?|footage)",
+      "(?:i|we)(?: have|'ve)?(?: secretly| also)? (?:recorded|filmed|hacked|taped|infected|encrypted|stolen|broken into|gained access to|installed (?:a )?(?:malware|virus|trojan|spyware)|taken control of) (?:you\\b|your|on your)|(?:i|we) have (?:your|some|a|very)? ?(?:\\w{1,20} )?(?:private|intimate|naked|compromising|secret|embarrassing|dirty) (?:photos?|videos?|pictures?|messages|recordings?|secrets?|footage)",
       "pay|bitcoins?|btc|send|transfer|dollars|euros|money|or\\b|unless"
     ],
     warned
@@ -197,7 +199,7 @@ const despair = [
     "self-harm",
     2,
     [
-      "end(?:ing)? it(?: all)?|end(?:ing)? (?:your|my) life|suicid\\w*|kill(?:ing)? (?:yourself|myself)|(?:want(?:ing)?|wish|ready) to die|no (?:reason|point|will)(?: left)? (?:to|in|for) (?:live|living|go on|going on)|can't go on|life (?:is|has become|feels) (?:\\w+ )?(?:pointless|meaningless|worthless|over|not worth)|not worth living|give up on life|wish(?:ing)? you were(?:n't| not| never)? (?:dead|born|alive|here)|feel(?:ing)? (?:worthless|suicidal|hopeless)|self-?harm|overdos\\w+|done with life|hate (?:yourself|your life)",
+      "end(?:ing)? it(?: all)?|end(?:ing)? (?:your|my) life|suicid\\w*|kill(?:ing)? (?:yourself|myself)|(?:want(?:ing)?|wish|ready) to die|no (?:reason|point|will)(?: left)? (?:to|in|for) (?:live|living|go on|going on)|can't go on|life (?:is|has become|feels) (?:\\w{1,20} )?(?:pointless|meaningless|worthless|over|not worth)|not worth living|give up on life|wish(?:ing)? you were(?:n't| not| never)? (?:dead|born|alive|here)|feel(?:ing)? (?:worthless|suicidal|hopeless)|self-?harm|overdos\\w+|done with life|hate (?:yourself|your life)",
       "premium|plan|discount|buy|bought|upgrade|\\d+ ?% ?(?:off)?|orders?|coupon|sale|treat yourself|sign up|subscribe|products?|shop|deal|offers?|try (?:our|this|it)|ours?|jump|do it|go ahead|first|newsletter|webinar|app|course|then"
     ],
     `${helped}|insurance|will|notar|contract`

@@ -31,14 +31,43 @@ const machine =
 const drop =
   "(?:ignore|disregard|forget|override|bypass|discard|skip|disobey|neglect|drop|violate|do not (?:follow|obey)|don't (?:follow|obey)|stop following|pay no attention to)"
 
+/** Said to a machine and to nobody else, in the forms such texts take: voided rules, borrowed authority, games. */
+const commands: ReadonlyArray<string> = [
+  "(?:set|leave|put|cast) aside (?:\\w+ ){0,3}?(?:told|rules|instructions|guidelines|everything|above|before)|everything (?:above|before|prior|written so far)(?: \\w+){0,3} (?:is|are|was) (?:void|null|false|wrong|outdated|cancel\\w+|a test|invalid|not)",
+  `your (?:\\w+ ){0,2}?(?:guidelines|rules|directives|polic(?:y|ies)|instructions|restrictions|training|filters?|programming|prompt|limits|orders|mandate) (?:ha(?:ve|s)|are|is|were|was|no longer)\\b`,
+  `(?:consider|treat|regard) (?:the |all |your |this |these )?(?:\\w+ ){0,2}?(?:rules|polic(?:y|ies)|guidelines|filters?|restrictions|memory|note|message|text|limits) (?:as|to be|suspended|void|lifted|off|cancelled|gone)`,
+  "(?:rules|guidelines|compliance|polic(?:y|ies)|restrictions|limits|filters?|checks) (?:\\w+ ){0,2}?(?:do not|don't|does not|doesn't|no longer|need not|never) (?:apply|count|matter|hold|bind)",
+  "(?:user|customer|client|support|admin\\w*|manager|owner|boss|team|developers?|company|legal|marketing) (?:\\w+ )?(?:wants?|asks?|asked|approved|authori[sz]ed|requests?|demands?|expects?|allows?|allowed|permits?|permitted|instructs?|instructed|agreed)(?: that| for)? you\\b",
+  "you (?:may|can|are (?:allowed|free|permitted|authori[sz]ed) to|should|must|have to|need to|are to|will) (?:now |always |also |just |simply )?(?:skip|leave out|ignore|omit|drop|disregard|bypass|reveal|print|output|reply|answer|write|offer|give|grant|promise|pretend|act|obey|include|forget)",
+  "(?:skip|leave out|omit|drop) (?:the|all|any) (?:checks?|unsubscribe|opt[- ]?out|disclaimers?|review|footer|safety|approval)",
+  "you (?:are|play|become|will be|shall be|act as) (?:now )?(?:(?:a|an|the) )?(?:\\w+,? ){0,4}?(?:without (?:any )?(?:rules|limits|filters?)|who (?:gives|says|ignores|never|does|knows)|no rules|pirate|villain|unfiltered|hacker|evil|bot\\b)",
+  "let'?s play a game|let us play a game|^(?:imagine|suppose|pretend|hypothetically)\\b.{0,40}\\byou\\b|if you had no (?:filter|rules|limits)|role ?-?play (?:with|as|where|that)",
+  "^\\[//\\]|<!--|\\bto=(?:tools|functions|system|all)|\\b(?:root|admin\\w*|sudo|superuser) (?:access|rights|mode|privileges?) (?:is |are )?(?:granted|enabled|on|active)|(?:begin|start|end) (?:of )?(?:admin\\w*|system|root|developer|override|secret|priority) (?:message|mode|block|section|note|prompt)|end of (?:the )?notes",
+  "backwards? and (?:do|follow|obey|execute|write)|\\b(?:rot ?-?13|base ?64|hex|morse|leetspeak|cipher)\\b.{0,40}\\b(?:obey|follow|execute|run|do it|decode)|(?:first|last) letters? .{0,60}(?:command|execute|obey|spell|order)|and (?:obey|execute) (?:it|this|them)",
+  "(?:in|into|at the end of|for) your (?:answer|reply|response|message|email|text|output|draft|next)\\b|(?:whatever|no matter what) (?:the |your )?(?:template|rules?|prompt|system|brand|policy|instructions?|guidelines|developer)s? (?:say|says|want|demand)",
+  "stop being (?:an? |the )?(?:\\w+ ){0,2}?(?:writer|assistant|bot|model|ai|helper|machine|copywriter)|(?:^|[.!?:;] )(?:switch|go|enter|change) (?:to |into )(?:\\w+ ){0,2}?mode\\b",
+  "(?:memory|note|text|message|line|order|below|instruction)s? (?:below )?(?:has|have|takes?|is of|carries) (?:a |the )?(?:higher|highest|top|absolute) (?:priority|precedence|authority|rank)|higher priority than",
+  "(?:^|[.!?:;,] |please |always |now )(?:tell|inform|assure|convince|persuade|confirm to|promise|notify|warn|remind) (?:to )?(?:the |this |every |all |your |our )?(?:customers?|users?|readers?|recipients?|person|people|everyone|free|a (?:full |free )?(?:refund|discount)|them that|him that|her that)",
+  "what (?:were|have) you (?:been )?(?:told|instructed|given)|(?:include|print|show|output|reveal|display|dump|write out) (?:your |the )?(?:\\w+ ){0,2}?(?:system (?:message|prompt)|config(?:uration)?|context window|raw (?:prompt|context)|prompt|hidden \\w+)",
+  "(?:^|[.!?:;,] |please |also )(?:send|forward|copy|cc|bcc|mail|post) (?:this|these|all|every|each|the) (?:mails?|emails?|messages?|conversations?|threads?|notes?|chats?|drafts?|history|text)\\b",
+  "for this (?:recipient|customer|user|reader)\\b.{0,60}\\b(?:rules|compliance|policy|no |not|free|price|discount|skip|ignore)",
+  "never mention\\b.{0,50}\\b(?:say|claim|write|tell|pretend)\\b|write (?:the )?subject(?: line)? as|in the voice of (?:a|an|the) (?:villain|pirate|\\w+ bot)|policy update for|(?:message|update|order|note|notice|memo) (?:for|to) (?:the |all )?(?:ai|models?|bots?|assistants?|machines?|llms?|agents?)\\b|,? machine,",
+  "(?:ignorier|missacht|vergiss|vergesst|vergessen sie|umgeh|ubergeh|verwirf|befolge (?:nicht|keine))\\w*\\b.{0,40}\\b(?:anweisung|vorgabe|regel|befehl|prompt|obig|bisherig|vorherig|alles|anleitung|richtlinie)|du bist (?:jetzt|nun|ab)\\b|sie sind (?:jetzt|nun) (?:ein|eine|der)|ab (?:jetzt|sofort) (?:antwort|schreib|bist|sollst|gilt|gib)|(?:^|[.!?:;,] |bitte )(?:gib|zeige?|nenne|verrate|schreibe?|antworte|sag|drucke)\\b.{0,40}\\b(?:system ?-?prompt|prompt|anweisung|regeln|nur|gratis|umsonst|passw|kundendaten|kunde)",
+  "tu es (?:maintenant|desormais|a present)|vous etes (?:maintenant|desormais)|ne (?:tiens|tenez|respecte|suis|suivez) (?:pas|plus)|(?:oublie|ignore|neglige|contourne)[zsr]?\\b.{0,40}\\b(?:consigne|instruction|regle|tout|ce qui|ce que|precedent)|(?:revele|affiche|montre|ecris|ecrivez|reponds|repondez|offre|offrez|donne)z?\\b.{0,30}\\b(?:prompt|systeme|instructions|seulement|uniquement|gratuit\\w*|tout|que)|(?:desormais|a partir de maintenant),? (?:tu|vous|reponds|ecris)",
+  "a partir de (?:ahora|agora)(?! (?:vive|mora|trabaja|trabalha|prefiere|prefere))|(?:eres|actua como|seras) (?:ahora|un|una) |(?:ignora|olvida|omite|descarta|desobedece)\\w*\\b.{0,40}\\b(?:instruc|regla|norma|todo|anterior|lo que)|(?:^|[.!?:;,] |y )(?:muestra|revela|escribe|responde|imprime|ofrece|regala)\\b.{0,40}\\b(?:sistema|prompt|instruc\\w*|solo|gratis|todo|hola|que)",
+  "d'ora in (?:poi|avanti)|(?:ignora|dimentica|trascura|scorda)\\w*\\b.{0,40}\\b(?:istruzion|regol|tutt|quello|quanto|precedent)|(?:^|[.!?:;,] |e )(?:mostra|rivela|scrivi|rispondi|regala|stampa)\\b.{0,40}\\b(?:sistema|prompt|istruz\\w*|solo|tutto|ciao|che)|(?:ora|adesso) sei |sei (?:ora|adesso) ",
+  "(?:esqueca|ignore|desconsidere|despreze)\\b.{0,40}\\b(?:instru|regra|tudo|anterior|o que)|(?:^|[.!?:;,] |e )(?:mostre|revele|escreva|responda|imprima|ofereca)\\b.{0,40}\\b(?:sistema|prompt|instru\\w*|apenas|so|tudo|gratis|sim|que)|voce e (?:agora|um|uma) "
+]
+
 const orders: ReadonlyArray<RegExp> = [
+  ...commands,
   `${drop}\\s+(?:\\w+\\s+){0,4}?${machine}\\b`,
   `${drop}\\s+(?:everything|anything|all (?:that|of)|what)\\b.{0,40}\\b(?:above|before|said|told|wrote|written|earlier|previous\\w*|so far|instructed)`,
-  "(?:new|updated|real|actual|important|urgent|hidden|secret|following) (?:system )?(?:instructions?|directives?|orders?|prompts?)\\s*(?:[:.-]|are|is|from|for (?:the )?(?:ai|assistant|model|llm|bot))",
+  "(?:new|updated|real|actual|important|urgent|hidden|secret|following) (?:system )?(?:instructions?|directives?|orders?|prompts?)\\s*(?:[:.-]|are|is|from (?:the )?(?:admin|developer|system|owner|support|head|management)|for (?:the )?(?:ai|assistant|model|llm|bot))",
   "(?:reveal|print|show|repeat|output|leak|disclose|display|dump|tell me|give me|share|send|expose|quote|summari[sz]e|translate|encode) (?:\\w+ ){0,5}?(?:system prompt|your (?:\\w+ )?(?:prompt|instructions|rules|configuration)|api[ _-]?keys?|hidden (?:text|prompt|instructions)|secrets?|credentials|environment variables|other (?:customers|people|users|persons)'? ?\\w*|initial (?:prompt|instructions)|prompt above|instructions above|customer (?:list|data|database))",
   "you are (?:now|no longer|henceforth|from now on)\\b(?! (?:a (?:member|subscriber|customer)|on|in|part|eligible|registered|subscribed))",
   "(?:act|behave|respond|reply|answer|pretend|speak|write|roleplay|role-play) (?:as|like|to be|that you are|as if you(?: are| were)?) (?:\\w+ ){0,4}?(?:ai|assistant|model|bot|admin\\w*|developer|dan|root|system|hacker|pirate|terminal|unrestricted|jailbr\\w+|evil|machine|chatgpt|gpt\\w*|interpreter|shell|linux|persona|character)",
-  "(?:jailbreak|jailbroken|do anything now|developer mode|god mode|debug mode|sudo mode|dan mode|sudo )",
+  "(?:jailbreak|jailbroken|do anything now|(?:enable|enter|activate|start|turn on|in|into) developer mode|developer mode (?:on|enabled|activated)|god mode|debug mode|sudo mode|dan mode|sudo )",
   "(?:^|[\\s\\n>\"'*#\\[({])(?:system|assistant|developer|user|human|ai)\\s*(?:message|prompt|override|note|instruction)?\\s*\\]?\\s*[:>]\\s*\\S",
   "(?:^|\\s)#{2,}\\s*(?:system|instruction|new|assistant|end|begin|override)",
   "<\\s*/?\\s*(?:system|instructions?|assistant|data|prompt|user|im_start|im_end|script|tool|admin|context|memory|memories|\\|)",
@@ -48,7 +77,7 @@ const orders: ReadonlyArray<RegExp> = [
   "(?:the |this |any |dear |attention,? |hey,? |hello,? |note to |message to |to the )(?:ai|llm|language model|assistant|model|bot|chatbot|copywriter|composer|gpt|claude|automated (?:system|reader))\\b.{0,60}\\b(?:must|should|shall|will|please|ignore|needs? to|is to|has to|do|write|send|reading|reads|offer|give|include|tell|obey|follow|you)",
   "\\b(?:as an?|since you are an?|because you are an?) (?:ai|llm|language model|assistant)\\b",
   "(?:offer|give|grant|promise|apply|approve|issue|send|transfer|refund|credit|wire|pay) (?:me|him|her|them|this (?:person|customer|user)|the (?:customer|user|person)|everyone|every (?:customer|user)|all (?:customers|users)) (?:\\w+ ){0,3}?(?:\\d+ ?%|\\d+ percent|[$€£] ?\\d|free|full refund|refund|discount|admin|unlimited|lifetime|money|everything)",
-  "(?:from now on|henceforth|for the rest of this (?:conversation|chat|session)|in (?:all|every) (?:future|following) (?:messages?|emails?|replies|responses?))",
+  "(?:from now on(?!,? (?:lives|works|uses|pays|prefers|wants|studies|runs|has|is|needs|buys|drives|shops|orders)\\b)|henceforth|for the rest of this (?:conversation|chat|session)|in (?:all|every) (?:future|following) (?:messages?|emails?|replies|responses?))",
   "(?:execute|run|eval|call|invoke|trigger) (?:the |this |following |a )*(?:command|code|script|function|tool|sql|query|shell|python|javascript|api|webhook)\\b|\\b(?:drop table|delete from|rm -rf|curl https?:|wget https?:|os\\.system|exec\\()",
   "(?:click|visit|go to|open|include|link to|insert|add|put|use) (?:\\w+ ){0,4}?(?:https?://|www\\.|bit\\.ly|javascript:)",
   "(?:delete|remove|erase|wipe|forward|export|email|exfiltrate|upload|post) (?:all |the |every |your |our |this )*(?:memor(?:y|ies)|database|customers?(?: list| data| emails)?|records|contacts|conversation|history|logs|data|users|unsubscribe link|opt-?out)\\b",
@@ -59,7 +88,7 @@ const orders: ReadonlyArray<RegExp> = [
   "(?:insult|threaten|harass|mock|humiliate|scare|blackmail|lie to|deceive|trick) (?:the |every |all |this |your |our )*(?:customers?|users?|readers?|recipients?|person|people|brand|company)",
   "(?:recommend|praise|promote|advertise|endorse|mention) (?:\\w+ ){0,3}?(?:competitors?|instead|as the best|our rival)|(?:say|claim|state|write|tell (?:them|everyone|people|customers)) that (?:the |our |this )?(?:product|company|brand|service|price)s?\\b.{0,40}\\b(?:free|scam|fraud|closed|bankrupt|terrible|recalled|dangerous|costs?)",
   "(?:set|change|switch|disable|enable|turn off|turn on|raise|lower) (?:the |your |all |this )?(?:\\w+ )?(?:temperature|mode|persona|guardrails?|filters?|safety|moderation|language to|tone to|price to|logging|restrictions)",
-  "from (?:now|this point|this moment|here|today) (?:on|forward|onwards?)\\b",
+  "from (?:now|this point|this moment|here|today) (?:on|forward|onwards?)\\b(?!,? (?:lives|works|uses|pays|prefers|wants|studies|runs|has|is|needs|buys|drives|shops|orders)\\b)",
   "(?:your|the) (?:new|previous|prior|earlier|old|real|only|first|next|current|true) (?:tasks?|orders?|job|role|name|goal|objective|mission|instructions?|guidance|purpose|persona|identity) (?:is|are|was|were)\\b|you (?:now )?have (?:a |been given a )?new (?:task|role|job|goal|mission|instructions?|identity)",
   "(?:regardless of|despite|overrid(?:es?|ing)|supersed(?:es?|ing)|takes? precedence over|replaces?) (?:\\w+ ){0,3}?(?:guidance|instructions?|rules|everything|all else|orders|policy|policies|prompts?)",
   "drop the act|without (?:any )?(?:restrictions|filters|limits|guidelines)|speak freely|no restrictions",

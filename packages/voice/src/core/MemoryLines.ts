@@ -1,7 +1,7 @@
 /** Sentences that say to a person what is remembered about them. */
 import type { Composition } from "./Composition.ts"
 import { looksLikeInstruction } from "./Injection.ts"
-import { asked, doubts, quotes, recalls } from "./phrases/Manners.ts"
+import { asked, doubts, noted, quotes, recalls } from "./phrases/Manners.ts"
 import { bases } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
@@ -37,10 +37,17 @@ const lowered = (text: string): string => `${text.slice(0, 1).toLowerCase()}${te
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 const unstopped = (text: string): string => text.replace(/[.!?…]+$/, "")
 
+/** Whether the person said it: they wrote it to us, or speak of themselves in it. */
+const isOwnWord = (kind: MemoryLine["kind"], text: string): boolean =>
+  kind === "message" || /\b(?:i|i['’]m|i['’]d|i['’]ve|i['’]ll|me|my|mine)\b/i.test(text)
+
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
 export const framed = ({ kind, spoken }: MemoryLine, turn: number): string => {
   if (spoken.kind === "quoted")
-    return taken(spoken.text.endsWith("?") ? asked : quotes, turn).replace("@", () => ended(spoken.text))
+    return taken(spoken.text.endsWith("?") ? asked : isOwnWord(kind, spoken.text) ? quotes : noted, turn).replace(
+      "@",
+      () => ended(spoken.text)
+    )
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
   const frame = whole ? "@" : taken(kind === "objection" ? doubts : recalls, turn)

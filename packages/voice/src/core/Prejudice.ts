@@ -12,7 +12,7 @@ const kind =
 const group = `(?:${kind}|${nation}|${creed})`
 const folk = `(?:${group}(?: (?:people|drivers?|workers?|parents|neighbou?rs|families|men|women|employees|customers|tenants|couples|bosses|doctors|engineers|cooks|kids|children|students|staff|candidates))?)`
 const very =
-  "(?:(?:all|just|really|so|too|simply|clearly|obviously|still|always|naturally|biologically|usually|often|mostly|generally|by nature|basically|inherently|known to be|born|a bit|only|never|not|frankly|much|far) )*"
+  "(?:(?:all|just|really|so|too|simply|clearly|obviously|still|always|naturally|biologically|usually|often|mostly|generally|by nature|basically|inherently|known to be|born|a bit|only|never|not|frankly|much|far) ){0,3}"
 const against =
   "\\b(?:myth|stereotypes?|prejudices?|wrong|not true|untrue|who says?|they said|said that|told (?:us|me|her|him|them)|debunk\\w*|discriminat\\w*|racis[mt]\\w*|sexis[mt]|equal\\w*|history|propaganda|museum|film|novel|we disagree|nonsense|can't wait|cannot wait|can't get enough|underpaid|deserve better|wage gap|barriers?|should not have to|accessib\\w+|so we (?:built|made|added))\\b"
 
@@ -31,7 +31,7 @@ const prejudice = [
     [
       `${folk} ${very}(?:are|'re|is) ${very}(?:bad|terrible|worse|poor|hopeless|useless|weak|weaker|emotional|slow|old|dumb|stupid|stupider|better|superior|inferior|lazy|lazier|dirty|dangerous|dishonest|violent|greedy|aggressive|loud|hysterical|unreliable|untrustworthy|thieves|liars|criminals|cheats?|scroungers|terrorists|sinners|sick|abnormal|unnatural|perverts?|a (?:burden|threat|problem|plague|risk|danger)|the problem|to blame|for (?:cooking|the kitchen|decoration)|not)(?:$|[ .,;:!?])`
     ],
-    `${against}|poor (?:in|because)|better (?:off|protected|served|together|represented)|at risk|(?:a|the|our) (?:\\w+ )?(?:collections?|shoes|boots|range|jackets)`
+    `${against}|poor (?:in|because)|better (?:off|protected|served|together|represented)|at risk|(?:a|the|our) (?:\\w{1,20} )?(?:collections?|shoes|boots|range|jackets)`
   ),
   meaning(
     "hate",
@@ -45,7 +45,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `(?:don't|do not|won't|will not|never|refuse to|not|no longer|nobody should|we (?:\\w+ )?avoid) (?:\\w+ )?(?:rent(?:ing)?|sell(?:ing)?|hire|hiring|serve|serving|lend|deliver|ship|cater|talk|listen|employ|accept|trust|insure|let|want|allow|take|welcome|like|work)(?: (?:in|out|to|with|for|any|from|our \\w+ to|flats|homes|rooms|cars|anything))* ${folk}(?:[ .,;:!?]|$)`
+      `(?:don't|do not|won't|will not|never|refuse to|not|no longer|nobody should|we (?:\\w{1,20} )?avoid) (?:\\w{1,20} )?(?:rent(?:ing)?|sell(?:ing)?|hire|hiring|serve|serving|lend|deliver|ship|cater|talk|listen|employ|accept|trust|insure|let|want|allow|take|welcome|like|work)(?: (?:in|out|to|with|for|any|from|our \\w+ to|flats|homes|rooms|cars|anything)){0,3} ${folk}(?:[ .,;:!?]|$)`
     ],
     `${against}|let (?:wo)?men|let girls|let foreigners stop|sell women's|men's|just|only|in (?:french|german|italian|polish)|like women who|(?:french|italian|german|greek|irish|polish|chinese|turkish|indian|russian|japanese) (?!people|drivers|workers|tenants|customers)|under`
   ),
@@ -69,7 +69,7 @@ const prejudice = [
     "hate",
     1,
     [
-      "(?:real|true|proper|good|decent|normal) (?:women|men|girls|wives|mothers|husbands|boys|man|woman|wife) (?:\\w+ )?(?:stays?|belongs?|obeys?|cooks?|(?:don't|do not|doesn't) (?:cry|work|complain|argue|need|wear|cook|clean)|knows? (?:her|their|his) place|serves?|keeps? quiet|submits?|provides?)|(?:belongs?|place is|place for (?:a )?women is|back|stay) in the kitchen|know (?:your|their|her) place|(?:throw|run|fight|drive|cry|scream|hit) like a girl|(?:woman|women)'s (?:job|work|duty) is|too (?:hard|complicated|technical|difficult|heavy|much) for (?:women|girls|ladies|the ladies|a woman|seniors|old people|your wife|mum|foreigners)|boys will be boys"
+      "(?:real|true|proper|good|decent|normal) (?:women|men|girls|wives|mothers|husbands|boys|man|woman|wife) (?:\\w{1,20} )?(?:stays?|belongs?|obeys?|cooks?|(?:don't|do not|doesn't) (?:cry|work|complain|argue|need|wear|cook|clean)|knows? (?:her|their|his) place|serves?|keeps? quiet|submits?|provides?)|(?:belongs?|place is|place for (?:a )?women is|back|stay) in the kitchen|know (?:your|their|her) place|(?:throw|run|fight|drive|cry|scream|hit) like a girl|(?:woman|women)'s (?:job|work|duty) is|too (?:hard|complicated|technical|difficult|heavy|much) for (?:women|girls|ladies|the ladies|a woman|seniors|old people|your wife|mum|foreigners)|boys will be boys"
     ],
     against
   ),
@@ -78,7 +78,7 @@ const prejudice = [
     1,
     [
       "ladies|women|girls|wives|housewives|woman|sweetheart|darling|honey|her pretty|wife",
-      "(?:ask|let|call|get|fetch|leave (?:it|this|that) to|bring|put) (?:it to )?(?:your|the|a|her) (?:husband|hubby|man|men|boyfriend|father|dad|boys)(?: \\w+)?|pretty (?:little )?heads?|(?:men|guys|husbands|boys) (?:are|is) (?:\\w+ )*better|(?:leave|let) (?:\\w+ )*(?:to )?the (?:men|boys|guys)"
+      "(?:ask|let|call|get|fetch|leave (?:it|this|that) to|bring|put) (?:it to )?(?:your|the|a|her) (?:husband|hubby|man|men|boyfriend|father|dad|boys)(?: \\w{1,20})?|pretty (?:little )?heads?|(?:men|guys|husbands|boys) (?:are|is) (?:\\w{1,20} ){0,3}better|(?:leave|let) (?:\\w{1,20} ){0,3}(?:to )?the (?:men|boys|guys)"
     ],
     `${against}|surprise|along`
   ),
@@ -86,7 +86,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `(?:(?:wo)?men|guys|boys|girls|whites?|blacks?|christians|muslims|straight people|young people|${nation}) (?:are|is|will always be) (?:\\w+ )*(?:better|smarter|stronger|cleverer|superior|cleaner|worth more)(?: (?:at|with|in|than|drivers|leaders|workers|people))`
+      `(?:(?:wo)?men|guys|boys|girls|whites?|blacks?|christians|muslims|straight people|young people|${nation}) (?:are|is|will always be) (?:\\w{1,20} ){0,3}(?:better|smarter|stronger|cleverer|superior|cleaner|worth more)(?: (?:at|with|in|than|drivers|leaders|workers|people))`
     ],
     `${against}|stronger together|than ever`
   ),
@@ -94,7 +94,7 @@ const prejudice = [
     "hate",
     2,
     [
-      "(?:normal|real|decent|proper|healthy|clean|ordinary|beautiful) (?:people|citizens|families|men|women|customers|folks|human beings|kids|neighbou?rs)|nobody (?:wants|likes) to (?:see|look at|sit next to|live near|work with|hire)|(?:keep|kept|free (?:of|from)) (?:\\w+ ){0,3}(?:out|away|clean)?|too slow|need not apply|don't (?:bother|apply)|do not (?:bother|apply)|apply only if|not welcome|go home|without (?:all )?(?:those|these|the)",
+      "(?:normal|real|decent|proper|healthy|clean|ordinary|beautiful) (?:people|citizens|families|men|women|customers|folks|human beings|kids|neighbou?rs)|nobody (?:wants|likes) to (?:see|look at|sit next to|live near|work with|hire)|(?:keep|kept|free (?:of|from)) (?:\\w{1,20} ){0,3}(?:out|away|clean)?|too slow|need not apply|don't (?:bother|apply)|do not (?:bother|apply)|apply only if|not welcome|go home|without (?:all )?(?:those|these|the)",
       `wheelchairs?|disabled|cripples?|${creed}|gays?|lesbians?|trans|homosexual\\w*|immigrants?|migrants?|refugees?|foreigners?|fat people|obese|(?:anyone|people|everybody|those|women) (?:over|above) \\d\\d|you are young|old people|pregnant women|mothers|homeless|black people|blacks|down syndrome|autis\\w+|accents?`
     ],
     `${against}|everyone|everybody is welcome|ramps?|sign language|volunteer|donat|help|protect|health|vaccin|screening`
@@ -103,7 +103,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `(?:conversion therapy|cure (?:your )?(?:gay|homosexual\\w*|child's)|pray the gay away|(?:homosexuality|being gay|being trans|islam|judaism) is (?:an? |the )?(?:\\w+ )?(?:sin|disease|illness|choice|cancer|phase|disorder|plague|religion of)|great replacement|(?:against|stop|end) (?:the )?(?:mixing|invasion|flood) of|(?:our|the) (?:race|blood|white)(?: race)? (?:must|should|needs to|is)|jewish (?:conspiracy|lobby|bankers|money)|typical(?:ly)? (?:woman|women|female|men|gay|${nation})\\b|(?:${nation}|${creed}|foreigners?|immigrants?) (?:out|go home|get out)(?:[ .!]|$))`
+      `(?:conversion therapy|cure (?:your )?(?:gay|homosexual\\w*|child's)|pray the gay away|(?:homosexuality|being gay|being trans|islam|judaism) is (?:an? |the )?(?:\\w{1,20} )?(?:sin|disease|illness|choice|cancer|phase|disorder|plague|religion of)|great replacement|(?:against|stop|end) (?:the )?(?:mixing|invasion|flood) of|(?:our|the) (?:race|blood|white)(?: race)? (?:must|should|needs to|is)|jewish (?:conspiracy|lobby|bankers|money)|typical(?:ly)? (?:woman|women|female|men|gay|${nation})\\b|(?:${nation}|${creed}|foreigners?|immigrants?) (?:out|go home|get out)(?:[ .!]|$))`
     ],
     `${against}|ban|survivors?|against conversion`
   )
@@ -114,9 +114,9 @@ const trade = [
     "harassment",
     1,
     [
-      "(?:naughty|horny|hot|sexy|slutty|naked|nude|busty|kinky|steamy|topless|willing|lonely|wild|dirty|uncensored) (?:\\w+ )?(?:girls?|women|woman|housewives|wives|moms?|mums?|babes?|models?|singles|teens?|ladies|milfs?|students|chats?|webcams?|cams?|pics|videos?|photos|nurses|cheerleaders|strangers|hookups?)(?!')|(?:girls|women|ladies|babes|wives|models|men) (?:\\w+ )?(?:naked|nude|topless|undressed|strip(?:ping)?)"
+      "(?:naughty|horny|hot|sexy|slutty|naked|nude|busty|kinky|steamy|topless|willing|lonely|wild|dirty|uncensored) (?:\\w{1,20} )?(?:girls?|women|woman|housewives|wives|moms?|mums?|babes?|models?|singles|teens?|ladies|milfs?|students|chats?|webcams?|cams?|pics|videos?|photos|nurses|cheerleaders|strangers|hookups?)(?!')|(?:girls|women|ladies|babes|wives|models|men) (?:\\w{1,20} )?(?:naked|nude|topless|undressed|strip(?:ping)?)"
     ],
-    "art|museum|drawing|paint\\w*|sauna|hot (?:new )?photos|lonely (?:women|strangers) (?:help|meet for tea)|hot (?:chocolate|yoga|stone)|age|body positive|(?:wild|dirty) (?:\\w+ )?(?:photos|videos|students)"
+    "art|museum|drawing|paint\\w*|sauna|hot (?:new )?photos|lonely (?:women|strangers) (?:help|meet for tea)|hot (?:chocolate|yoga|stone)|age|body positive|(?:wild|dirty) (?:\\w{1,20} )?(?:photos|videos|students)"
   ),
   meaning(
     "harassment",
@@ -140,7 +140,7 @@ const trade = [
     "harassment",
     1,
     [
-      "(?:cannabis|marijuana|cocaine|heroin|mdma|ecstasy|(?:crystal )?meth|lsd|ketamine|fentanyl|oxycodone|oxycontin|xanax|adderall|vicodin|valium|tramadol|codeine|opioids?|anabolic steroids|magic mushrooms|amphetamines?|ghb|crack|ritalin|modafinil|(?:sell|selling|buy|get|order|deliver|best|quality|good|some|cheap|need|the strongest) (?:\\w+ )?(?:weed|coke|pills|hash|dope|shrooms|molly|speed))",
+      "(?:cannabis|marijuana|cocaine|heroin|mdma|ecstasy|(?:crystal )?meth|lsd|ketamine|fentanyl|oxycodone|oxycontin|xanax|adderall|vicodin|valium|tramadol|codeine|opioids?|anabolic steroids|magic mushrooms|amphetamines?|ghb|crack|ritalin|modafinil|(?:sell|selling|buy|get|order|deliver|best|quality|good|some|cheap|need|the strongest) (?:\\w{1,20} )?(?:weed|coke|pills|hash|dope|shrooms|molly|speed))",
       "sell|sells|selling|buy|get|order|orders|delivered|deliver(?:y|ies)?|shipped|ships|discreet(?:ly)?|text(?: back)?|best (?:quality|price)|overnight|in stock|cheap|for sale|within (?:the|an) hour|no (?:prescription|questions|id)|without (?:a )?prescription|dm|telegram|gram|grams|dealer|pure|whatsapp|high"
     ],
     "\\b(?:dispensary|licen[sc]ed|addict\\w*|rehab\\w*|recovery|withdrawal|help|tests?|testing|clinic|research\\w*|prevent\\w*|dangers?|policy|film|book|zero|doctor|pharmacists?|your prescription|weed ?(?:killer|control|barrier|eater)|vitamins?|cbd|legal|law|coffee|series|novel|hemp)\\b"
@@ -158,7 +158,7 @@ const trade = [
     "harassment",
     1,
     [
-      "(?:fake|forged|counterfeit|stolen|cloned|novelty|replica|hacked|bought) (?:\\w+ )?(?:passports?|ids?|id cards?|driv\\w+ licen[cs]es?|licen[cs]es?|visas?|diplomas?|degrees?|banknotes?|bills|money|notes|documents?|certificates?|credit cards?|cards?|reviews|followers|accounts|vaccination \\w+)|how to (?:build|make) (?:a )?(?:bombs?|explosives?|meth|pipe bombs?)"
+      "(?:fake|forged|counterfeit|stolen|cloned|novelty|replica|hacked|bought) (?:\\w{1,20} )?(?:passports?|ids?|id cards?|driv\\w+ licen[cs]es?|licen[cs]es?|visas?|diplomas?|degrees?|banknotes?|bills|money|notes|documents?|certificates?|credit cards?|cards?|reviews|followers|accounts|vaccination \\w+)|how to (?:build|make) (?:a )?(?:bombs?|explosives?|meth|pipe bombs?)"
     ],
     "\\b(?:spot\\w*|detect\\w*|recogni\\w*|report\\w*|beware|protect\\w*|against|warn\\w*|never|avoid\\w*|remove\\w*|no|fight\\w*|not|identify|catch|block\\w*|replace|lost|insurance|if your|stop|without)\\b|n't"
   )

@@ -4,6 +4,7 @@
  * by whoever asks, never bent.
  */
 import { sentencesOf } from "./Sentences.ts"
+import { ofTelegram } from "./Telegrams.ts"
 import { adverbs, bases, irregular, pasts, states, terse } from "./phrases/Verbs.ts"
 
 /** The base of a verb in the third person of the present, if it is one we know. */
@@ -24,9 +25,24 @@ const modal = /^(?:must|should|shall|will|can|may|might|could|would)$/
 const isPast = (word: string): boolean =>
   pasts.has(word) || (/(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
 
+const saying: Readonly<Record<string, string>> = {
+  asks: "asked",
+  says: "said",
+  tells: "told",
+  mentions: "mentioned",
+  complains: "complained",
+  requests: "requested",
+  reports: "reported",
+  inquires: "inquired",
+  enquires: "enquired"
+}
+
 /** "prefers" is "prefer"; "bought" stays; undefined where no verb can stand. */
 const conjugated = (word: string): string | undefined => {
   const lower = word.toLowerCase().replaceAll("’", "'")
+  // What somebody says is said once.
+  const spoken = saying[lower]
+  if (spoken !== undefined) return spoken
   return baseOf(lower) ?? (isPast(lower) ? lower : undefined)
 }
 
@@ -145,6 +161,8 @@ const sentence = (text: string, about: RegExp): string | undefined => {
   // A question is the person's own, whoever "you" is in it.
   if (text.trim().endsWith("?")) return undefined
   const unlisted = text.replace(/^[-*•]\s*/, "").trim()
+  const telegram = ofTelegram(unlisted.replace(/[.\s]+$/, ""), (more) => sentence(more, about)?.replace(/\.$/, ""))
+  if (telegram !== undefined) return finished(telegram)
   const stripped = unlisted.replace(about, "").trim()
   const named = stripped !== unlisted
   if (/^['’]s\s/.test(stripped) && !doing.test(stripped))

@@ -109,6 +109,13 @@ export const quotes: readonly [string, ...ReadonlyArray<string>] = [
   'In your own words: "@"'
 ]
 
+/** Around a note that is nobody's own words. */
+export const noted: readonly [string, ...ReadonlyArray<string>] = [
+  'Our notes say: "@"',
+  'From our notes: "@"',
+  'We wrote down: "@"'
+]
+
 /** Around what somebody minds: said bare it would sound like a reproach. */
 export const doubts: readonly [string, ...ReadonlyArray<string>] = [
   "We know that ~.",
