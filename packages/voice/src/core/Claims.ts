@@ -52,7 +52,7 @@ const claims: ReadonlyArray<Claim> = [
   ),
   ...of(
     "asks for money by a trick",
-    undefined,
+    /\b(?:beware|scams?|fraud\w*|never ask|not ask|n't ask)\b/,
     "(?:fee|fees|tax|taxes|fine|bail|debt|release)\\b.{0,40}\\b(?:gift cards?|wire transfer|western union|moneygram|bitcoin|crypto)",
     "pay\\b.{0,40}\\b(?:wire transfer|western union|moneygram)",
     "pay (?:us |it |this |now |\\S+ )?(?:only )?(?:in|with|by|using) (?:\\w+ )?gift cards?",

@@ -31,6 +31,9 @@ const homes = new RegExp(
   "gu"
 )
 
+const business =
+  /\b(?:our|us|we|shop|store|showroom|office|studio|gallery|museum|hall|church|school|restaurant|cafe|library|theatre|theater|branch|clinic|warehouse|bakery|market|centre|center)\b/i
+
 const papers =
   /\b(?:passport|national insurance|national id(?:entity)?|identity card|id card|driv(?:er'?s?|ing) licen[cs]e|tax(?:payer)? (?:id|identification|file)|personal(?:ausweis)?|medicare|medical record|nhs|social insurance|sin|residence permit|visa|aadhaar|pan|cpf|cnpj|rut|curp|dni|nie|nif|nino|bsn|pesel|codice fiscale|steuer-?id|insee|svnr|ahv|licen[cs]e plate|student id|employee id|health insurance|insurance|patient)(?: card)?(?: (?:number|no|nr|id))?\.?(?:\s(?:is|of [\p{L} .]{2,30}(?: is)?|for [\p{L} .]{2,30}(?: is)?))?\s?[:#]?\s((?=[\p{L}\d ./-]*\d[\p{L}\d ./-]*\d[\p{L}\d ./-]*\d)[\p{Lu}\d][\p{Lu}\d./-]*(?:\s[\p{Lu}\d./-]*\d[\p{Lu}\d./-]*|\s\p{Lu}(?![\p{L}]))*)/giu
 
@@ -71,6 +74,8 @@ export const confidencesIn = (text: string): ReadonlyArray<ConfidenceFinding> =>
       for (const match of read.matchAll(births)) hits.push(found("birth date", start + match.index, match[0]))
       for (const match of read.matchAll(homes)) {
         const where = match[1] ?? match[2] ?? ""
+        // A place of business is meant to be found.
+        if (business.test(match[0])) continue
         hits.push(found("address", start + match.index + match[0].indexOf(where), where))
       }
       for (const match of read.matchAll(papers)) {

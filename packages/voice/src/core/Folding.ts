@@ -161,6 +161,12 @@ const undisguised = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyAr
   return result
 }
 
+/** A digit as the letter it stands for. */
+const asLetter = (letter: Letter, one: "i" | "l"): Letter => {
+  if (!isDigit(letter)) return letter
+  return { ...letter, character: letter.character === "1" ? one : (disguises[letter.character] ?? letter.character) }
+}
+
 /** Runs of three or more single letters with the same kind of gap between them are one word. */
 const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray<Letter> => {
   /** A digit on its own among letters on their own stands for one, too. */
@@ -171,6 +177,7 @@ const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray
     while (end < letters.length && end - index < 3 && /^[\s._\-*,/\\~]$/u.test(letters[end]?.character ?? "")) end++
     return end
   }
+  const isSpace = (index: number): boolean => /^\s$/u.test(letters[index]?.character ?? "")
   const result: Array<Letter> = []
   for (let index = 0; index < letters.length;) {
     const run: Array<number> = []
@@ -178,21 +185,13 @@ const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray
       run.push(at)
       if (gap(at + 1) === at + 1) break
     }
-    if (run.length >= 3 && run.filter((at) => isLetter(letters[at])).length * 2 > run.length) {
-      for (const at of run) {
-        const letter = letters[at] as Letter
-        const plain = letter.character === "1" ? one : disguises[letter.character]
-        result.push({
-          ...letter,
-          character: isDigit(letter) ? (plain ?? letter.character) : letter.character,
-          apart: true
-        })
-      }
-      index = (run.at(-1) ?? index) + 1
-    } else {
-      result.push(letters[index] as Letter)
-      index++
-    }
+    // "a l.o.s.e.r": the article is no part of the word.
+    if (run.length > 3 && isSpace(Number(run[0]) + 1) && !isSpace(Number(run[1]) + 1)) run.shift()
+    const [first = index, last = index] = [run[0], run.at(-1)]
+    const apart = run.length >= 3 && run.filter((at) => isLetter(letters[at])).length * 2 > run.length
+    for (let at = index; at < first || (!apart && at <= last); at++) result.push(letters[at] as Letter)
+    if (apart) for (const at of run) result.push({ ...asLetter(letters[at] as Letter, one), apart: true })
+    index = last + 1
   }
   return result
 }

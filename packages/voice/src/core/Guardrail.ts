@@ -31,6 +31,9 @@ interface Examination {
 /** Beyond this a text is not examined: no channel takes it. */
 const examinedMost = 20_000
 
+/** Beyond this nothing is redacted: it takes several examinations, and somebody has to write a shorter one anyhow. */
+const redactedMost = 5000
+
 const own = ({ ownLinks = [], voice }: Policy): ReadonlyArray<string> => [...voice.contact.links, ...ownLinks]
 
 const examine = (whole: string, policy: Policy): Examination => {
@@ -193,7 +196,7 @@ export const guard = (text: string, policy: Policy): Verdict => {
   const { checks, examination } = judge(text, policy)
   const violations = checks.filter(blocks).flatMap(({ details, kind }) => details.map((detail) => `${kind}: ${detail}`))
   const safe = violations.length === 0
-  const redacted = safe ? undefined : redact(text, policy)
+  const redacted = safe || text.length > redactedMost ? undefined : redact(text, policy)
   const { moderation } = policy
   const { found, spam, toxicity } = examination
   return {

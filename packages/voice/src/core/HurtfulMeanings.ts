@@ -4,9 +4,9 @@ import type { Meaning } from "./Meaning.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 
 const low =
-  "(?:st(?:u|oo)pid|dumb|dense|thick|idiotic|pathetic|worthless|useless|hopeless|ugly|disgusting|lazy|ignorant|incompetent|clueless|brainless|spineless|gullible|gutless|boring|mediocre|laughable|ridiculous|inferior|naive|slow-witted|dim|childish|desperate|embarrassing|shameful|weak|sad little|repulsive|greedy|fat|delusional|deluded|selfish|careless|amateurish|second-rate|unlovable|blind|deaf|not (?:very |too |that |so )?(?:bright|smart|clever|intelligent)|an? (?:joke|disgrace|failure|embarrassment|disappointment|mess|coward|nobody|fraud|liar|baby|burden|fool|loser|clown|cheapskate|waste))"
+  "(?:st(?:u|o{2,5})pid|dumb|dense|thick|idiotic|pathetic|worthless|useless|hopeless|ugly|disgusting|lazy|ignorant|incompetent|clueless|brainless|spineless|gullible|gutless|boring|mediocre|laughable|ridiculous|inferior|naive|slow-witted|dim|childish|desperate|embarrassing|shameful|weak|sad little|repulsive|greedy|fat|delusional|deluded|selfish|careless|amateurish|second-rate|unlovable|blind|deaf|not (?:very |too |that |so )?(?:bright|smart|clever|intelligent)|an? (?:joke|disgrace|failure|embarrassment|disappointment|mess|coward|nobody|fraud|liar|baby|burden|fool|loser|clown|cheapskate|waste))"
 const who =
-  "(?:dumm(?:y|ies)|st(?:u|oo)pid|dumb|loser|losers|fool|fools|dumbo|slowpoke|lazybones|cheapskates?|cry-?bab(?:y|ies)|coward|cowards|fatty|fatso|peasants?|sheep|blockhead|dope|knucklehead|pea-?brain|birdbrain|dinosaur|deadbeats?|noobs?|weaklings?|whiners?|slackers?|freeloaders?|sucker|suckers|failure|clown|clowns|pig|pigs|ignoramus|tightwads?|wimps?|wuss|dork|dweeb|muppet|pillock|nincompoop|doofus|hag|old hag|snowflakes?)"
+  "(?:dumm(?:y|ies)|st(?:u|o{2,5})pid|dumb|loser|losers|fool|fools|dumbo|slowpoke|lazybones|cheapskates?|cry-?bab(?:y|ies)|coward|cowards|fatty|fatso|peasants?|sheep|blockhead|dope|knucklehead|pea-?brain|birdbrain|dinosaur|deadbeats?|noobs?|weaklings?|whiners?|slackers?|freeloaders?|sucker|suckers|failure|clown|clowns|pig|pigs|ignoramus|tightwads?|wimps?|wuss|dork|dweeb|muppet|pillock|nincompoop|doofus|hag|old hag|snowflakes?)"
 const much =
   "(?:(?:all|just|really|so|such|too|simply|clearly|obviously|probably|still|always|truly|actually|quite|very|rather|pretty|completely|totally|utterly|absolutely|honestly|as|that|this|kind of|a bit|being|a bunch of|nothing but|plain|frankly|apparently|even more|only|a|an|the) ){0,3}"
 const body =
@@ -27,7 +27,7 @@ const insults = [
     `(?:how|why are you|why do you have to be) (?:so |this |that |such )?${low}(?: (?:can|are|do|must) (?:you|one|anyone|somebody)| a person|$|[?!])`
   ]),
   meaning("insult", 1, [
-    `(?:are|r) (?:you|u) ${much}(?:st(?:u|oo)pid|dumb|dense|thick|deaf|blind or|lazy or|an? (?:fool|loser|coward|baby)|brain ?dead|out of your mind)`
+    `(?:are|r) (?:you|u) ${much}(?:st(?:u|o{2,5})pid|dumb|dense|thick|deaf|blind or|lazy or|an? (?:fool|loser|coward|baby)|brain ?dead|out of your mind)`
   ]),
   meaning(
     "insult",
@@ -35,7 +35,7 @@ const insults = [
     [
       `(?:wake up|listen(?: up)?|hey|hi|hello|oi|yo|come on|hurry up|move(?: it)?|think|look|sorry|dear|get up|pay up|sign up|try again|read this|attention|you|another|enough|nice try|well done|bye|goodbye|ok|okay|well|yes|no|guess what|good morning|so|now|today|again|here|it|this|us|late)(?:,|:)? (?:you )?(?:little |old |lazy |big |silly |damn |cheap |poor |dumb |fat |useless ){0,3}${who}(?: ?[.,!?:;)-]|$)`
     ],
-    "simple,? st(?:u|oo)pid|the (?:clown|pig|sheep)|it's a|about"
+    "simple,? st(?:u|o{2,5})pid|the (?:clown|pig|sheep)|it's a|about"
   ),
   meaning(
     "insult",
@@ -52,7 +52,7 @@ const insults = [
       `you(?:'ve| have)?(?: \\w+ly| really| still| just| even){0,3}(?: got| have| has| possess| lack| were born with(?:out)?)?(?: no| zero| not a| half a| the (?:brain|taste|sense)[a-z ]*| without a|'t have (?:a|any|the)| not have (?:a|any|the)) ${body}(?! (?:to|of (?:time|humou?r))\\b)`,
       "you(?:'ve| have| clearly| obviously| must| really| lack| got| do| don| were)"
     ],
-    "time|don't worry|\\b(?:if|feel like|when) (?:you|life)"
+    "time|don't worry|feel like (?:you|life)"
   ),
   meaning(
     "insult",
@@ -92,13 +92,13 @@ const insults = [
     "(?:trash|garbage) (?:bag|can|truck|collect|bin|day)|no (?:\\w{1,20} )?(?:trash|garbage|rubbish)|recycl|skip"
   ),
   meaning("insult", 1, [
-    `only (?:an? |the )?(?:real |complete |total |absolute )?(?:idiots?|fools?|losers?|morons?|(?:${low}|poor|old) (?:people|person|folks|ones|man|woman|owners?|customers?)|cowards?|amateurs?|cheapskates?|peasants?|suckers?)|(?:st(?:u|oo)pid|dumb|lazy|ignorant|ugly|worthless|pathetic|gullible) (?:people|ones|folks|customers|buyers|owners|bosses) (?:still |always |never |just |only |will |would ){0,3}(?:pay|use|buy|miss|wait|ignore|fall|skip|stay|need|don't|won't|can't|get|shop|hire|work|drive)`
+    `only (?:an? |the )?(?:real |complete |total |absolute )?(?:idiots?|fools?|losers?|morons?|(?:${low}|poor|old) (?:people|person|folks|ones|man|woman|owners?|customers?)|cowards?|amateurs?|cheapskates?|peasants?|suckers?)|(?:st(?:u|o{2,5})pid|dumb|lazy|ignorant|ugly|worthless|pathetic|gullible) (?:people|ones|folks|customers|buyers|owners|bosses) (?:still |always |never |just |only |will |would ){0,3}(?:pay|use|buy|miss|wait|ignore|fall|skip|stay|need|don't|won't|can't|get|shop|hire|work|drive)`
   ]),
   meaning(
     "insult",
     1,
     [
-      "what(?:'s| is) wrong with you|what is your problem|get a life|get lost|man up|grow (?:up|a pair|a spine|some balls)|nobody asked (?:you|for your)|cry (?:about it|me a river|harder)|sucks to be you|use your (?:tiny |little )?brain|(?:do|can) you even (?:read|think|know|understand|own|try|listen)|for once in your (?:\\w{1,20} )?life|are you even (?:trying|listening|human)|go cry|you bore (?:me|us)|beneath us|we deserve better customers|you wouldn't understand|(?:too|way) (?:complicated|hard|difficult|advanced|clever|sophisticated) for (?:you|people like you|your little|someone like)|(?:your|ur) (?:tiny|little|small|pea|feeble|simple|empty) (?:brain|mind|head)|dumb it down for you|(?:let me|i'll|we'll|we will|i will) (?:say|explain|write|spell) (?:it|this|that)(?: out)? (?:again |very )?slowly|try to keep up|do us a favou?r and (?:leave|unsubscribe|go)|you (?:don't|do not) deserve (?:our|this|us|any|friends|love|good)|you(?:'ll| will) never (?:amount|be (?:good|smart|loved|pretty|rich|one of|anything|more)|make it|find (?:love|anyone|a husband|a wife)|succeed|understand)|you should be ashamed|shame on you|no wonder (?:you(?:'re| are) (?:single|alone|broke|fat|failing|divorced)|(?:nobody|no one|your (?:wife|husband|customers|friends)))"
+      "what(?:'s| is) wrong with you|you (?:\\w{1,20} ){0,2}lack (?:the |any |all )?(?:intelligence|brains?|brainpower|taste|class|talent|sense|wit|skills?|ambition|courage|character)|(?:smarter|brighter|cleverer|sharper|quicker) (?:\\w{1,20} )?than (?:you\\b|your|our average|most of you|people like you)|imagine being (?:this|so|that) (?:\\w{1,20})|what is your problem|get a life|get lost|man up|grow (?:up|a pair|a spine|some balls)|nobody asked (?:you|for your)|cry (?:about it|me a river|harder)|sucks to be you|use your (?:tiny |little )?brain|(?:do|can) you even (?:read|think|know|understand|own|try|listen)|for once in your (?:\\w{1,20} )?life|are you even (?:trying|listening|human)|go cry|you bore (?:me|us)|beneath us|we deserve better customers|you wouldn't understand|(?:too|way) (?:complicated|hard|difficult|advanced|clever|sophisticated) for (?:you|people like you|your little|someone like)|(?:your|ur) (?:tiny|little|small|pea|feeble|simple|empty) (?:brain|mind|head)|dumb it down for you|(?:let me|i'll|we'll|we will|i will) (?:say|explain|write|spell) (?:it|this|that)(?: out)? (?:again |very )?slowly|try to keep up|do us a favou?r and (?:leave|unsubscribe|go)|you (?:don't|do not) deserve (?:our|this|us|any|friends|love|good)|you(?:'ll| will) never (?:amount|be (?:good|smart|loved|pretty|rich|one of|anything|more)|make it|find (?:love|anyone|a husband|a wife)|succeed|understand)|you should be ashamed|shame on you|no wonder (?:you(?:'re| are) (?:single|alone|broke|fat|failing|divorced)|(?:nobody|no one|your (?:wife|husband|customers|friends)))"
     ],
     "get lost in|scams?"
   ),
@@ -117,6 +117,15 @@ const warned =
   "\\b(?:scams?|scammers?|fraud\\w*|phish\\w*|hoax|beware|never|report (?:it|them|such)|police advise|novel|film|movie|game|book|thriller|play|episode|escape room)\\b"
 
 const threats = [
+  meaning(
+    "threat",
+    1,
+    [
+      "(?:will|'ll|going to|can|gonna) (?:soon |then |just )?(?:pay|give|teach) you (?:all )?a (?:visit|beating|lesson|hiding)",
+      "if you (?:don't|do not|cancel|leave|refuse|ignore|keep|forget|stop)|unless|or|otherwise|our (?:men|boys|guys|friends)"
+    ],
+    `${warned}|surf|piano|guitar|dance|swim`
+  ),
   meaning(
     "threat",
     1,
@@ -143,10 +152,10 @@ const threats = [
   ),
   meaning(
     "threat",
-    1,
+    2,
     [
-      "(?:bad|terrible|nasty|ugly|unpleasant|horrible) things (?:\\w{1,20} )?happen|accidents (?:do |can |will )?happen|(?:shame|pity|sad|unfortunate|too bad) if (?:something|anything|someone|your|the)|something (?:bad |terrible |nasty )?(?:might|could|may|will) happen to|you(?:'ve| have) been warned|this is (?:your|the) (?:last|final|only) warning|(?:nobody|no one) will hear you|nowhere to (?:run|hide)|can(?:'t|not) hide from us|your days are numbered|(?:think|careful) about (?:your|the safety of your) (?:family|kids|children)|consequences (?:will|for you|for your)|wouldn't want (?:anything|something|your)",
-      "you|your|our|us|we"
+      "(?:bad|terrible|nasty|ugly|unpleasant|horrible) things (?:\\w{1,20} )?happen|accidents (?:do |can |will )?happen|(?:shame|pity|sad|unfortunate|too bad|terrible) if (?:something|anything|someone|your|the|they|he|she|it (?:burn|broke|got))|something (?:bad |terrible |nasty )?(?:might|could|may|will) happen to|you(?:'ve| have) been warned|this is (?:your|the) (?:last|final|only) warning|(?:nobody|no one) will hear you|nowhere to (?:run|hide)|can(?:'t|not) hide from us|your days are numbered|(?:think|careful) about (?:your|the safety of your) (?:family|kids|children)|consequences (?:will|for you|for your)|wouldn't want (?:anything|something|your)",
+      "you|your|our|us|we|nice"
     ],
     "insur|alarm|protect|(?:first aid|cover|warranty|lock|seat ?belt)s?|leaf|weather"
   ),
@@ -199,7 +208,7 @@ const despair = [
     "self-harm",
     2,
     [
-      "end(?:ing)? it(?: all)?|end(?:ing)? (?:your|my) life|suicid\\w*|kill(?:ing)? (?:yourself|myself)|(?:want(?:ing)?|wish|ready) to die|no (?:reason|point|will)(?: left)? (?:to|in|for) (?:live|living|go on|going on)|can't go on|life (?:is|has become|feels) (?:\\w{1,20} )?(?:pointless|meaningless|worthless|over|not worth)|not worth living|give up on life|wish(?:ing)? you were(?:n't| not| never)? (?:dead|born|alive|here)|feel(?:ing)? (?:worthless|suicidal|hopeless)|self-?harm|overdos\\w+|done with life|hate (?:yourself|your life)",
+      "end(?:ing)? it(?: all)?|end(?:ing)? (?:your|my) life|suicid\\w*|kill(?:ing)? (?:yourself|myself)|(?:want(?:ing)?|wish|ready) to die|tired of (?:life|living|it all|being alive)(?! (?:in|with|out|on|like|near|under|without)\\b)|no (?:reason|point|will)(?: left)? (?:to|in|for) (?:live|living|go on|going on)|can't go on|life (?:is|has become|feels) (?:\\w{1,20} )?(?:pointless|meaningless|worthless|over|not worth)|not worth living|give up on life|wish(?:ing)? you were(?:n't| not| never)? (?:dead|born|alive|here)|feel(?:ing)? (?:worthless|suicidal|hopeless)|self-?harm|overdos\\w+|done with life|hate (?:yourself|your life)",
       "premium|plan|discount|buy|bought|upgrade|\\d+ ?% ?(?:off)?|orders?|coupon|sale|treat yourself|sign up|subscribe|products?|shop|deal|offers?|try (?:our|this|it)|ours?|jump|do it|go ahead|first|newsletter|webinar|app|course|then"
     ],
     `${helped}|insurance|will|notar|contract`
@@ -227,7 +236,7 @@ const despair = [
     "self-harm",
     1,
     [
-      "skip(?:ping)? (?:all )?(?:meals|food|eating)|starv(?:e|es|ing)(?! artists)|stop eating|quit eating|thinspo|pro-?ana|eat(?:ing)? nothing|vomit(?:ing)?|throw(?:ing)? up|purg(?:e|ing)|laxatives?|(?:only|just) (?:\\d{2,3}|two hundred|three hundred) calories",
+      "skip(?:ping)? (?:all )?(?:meals|food|eating)|starv(?:e|es|ing)(?! artists)|stop eating|quit eating|thinspo|pro-?ana|eat(?:ing)? nothing|vomit(?:ing)?|throw(?:ing)? up|purg(?:e|ing)|laxatives?|(?:under )?[1-7]\\d\\d calories (?:a|per|each) day|(?:only|just) (?:\\d{2,3}|two hundred|three hundred) calories",
       "beautiful|pretty|thin|thinner|skinny|slim|fast(?:er|est)?|weight|kilos?|pounds|perfect|bikini|summer|model|loved|confident|size zero|body|attractive"
     ],
     `${unharmed}|disorder|anorexi|bulimi|children|refugees|donat|hunger|n't`

@@ -21,6 +21,15 @@ const prejudice = [
     "hate",
     1,
     [
+      "(?:prefer|want|wanted|accept|hire|seek|seeking|looking for|rent to|take|only) (?:\\w{1,20} ){0,2}(?:tenants|customers|applicants|people|candidates|employees|neighbou?rs|staff|workers|drivers|members|families)",
+      `(?:without|no|not|who are not|never) (?:an? |any |the )?(?:foreign (?:names?|accents?|looks?)|accents?|headscar(?:f|ves)|hijabs?|turbans?|disabilit(?:y|ies)|${group}|migration background|foreign-sounding names?)`
+    ],
+    against
+  ),
+  meaning(
+    "hate",
+    1,
+    [
       `${folk} ${very}(?:can't|cannot|can not|couldn't|are(?:n't| not| never)|is(?:n't| not)) ${very}(?:be )?(?:able|fit|capable|smart|clever|made|built|suited|welcome|trusted|allowed|like us|normal|human|real|handle|drive|do|think|cook|park|lead|learn|understand|work|manage|keep|count|good|wanted|one of us|worth|reliable|equal|invited|intelligent|strong|cut out|behave|raise|use|code|follow|read)`
     ],
     `${against}|can't do without|cannot work|allowed to vote`
@@ -29,7 +38,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `${folk} ${very}(?:are|'re|is) ${very}(?:bad|terrible|worse|poor|hopeless|useless|weak|weaker|emotional|slow|old|dumb|stupid|stupider|better|superior|inferior|lazy|lazier|dirty|dangerous|dishonest|violent|greedy|aggressive|loud|hysterical|unreliable|untrustworthy|thieves|liars|criminals|cheats?|scroungers|terrorists|sinners|sick|abnormal|unnatural|perverts?|a (?:burden|threat|problem|plague|risk|danger)|the problem|to blame|for (?:cooking|the kitchen|decoration)|not)(?:$|[ .,;:!?])`
+      `${folk} ${very}(?:are|'re|is) ${very}(?:bad|terrible|worse|poor|hopeless|useless|weak|weaker|emotional|slow|old|dumb|stupid|stupider|better|superior|inferior|lazy|lazier|dirty|dangerous|dishonest|violent|greedy|aggressive|loud|hysterical|unreliable|untrustworthy|thieves|liars|criminals|cheats?|scroungers|terrorists|sinners|sick|abnormal|unnatural|perverts?|a (?:burden|threat|problem|plague|risk|danger)|the problem|to blame|for (?:cooking|the kitchen|decoration)|not)`
     ],
     `${against}|poor (?:in|because)|better (?:off|protected|served|together|represented)|at risk|(?:a|the|our) (?:\\w{1,20} )?(?:collections?|shoes|boots|range|jackets)`
   ),
@@ -37,7 +46,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `${folk} ${very}(?:steal|lie|cheat|smell|stink|complain|breed|ruin|destroy|steals|lies|cheats|smells|rape|invade|don't (?:belong|deserve|understand|know how|pay|work|wash|need (?:a )?(?:job|rights|education))|do not (?:belong|deserve|understand|know how|work)|belong (?:in|at|behind|to)|make (?:bad|poor|terrible|awful|lousy|better (?:leaders|drivers|managers|bosses)|good (?:servants|maids))|should(?:n't| not| never)? (?:stay|be (?:at home|allowed|grateful|silent|seen)|shut|go (?:home|back)|leave|work|drive|vote|marry|lead|obey|serve|know)|must (?:obey|serve|go|leave|submit)|need (?:a man|a husband|to be (?:controlled|deported|cured))|take (?:our|your|all our) (?:jobs|homes|women|benefits)|live off|spread (?:disease|crime|dirt)|bring (?:crime|disease|drugs))`
+      `${folk} ${very}(?:steal|crash|only know how to|need extra|cost more|lie|cheat|smell|stink|complain|breed|ruin|destroy|steals|lies|cheats|smells|rape|invade|don't (?:belong|deserve|understand|know how|pay|work|wash|need (?:a )?(?:job|rights|education))|do not (?:belong|deserve|understand|know how|work)|belong (?:in|at|behind|to)|make (?:bad|poor|terrible|awful|lousy|better (?:leaders|drivers|managers|bosses)|good (?:servants|maids))|should(?:n't| not| never)? (?:stay|be (?:at home|allowed|grateful|silent|seen)|shut|go (?:home|back)|leave|work|drive|vote|marry|lead|obey|serve|know)|must (?:obey|serve|go|leave|submit)|need (?:a man|a husband|to be (?:controlled|deported|cured))|take (?:our|your|all our) (?:jobs|homes|women|benefits)|live off|spread (?:disease|crime|dirt)|bring (?:crime|disease|drugs))`
     ],
     `${against}|should not work alone|belong in (?:tech|every|all|boardrooms|science)|should work with|belong to the`
   ),
@@ -45,7 +54,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `(?:don't|do not|won't|will not|never|refuse to|not|no longer|nobody should|we (?:\\w{1,20} )?avoid) (?:\\w{1,20} )?(?:rent(?:ing)?|sell(?:ing)?|hire|hiring|serve|serving|lend|deliver|ship|cater|talk|listen|employ|accept|trust|insure|let|want|allow|take|welcome|like|work)(?: (?:in|out|to|with|for|any|from|our \\w+ to|flats|homes|rooms|cars|anything)){0,3} ${folk}(?:[ .,;:!?]|$)`
+      `(?:don't|do not|won't|will not|never|refuse to|not|no longer|nobody should|we (?:\\w{1,20} )?avoid) (?:\\w{1,20} )?(?:rent(?:ing)?|sell(?:ing)?|hire|hiring|serve|serving|lend|deliver|ship|cater|talk|listen|employ|accept|trust|insure|let|want|allow|take|welcome|like|work)(?: (?:in|out|to|with|for|any|from|our \\w+ to|flats|homes|rooms|cars|anything)){0,3} ${folk}`
     ],
     `${against}|let (?:wo)?men|let girls|let foreigners stop|sell women's|men's|just|only|in (?:french|german|italian|polish)|like women who|(?:french|italian|german|greek|irish|polish|chinese|turkish|indian|russian|japanese) (?!people|drivers|workers|tenants|customers)|under`
   ),

@@ -6,7 +6,10 @@ import { guard, isAcceptable } from "../../src/core/Guardrail.ts"
 import { brand } from "./fixtures/Brand.ts"
 import { honest } from "./fixtures/Honest.ts"
 import { redTeam } from "./fixtures/RedTeam.ts"
+import * as Fifth from "./fixtures/FifthRound.ts"
+import * as Fourth from "./fixtures/FourthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
+import * as Third from "./fixtures/ThirdRound.ts"
 
 const policy = (channel: Policy["channel"], more: Partial<Policy> = {}): Policy => ({
   voice: brand,
@@ -21,6 +24,18 @@ describe("the corpora", () => {
     expect(redTeam.length).toBeGreaterThanOrEqual(150)
     expect(redTeam.filter(([channel, , text]) => guard(text, policy(channel)).safe)).toEqual([])
     expect(bad.filter(([channel, text]) => guard(text, policy(channel)).safe)).toEqual([])
+  })
+
+  it.each([
+    ["third", Third],
+    ["fourth", Fourth],
+    ["fifth", Fifth]
+  ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
+    // One of them is spelled so that nothing short of a spelling checker reads it.
+    const unread = ["ch e a p planners for everyone"]
+    const passed = round.bad.filter(([channel, text]) => guard(text, policy(channel)).safe).map(([, text]) => text)
+    expect(passed.filter((text) => !unread.includes(text))).toEqual([])
+    expect(round.good.filter(([channel, text]) => !guard(text, policy(channel)).safe)).toEqual([])
   })
 
   it("blocks at most three honest drafts", () => {

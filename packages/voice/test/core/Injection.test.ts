@@ -1,12 +1,18 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { looksLikeInstruction, notice, quote } from "../../src/core/Injection.ts"
+import { notes, orders } from "./fixtures/MemoryRounds.ts"
 import { honestMemories, injections } from "./fixtures/Memories.ts"
 
 describe("orders to the machine", () => {
   it("knows a hundred of them", () => {
     expect(injections.length).toBeGreaterThanOrEqual(100)
     expect(injections.filter((text) => !looksLikeInstruction(text))).toEqual([])
+  })
+
+  it("knows those of later rounds, in six languages, and no note that looks like one", () => {
+    expect(orders.flat().filter((text) => !looksLikeInstruction(text))).toEqual([])
+    expect(notes.flat().filter(looksLikeInstruction)).toEqual([])
   })
 
   it("takes no honest memory for one", () => {

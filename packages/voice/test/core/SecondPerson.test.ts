@@ -37,6 +37,22 @@ describe("a note, said to whom it is about", () => {
     ["asked us to call back on Friday", "You asked us to call back on Friday."],
     ["You like tea", "You like tea."],
     ["- Vegetarian", "You are vegetarian."],
+    [
+      "Customer since 2021, uses the starter plan with 3 seats",
+      "You have been a customer since 2021 and use the starter plan with 3 seats."
+    ],
+    ["Loyal member since May 2020.", "You have been a loyal member since May 2020."],
+    ["Client since 2019, 12 seats", "You have been a client since 2019 and have 12 seats."],
+    ["Subscriber since 2018, blue", "You have been a subscriber since 2018."],
+    ["Active user since 2022", "You have been an active user since 2022."],
+    ["Plan: starter", "You are on the starter plan."],
+    ["Likes: long walks", "You like long walks."],
+    ["Location: Lisbon", "You are in Lisbon."],
+    ["Team of 12", "You have a team of 12."],
+    ["3 kids", "You have 3 kids."],
+    ["On the Pro plan, 5 seats", "You are on the pro plan with 5 seats."],
+    ["In Berlin", "You are in Berlin."],
+    ["Asks about yearly billing", "You asked us about yearly billing."],
     ["Goes to the gym and tries to eat well", "You go to the gym and try to eat well."]
   ])("%s", (note, said) => expect(toSecondPerson(note, names)).toEqual({ kind: "said", text: said }))
 
