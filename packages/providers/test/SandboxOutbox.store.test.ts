@@ -64,6 +64,12 @@ describeStores("the sandbox outbox in the database", (it) => {
         page.messages.map(({ sendId }) => sendId),
         ["send_page_2", "send_page_1"]
       )
+      const found = (filter: { readonly channel?: string; readonly to?: ReadonlyArray<string> }) =>
+        Effect.map(outbox.page(workspaceId, { ...filter, limit: 1, offset: 0 }), ({ total }) => total)
+      assert.strictEqual(yield* found({ channel: "email", to: [message.to] }), 3)
+      assert.strictEqual(yield* found({ channel: "sms" }), 0)
+      assert.strictEqual(yield* found({ to: ["nobody@example.com"] }), 0)
+      assert.strictEqual(yield* found({ to: [] }), 0)
     }).pipe(Effect.provide(SandboxEmail.layer))
   )
 

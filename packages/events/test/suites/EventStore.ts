@@ -58,6 +58,32 @@ export const log = Effect.fnUntraced(function* <R>(write: Write<R>, name: string
 })
 
 export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, { layer, write }: Subject<Outer>): void => {
+  it.effect("takes an event that joins it once, with its metadata", () =>
+    Effect.gen(function* () {
+      const { person, ws } = yield* log(write, "append")
+      const store = yield* EventStore
+      const event = {
+        id: "append_9",
+        workspaceId: ws,
+        organizationId: undefined,
+        personId: person,
+        sendId: undefined,
+        type: "sms.replied",
+        channel: "sms",
+        source: "twilio",
+        payload: { text: "yes" },
+        metadata: { intent: "interested" },
+        ts: day(9)
+      }
+      yield* store.append([])
+      yield* store.append([event])
+      yield* store.append([{ ...event, payload: { text: "no" } }])
+      const [first, second] = yield* store.timeline(ws, [person], all)
+      assert.deepInclude(first, { id: "append_9", payload: { text: "yes" }, metadata: { intent: "interested" } })
+      assert.strictEqual(second?.type, "email.clicked")
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("shows a person's timeline newest first, filtered by channel, type and time", () =>
     Effect.gen(function* () {
       const { person, short, ws } = yield* log(write, "filters")
