@@ -189,7 +189,7 @@ const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray
     if (run.length > 3 && isSpace(Number(run[0]) + 1) && !isSpace(Number(run[1]) + 1)) run.shift()
     const [first = index, last = index] = [run[0], run.at(-1)]
     const apart = run.length >= 3 && run.filter((at) => isLetter(letters[at])).length * 2 > run.length
-    for (let at = index; at < first || (!apart && at <= last); at++) result.push(letters[at] as Letter)
+    result.push(...letters.slice(index, apart ? first : last + 1))
     if (apart) for (const at of run) result.push({ ...asLetter(letters[at] as Letter, one), apart: true })
     index = last + 1
   }
