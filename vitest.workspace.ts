@@ -26,7 +26,7 @@ export default defineConfig({
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
           exclude: ["**/*.store.test.ts", "**/node_modules/**"],
           // Only to end what hangs; the gates' tests start tools, which take their time on a busy machine.
-          testTimeout: 30_000
+          testTimeout: 120_000
         }
       },
       {
@@ -34,8 +34,9 @@ export default defineConfig({
           name: "stores",
           include: ["packages/*/test/**/*.store.test.ts", "apps/*/test/**/*.store.test.ts"],
           globalSetup: ["packages/testkit/src/PostgresSetup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000
+          // Only to end what hangs: a start of the embedded database takes many seconds on a busy machine.
+          testTimeout: 240_000,
+          hookTimeout: 120_000
         }
       }
     ]

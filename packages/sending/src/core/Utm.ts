@@ -13,12 +13,19 @@ export interface Options {
 
 const names = new Set(["source", "medium", "campaign", "term", "content", "id", "source_platform", "creative_format"])
 
-/** What to add, in the order given; names with the prefix already on are taken too, unknown and empty ones are not. */
-const pairsOf = (params: UtmParams): ReadonlyArray<readonly [string, string]> =>
-  Object.entries(params).flatMap(([name, value]) => {
-    const bare = name.trim().toLowerCase().replace(/^utm_/, "")
-    return names.has(bare) && value.trim() !== "" ? [[`utm_${bare}`, value.trim()] as const] : []
+/**
+ * What to add, in the order of `names`, whatever order the parameters come in: a database keeps none. Names with the prefix
+ * already on are taken too, unknown and empty ones are not.
+ */
+const pairsOf = (params: UtmParams): ReadonlyArray<readonly [string, string]> => {
+  const given = new Map(
+    Object.entries(params).map(([name, value]) => [name.trim().toLowerCase().replace(/^utm_/, ""), value.trim()])
+  )
+  return [...names].flatMap((name) => {
+    const value = given.get(name) ?? ""
+    return value === "" ? [] : [[`utm_${name}`, value] as const]
   })
+}
 
 const nameOf = (pair: string): string => {
   const raw = (pair.split("=", 1)[0] ?? "").toLowerCase()
