@@ -5,6 +5,7 @@ import type { Metadata } from "@loopdrive/domain/Json"
 import { windowMost } from "@loopdrive/domain/SendPolicy"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import * as BodyLimit from "@loopdrive/sending/BodyLimit"
+import { templateOf } from "@loopdrive/sending/DmCarrier"
 import type { Outgoing } from "@loopdrive/sending/Outgoing"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -54,6 +55,14 @@ export const wishes = Effect.fnUntraced(function* (metadata: Metadata | undefine
   }
 })
 
+/** An approved message of WhatsApp, which may leave at any time: one that cannot be read must not pass for none. */
+const templated = (metadata: Metadata | undefined, channel: Channel) =>
+  channel === "whatsapp" &&
+  member(metadata, "template") !== undefined &&
+  templateOf({ metadata }).template === undefined
+    ? fault("template", `must have a "name", a "language" as the platform names it, and "parameters", a list of texts`)
+    : Effect.void
+
 /** A request and its repeats come within moments; what lies further back was not meant. */
 const pastMost = 60_000
 
@@ -89,6 +98,7 @@ type Payload = typeof EmailInput.Type | typeof SmsInput.Type | typeof DmInput.Ty
 
 const base = Effect.fnUntraced(function* (payload: Payload, channel: Channel, who: Credential, more: Metadata) {
   const given = optional(payload.metadata)
+  yield* templated(given, channel)
   const metadata = Object.keys(more).length === 0 ? given : { ...given, ...more }
   const message: Outgoing = {
     channel,

@@ -234,6 +234,11 @@ const badInput = (it: Tests): void => {
         ["/social/tiktok/dm", { to: id, body: "Hello" }, "params.platform"],
         ["/social/x/dm", { to: id, body: "Hello", platform: "instagram" }, "payload.platform"],
         ["/social/x/dm", { to: id, body: "x".repeat(281) }, "payload.body"],
+        [
+          "/social/whatsapp/dm",
+          { to: id, body: "Hello", metadata: { template: { name: "hello" } } },
+          "payload.metadata.template"
+        ],
         ["/sms/send", { to: id, body: "x".repeat(161) }, "payload.body"],
         [
           "/sms/send",
