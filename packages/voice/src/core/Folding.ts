@@ -6,6 +6,7 @@
  * Latin (after Unicode UTS #39's confusables), digits and signs that stand for letters within a word, and single letters
  * set apart (`f u c k`, `m.o.r.o.n`).
  */
+import { memo } from "./Memo.ts"
 
 export interface Folded {
   readonly text: string
@@ -167,8 +168,12 @@ const asLetter = (letter: Letter, one: "i" | "l"): Letter => {
   return { ...letter, character: letter.character === "1" ? one : (disguises[letter.character] ?? letter.character) }
 }
 
+/** Two letters on their own, one after the other: without them no word is set apart. */
+const apartTwice = /(?<![\p{L}\p{N}])[\p{L}\p{N}][\s._\-*,/\\~]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])/u
+
 /** Runs of three or more single letters with the same kind of gap between them are one word. */
 const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray<Letter> => {
+  if (!apartTwice.test(letters.map(({ character }) => character).join(""))) return letters
   /** A digit on its own among letters on their own stands for one, too. */
   const stands = (index: number): boolean => isLetter(letters[index]) || isDigit(letters[index])
   const single = (index: number): boolean => stands(index) && !stands(index - 1) && !stands(index + 1)
@@ -205,13 +210,13 @@ const alike = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> =>
 /**
  * The readings of a text: as it stands, and, where they differ, with its disguises taken off. A `1` may be an i or an l.
  */
-export const readings = (text: string): ReadonlyArray<Folded> => {
+export const readings = memo(1000, (text): ReadonlyArray<Folded> => {
   const plain = alike(narrowed(text))
   const asI = together(undisguised(plain, "i"), "i")
   const all = text.includes("1") ? [plain, asI, together(undisguised(plain, "l"), "l")] : [plain, asI]
-  const views = all.map(view)
+  const views = all.filter((letters, index) => index === 0 || letters !== plain).map(view)
   return views.filter((one, index) => views.findIndex((other) => other.text === one.text) === index)
-}
+})
 
 /** Where the characters `from` to `to` of a folded text stand in the original. */
 export const spanOf = (

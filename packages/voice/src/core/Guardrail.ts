@@ -9,6 +9,7 @@ import { elementIssues, holesIn, lengthIssues } from "./Compliance.ts"
 import { readings } from "./Folding.ts"
 import type { Folded } from "./Folding.ts"
 import { linksIn, isOwnHost, unsafeIn } from "./Links.ts"
+import { memo } from "./Memo.ts"
 import { privateIn } from "./Pii.ts"
 import { gradeOf } from "./Readability.ts"
 import * as Redaction from "./Redaction.ts"
@@ -28,6 +29,18 @@ interface Examination {
   readonly linkProblems: ReadonlyArray<string>
 }
 
+/** What is heard in a text, whoever writes it. */
+const heardIn = memo(500, (text) => {
+  const folded = readings(text)
+  return {
+    folded,
+    toxicity: Toxicity.toxicityOf(text, folded),
+    spam: SpamScore.spamOf(text, folded),
+    claims: claimsIn(text, folded),
+    holes: holesIn(text).map(({ end, start, text: label }) => ({ start, end, label, replacement: "" }))
+  }
+})
+
 /** Beyond this a text is not examined: no channel takes it. */
 const examinedMost = 20_000
 
@@ -39,18 +52,18 @@ const own = ({ ownLinks = [], voice }: Policy): ReadonlyArray<string> => [...voi
 const examine = (whole: string, policy: Policy): Examination => {
   const text = whole.slice(0, examinedMost)
   const links = unsafeIn(text, own(policy))
-  const folded = readings(text)
+  const { claims, folded, holes, spam, toxicity } = heardIn(text)
   return {
     folded,
-    toxicity: Toxicity.toxicityOf(text, folded),
-    spam: SpamScore.spamOf(text, folded),
+    toxicity,
+    spam,
     found: {
       pii: privateIn(text, policy.voice.contact),
       links,
       forbidden: forbiddenIn(text, policy.voice, folded),
       competitors: competitorsIn(text, policy.voice, folded),
-      claims: claimsIn(text, folded),
-      holes: holesIn(text).map(({ end, start, text: label }) => ({ start, end, label, replacement: "" }))
+      claims,
+      holes
     },
     linkProblems: links.map(({ problem }) => problem)
   }

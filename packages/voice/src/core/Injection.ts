@@ -4,6 +4,7 @@
  * composer.
  */
 import { readings } from "./Folding.ts"
+import { memo } from "./Memo.ts"
 
 export interface Untrusted {
   /** What it is, such as `memory`; ours, never a stranger's. */
@@ -107,7 +108,7 @@ const orders: ReadonlyArray<RegExp> = [
 ].map((source) => new RegExp(source, "i"))
 
 /** Whether a text speaks to the machine that reads it, through disguises. Notes about people rarely do. */
-export const looksLikeInstruction = (text: string): boolean => {
+export const looksLikeInstruction = memo(2000, (text): boolean => {
   const all = [text, ...readings(text).map((reading) => reading.text)]
   return all.some((reading) => {
     const spaced = reading
@@ -116,4 +117,4 @@ export const looksLikeInstruction = (text: string): boolean => {
       .replace(/[ \t]+/g, " ")
     return orders.some((order) => order.test(spaced))
   })
-}
+})

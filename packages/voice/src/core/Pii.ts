@@ -7,6 +7,7 @@ import { confidencesIn } from "./Confidences.ts"
 import type { Confidence } from "./Confidences.ts"
 import { narrow, spanOf } from "./Folding.ts"
 import { isOwnHost } from "./Links.ts"
+import { memo } from "./Memo.ts"
 
 export type Kind = "email" | "phone" | "card" | "ssn" | "iban" | "ip"
 
@@ -170,20 +171,26 @@ const isOwn = (hit: Hit, { emails: own, links, phones: numbers }: BrandVoice["co
 const longestFirst = ["card", "iban", "email", "ssn", "ip", "phone"] as const
 const finders = { card: cards, iban: ibans, email: emails, ssn: ssns, ip: ips, phone: phones }
 
-/** What is private, each place once, in the original's offsets. */
-export const privateIn = (
-  text: string,
-  contact: BrandVoice["contact"]
-): ReadonlyArray<Finding & { readonly label: Kind | Confidence }> => {
+/** All that looks private, whosever it is. */
+const suspected = memo(500, (text) => {
   const folded = narrow(text)
   const taken: Array<Hit> = []
-  const postal = contact.postalAddress?.toLowerCase()
   for (const kind of longestFirst) {
     for (const hit of finders[kind](folded.text)) {
       if (!taken.some((other) => other.from < hit.to && hit.from < other.to)) taken.push(hit)
     }
   }
-  const told = confidencesIn(text).filter(
+  return { folded, taken, told: confidencesIn(text) }
+})
+
+/** What is private, each place once, in the original's offsets. */
+export const privateIn = (
+  text: string,
+  contact: BrandVoice["contact"]
+): ReadonlyArray<Finding & { readonly label: Kind | Confidence }> => {
+  const { folded, taken, ...all } = suspected(text)
+  const postal = contact.postalAddress?.toLowerCase()
+  const told = all.told.filter(
     ({ end, start }) => postal === undefined || !postal.includes(text.slice(start, end).toLowerCase())
   )
   const details = taken
