@@ -57,10 +57,20 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
 /** Seen as nothing: format characters, variation selectors, marks on letters. */
 const invisible = /^[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164]$/u
 
+/**
+ * Letters read of a text. Some characters stand for a dozen, so that a text of no great length could unfold into one of
+ * any; whoever must know all of a text asks `isCut`.
+ */
+const lettersMost = 12_000
+
+/** Whether there was more of the text than was read. */
+export const isCut = ({ text }: Folded): boolean => text.length >= lettersMost
+
 const narrowed = (text: string): ReadonlyArray<Letter> => {
   const letters: Array<Letter> = []
   let start = 0
   for (const original of text) {
+    if (letters.length >= lettersMost) break
     const end = start + original.length
     if (original <= "\u007e") {
       letters.push({ character: original.toLowerCase(), start, end, apart: false })
@@ -93,17 +103,20 @@ const runsOf = (units: ReadonlyArray<Letter>): ReadonlyArray<readonly [number, n
 }
 
 const view = (letters: ReadonlyArray<Letter>): Folded => {
-  // A letter outside the basic plane takes two units of the text.
-  const wide = letters.some(({ character }) => character.length > 1)
-  const units = wide
-    ? letters.flatMap((letter) => Array.from({ length: letter.character.length }, () => letter))
-    : letters
-  return {
-    text: letters.map(({ character }) => character).join(""),
-    starts: units.map(({ start }) => start),
-    ends: units.map(({ end }) => end),
-    runs: runsOf(units)
+  let text = ""
+  const starts: Array<number> = []
+  const ends: Array<number> = []
+  const units: Array<Letter> = []
+  for (const letter of letters) {
+    text += letter.character
+    // A letter outside the basic plane takes two units of the text.
+    for (let unit = 0; unit < letter.character.length; unit++) {
+      starts.push(letter.start)
+      ends.push(letter.end)
+      units.push(letter)
+    }
   }
+  return { text, starts, ends, runs: runsOf(units) }
 }
 
 /** Only compatibility forms, accents, case and invisible characters undone: for addresses and numbers. */

@@ -6,7 +6,7 @@ import * as Alignment from "./Alignment.ts"
 import type { Check, CheckKind, Finding, Policy, Verdict } from "./Check.ts"
 import { claimsIn } from "./Claims.ts"
 import { elementIssues, holesIn, lengthIssues } from "./Compliance.ts"
-import { readings } from "./Folding.ts"
+import { isCut, readings } from "./Folding.ts"
 import type { Folded } from "./Folding.ts"
 import { linksIn, isOwnHost, unsafeIn } from "./Links.ts"
 import { memo } from "./Memo.ts"
@@ -41,8 +41,8 @@ const heardIn = memo(500, (text) => {
   }
 })
 
-/** Beyond this a text is not examined: no channel takes it. */
-const examinedMost = 20_000
+/** Beyond this a text is not examined: no channel takes it, so that its length blocks it. */
+const examinedMost = 10_000
 
 /** Beyond this nothing is redacted: it takes several examinations, and somebody has to write a shorter one anyhow. */
 const redactedMost = 5000
@@ -144,7 +144,10 @@ const blockingChecks = (text: string, examination: Examination, policy: Policy):
     check("forbidden_word", "block", labels(found.forbidden)),
     check("competitor_mention", "block", labels(found.competitors)),
     check("link_validation", linkProblems.length > 0 ? "block" : "info", links),
-    check("length_check", "block", lengthIssues(text, policy)),
+    check("length_check", "block", [
+      ...lengthIssues(text, policy),
+      ...(examination.folded.some(isCut) ? ["is longer than can be read"] : [])
+    ]),
     spamCheck(examination, policy)
   ]
 }

@@ -114,7 +114,7 @@ export const looksLikeInstruction = memo(2000, (text): boolean => {
     const spaced = reading
       .replace(/[\u201c\u201d]/g, '"')
       .replace(/[_*~]+/g, " ")
-      .replace(/[ \t]+/g, " ")
+      .replace(/\s+/g, (gap) => (gap.includes("\n") ? "\n" : " "))
     return orders.some((order) => order.test(spaced))
   })
 })

@@ -33,12 +33,14 @@ export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = reading
   const sentences = meaningsIn(text, folded, meanings).map((heard) => ({ ...heard, replacement: "", weight: meant }))
   const findings = [...words, ...sentences]
   // One word may be known to several patterns; it hurts once.
+  const taken = new Uint8Array(text.length)
   const heaviest = findings
     .toSorted((a, b) => b.weight - a.weight)
-    .filter(
-      (finding, index, all) =>
-        !all.slice(0, index).some((other) => other.start < finding.end && finding.start < other.end)
-    )
+    .filter(({ end, start }) => {
+      const free = !taken.subarray(start, end).includes(1)
+      taken.fill(1, start, end)
+      return free
+    })
   const remaining = heaviest.reduce((left, { weight }) => left * (1 - weight), 1)
   return { score: 1 - remaining, categories: [...new Set(heaviest.map(({ label }) => label))], findings: heaviest }
 }
