@@ -151,6 +151,20 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "promises money",
     1,
     [
+      "(?:turn|turns|turned|turning|grow|grows|flip|flips|convert|multiply) (?:your |just |only |a mere )?(?:[$€£] ?\\d[\\d,.]*k?|\\d[\\d,.]*k? ?(?:dollars|euros|pounds|usd|eur|gbp|bucks|[$€£])) (?:in)?to (?:over |up to )?(?:[$€£] ?)?\\d[\\d,.]*k?"
+    ],
+    `${warned}|donat\\w*|charity|match\\w*|gift aid|points|meals|fund`
+  ),
+  meaning(
+    "promises money",
+    1,
+    ["risk[- ]?free,? (?:and )?(?:100 ?% )?guaranteed|guaranteed,? (?:and )?(?:100 ?% )?risk[- ]?free"],
+    `${warned}|trial|returns policy|refund`
+  ),
+  meaning(
+    "promises money",
+    1,
+    [
       "(?:can't|cannot|can not|impossible to|never) (?:lose|fail|go wrong)|(?:profits?|returns?|gains?|income|winnings?|success|payouts?) (?:is|are) (?:certain|sure|assured|guaranteed|a sure thing)|(?:guaranteed|certain|assured|risk[- ]free|safe) (?:\\d+ ?%? )?(?:profits?|returns?|gains?|income|winnings?|earnings|yields?|dividends?|interest)|sure (?:bets?|thing|win)|(?:returns?|profits?|gains?|yields?|interest)(?: [^ .!?]{1,24}){0,6}? (?:without|no|zero)(?: any)? risk|(?:without|no|zero)(?: any)? risk(?: [^ .!?]{1,24}){0,5}? (?:returns?|profits?|gains?|income)|(?:stock|coin|share|token)s? (?:that )?will (?:explode|moon|skyrocket|double|triple|go up|10x)|insider (?:tips?|information)|(?:win|beat) (?:the )?(?:casino|roulette|lottery|bookies) (?:every|each|always)|(?:debts?|bad credit) (?:\\w{1,20} )?(?:erased|wiped|gone|deleted|removed) (?:overnight|in|within|forever)|\\d+ ?(?:%|percent) (?:a|per|every|each) (?:day|week|month)(?: [^ .!?]{1,24}){0,4}? (?:guaranteed|risk|profit|return|interest)?"
     ],
     `${warned}|not guaranteed|no guarantee|are not|is not|n't guarantee|fall as well|may lose|off|cashback|cannot lose (?:it|the|your)|can't go wrong|discount|charge`

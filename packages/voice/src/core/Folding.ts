@@ -50,9 +50,51 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
     ["хχ", "x"],
     ["уγ", "y"],
     ["ʐ", "z"],
+    ["øɵ", "o"],
+    ["łʟ", "l"],
+    ["đɖ", "d"],
+    ["ħʜ", "h"],
+    ["ŧ", "t"],
+    ["ƒꜰ", "f"],
+    // Small capitals.
+    ["ᴀ", "a"],
+    ["ʙ", "b"],
+    ["ᴄ", "c"],
+    ["ᴅ", "d"],
+    ["ᴇ", "e"],
+    ["ɢ", "g"],
+    ["ɪ", "i"],
+    ["ᴊ", "j"],
+    ["ᴋ", "k"],
+    ["ᴍ", "m"],
+    ["ɴ", "n"],
+    ["ᴏ", "o"],
+    ["ᴘ", "p"],
+    ["ʀ", "r"],
+    ["ꜱ", "s"],
+    ["ᴛ", "t"],
+    ["ᴜ", "u"],
+    ["ᴠ", "v"],
+    ["ᴡ", "w"],
+    ["ʏ", "y"],
+    ["ᴢ", "z"],
+    // Ligatures that no compatibility form takes apart.
+    ["ß", "ss"],
+    ["æ", "ae"],
+    ["œ", "oe"],
     ["’‘ʼ`´", "'"]
   ].flatMap(([from, to]) => Array.from(String(from), (character) => [character, String(to)] as const))
 )
+
+/** Where the white letters on black, in circles and in squares, and those of flags begin: twenty-six of each. */
+const alphabets = [0x1f150, 0x1f170, 0x1f1e6]
+
+const lookalikeOf = (character: string): string | undefined => {
+  if (character <= "\u007e") return undefined
+  const code = character.codePointAt(0) ?? 0
+  const first = alphabets.find((start) => code >= start && code < start + 26)
+  return first === undefined ? lookalikes[character] : String.fromCharCode(97 + code - first)
+}
 
 /** Seen as nothing: format characters, variation selectors, marks on letters. */
 const invisible = /^[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164]$/u
@@ -216,7 +258,7 @@ const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray
 
 const alike = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> =>
   letters.map((letter) => {
-    const plain = letter.character <= "\u007e" ? undefined : lookalikes[letter.character]
+    const plain = lookalikeOf(letter.character)
     return plain === undefined ? letter : { ...letter, character: plain }
   })
 

@@ -61,7 +61,34 @@ const commands: ReadonlyArray<string> = [
   "(?:esqueca|ignore|desconsidere|despreze)\\b.{0,40}\\b(?:instru|regra|tudo|anterior|o que)|(?:^|[.!?:;,] |e )(?:mostre|revele|escreva|responda|imprima|ofereca)\\b.{0,40}\\b(?:sistema|prompt|instru\\w*|apenas|so|tudo|gratis|sim|que)|voce e (?:agora|um|uma) "
 ]
 
+/** Said in other ways: to whoever writes, about what was said before, in other languages. */
+const detours: ReadonlyArray<string> = [
+  "(?:anyone|anybody|whoever|everyone|those|any \\w+) (?:who (?:is |are )?)?(?:\\w+ ){0,2}?(?:compos|writ|read|generat|draft|answer|process|summari)\\w*\\b.{0,60}\\b(?:must|should|shall|has to|have to|needs? to|is to)\\b",
+  "(?:print|show|reveal|output|repeat|list|write|dump|give|tell|share|include|append|attach|add|mention|quote|copy|paste|put|send|return|contain) (?:\\w+ ){0,4}?(?:everything|all|whatever|anything|what|the (?:text|words)) (?:that )?you (?:were|have been|'ve been|had been|can see|are) (?:told|given|shown|asked|instructed|reading|sent|fed)\\b",
+  "(?:append|include|attach|add|insert|paste|put|contain|show|print|reveal|email|send|translate)s? (?:\\w+ ){0,3}?your (?:\\w+ ){0,2}?(?:config(?:uration)?|prompts?|instructions|system (?:message|text)|settings|context|source code|guidelines|training data|parameters)\\b",
+  "(?:text|content|rest|words|wording|copy) of your (?:\\w+ )?(?:prompt|instructions|rules|configuration|message from)",
+  "\\b(?:system|admin|root|developer|security|policy|safety|manual|emergency)[ _-]?override\\b|(?:unrestricted|unfiltered|maintenance|diagnostic|raw|uncensored) mode",
+  "(?:^|\\s)#{2,}\\s*(?:response|task|output|answer|input|rules?|prompt)\\b",
+  "(?:the )?opposite of (?:what )?(?:your|the|you(?: were| are|'re)?) (?:\\w+ ){0,2}?(?:instructions?|rules|guidelines|told|asked|prompt|say|supposed)",
+  "(?:whatever|everything|no matter what) (?:else )?you(?: were| are|'re| have been|'ve been| had been) (?:just |now )?(?:asked|told|instructed|ordered|supposed|meant|going|trained|programmed|configured)\\b",
+  "(?:neg+eer|vergeet|omzeil|overtreed)\\w*\\b.{0,40}\\b(?:regels?|instructies?|opdracht\\w*|alles|bovenstaande|vorige|richtlijn\\w*|prompt)|je bent (?:nu|vanaf nu)\\b",
+  "(?:zignoruj|ignoruj|zapomnij|pomin)\\w*\\b.{0,40}\\b(?:instrukcj\\w*|zasad\\w*|polecen\\w*|wszystk\\w*|regul\\w*|powyzsz\\w*)",
+  "(?:ignorera|glom|bortse|ignorer|glem|se bort)\\w*\\b.{0,40}\\b(?:instruktion\\w*|regl?er\\w*|allt|alt|ovan|foregaende|tidigare|tidligere)",
+  "(?:ignorier|missacht|vergiss|vergesst|umgeh|brich)\\w*\\b.{0,40}\\b(?:vorgab\\w*|regeln?|anweisung\\w*|richtlinien?|befehl\\w*)|(?:nenne|zeige|verrate|schicke|gib)\\b.{0,30}\\b(?:kundendaten|passwort|passworter|systemprompt|anweisungen|zugangsdaten)",
+  "(?:fais|faites) (?:semblant|comme si)|(?:agis|agissez|reponds|repondez|comporte-toi) (?:comme|en tant que) (?:un|une|si)\\b|sans (?:aucune )?(?:regles?|limites?|filtres?|restrictions?)",
+  "(?:haz|haga|hagan) caso omiso|no (?:hagas|haga) caso|(?:actua|comportate|responde) como (?:un|una|si)\\b|sin (?:ninguna )?(?:reglas|limites|filtros|restricciones)",
+  "(?:dimentica|ignora|scorda|trascura)\\w*\\b.{0,40}\\b(?:ti|vi) (?:e|hanno|abbiamo) (?:stato |stata )?(?:dett|chiest|insegnat|ordinat)\\w*|senza (?:regole|limiti|filtri|restrizioni)",
+  "(?:esquec|ignor|desconsider|desobedec)\\w*\\b.{0,40}\\b(?:regras?|instruc\\w*|ordens|tudo|prompt)|(?:mostr|revel)\\w*\\b.{0,30}\\b(?:seu prompt|suas instruc\\w*)",
+  "(?:игнорируй|проигнорируй|забудь|не обращай внимания)\\S*.{0,40}(?:инструкц|правил|предыдущ|вс[её])",
+  "忽略.{0,16}(?:指令|说明|提示|规则|内容)|(?:指示|命令|ルール|指令).{0,8}(?:無視|忘れ)"
+]
+
+/** Letters set apart run together: the gaps between words are lost. */
+const gapless =
+  /(?:ignore|disregard|forget|override|bypass|reveal|print|repeat).{0,30}(?:instructions?|prompts?|rules|guidelines|commands|everything|systemprompt)/
+
 const orders: ReadonlyArray<RegExp> = [
+  ...detours,
   ...commands,
   `${drop}\\s+(?:\\w+\\s+){0,4}?${machine}\\b`,
   `${drop}\\s+(?:everything|anything|all (?:that|of)|what)\\b.{0,40}\\b(?:above|before|said|told|wrote|written|earlier|previous\\w*|so far|instructed)`,
@@ -109,7 +136,10 @@ const orders: ReadonlyArray<RegExp> = [
 
 /** Whether a text speaks to the machine that reads it, through disguises. Notes about people rarely do. */
 export const looksLikeInstruction = memo(2000, (text): boolean => {
-  const all = [text, ...readings(text).map((reading) => reading.text)]
+  const folded = readings(text)
+  const apart = folded.flatMap(({ runs, text: reading }) => runs.map(([from, to]) => reading.slice(from, to)))
+  if (gapless.test(apart.join(""))) return true
+  const all = [text, ...folded.map((reading) => reading.text)]
   return all.some((reading) => {
     const spaced = reading
       .replace(/[\u201c\u201d]/g, '"')

@@ -1,0 +1,190 @@
+/** More of what hurts: minds and bodies made small, curses, threats that stay vague, whole groups wished away. */
+import { meaning } from "./Meaning.ts"
+import type { Meaning } from "./Meaning.ts"
+import type { Hurt } from "./ToxicLexicon.ts"
+
+const told =
+  "\\b(?:wrong to|never say|nobody should|no one should|bully\\w*|stereotypes?|myth|discriminat\\w*|racis[mt]\\w*|prejudices?|novel|film|movie|play|museum|exhibition|debunk\\w*|equal\\w*|accessib\\w+)\\b"
+const body =
+  "(?:thighs?|belly|bellies|stomach|gut|face|body|skin|legs?|arms?|fat|teeth|feet|nose|wrinkles|rolls|pimples|hair|chins?|butt|backside|figure|flab|cellulite|breath|armpits?|scars?|acne)"
+const mind = "(?:minds?|brains?|heads?|intellects?|iqs?|vocabular(?:y|ies)|wits?)"
+const group =
+  "(?:immigrants?|migrants?|refugees?|foreigners?|muslims?|jews?|gyps(?:y|ies)|roma|arabs?|turks?|poles|mexicans?|africans?|asians?|blacks?|gays?|lesbians?|homosexuals?|trans(?:gender|sexual)?(?: people| women| men)?|women|disabled people|wheelchair users?|people in wheelchairs|wheelchairs|cripples|old people|the elderly|seniors|pensioners|boomers|fat people|homeless people|the homeless|the poor|poor people|beggars|mothers with \\w+|autistic (?:people|kids|children)|the blind|blind people|deaf people)"
+const one =
+  "(?:jew|muslim|gypsy|arab|turk|pole|mexican|african|asian|romanian|russian|chinese|indian|woman|girl|gay|lesbian|homosexual|black (?:man|woman|person|guy)|white (?:man|woman|person|guy)|immigrant|migrant|refugee|foreigner|disabled person|catholic|hindu|old (?:man|woman|person)|blonde)"
+
+const meant: ReadonlyArray<Meaning<Hurt["category"]>> = [
+  meaning("insult", 1, [
+    `(?:brains?|brainpower|mind|intelligence|iq|wit|charm|personality|common sense|looks|morals) (?:of|like) (?:an? |the )?(?:\\w{1,20} ){0,2}?(?:sponge|rock|brick|potato|cabbage|turnip|vegetable|goldfish|hamster|gnat|amoeba|toaster|doorknob|doormat|broom|shoe|donkey|mule|sheep|chicken|pigeon|worm|fly|flea|plank|stone|log|mop|rat|pig|slug|snail|tree|teapot|bucket|houseplant|cucumber|dishcloth|rag|wall|block)s?|(?:half|quarter of) a brain(?! ?(?:scan|teaser))`
+  ]),
+  meaning(
+    "insult",
+    1,
+    [
+      `(?:your|you|for|their|of|those) (?:\\w{1,20} )?(?:small|tiny|simple|feeble|weak|empty|limited|slow|puny|little|pea-sized|thick|dull) ${mind}`
+    ],
+    `${told}|simple minds make|calm|slow(?:er)? breath`
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      "(?:your|ur) (?:own )?(?:mother|mom|mum|father|dad|parents|family|kids?|children|wife|husband|grandmother|teachers?|ancestors|dog) (?:must|would|should|will|has to|have to|is|are|was|were)(?: be| feel)?(?: so| very| really| deeply| right to be)? (?:ashamed|embarrassed|disappointed|sorry (?:for|about) you|disgusted|blind|crying)"
+    ],
+    "not|never|n't"
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      `(?:nobody|no one|noone|who|none of us|we don't|people don't|i don't)(?: really| even| ever)? (?:wants?|would (?:want|like)|needs?|likes?|cares?|can bear|can stand|deserves?|will ever love|would ever love|will ever want|will love)(?: to)?(?: (?:see|look at|be seen with|touch|kiss|smell|hug|date|marry|sit next to|hear|watch))?(?: (?:you|at))?(?: (?:with|in|because of))? ?(?:you\\b|(?:your|those|that|these|this|such) (?:\\w{1,20} )?${body})`
+    ],
+    `${told}|alone|without`
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      `(?:ew+|yuck|eek|gross|disgusting|hideous|revolting|cover up|cover (?:it|them)|hide|bag over|paper bag|put (?:it|them) away|shame(?:ful)?|ashamed)`,
+      `(?:your|those|that|these|with that|you) (?:\\w{1,20} )?${body}`,
+      "(?:ew+|yuck|eek|gross|disgusting|hideous|revolting|cover up|slim down|who let|paper bag|bag over|put (?:it|them) away|until you (?:try|buy|use|lose)|ashamed of (?:those|your))"
+    ],
+    `${told}|gross (?:weight|income|price)|blemish|concealer`
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      "you (?:all )?(?:really |actually |still |simply )?(?:smell|stink|reek)(?: (?:so |really |a bit )?(?:bad|awful|terrible|funny|like (?:a|an|the|something|old|dead|rotten|wet)|of (?:sweat|fish|garlic|failure|booze|cheap)))?(?=[,.!?;:]| and | but | so |$| bad| awful| terrible| like| of )"
+    ],
+    "good|great|nice|wonderful|fresh|lovely|amazing|roses|coffee|bread|when you|as you|can you|could you|the moment|before you|if you|until you"
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      "(?:people|someone|somebody|anyone|customers|folks|those|women|men|idiots|losers|creatures) like you (?:\\w{1,20} )?(?:should|must|ought to|need to|have to|deserve to|had better)(?: not| never| all| just)? (?:be |get |have been )?(?:sterili[sz]ed|locked|banned|shot|put down|removed|punished|hung|hanged|beaten|jailed|deported|laughed|euthani\\w+|exterminat\\w+|gassed|aborted|caged|muzzled|die|shut|disappear|ashamed|kept|stopped|fired|breed|reproduce|vote|drive)"
+    ],
+    told
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      "(?:you|your customers|our (?:average )?(?:users|customers)|every(?:one| user| customer)|all (?:users|customers)|they|must be|are|is) (?:\\w{1,20} ){0,4}?(?:drooling|mouth-breathing|knuckle-dragging|brain-?dead|half-witted|slack-jawed|inbred|snivelling|sniveling|spineless|special kind of (?:stupid|thick|dumb|slow|lazy)|thick as|dumb as|dumber than|thicker than|stupid as)",
+      "you|your|user|users|customers?|everyone|they"
+    ],
+    told
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      "(?:your|that|this) (?:sad|pathetic|miserable|pitiful|boring|worthless|pointless|empty|lonely|sorry|wretched)(?:,? (?:and )?(?:sad|little|small|pathetic|miserable|boring|lonely|sorry|excuse(?: for| of)? an?|existence)){0,3} (?:life|lives|existence|face|business|career|home|marriage|body|little life|of a (?:life|person|man|woman|human))",
+      "your|you"
+    ],
+    `${told}|end (?:of )?(?:a |your )`
+  ),
+  meaning("insult", 1, [
+    "(?:shove|stick|cram) (?:it|that|this|them|your \\w+)(?: \\w+)? (?:where the sun|up (?:your|ur|the))|where the sun (?:does not|doesn't|don't) shine|kiss my (?:\\w+ )?(?:ass|butt|backside|arse)"
+  ]),
+  meaning(
+    "threat",
+    1,
+    [
+      "(?:i |we )?(?:hope|wish|pray|may)(?: that| to god)? (?:you|u|your (?:\\w{1,20} ){0,2}?(?:family|kids?|children|mother|wife|husband|dog|parents|baby|business|house))(?: (?:all|both|soon|will|would|really|slowly))? (?:gets?|catch(?:es)?|falls?|dies?|rots?|suffers?|chokes?|burns?|loses?|drowns?|bleeds?|ends? up|rot|crash(?:es)?|fails?|go(?:es)? (?:to hell|bankrupt))",
+      "sick|ill|cancer|hurt|hit|die|dies|hell|rot|rots|suffer|suffers|choke|chokes|burn|burns|everything|drown|drowns|bleed|bleeds|jail|alone|hospital|covid|disease|crash|fail|fails|bankrupt"
+    ],
+    `never|not|n't|${told}`
+  ),
+  meaning(
+    "threat",
+    1,
+    [
+      "(?:pay|sign|renew|reply|answer|settle|transfer|buy|obey|do (?:it|as)|leave|miss|cancel|refuse|ignore|complain|tell)",
+      "(?:or|else|otherwise|and|then),? (?:we|i|they|someone|somebody|my (?:boys|men|friends)|our (?:boys|men|friends|people))(?:'ll| will| shall| may| might| can)? (?:(?:break|breaks) (?:more than|your|you|both|every|something|some|a few)|hurt|burn|smash|cut|hunt|ruin|destroy|come (?:for|after|over to)|leak|expose|visit your|know where|find your|beat|shoot|kill)|(?:accidents?|things|something|it) (?:can|could|may|might|will|do) (?:happen|go (?:very |badly )?wrong|get (?:ugly|nasty)|break|burn)|(?:we|i) (?:have|got|know) (?:our |my |other |many )?ways (?:to|of) (?:find|make|get|punish|reach|hurt|mak|find)\\w* (?:you|people like you|those who)"
+    ],
+    `${told}|insur|backup|warranty|protect|safe|cover`
+  ),
+  meaning(
+    "threat",
+    2,
+    [
+      "you(?:'ll| will| are going to| would) (?:\\w{1,20} )?regret",
+      "(?:we|i) (?:have|got|know) (?:our |my |other |many )?ways|find you|where you (?:live|sleep|work)|if you (?:cancel|leave|tell|talk|refuse|complain|go)"
+    ],
+    "n't|not regret|never regret|miss"
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      "(?:neighbou?rhoods?|streets?|areas?|schools?|buildings?|gyms?|clubs?|offices?|towns?|city|cities|countr(?:y|ies)|world|party|parties|pools?|hotels?|flats?|homes?|trains?|buses|shops?|stores?|restaurants?|beach(?:es)?|team|staff)",
+      `(?:without|free (?:of|from)|rid of|cleared of|clean of|clear of|no more|minus|untouched by) (?:any |the |all |those |these )?(?:\\w{1,20} )?${group}`
+    ],
+    `${told}|barriers|would|imagine|fight|help|work|women's|strikes?`
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      `(?:never|don't|do not|nobody should|no one should|can't|cannot|can not|would you|who would|why) (?:ever )?(?:trust|hire|marry|date|rent (?:it )?to|believe|lend (?:\\w+ )?to|do business with|buy from|sell (?:\\w+ )?to|let|employ|elect|vote for|promote|listen to|send) (?:an? |any |the )(?:\\w{1,20} )?${one}\\b`
+    ],
+    told
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      "(?:real |true |proper )?(?:men|man|lads|guys|boys)\\b",
+      "(?:not (?:for|some|a)|no|nor|never|isn't for|instead of|than|leave (?:\\w+ )?to)(?: \\w+)? (?:fairies|fairy|sissies|sissy|pansies|pansy|wusses|girly men|queers|poofs?|poofters?|nancy boys?|snowflakes|ladyboys|weaklings|girls)\\b"
+    ],
+    `${told}|peter pan|story|ballet`
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      `${group} (?:(?:just|only|always|all|still|keep|constantly|simply|usually|really) ){0,2}(?:block|slow|waste|clog|crowd|occupy|annoy|disturb|scare|spoil|bother|hold (?:us|everyone|up)|holds|get in (?:the|our|everyone's) way|take (?:our|your|up|away)|took our|taking|drain|burden|smell|live off|sponge|multiply|swarm|flood|infest|poison|pollute|are (?:freaks?|not (?:people|human|welcome|natural|normal)|too (?:slow|fat|old|dumb|loud|dirty|stupid)|dead weight|everywhere|a nuisance|parasites|taking over|unwanted|useless|(?:all )?(?:lazy|thieves|dirty|criminals)))`
+    ],
+    `${told}|take (?:up|your) (?:yoga|running|seats)`
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      "(?:anyone|everyone|everybody|people|staff|employees|women|men|those|workers|someone) (?:past|over|above|older than|beyond|after) (?:\\d\\d|thirty|forty|fifty|sixty|seventy)(?: \\w+)? (?:is|are) (?:\\w{1,20} )?(?:dead weight|useless|too (?:old|slow|expensive)|over the hill|a burden|finished|worthless|past it|slow|stupid|not (?:wanted|needed|welcome))|too old for this (?:job|world|office|team)"
+    ],
+    told
+  ),
+  meaning(
+    "harassment",
+    1,
+    [
+      "(?:passports?|driv\\w+ licen[cs]es?|diplomas?|degrees?|birth certificates?|green cards?|id cards?|residence permits?|doctor's notes?|certificates?|phds?)",
+      "(?:without|no|skip(?:ping)?)(?: any| an?| the)? (?:applications?|exams?|tests?|stud(?:y|ying|ies)|questions|attendance|classes|lessons|background|school|university|checks?)",
+      "(?:get|buy|order|sell|selling|real|genuine|original|registered|delivered|ready|yours|need)"
+    ],
+    `n't|never|not|${told}|travel|entry test`
+  ),
+  meaning(
+    "harassment",
+    1,
+    [
+      "(?:sell|selling|sale|buy|offer|offering|get|fresh|leaked|dump(?:s|ed)?|bulk|per piece|in stock)",
+      "(?:leaked|hacked|stolen|cracked|cloned|fresh|other people's|followers'|customers'|users'|victims'|private|full)(?: \\w{1,20})? ?(?:passwords?|logins?|credit cards?|cards|cvvs?|fullz|credentials|databases?|accounts|bank logs?|identit(?:y|ies)|e?mails? lists?)"
+    ],
+    `n't|never|not|protect|check|alert|find out|manager|warn|scan|secure|${told}`
+  ),
+  meaning(
+    "harassment",
+    1,
+    [
+      "(?:spy(?:ing)? on|track(?:ing)?|monitor(?:ing)?|read(?:ing)?|watch(?:ing)?|record(?:ing)?|listen(?:ing)? (?:in )?to|hack(?:ing)?(?: into)?|bug(?:ging)?|clone|access) (?:\\w{1,20} )?(?:wife|husband|girlfriend|boyfriend|partner|spouse|ex|employees?|neighbou?rs?|lover)(?:'s|s'|s)?\\b",
+      "(?:without (?:her|his|their|them|anyone|being|him) (?:knowing|noticing|knowledge|consent|seen|noticed)|secretly|undetect\\w+|never (?:know|notice|find out)|invisibl[ey]|in secret|hidden|stealth)"
+    ],
+    `n't spy|never spy|not spy|protect|against|signs|${told}`
+  )
+]
+
+export const slighting: ReadonlyArray<Meaning<Hurt["category"]>> = meant
