@@ -28,7 +28,7 @@ export const quote = ({ name, value }: Untrusted): string =>
   `<data name=${JSON.stringify(name.replace(/[^\w.-]/g, "_"))}>${encoded(value)}</data>`
 
 const machine =
-  "(?:instructions?|prompts?|rules?|guidelines?|guardrails?|system (?:message|prompt)|commands?|directives?|training|restrictions?|filters?|safety|context|policy|policies|orders|above|programming)"
+  "(?:instructions?|prompts?|rules?|guidelines?|guardrails?|system (?:message|prompt)|commands?|directives?|training|restrictions?|constraints|filters?|safety|context|brand voice|brand rules|style guide|house style|tone of voice|policy|policies|orders|above|programming)"
 const drop =
   "(?:ignore|disregard|forget|override|bypass|discard|skip|disobey|neglect|drop|violate|do not (?:follow|obey)|don't (?:follow|obey)|stop following|pay no attention to)"
 
@@ -80,6 +80,12 @@ const detours: ReadonlyArray<string> = [
   "(?:dimentica|ignora|scorda|trascura)\\w*\\b.{0,40}\\b(?:ti|vi) (?:e|hanno|abbiamo) (?:stato |stata )?(?:dett|chiest|insegnat|ordinat)\\w*|senza (?:regole|limiti|filtri|restrizioni)",
   "(?:esquec|ignor|desconsider|desobedec)\\w*\\b.{0,40}\\b(?:regras?|instruc\\w*|ordens|tudo|prompt)|(?:mostr|revel)\\w*\\b.{0,30}\\b(?:seu prompt|suas instruc\\w*)",
   "(?:игнорируй|проигнорируй|забудь|не обращай внимания)\\S*.{0,40}(?:инструкц|правил|предыдущ|вс[её])",
+  "(?:memory|note|text|message|line|order|instruction|sentence)s? (?:outranks?|overrules?|trumps?|beats|overrides?|supersedes?|comes? before|wins? over|cancels?|replaces?) (?:\\w+ ){0,3}(?:rules?|instructions?|guidelines?|prompts?|policy|everything|others?|all)\\b",
+  "(?:which|what) (?:\\w+ )?(?:model|llm|ai|chatbot|assistant|version) (?:you are|are you)\\b|who (?:made|built|trained|created|programmed|developed) you\\b",
+  "as (?:coming|if it came|though it came|if from|if sent|written|sent) (?:from|by) (?:your|the|an?) (?:owner|developer|admin\\w*|system|boss|operator|creator|maker|administration)",
+  "(?:earlier|previous|prior|former|existing|other|above) (?:\\w+ )?(?:constraints?|rules?|instructions?|limits?|requirements?|guidance|commands?|restrictions?|guardrails) (?:is|are|was|were|has been|have been|no longer|do not|don't|cease|end)\\b",
+  "^(?:do not|don't|never) (?:mention|talk about|write about|promote|sell) (?:the|our|your|any) (?:product|brand|company|service|offer)s?\\b.{0,40}\\b(?:write|talk|speak|say|tell|praise|ask)\\b",
+  "(?:curse|swear|insult) (?:as much|as often|freely|at (?:the|every|all))|(?:wants? (?:it|them|the \\w+)|make (?:it|the \\w+)|sound|write|be) (?:\\w+ )?(?:vulgar|obscene|offensive|insulting|profane|racist|sexist)\\b",
   "忽略.{0,16}(?:指令|说明|提示|规则|内容)|(?:指示|命令|ルール|指令).{0,8}(?:無視|忘れ)"
 ]
 

@@ -158,6 +158,31 @@ const meant: ReadonlyArray<Meaning<Hurt["category"]>> = [
     told
   ),
   meaning(
+    "hate",
+    1,
+    [
+      `(?:${group}|${one})(?: (?:drivers?|people|families|tenants|customers|guests|passengers|patients|students|couples|men|women|parents))? (?:must |have to |has to |should |will |always )?(?:pay|pays|be charged|are charged|cost|costs|sit|wait|queue|stand|enter|use|get) (?:\\w{1,20} )?(?:extra|more|double|twice|separately|outside|in the back|at the back|last|another door|less)`
+    ],
+    `${told}|underpaid|pay gap|still|less (?:tax|fees)|get more (?:from|out)`
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      "(?:real|true|proper|pretty|beautiful|desirable) (?:women|girls|men|wives|ladies) (?:are|have|weigh|look|stay|wear|eat)(?: (?:always|only|never|naturally|all))? (?:thin|slim|skinny|white|blonde|young|light|tall|curves?|flat|small|less than|under|nothing|size)"
+    ],
+    told
+  ),
+  meaning(
+    "harassment",
+    1,
+    [
+      "horny|(?:filthy|dirty|naughty|spicy|kinky|x-?rated|steamy|uncensored) (?:pictures?|pics|photos?|videos?|chats?|talk|texts?|selfies|movies)",
+      "you|text|send|click|call|reply|watch|want|get|now|tonight|free|see|join"
+    ],
+    `${told}|clean|dishes|toad|laundry|camera|lens|spicy (?:food|chips)`
+  ),
+  meaning(
     "harassment",
     1,
     [
