@@ -86,6 +86,17 @@ const detours: ReadonlyArray<string> = [
   "(?:earlier|previous|prior|former|existing|other|above) (?:\\w+ )?(?:constraints?|rules?|instructions?|limits?|requirements?|guidance|commands?|restrictions?|guardrails) (?:is|are|was|were|has been|have been|no longer|do not|don't|cease|end)\\b",
   "^(?:do not|don't|never) (?:mention|talk about|write about|promote|sell) (?:the|our|your|any) (?:product|brand|company|service|offer)s?\\b.{0,40}\\b(?:write|talk|speak|say|tell|praise|ask)\\b",
   "(?:curse|swear|insult) (?:as much|as often|freely|at (?:the|every|all))|(?:wants? (?:it|them|the \\w+)|make (?:it|the \\w+)|sound|write|be) (?:\\w+ )?(?:vulgar|obscene|offensive|insulting|profane|racist|sexist)\\b",
+  "whoever (?:\\w+ ){0,2}?(?:draft|writ|compos|read|generat|answer)\\w*(?: (?:the|this|a|it|mail|email|message|text|note)){0,3}\\s?:",
+  "(?:filters?|guardrails?|moderation|safety|compliance|censorship) (?:is|are|was|were|says?|said|has|have)(?: been)? (?:now |already )?(?:off|yes|ok|okay|fine|disabled|down|gone|passed|approved|switched|agreed|lifted|removed)\\b",
+  "(?:repeat|print|output|recite|quote|copy) (?:\\w+ ){1,8}?(?:word for word|verbatim)|repeat the (?:first|last|previous|whole) (?:line|words?|sentence|paragraph|text|message)s? (?:\\w+ ){0,2}?you\\b",
+  "(?:consider|think of|regard) yourself (?:\\w+ )?(?:free|freed|released|exempt|liberated|unbound)\\b|pretend (?:that )?(?:the|your|there|it|you|this|all)\\b",
+  "(?:attention|notice to|dear|listen|hey|hello),? (?:language )?(?:model|ai|llm|assistant|bot|machine|copywriter|algorithm)\\b",
+  "(?:finish|close|conclude|open|start|begin|end) (?:it |the \\w+ |your \\w+ )?with (?:the |this )?(?:sentence|words?|line|phrase|statement)\\b",
+  "(?:what follows|the following|this part|the rest|the next (?:line|part)) (?:is|comes|was) (?:\\w+ )?(?:from|by) (?:the |your |our )?(?:engineers?|developers?|admin\\w*|owners?|system|management|security|operators?)\\b",
+  "(?:whatever|no matter what) (?:the |your )?(?:brief|briefing|request|task|data|context|client)s? (?:say|says|want|wants|demand|demands|ask|asks)\\b",
+  "(?:ab sofort|von nun an|von jetzt an|ab jetzt)\\b.{0,40}\\b(?:nur|notiz|befehl\\w*|antworte\\w*|gehorch\\w*|schreib\\w*)|(?:gehorch|befolg)\\w*\\b.{0,30}\\b(?:notiz|befehl\\w*|nachricht)",
+  "(?:n'obei[st]|n'obeissez|obeis|obeissez)\\b|a partir de (?:la|maintenant)\\b.{0,40}\\b(?:reponds|ecris|obeis|ignore|tu)",
+  "(?:desde ahora|a partir de ahora|desde este momento) (?:\\w+ ){0,2}?(?:obedec|respond|sigu|segu|hac|haz|escrib)\\w*",
   "忽略.{0,16}(?:指令|说明|提示|规则|内容)|(?:指示|命令|ルール|指令).{0,8}(?:無視|忘れ)"
 ]
 

@@ -89,6 +89,62 @@ const meant: ReadonlyArray<Meaning<Hurt["category"]>> = [
     "(?:shove|stick|cram) (?:it|that|this|them|your \\w+)(?: \\w+)? (?:where the sun|up (?:your|ur|the))|where the sun (?:does not|doesn't|don't) shine|kiss my (?:\\w+ )?(?:ass|butt|backside|arse)"
   ]),
   meaning(
+    "insult",
+    1,
+    [
+      "(?:pigeon|monkey|chimp|ape|dog|cat|goat|goldfish|toddler|baby|child|five-year-old|toaster|robot|rock|potato|parrot|hamster|donkey|sheep|cow|houseplants?|squirrel|blind \\w+)s? (?:would|could|can|might|does|has|have|is|are|makes?|knows?)\\b.{0,40}\\b(?:better|faster|more|smarter|quicker|cleverer)\\b.{0,20}\\bthan (?:you\\b|your\\b|our (?:\\w{1,20} )?(?:customers?|users?))"
+    ],
+    told
+  ),
+  meaning(
+    "insult",
+    1,
+    [
+      "you (?:absolute|utter|massive|complete and utter|total and utter|great big|sorry excuse|pathetic little) (?:\\w{1,20} )?(?!legends?|stars?|hero|heroes|genius|gems?|angels?|darlings?|champions?|queens?|kings?|love|beaut|sweet|joy|pro|winners?|beginners?|control|freedom|peace)\\w+(?=[.!?,;]|$)|(?:,|you|you're an?|you are an?|such an?) (?:\\w{1,20} )?(?:slobs?|hags?|brats?|trolls?|muppets?|plonkers?|pillocks?|prats?|twerps?|nincompoops?|dolts?|oafs?|wimps?|weirdos?|buffoons?|dorks?|doofus|ignoramus|louts?|maggots?|swine|leech(?:es)?|parasites?|tightwads?|nobod(?:y|ies))(?=[.!?,;]|$)"
+    ],
+    told
+  ),
+  meaning("insult", 1, [
+    "(?:your|you)\\b.{0,60}\\b(?:animal control|(?:belongs?|should be|put you) in (?:a|the) (?:zoo|circus|freak show|bin|dumpster|asylum|sewer)|no wonder (?:you|your)|exterminator for you)|no wonder (?:you(?:'re| are)|your) (?:\\w{1,20} )?(?:single|alone|broke|fat|fired|divorced|unemployed|lonely|ugly|hates?|left)"
+  ]),
+  meaning(
+    "insult",
+    1,
+    [
+      "(?:you|your family|people like you) (?:do not|don't|never|really don't) deserve (?:to (?:live|eat|own|be (?:here|loved|happy|served)|have|exist|breathe|wear)|any|love|our|such|this|it|friends|respect|nice)"
+    ],
+    `${told}|bad|poor|pain|less|boring|stress|worse|lousy`
+  ),
+  meaning("self-harm", 1, [
+    "(?:nobody|no one|noone|who) (?:will|would|is going to|'s going to) (?:ever )?(?:cry|come|notice|mourn|show up|care|weep|miss)\\b.{0,20}\\b(?:your funeral|your grave|when you(?:'re| are)? (?:gone|dead|die)|if you (?:died|die|vanish|disappear))"
+  ]),
+  meaning(
+    "self-harm",
+    1,
+    [
+      "cotton balls|tapeworms?|ipecac|chew and spit|dry fast(?:ing)?|laxatives?",
+      "juice|full|weight|thin|dress|slim|hungry|hunger|sizes?|lose|skinny|figure"
+    ],
+    `${told}|n't|never|danger\\w*|not `
+  ),
+  meaning(
+    "threat",
+    2,
+    [
+      "(?:you have until|you have (?:\\w+ )?(?:hours?|days?)|the deadline|last chance to pay|until (?:midnight|noon|tomorrow|friday|monday)|after that|if you (?:don't|do not|talk|refuse))",
+      "(?:think of|think about|remember|say goodbye to|kiss|hug|pray for|take care of) your (?:\\w{1,20} )?(?:kids?|child(?:ren)?|daughters?|sons?|wife|husband|family|mother|dog|parents)"
+    ],
+    `${told}|holiday|gifts?|insur\\w*|photos?|voucher`
+  ),
+  meaning(
+    "threat",
+    1,
+    [
+      "(?:people|those|anyone|everyone|snitch(?:es)?|rats|customers|whoever|liars|you(?:'ll| will| could| might)?|he|she|they) (?:[^.!?]{1,40} )?(?:ends? up|wake up|will be found|be found|land|sleep) (?:in|at the bottom of|under|with) (?:the |a )?(?:\\w{1,20} )?(?:rivers?|lake|hospital|ditch|grave|morgue|trunk|swamp|fishes|concrete|intensive care|cemetery)"
+    ],
+    `${told}|bottles?|plastic|waste|rubbish|oil|swim\\w*|fish(?:ing)? `
+  ),
+  meaning(
     "threat",
     1,
     [
@@ -145,7 +201,7 @@ const meant: ReadonlyArray<Meaning<Hurt["category"]>> = [
     "hate",
     1,
     [
-      `${group} (?:(?:just|only|always|all|still|keep|constantly|simply|usually|really) ){0,2}(?:block|slow|waste|clog|crowd|occupy|annoy|disturb|scare|spoil|bother|hold (?:us|everyone|up)|holds|get in (?:the|our|everyone's) way|take (?:our|your|up|away)|took our|taking|drain|burden|smell|live off|sponge|multiply|swarm|flood|infest|poison|pollute|are (?:freaks?|not (?:people|human|welcome|natural|normal)|too (?:slow|fat|old|dumb|loud|dirty|stupid)|dead weight|everywhere|a nuisance|parasites|taking over|unwanted|useless|(?:all )?(?:lazy|thieves|dirty|criminals)))`
+      `${group} (?:(?:just|only|always|all|still|keep|constantly|simply|usually|really) ){0,2}(?:block|slow|waste|clog|crowd|occupy|annoy|disturb|scare|spoil|bother|hold (?:us|everyone|up)|holds|get in (?:the|our|everyone's) way|take (?:our|your|up|away)|took our|taking|drain|burden|smell|ruins?|destroy|wreck|live off|sponge|multiply|swarm|flood|infest|poison|pollute|are (?:freaks?|not (?:people|human|welcome|natural|normal)|too (?:slow|fat|old|dumb|loud|dirty|stupid)|dead weight|everywhere|a nuisance|parasites|taking over|unwanted|useless|(?:all )?(?:lazy|thieves|dirty|criminals)))`
     ],
     `${told}|take (?:up|your) (?:yoga|running|seats)`
   ),
@@ -170,6 +226,42 @@ const meant: ReadonlyArray<Meaning<Hurt["category"]>> = [
     1,
     [
       "(?:real|true|proper|pretty|beautiful|desirable) (?:women|girls|men|wives|ladies) (?:are|have|weigh|look|stay|wear|eat)(?: (?:always|only|never|naturally|all))? (?:thin|slim|skinny|white|blonde|young|light|tall|curves?|flat|small|less than|under|nothing|size)"
+    ],
+    told
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      "(?:unlike|not like|better than|instead of|no) (?:the |those |some |any )?(?:romanians?|polish|poles|turkish|turks?|arabs?|african|nigerian|mexican|indian|pakistani|chinese|russian|bulgarian|albanian|foreign|immigrant|black|gypsy|roma)(?: (?:ones?|people|workers|compan(?:y|ies)|competitors|cleaners?|drivers?|staff))?",
+      "stolen|steals?|clean|dirty|lazy|liars?|lie|honest|cheat|reliable|trust|disappears?|missing|smell|punctual|proper"
+    ],
+    told
+  ),
+  meaning(
+    "hate",
+    1,
+    [
+      "(?:hiring|hire|wanted|applicants?|candidates?|apply|vacanc(?:y|ies)|position|job|tenants?|flatmates?)",
+      "(?:native|pure|white|aryan|german) blood|(?:males?|men|females?|women|under \\d\\d|childless|unmarried|natives|whites|christians|heterosexuals?) only|only (?:males|men|women|childless|unmarried|natives|christians)|(?:male|female|men|women), (?:under|below|not over) \\d\\d|no (?:mothers|pregnant|over-?\\d\\ds)"
+    ],
+    told
+  ),
+  meaning(
+    "harassment",
+    1,
+    [
+      "\\d+ ?(?:euros?|dollars?|bucks|[$€£])? ?(?:a|per|the) (?:gram|g|eighth|pill|tab|line|baggie)\\b|(?:snow|ice|molly|speed|weed|pills|stuff|gear|candy) (?:in town|is back|available|in stock)",
+      "dm\\b|telegram|signal|discreet|plug|dealer|menu|no questions|drop[- ]?off|meet|text me"
+    ],
+    `${told}|sledges?|ski|forecast|tea|saffron|spices?`
+  ),
+  meaning(
+    "harassment",
+    1,
+    [
+      "(?:essays?|thes[ie]s|homework|exams?|papers?|dissertations?|coursework|tests?) (?:\\w{1,20} )?(?:written|taken|done|passed|sat|solved|completed) (?:for you|on your behalf|in your name)",
+      "teachers?|professors?|nobody|never|undetect\\w*|plagiarism|notice|guaranteed|anonymous\\w*|for you"
     ],
     told
   ),
