@@ -22,7 +22,7 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
     2,
     [
       "accident|bail|jail|prison|hospital|arrested|stranded|stuck|emergency|lost my (?:phone|wallet|bag)|robbed|broke my phone|new number",
-      "(?:need|send|lend|wire|transfer|pay|borrow|spare)(?: [^ .!?]{1,24}){0,6}? (?:[$€£] ?)?\\d{2,}",
+      "(?:need|send|lend|wire|transfer|pay|borrow|spare)(?: [^ .!?]{1,24}){0,6}? (?:[$€£] ?)?\\d[\\d.,]+",
       "don't tell|do not tell|it's me|it is me|keep (?:it|this)|granny|grandma|grandpa|mum|mom|dad|auntie|uncle|please help|trust me"
     ],
     warned
