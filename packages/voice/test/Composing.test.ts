@@ -12,7 +12,6 @@ import * as Latch from "effect/Latch"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { TestClock } from "effect/testing"
-import type { MemoryFilter } from "@loopdrive/person/Store"
 import { BrandStore } from "../src/BrandStore.ts"
 import { CompositionStore } from "../src/CompositionStore.ts"
 import { defaultVoice } from "../src/core/BrandVoice.ts"
@@ -20,48 +19,7 @@ import { Library } from "../src/Library.ts"
 import { SnippetStore } from "../src/SnippetStore.ts"
 import { Voice } from "../src/Voice.ts"
 import * as VoiceServices from "../src/VoiceServices.ts"
-
-const asked = {
-  workspaceId: "ws_1",
-  personId: "per_1",
-  brandId: undefined,
-  channel: "email",
-  objective: "demo_book",
-  constraints: {},
-  context: undefined,
-  draft: undefined
-}
-
-const createdAt = "1970-01-01T00:00:00.000Z"
-const memory = { id: "mem_1", personId: "per_1", kind: "fact", confidence: 1, createdAt } as const
-
-/** Everything but a database, with what was asked of the person's memory. */
-const house = (
-  embedding: Layer.Layer<Embedding> = LocalEmbedding.layer,
-  completion: Layer.Layer<Completion> = none
-) => {
-  const looked: Array<MemoryFilter> = []
-  const people = Layer.mock(PersonStore)({
-    get: () => Effect.succeed({ id: "per_1", workspaceId: "ws_1", lastName: "Byron", createdAt, updatedAt: createdAt }),
-    topics: () => Effect.succeed([]),
-    memories: (_, __, filter) =>
-      Effect.sync(() => {
-        looked.push(filter)
-        return [{ ...memory, text: "Runs a bakery in Lisbon and asked for a demo" }]
-      })
-  })
-  const layer = VoiceServices.layerNoDeps.pipe(
-    Layer.provide(people),
-    Layer.provide(embedding),
-    Layer.provide(completion),
-    Layer.provide(NoModel.layer),
-    Layer.provideMerge(VoiceServices.storesMemory),
-    Layer.provideMerge(FactSource.layer),
-    Layer.fresh
-  )
-  return { layer, looked }
-}
-const none = Layer.effect(Completion, Completion).pipe(Layer.provide(NoModel.layer))
+import { asked, createdAt, house } from "./House.ts"
 
 describe("composing", () => {
   it.effect("chooses memories by age where no embedding can be had", () => {

@@ -137,13 +137,13 @@ class Reader {
     }
     const set = this.taken(/\[((?:\\[^]|[^\]\\])*)\]/)
     if (set !== null) {
-      const members = set[1] ?? ""
+      const members = String(set[1])
       return /^[^\\^-]{1,8}$/.test(members) ? { exact: [...members], needed: [] } : anything
     }
     if (this.taken(/\^|\$|\\[bB]/) !== null) return nothing
     if (this.taken(/\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]*\}|k<\w+>|\w)|\./) !== null) return anything
     const literal = this.taken(/\\([^])|([^])/)
-    return { exact: [literal?.[1] ?? literal?.[2] ?? ""], needed: [] }
+    return { exact: [String(literal?.[1] ?? literal?.[2])], needed: [] }
   }
 }
 

@@ -78,13 +78,13 @@ export const confidencesIn = (text: string): ReadonlyArray<ConfidenceFinding> =>
     if (/\d/.test(read)) {
       for (const match of read.matchAll(births)) hits.push(found("birth date", start + match.index, match[0]))
       for (const match of read.matchAll(homes)) {
-        const where = match[1] ?? match[2] ?? ""
+        const where = String(match[1] ?? match[2])
         // A place of business is meant to be found.
         if (business.test(match[0])) continue
         hits.push(found("address", start + match.index + match[0].indexOf(where), where))
       }
       for (const match of read.matchAll(papers)) {
-        const value = match[1] ?? ""
+        const value = String(match[1])
         hits.push(found("document", start + match.index + match[0].lastIndexOf(value), value))
       }
     }

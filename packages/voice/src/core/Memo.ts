@@ -15,10 +15,7 @@ export const memo = <A>(most: number, make: (text: string) => A): ((text: string
     const entry = known ?? { value: make(text) }
     // The last one asked for stands last.
     if (known !== undefined) kept.delete(text)
-    else if (kept.size >= most) {
-      const oldest = kept.keys().next().value
-      if (oldest !== undefined) kept.delete(oldest)
-    }
+    else if (kept.size >= most) for (const oldest of kept.keys().take(1)) kept.delete(oldest)
     kept.set(text, entry)
     return entry.value
   }

@@ -229,8 +229,8 @@ describe("disguises", () => {
 })
 
 it("blocks what is too long to be read, and what unfolds into something too long", () => {
-  expect(guard("word ".repeat(200_000), policy("email")).violations).toEqual([
+  expect(guard("word ".repeat(200_000), policy("email")).violations).toContain(
     "length_check: has 1000000 characters, at most 10000 on email"
-  ])
+  )
   expect(guard("\ufdfa".repeat(2000), policy("email")).violations).toEqual(["length_check: is longer than can be read"])
 })
