@@ -130,6 +130,62 @@ describe("composing", () => {
     }).pipe(Effect.provide(house(LocalEmbedding.layer, half).layer))
   })
 
+  it.effect("keeps of a model's words what may be said, on each channel, and counts the rest", () => {
+    const written = (text: string, subject: string | null) => ({
+      subject,
+      text,
+      cta: "How is the bakery?",
+      ps: " ",
+      snippetIds: [],
+      memoryIds: ["mem_1"]
+    })
+    const model = Layer.succeed(Completion, {
+      source: "openai",
+      model: "gpt",
+      complete: (request) => {
+        const again = request.user.includes("could not be used")
+        const answer = {
+          locale: "en",
+          variants: again
+            ? [written("A morning call from us, Byron? How is the bakery?", null)]
+            : [
+                written(
+                  "Good morning, Byron. How is the bakery? See https://lumen.example/go for more.",
+                  "Your bakery"
+                ),
+                written("Only $77, Byron! How is the bakery?", "YOU IDIOT"),
+                written("Ask for Sophie at the bakery. https://lumen.example/go", null)
+              ]
+        }
+        return Effect.map(Effect.orDie(Schema.decodeUnknownEffect(request.answer)(answer)), (value) => ({
+          value,
+          model: "gpt",
+          inputTokens: 10,
+          outputTokens: 5
+        }))
+      }
+    })
+    return Effect.gen(function* () {
+      const voice = yield* Voice
+      const link = "https://lumen.example/go"
+      const wish = {
+        ...asked,
+        context: { offer: `a tour, ${link}` },
+        draft: "Good morning, see you for the tour.",
+        constraints: { includeLink: true, linkUrl: link }
+      }
+      const email = yield* voice.compose(wish)
+      assert.deepStrictEqual([email.subject, email.cta], ["Your bakery", "How is the bakery?"])
+      assert.deepInclude(email.meta, { source: "model", memoryIds: ["mem_1"], tokensUsed: 30 })
+      assert.deepInclude(email.meta.guardrails.find(({ name }) => name === "grounding") ?? {}, { status: "flagged" })
+      const chat = yield* voice.compose({ ...asked, channel: "sms", context: { offer: "a tour" } })
+      assert.deepStrictEqual([chat.subject, chat.textVariants.length, chat.meta.segments], [undefined, 1, 1])
+      const told = yield* voice.analytics("ws_1", email.meta.brandId, { from: 0, to: 1_000 })
+      const kinds = told.guardrails.topViolations.map(({ type }) => type)
+      assert.includeMembers(kinds, ["grounding", "toxicity"])
+    }).pipe(Effect.provide(house(LocalEmbedding.layer, model).layer))
+  })
+
   it.effect("adds to its analytics how the channel's snippets have done", () =>
     Effect.gen(function* () {
       const voice = yield* Voice

@@ -1,6 +1,7 @@
 /** How much a text would hurt whoever reads it, 0..1, by the lexicon; obfuscated spellings are read through. */
 import { readings } from "./Folding.ts"
 import { foreign } from "./ForeignHurts.ts"
+import { excluding } from "./Exclusions.ts"
 import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
@@ -22,7 +23,7 @@ export interface Toxicity {
 export const blockedFrom = 0.5
 
 const words = [...lexicon, ...foreign]
-const meanings = [...hurtful, ...slighting, ...prejudiced]
+const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding]
 
 /** A sentence that means harm is as sure as a word that does. */
 const meant = 0.8

@@ -2,6 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { anchorsOf, mayMatch } from "../../src/core/Anchors.ts"
 import { deceptions } from "../../src/core/Deceptions.ts"
+import { excluding } from "../../src/core/Exclusions.ts"
 import { readings } from "../../src/core/Folding.ts"
 import { hurtful } from "../../src/core/HurtfulMeanings.ts"
 import { schemes } from "../../src/core/Schemes.ts"
@@ -17,7 +18,7 @@ import * as Sixth from "./fixtures/SixthRound.ts"
 const patterns: ReadonlyArray<RegExp> = [
   ...lexicon.map(({ pattern }) => pattern),
   ...phrases.map(({ pattern }) => pattern),
-  ...[...hurtful, ...slighting].flatMap(({ all }) => all),
+  ...[...hurtful, ...slighting, ...excluding].flatMap(({ all }) => all),
   ...[...deceptions, ...schemes].flatMap(({ all }) => all)
 ].map(({ source }) => new RegExp(source, "u"))
 
