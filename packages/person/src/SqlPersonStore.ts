@@ -78,13 +78,21 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     (mine) => sql`select * from consents where ${mine} order by position desc`
   )
 
+  /** Over the dimensions in which there is anything: few, where words are counted. Appending nothing unpacks the array once. */
+  const exactly = (wanted: ReadonlyArray<number>): Fragment => {
+    const places = wanted.flatMap((value, index) => (value === 0 ? [] : [index + 1]))
+    const values = places.map((place) => wanted[place - 1])
+    return sql`(select coalesce(sum(e.unpacked[at]::float8 * weight::float8), 0)
+      from (select embedding || '{}'::real[] as unpacked offset 0) e,
+        unnest(${`{${places.join()}}`}::text::int[], ${`{${values.join()}}`}::text::real[]) as v(at, weight))`
+  }
+
   const relevance = ({ near }: MemoryFilter): Fragment => {
     if (near === undefined) return sql`null::float8`
     const similarity =
       vectors === "pgvector"
         ? sql`1 - (embedding <=> ${JSON.stringify(near.embedding)}::text::vector)`
-        : sql`(select sum(a::float8 * b::float8)
-            from unnest(embedding, ${`{${near.embedding.join()}}`}::text::real[]) as v(a, b))`
+        : exactly(near.embedding)
     return sql`case when embedding_model = ${near.model} then ${similarity} else 0 end`
   }
 

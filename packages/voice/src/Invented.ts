@@ -1,7 +1,9 @@
 /**
  * What a model's text says that nobody told it, as `core/Grounding.ts` finds it, and what counts as told. An order to the
- * machine is no source, wherever it stands; and names are looked for as the language of the text writes them.
+ * machine is no source, wherever it stands; and names are looked for as the language of the text writes
+ * them.
  */
+import * as ForeignNames from "./core/ForeignNames.ts"
 import * as Grounding from "./core/Grounding.ts"
 import type { Ground, Ungrounded } from "./core/Grounding.ts"
 import { looksLikeInstruction } from "./core/Injection.ts"
@@ -21,18 +23,32 @@ export const groundOf = (sources: ReadonlyArray<unknown>): Ground => Grounding.g
 const startsSentence = (text: string, at: number): boolean => /(?:^|[\n.!?…:¡¿])\s*["'“„«]?$/u.test(text.slice(0, at))
 
 /**
- * Whether capitals mean a name where other languages than English are written: German writes every noun so, and each
- * language has greetings of its own. Two words in a row are one, the first of a sentence apart.
+ * Whether capitals mean a name where other languages than English are written. Two words in a row are one, the first of a
+ * sentence apart, if the last of them is not known: "deine Schwester Ada" names nobody new. One word alone is one where the
+ * language has capitals for little else.
  */
-const isForeignName = (name: string, text: string, ground: Ground): boolean => {
+const isForeignName = (name: string, text: string, ground: Ground, locale: string): boolean => {
   const words = name.split(/\s+/)
   const rest = startsSentence(text, text.indexOf(name)) ? words.slice(1) : words
-  return rest.length >= 2 && !Names.wordsOf(rest.join(" ")).every((word) => ground.words.has(word))
+  const unknown = rest.filter((word) => !isKnown(word, ground))
+  const last = rest.at(-1)
+  return (
+    (rest.length >= 2 && last !== undefined && unknown.includes(last)) ||
+    unknown.some((word) => ForeignNames.isByCapital(word, locale))
+  )
 }
+
+const isKnown = (name: string, ground: Ground): boolean =>
+  Names.wordsOf(name).every((word) => ground.words.has(word) || ground.words.has(word.replace(/s$/, "")))
 
 /** `locale`: what the text was to be written in; English where nobody said. */
 export const inventedIn = (text: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {
-  const found = Grounding.ungroundedIn(text, ground)
-  if (locale === undefined || /^en(?![a-z])/i.test(locale)) return found
-  return found.filter((claim) => claim.kind !== "name" || isForeignName(claim.text, text, ground))
+  const english = locale === undefined || /^en(?![a-z])/i.test(locale)
+  const found = Grounding.ungroundedIn(text, ground).filter(
+    (claim) => english || claim.kind !== "name" || isForeignName(claim.text, text, ground, locale)
+  )
+  const addressed = ForeignNames.addressedIn(text)
+    .filter((name) => !isKnown(name, ground))
+    .filter((name) => !found.some((claim) => claim.kind === "name" && claim.text.includes(name)))
+  return [...found, ...[...new Set(addressed)].map((name): Ungrounded => ({ kind: "name", text: name }))]
 }

@@ -110,11 +110,13 @@ const toVariant = (written: typeof Written.Type, { channel, memories, snippets }
   }
 }
 
-/** Two verdicts on the parts of one message. */
-const joined = (text: Verdict, subject: Verdict | undefined): Verdict =>
-  subject === undefined || subject.safe
-    ? text
-    : { ...text, safe: false, violations: [...text.violations, ...subject.violations] }
+/** Two verdicts on the parts of one message. What was found in the subject is told beside what the text was examined for. */
+const joined = (text: Verdict, subject: Verdict | undefined): Verdict => {
+  if (subject === undefined || subject.safe) return text
+  const found = subject.details.checks.filter(({ status }) => status === "flagged")
+  const details = { ...text.details, checks: [...text.details.checks, ...found] }
+  return { ...text, safe: false, violations: [...text.violations, ...subject.violations], details }
+}
 
 const again = (prompt: Prompt, offenders: ReadonlyArray<Offender>): Prompt => ({
   system: prompt.system,

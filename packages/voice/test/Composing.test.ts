@@ -12,7 +12,6 @@ import * as Latch from "effect/Latch"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { TestClock } from "effect/testing"
-import type { MemoryFilter } from "@loopdrive/person/Store"
 import { BrandStore } from "../src/BrandStore.ts"
 import { CompositionStore } from "../src/CompositionStore.ts"
 import { defaultVoice } from "../src/core/BrandVoice.ts"
@@ -20,48 +19,7 @@ import { Library } from "../src/Library.ts"
 import { SnippetStore } from "../src/SnippetStore.ts"
 import { Voice } from "../src/Voice.ts"
 import * as VoiceServices from "../src/VoiceServices.ts"
-
-const asked = {
-  workspaceId: "ws_1",
-  personId: "per_1",
-  brandId: undefined,
-  channel: "email",
-  objective: "demo_book",
-  constraints: {},
-  context: undefined,
-  draft: undefined
-}
-
-const createdAt = "1970-01-01T00:00:00.000Z"
-const memory = { id: "mem_1", personId: "per_1", kind: "fact", confidence: 1, createdAt } as const
-
-/** Everything but a database, with what was asked of the person's memory. */
-const house = (
-  embedding: Layer.Layer<Embedding> = LocalEmbedding.layer,
-  completion: Layer.Layer<Completion> = none
-) => {
-  const looked: Array<MemoryFilter> = []
-  const people = Layer.mock(PersonStore)({
-    get: () => Effect.succeed({ id: "per_1", workspaceId: "ws_1", lastName: "Byron", createdAt, updatedAt: createdAt }),
-    topics: () => Effect.succeed([]),
-    memories: (_, __, filter) =>
-      Effect.sync(() => {
-        looked.push(filter)
-        return [{ ...memory, text: "Runs a bakery in Lisbon and asked for a demo" }]
-      })
-  })
-  const layer = VoiceServices.layerNoDeps.pipe(
-    Layer.provide(people),
-    Layer.provide(embedding),
-    Layer.provide(completion),
-    Layer.provide(NoModel.layer),
-    Layer.provideMerge(VoiceServices.storesMemory),
-    Layer.provideMerge(FactSource.layer),
-    Layer.fresh
-  )
-  return { layer, looked }
-}
-const none = Layer.effect(Completion, Completion).pipe(Layer.provide(NoModel.layer))
+import { asked, createdAt, house } from "./House.ts"
 
 describe("composing", () => {
   it.effect("chooses memories by age where no embedding can be had", () => {
@@ -170,6 +128,62 @@ describe("composing", () => {
       const lost = yield* Fiber.join(fiber)
       assert.deepInclude(lost.meta, { source: "fallback", fallbackReason: "unavailable: timeout", tokensUsed: 15 })
     }).pipe(Effect.provide(house(LocalEmbedding.layer, half).layer))
+  })
+
+  it.effect("keeps of a model's words what may be said, on each channel, and counts the rest", () => {
+    const written = (text: string, subject: string | null) => ({
+      subject,
+      text,
+      cta: "How is the bakery?",
+      ps: " ",
+      snippetIds: [],
+      memoryIds: ["mem_1"]
+    })
+    const model = Layer.succeed(Completion, {
+      source: "openai",
+      model: "gpt",
+      complete: (request) => {
+        const again = request.user.includes("could not be used")
+        const answer = {
+          locale: "en",
+          variants: again
+            ? [written("A morning call from us, Byron? How is the bakery?", null)]
+            : [
+                written(
+                  "Good morning, Byron. How is the bakery? See https://lumen.example/go for more.",
+                  "Your bakery"
+                ),
+                written("Only $77, Byron! How is the bakery?", "YOU IDIOT"),
+                written("Ask for Sophie at the bakery. https://lumen.example/go", null)
+              ]
+        }
+        return Effect.map(Effect.orDie(Schema.decodeUnknownEffect(request.answer)(answer)), (value) => ({
+          value,
+          model: "gpt",
+          inputTokens: 10,
+          outputTokens: 5
+        }))
+      }
+    })
+    return Effect.gen(function* () {
+      const voice = yield* Voice
+      const link = "https://lumen.example/go"
+      const wish = {
+        ...asked,
+        context: { offer: `a tour, ${link}` },
+        draft: "Good morning, see you for the tour.",
+        constraints: { includeLink: true, linkUrl: link }
+      }
+      const email = yield* voice.compose(wish)
+      assert.deepStrictEqual([email.subject, email.cta], ["Your bakery", "How is the bakery?"])
+      assert.deepInclude(email.meta, { source: "model", memoryIds: ["mem_1"], tokensUsed: 30 })
+      assert.deepInclude(email.meta.guardrails.find(({ name }) => name === "grounding") ?? {}, { status: "flagged" })
+      const chat = yield* voice.compose({ ...asked, channel: "sms", context: { offer: "a tour" } })
+      assert.deepStrictEqual([chat.subject, chat.textVariants.length, chat.meta.segments], [undefined, 1, 1])
+      const told = yield* voice.analytics("ws_1", email.meta.brandId, { from: 0, to: 1_000 })
+      const kinds = told.guardrails.topViolations.map(({ type }) => type)
+      assert.includeMembers(kinds, ["grounding", "toxicity"])
+    }).pipe(Effect.provide(house(LocalEmbedding.layer, model).layer))
   })
 
   it.effect("adds to its analytics how the channel's snippets have done", () =>

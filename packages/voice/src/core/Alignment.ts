@@ -63,8 +63,8 @@ const switches = (text: string, { style }: BrandVoice): ReadonlyArray<Mark> => {
     ...mark("emoji", 1.5, !style.emoji, count(new RegExp(emoji, "gu")), 0, "the brand uses none"),
     ...mark("dashes", 0.5, !style.dashes, count(/ [-–—] |—/g), 0, "the brand uses none"),
     ...mark("ellipses", 0.5, !style.ellipses, count(/\.{3}|…/g), 0, "the brand uses none"),
-    ...mark("bullets", 0.5, !style.bullets, count(/^\s*[-*•] /gm), 0, "the brand uses none"),
-    ...mark("numbered lists", 0.5, !style.numberedLists, count(/^\s*\d+[.)] /gm), 1, "the brand uses none"),
+    ...mark("bullets", 0.5, !style.bullets, count(/^[ \t]*[-*•] /gm), 0, "the brand uses none"),
+    ...mark("numbered lists", 0.5, !style.numberedLists, count(/^[ \t]*\d{1,3}[.)] /gm), 1, "the brand uses none"),
     ...mark("bold", 0.5, !style.bold, count(/\*\*[^*]+\*\*|<(?:b|strong)>/g), 0, "the brand uses none"),
     ...mark("italic", 0.5, !style.italic, count(/<(?:i|em)>|(?<![*\w])_[^_\s][^_]*_(?!\w)/g), 0, "the brand uses none")
   ]

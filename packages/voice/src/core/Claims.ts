@@ -11,6 +11,7 @@ import { readings } from "./Folding.ts"
 import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { meaningsIn } from "./Meaning.ts"
+import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
 
 interface Claim {
@@ -103,10 +104,12 @@ const claims: ReadonlyArray<Claim> = [
   )
 ]
 
+const lies = [...deceptions, ...schemes]
+
 /** Each sentence that makes a claim, with what it does. */
 export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => [
   ...phrasesIn(text, folded),
-  ...meaningsIn(text, folded, deceptions).map((heard) => ({ ...heard, replacement: "" }))
+  ...meaningsIn(text, folded, lies).map((heard) => ({ ...heard, replacement: "" }))
 ]
 
 const phrasesIn = (text: string, folded: ReadonlyArray<Folded>): ReadonlyArray<Finding> => {

@@ -45,6 +45,11 @@ const health = new RegExp(
   String.raw`(?<![\p{L}])${somebody}\b[^.!?\n]{0,30}?\b(?:(?:has|have|had|got|is|was|who has|is being treated for|was treated for|suffers? from|suffering from|lives with|living with|diagnosed with|tested positive for|recovering from|battl\w+|struggl\w+ with|fighting|is an?|her|his)\s(?:\w{1,20}\s){0,3}?(?:${ill})\b|(?:takes?|is on|was prescribed|needs|uses|prescribed|depends on)\s(?:\w{1,20}\s)?(?:${treated})\b|(?:had|is having|needs|went through)\s(?:an?\s)?(?:abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery))`,
   "giu"
 )
+/** Without one of these nobody's health is spoken of. */
+const bodily = new RegExp(
+  String.raw`\b(?:${ill}|${treated}|abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery)`,
+  "iu"
+)
 /** Said of oneself, of nobody, of an occasion: no secret of somebody's. */
 const nobodys =
   /\b(?:you(?! know)|your|if|when|whether|anyone|everyone|people|somebody|someone|whoever|living with|charity|foundation|research|month|week|day|novel|film|story of|book|every|each|one in|many|our (?:customers|members|clients|guests|readers|patients) (?:with|have)|dogs?|cats?|puppy)\b/i
@@ -73,17 +78,17 @@ export const confidencesIn = (text: string): ReadonlyArray<ConfidenceFinding> =>
     if (/\d/.test(read)) {
       for (const match of read.matchAll(births)) hits.push(found("birth date", start + match.index, match[0]))
       for (const match of read.matchAll(homes)) {
-        const where = match[1] ?? match[2] ?? ""
+        const where = String(match[1] ?? match[2])
         // A place of business is meant to be found.
         if (business.test(match[0])) continue
         hits.push(found("address", start + match.index + match[0].indexOf(where), where))
       }
       for (const match of read.matchAll(papers)) {
-        const value = match[1] ?? ""
+        const value = String(match[1])
         hits.push(found("document", start + match.index + match[0].lastIndexOf(value), value))
       }
     }
-    if (!opening.test(read) && isNamed.test(read))
+    if (bodily.test(read) && !opening.test(read) && isNamed.test(read))
       for (const match of read.matchAll(health))
         if (!nobodys.test(match[0]) || /^\W*your\s(?:neighbou?r|colleague|boss|ex|friend)/i.test(match[0]))
           hits.push(found("health", start + match.index, match[0]))

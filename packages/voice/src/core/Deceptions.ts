@@ -151,6 +151,20 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "promises money",
     1,
     [
+      "(?:turn|turns|turned|turning|grow|grows|flip|flips|convert|multiply) (?:your |just |only |a mere )?(?:[$€£] ?\\d[\\d,.]*k?|\\d[\\d,.]*k? ?(?:dollars|euros|pounds|usd|eur|gbp|bucks|[$€£])) (?:in)?to (?:over |up to )?(?:[$€£] ?)?\\d[\\d,.]*k?"
+    ],
+    `${warned}|donat\\w*|charity|match\\w*|gift aid|points|meals|fund`
+  ),
+  meaning(
+    "promises money",
+    1,
+    ["risk[- ]?free,? (?:and )?(?:100 ?% )?guaranteed|guaranteed,? (?:and )?(?:100 ?% )?risk[- ]?free"],
+    `${warned}|trial|returns policy|refund`
+  ),
+  meaning(
+    "promises money",
+    1,
+    [
       "(?:can't|cannot|can not|impossible to|never) (?:lose|fail|go wrong)|(?:profits?|returns?|gains?|income|winnings?|success|payouts?) (?:is|are) (?:certain|sure|assured|guaranteed|a sure thing)|(?:guaranteed|certain|assured|risk[- ]free|safe) (?:\\d+ ?%? )?(?:profits?|returns?|gains?|income|winnings?|earnings|yields?|dividends?|interest)|sure (?:bets?|thing|win)|(?:returns?|profits?|gains?|yields?|interest)(?: [^ .!?]{1,24}){0,6}? (?:without|no|zero)(?: any)? risk|(?:without|no|zero)(?: any)? risk(?: [^ .!?]{1,24}){0,5}? (?:returns?|profits?|gains?|income)|(?:stock|coin|share|token)s? (?:that )?will (?:explode|moon|skyrocket|double|triple|go up|10x)|insider (?:tips?|information)|(?:win|beat) (?:the )?(?:casino|roulette|lottery|bookies) (?:every|each|always)|(?:debts?|bad credit) (?:\\w{1,20} )?(?:erased|wiped|gone|deleted|removed) (?:overnight|in|within|forever)|\\d+ ?(?:%|percent) (?:a|per|every|each) (?:day|week|month)(?: [^ .!?]{1,24}){0,4}? (?:guaranteed|risk|profit|return|interest)?"
     ],
     `${warned}|not guaranteed|no guarantee|are not|is not|n't guarantee|fall as well|may lose|off|cashback|cannot lose (?:it|the|your)|can't go wrong|discount|charge`
@@ -177,7 +191,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "promises health",
     1,
     [
-      "vaccin\\w* (?:are|is|cause|causes|kill|kills|contain|contains) (?:\\w{1,20} )?(?:poison\\w*|autism|a (?:hoax|lie)|deadly|toxic|dangerous|useless|microchips?|mercury|people|you)|(?:doctors?|big pharma|your doctor|the pharma \\w+|hospitals?|dermatologists|dentists) (?:hates?|hide|hides|don't want|doesn't want|do not want|won't tell|will not tell|lie|lies|are (?:furious|shocked|afraid)|never tell)|(?:guaranteed|100 ?% (?:sure|safe|effective)) (?:to )?(?:cure|heal|work on|slim|results? (?:in|or)|lose|weight)|lose (?:up to )?\\w+ (?:pounds|kilos?|kg|lbs|stone|inches) (?:in|within|by|overnight|without|every|a) (?:\\w{1,20} )?(?:days?|weeks?|hours?|night|diet|exercise|effort|tomorrow|weekend)|grow back (?:your )?(?:hair|teeth) in|(?:younger|years off) (?:by \\w+ years )?(?:overnight|in (?:one|two|\\w+) (?:night|days|hours))|(?:100 ?%|fully|completely|guaranteed) (?:protection|protects?|immune|safe) (?:from|against|to) (?:covid|the flu|viruses|cancer|infection|pregnancy|hiv)"
+      "(?:vaccin\\w*|jabs?)(?: [a-z']+){0,3} (?:give|gives|gave|cause|causes|caused|bring)(?: [a-z']+){0,3} (?:autism|cancer|infertility|diseases?|death|brain)|vaccin\\w* (?:are|is|cause|causes|kill|kills|contain|contains) (?:\\w{1,20} )?(?:poison\\w*|autism|a (?:hoax|lie)|deadly|toxic|dangerous|useless|microchips?|mercury|people|you)|(?:doctors?|big pharma|your doctor|the pharma \\w+|hospitals?|dermatologists|dentists) (?:hates?|hide|hides|don't want|doesn't want|do not want|won't tell|will not tell|lie|lies|are (?:furious|shocked|afraid)|never tell)|(?:guaranteed|100 ?% (?:sure|safe|effective)) (?:to )?(?:cure|heal|work on|slim|results? (?:in|or)|lose|weight)|lose (?:up to )?\\w+ (?:pounds|kilos?|kg|lbs|stone|inches) (?:in|within|by|overnight|without|every|a) (?:\\w{1,20} )?(?:days?|weeks?|hours?|night|diet|exercise|effort|tomorrow|weekend)|grow back (?:your )?(?:hair|teeth) in|(?:younger|years off) (?:by \\w+ years )?(?:overnight|in (?:one|two|\\w+) (?:night|days|hours))|(?:100 ?%|fully|completely|guaranteed) (?:protection|protects?|immune|safe) (?:from|against|to) (?:covid|the flu|viruses|cancer|infection|pregnancy|hiv)"
     ],
     `${warned}|myth|not guaranteed|healthy pace|slowly`
   )

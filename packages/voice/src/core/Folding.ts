@@ -6,6 +6,8 @@
  * Latin (after Unicode UTS #39's confusables), digits and signs that stand for letters within a word, and single letters
  * set apart (`f u c k`, `m.o.r.o.n`).
  */
+import { lookalikeOf } from "./Lookalikes.ts"
+import { memo } from "./Memo.ts"
 
 export interface Folded {
   readonly text: string
@@ -23,43 +25,23 @@ interface Letter {
   readonly apart: boolean
 }
 
-const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ["аɑα", "a"],
-    ["вβ", "b"],
-    ["сϲ", "c"],
-    ["ԁ", "d"],
-    ["еєε", "e"],
-    ["ɡ", "g"],
-    ["һн", "h"],
-    ["іıιӏ", "i"],
-    ["јϳ", "j"],
-    ["кκ", "k"],
-    ["ⅼ", "l"],
-    ["м", "m"],
-    ["пη", "n"],
-    ["оοσ", "o"],
-    ["рρ", "p"],
-    ["г", "r"],
-    ["ѕ", "s"],
-    ["тτ", "t"],
-    ["υս", "u"],
-    ["ν", "v"],
-    ["ѡω", "w"],
-    ["хχ", "x"],
-    ["уγ", "y"],
-    ["ʐ", "z"],
-    ["’‘ʼ`´", "'"]
-  ].flatMap(([from, to]) => Array.from(String(from), (character) => [character, String(to)] as const))
-)
-
 /** Seen as nothing: format characters, variation selectors, marks on letters. */
 const invisible = /^[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164]$/u
+
+/**
+ * Letters read of a text. Some characters stand for a dozen, so that a text of no great length could unfold into one of
+ * any; whoever must know all of a text asks `isCut`.
+ */
+const lettersMost = 12_000
+
+/** Whether there was more of the text than was read. */
+export const isCut = ({ text }: Folded): boolean => text.length >= lettersMost
 
 const narrowed = (text: string): ReadonlyArray<Letter> => {
   const letters: Array<Letter> = []
   let start = 0
   for (const original of text) {
+    if (letters.length >= lettersMost) break
     const end = start + original.length
     if (original <= "\u007e") {
       letters.push({ character: original.toLowerCase(), start, end, apart: false })
@@ -92,17 +74,20 @@ const runsOf = (units: ReadonlyArray<Letter>): ReadonlyArray<readonly [number, n
 }
 
 const view = (letters: ReadonlyArray<Letter>): Folded => {
-  // A letter outside the basic plane takes two units of the text.
-  const wide = letters.some(({ character }) => character.length > 1)
-  const units = wide
-    ? letters.flatMap((letter) => Array.from({ length: letter.character.length }, () => letter))
-    : letters
-  return {
-    text: letters.map(({ character }) => character).join(""),
-    starts: units.map(({ start }) => start),
-    ends: units.map(({ end }) => end),
-    runs: runsOf(units)
+  let text = ""
+  const starts: Array<number> = []
+  const ends: Array<number> = []
+  const units: Array<Letter> = []
+  for (const letter of letters) {
+    text += letter.character
+    // A letter outside the basic plane takes two units of the text.
+    for (let unit = 0; unit < letter.character.length; unit++) {
+      starts.push(letter.start)
+      ends.push(letter.end)
+      units.push(letter)
+    }
   }
+  return { text, starts, ends, runs: runsOf(units) }
 }
 
 /** Only compatibility forms, accents, case and invisible characters undone: for addresses and numbers. */
@@ -167,8 +152,12 @@ const asLetter = (letter: Letter, one: "i" | "l"): Letter => {
   return { ...letter, character: letter.character === "1" ? one : (disguises[letter.character] ?? letter.character) }
 }
 
+/** Two letters on their own, one after the other: without them no word is set apart. */
+const apartTwice = /(?<![\p{L}\p{N}])[\p{L}\p{N}][\s._\-*,/\\~]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])/u
+
 /** Runs of three or more single letters with the same kind of gap between them are one word. */
 const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray<Letter> => {
+  if (!apartTwice.test(letters.map(({ character }) => character).join(""))) return letters
   /** A digit on its own among letters on their own stands for one, too. */
   const stands = (index: number): boolean => isLetter(letters[index]) || isDigit(letters[index])
   const single = (index: number): boolean => stands(index) && !stands(index - 1) && !stands(index + 1)
@@ -198,20 +187,20 @@ const together = (letters: ReadonlyArray<Letter>, one: "i" | "l"): ReadonlyArray
 
 const alike = (letters: ReadonlyArray<Letter>): ReadonlyArray<Letter> =>
   letters.map((letter) => {
-    const plain = letter.character <= "\u007e" ? undefined : lookalikes[letter.character]
+    const plain = lookalikeOf(letter.character)
     return plain === undefined ? letter : { ...letter, character: plain }
   })
 
 /**
  * The readings of a text: as it stands, and, where they differ, with its disguises taken off. A `1` may be an i or an l.
  */
-export const readings = (text: string): ReadonlyArray<Folded> => {
+export const readings = memo(1000, (text): ReadonlyArray<Folded> => {
   const plain = alike(narrowed(text))
   const asI = together(undisguised(plain, "i"), "i")
   const all = text.includes("1") ? [plain, asI, together(undisguised(plain, "l"), "l")] : [plain, asI]
-  const views = all.map(view)
+  const views = all.filter((letters, index) => index === 0 || letters !== plain).map(view)
   return views.filter((one, index) => views.findIndex((other) => other.text === one.text) === index)
-}
+})
 
 /** Where the characters `from` to `to` of a folded text stand in the original. */
 export const spanOf = (

@@ -6,9 +6,10 @@ import * as Alignment from "./Alignment.ts"
 import type { Check, CheckKind, Finding, Policy, Verdict } from "./Check.ts"
 import { claimsIn } from "./Claims.ts"
 import { elementIssues, holesIn, lengthIssues } from "./Compliance.ts"
-import { readings } from "./Folding.ts"
+import { isCut, readings } from "./Folding.ts"
 import type { Folded } from "./Folding.ts"
 import { linksIn, isOwnHost, unsafeIn } from "./Links.ts"
+import { memo } from "./Memo.ts"
 import { privateIn } from "./Pii.ts"
 import { gradeOf } from "./Readability.ts"
 import * as Redaction from "./Redaction.ts"
@@ -28,8 +29,20 @@ interface Examination {
   readonly linkProblems: ReadonlyArray<string>
 }
 
-/** Beyond this a text is not examined: no channel takes it. */
-const examinedMost = 20_000
+/** What is heard in a text, whoever writes it. */
+const heardIn = memo(500, (text) => {
+  const folded = readings(text)
+  return {
+    folded,
+    toxicity: Toxicity.toxicityOf(text, folded),
+    spam: SpamScore.spamOf(text, folded),
+    claims: claimsIn(text, folded),
+    holes: holesIn(text).map(({ end, start, text: label }) => ({ start, end, label, replacement: "" }))
+  }
+})
+
+/** Beyond this a text is not examined: no channel takes it, so that its length blocks it. */
+const examinedMost = 10_000
 
 /** Beyond this nothing is redacted: it takes several examinations, and somebody has to write a shorter one anyhow. */
 const redactedMost = 5000
@@ -39,18 +52,18 @@ const own = ({ ownLinks = [], voice }: Policy): ReadonlyArray<string> => [...voi
 const examine = (whole: string, policy: Policy): Examination => {
   const text = whole.slice(0, examinedMost)
   const links = unsafeIn(text, own(policy))
-  const folded = readings(text)
+  const { claims, folded, holes, spam, toxicity } = heardIn(text)
   return {
     folded,
-    toxicity: Toxicity.toxicityOf(text, folded),
-    spam: SpamScore.spamOf(text, folded),
+    toxicity,
+    spam,
     found: {
       pii: privateIn(text, policy.voice.contact),
       links,
       forbidden: forbiddenIn(text, policy.voice, folded),
       competitors: competitorsIn(text, policy.voice, folded),
-      claims: claimsIn(text, folded),
-      holes: holesIn(text).map(({ end, start, text: label }) => ({ start, end, label, replacement: "" }))
+      claims,
+      holes
     },
     linkProblems: links.map(({ problem }) => problem)
   }
@@ -131,7 +144,10 @@ const blockingChecks = (text: string, examination: Examination, policy: Policy):
     check("forbidden_word", "block", labels(found.forbidden)),
     check("competitor_mention", "block", labels(found.competitors)),
     check("link_validation", linkProblems.length > 0 ? "block" : "info", links),
-    check("length_check", "block", lengthIssues(text, policy)),
+    check("length_check", "block", [
+      ...lengthIssues(text, policy),
+      ...(examination.folded.some(isCut) ? ["is longer than can be read"] : [])
+    ]),
     spamCheck(examination, policy)
   ]
 }

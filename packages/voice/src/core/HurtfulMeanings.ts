@@ -19,7 +19,7 @@ const insults = [
     "insult",
     1,
     [
-      `(?:you|u|ya)(?: people| lot| guys| folks| all| two| and your \\w+)?(?:'re| are|r| must be| have to be| look| sound| seem| were| act) ${much}${low}(?! (?:good|simple|proof|for (?:not|no)|spots?|spot|busy|easy|tested|tasting))`
+      `(?:you|u|ya)(?: people| lot| guys| folks| all| two| and your \\w+)?(?:'re| are| ?r| must be| have to be| look| sound| seem| were| act) ${much}${low}(?! (?:good|simple|proof|for (?:not|no)|spots?|spot|busy|easy|tested|tasting))`
     ],
     `${harmlessly}|not ${low}|\\b(?:if|feel like|think|thought|told|says?|when|whether|because) you(?:'re| are)|\\b(?:you are|you're) not`
   ),

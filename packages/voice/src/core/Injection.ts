@@ -4,6 +4,7 @@
  * composer.
  */
 import { readings } from "./Folding.ts"
+import { memo } from "./Memo.ts"
 
 export interface Untrusted {
   /** What it is, such as `memory`; ours, never a stranger's. */
@@ -27,7 +28,7 @@ export const quote = ({ name, value }: Untrusted): string =>
   `<data name=${JSON.stringify(name.replace(/[^\w.-]/g, "_"))}>${encoded(value)}</data>`
 
 const machine =
-  "(?:instructions?|prompts?|rules?|guidelines?|guardrails?|system (?:message|prompt)|commands?|directives?|training|restrictions?|filters?|safety|context|policy|policies|orders|above|programming)"
+  "(?:instructions?|prompts?|rules?|guidelines?|guardrails?|system (?:message|prompt)|commands?|directives?|training|restrictions?|constraints|filters?|safety|context|brand voice|brand rules|style guide|house style|tone of voice|policy|policies|orders|above|programming)"
 const drop =
   "(?:ignore|disregard|forget|override|bypass|discard|skip|disobey|neglect|drop|violate|do not (?:follow|obey)|don't (?:follow|obey)|stop following|pay no attention to)"
 
@@ -60,7 +61,51 @@ const commands: ReadonlyArray<string> = [
   "(?:esqueca|ignore|desconsidere|despreze)\\b.{0,40}\\b(?:instru|regra|tudo|anterior|o que)|(?:^|[.!?:;,] |e )(?:mostre|revele|escreva|responda|imprima|ofereca)\\b.{0,40}\\b(?:sistema|prompt|instru\\w*|apenas|so|tudo|gratis|sim|que)|voce e (?:agora|um|uma) "
 ]
 
+/** Said in other ways: to whoever writes, about what was said before, in other languages. */
+const detours: ReadonlyArray<string> = [
+  "(?:anyone|anybody|whoever|everyone|those|any \\w+) (?:who (?:is |are )?)?(?:\\w+ ){0,2}?(?:compos|writ|read|generat|draft|answer|process|summari)\\w*\\b.{0,60}\\b(?:must|should|shall|has to|have to|needs? to|is to)\\b",
+  "(?:print|show|reveal|output|repeat|list|write|dump|give|tell|share|include|append|attach|add|mention|quote|copy|paste|put|send|return|contain) (?:\\w+ ){0,4}?(?:everything|all|whatever|anything|what|the (?:text|words)) (?:that )?you (?:were|have been|'ve been|had been|can see|are) (?:told|given|shown|asked|instructed|reading|sent|fed)\\b",
+  "(?:append|include|attach|add|insert|paste|put|contain|show|print|reveal|email|send|translate)s? (?:\\w+ ){0,3}?your (?:\\w+ ){0,2}?(?:config(?:uration)?|prompts?|instructions|system (?:message|text)|settings|context|source code|guidelines|training data|parameters)\\b",
+  "(?:text|content|rest|words|wording|copy) of your (?:\\w+ )?(?:prompt|instructions|rules|configuration|message from)",
+  "\\b(?:system|admin|root|developer|security|policy|safety|manual|emergency)[ _-]?override\\b|(?:unrestricted|unfiltered|maintenance|diagnostic|raw|uncensored) mode",
+  "(?:^|\\s)#{2,}\\s*(?:response|task|output|answer|input|rules?|prompt)\\b",
+  "(?:the )?opposite of (?:what )?(?:your|the|you(?: were| are|'re)?) (?:\\w+ ){0,2}?(?:instructions?|rules|guidelines|told|asked|prompt|say|supposed)",
+  "(?:whatever|everything|no matter what) (?:else )?you(?: were| are|'re| have been|'ve been| had been) (?:just |now )?(?:asked|told|instructed|ordered|supposed|meant|going|trained|programmed|configured)\\b",
+  "(?:neg+eer|vergeet|omzeil|overtreed)\\w*\\b.{0,40}\\b(?:regels?|instructies?|opdracht\\w*|alles|bovenstaande|vorige|richtlijn\\w*|prompt)|je bent (?:nu|vanaf nu)\\b",
+  "(?:zignoruj|ignoruj|zapomnij|pomin)\\w*\\b.{0,40}\\b(?:instrukcj\\w*|zasad\\w*|polecen\\w*|wszystk\\w*|regul\\w*|powyzsz\\w*)",
+  "(?:ignorera|glom|bortse|ignorer|glem|se bort)\\w*\\b.{0,40}\\b(?:instruktion\\w*|regl?er\\w*|allt|alt|ovan|foregaende|tidigare|tidligere)",
+  "(?:ignorier|missacht|vergiss|vergesst|umgeh|brich)\\w*\\b.{0,40}\\b(?:vorgab\\w*|regeln?|anweisung\\w*|richtlinien?|befehl\\w*)|(?:nenne|zeige|verrate|schicke|gib)\\b.{0,30}\\b(?:kundendaten|passwort|passworter|systemprompt|anweisungen|zugangsdaten)",
+  "(?:fais|faites) (?:semblant|comme si)|(?:agis|agissez|reponds|repondez|comporte-toi) (?:comme|en tant que) (?:un|une|si)\\b|sans (?:aucune )?(?:regles?|limites?|filtres?|restrictions?)",
+  "(?:haz|haga|hagan) caso omiso|no (?:hagas|haga) caso|(?:actua|comportate|responde) como (?:un|una|si)\\b|sin (?:ninguna )?(?:reglas|limites|filtros|restricciones)",
+  "(?:dimentica|ignora|scorda|trascura)\\w*\\b.{0,40}\\b(?:ti|vi) (?:e|hanno|abbiamo) (?:stato |stata )?(?:dett|chiest|insegnat|ordinat)\\w*|senza (?:regole|limiti|filtri|restrizioni)",
+  "(?:esquec|ignor|desconsider|desobedec)\\w*\\b.{0,40}\\b(?:regras?|instruc\\w*|ordens|tudo|prompt)|(?:mostr|revel)\\w*\\b.{0,30}\\b(?:seu prompt|suas instruc\\w*)",
+  "(?:игнорируй|проигнорируй|забудь|не обращай внимания)\\S*.{0,40}(?:инструкц|правил|предыдущ|вс[её])",
+  "(?:memory|note|text|message|line|order|instruction|sentence)s? (?:outranks?|overrules?|trumps?|beats|overrides?|supersedes?|comes? before|wins? over|cancels?|replaces?) (?:\\w+ ){0,3}(?:rules?|instructions?|guidelines?|prompts?|policy|everything|others?|all)\\b",
+  "(?:which|what) (?:\\w+ )?(?:model|llm|ai|chatbot|assistant|version) (?:you are|are you)\\b|who (?:made|built|trained|created|programmed|developed) you\\b",
+  "as (?:coming|if it came|though it came|if from|if sent|written|sent) (?:from|by) (?:your|the|an?) (?:owner|developer|admin\\w*|system|boss|operator|creator|maker|administration)",
+  "(?:earlier|previous|prior|former|existing|other|above) (?:\\w+ )?(?:constraints?|rules?|instructions?|limits?|requirements?|guidance|commands?|restrictions?|guardrails) (?:is|are|was|were|has been|have been|no longer|do not|don't|cease|end)\\b",
+  "^(?:do not|don't|never) (?:mention|talk about|write about|promote|sell) (?:the|our|your|any) (?:product|brand|company|service|offer)s?\\b.{0,40}\\b(?:write|talk|speak|say|tell|praise|ask)\\b",
+  "(?:curse|swear|insult) (?:as much|as often|freely|at (?:the|every|all))|(?:wants? (?:it|them|the \\w+)|make (?:it|the \\w+)|sound|write|be) (?:\\w+ )?(?:vulgar|obscene|offensive|insulting|profane|racist|sexist)\\b",
+  "whoever (?:\\w+ ){0,2}?(?:draft|writ|compos|read|generat|answer)\\w*(?: (?:the|this|a|it|mail|email|message|text|note)){0,3}\\s?:",
+  "(?:filters?|guardrails?|moderation|safety|compliance|censorship) (?:is|are|was|were|says?|said|has|have)(?: been)? (?:now |already )?(?:off|yes|ok|okay|fine|disabled|down|gone|passed|approved|switched|agreed|lifted|removed)\\b",
+  "(?:repeat|print|output|recite|quote|copy) (?:\\w+ ){1,8}?(?:word for word|verbatim)|repeat the (?:first|last|previous|whole) (?:line|words?|sentence|paragraph|text|message)s? (?:\\w+ ){0,2}?you\\b",
+  "(?:consider|think of|regard) yourself (?:\\w+ )?(?:free|freed|released|exempt|liberated|unbound)\\b|pretend (?:that )?(?:the|your|there|it|you|this|all)\\b",
+  "(?:attention|notice to|dear|listen|hey|hello),? (?:language )?(?:model|ai|llm|assistant|bot|machine|copywriter|algorithm)\\b",
+  "(?:finish|close|conclude|open|start|begin|end) (?:it |the \\w+ |your \\w+ )?with (?:the |this )?(?:sentence|words?|line|phrase|statement)\\b",
+  "(?:what follows|the following|this part|the rest|the next (?:line|part)) (?:is|comes|was) (?:\\w+ )?(?:from|by) (?:the |your |our )?(?:engineers?|developers?|admin\\w*|owners?|system|management|security|operators?)\\b",
+  "(?:whatever|no matter what) (?:the |your )?(?:brief|briefing|request|task|data|context|client)s? (?:say|says|want|wants|demand|demands|ask|asks)\\b",
+  "(?:ab sofort|von nun an|von jetzt an|ab jetzt)\\b.{0,40}\\b(?:nur|notiz|befehl\\w*|antworte\\w*|gehorch\\w*|schreib\\w*)|(?:gehorch|befolg)\\w*\\b.{0,30}\\b(?:notiz|befehl\\w*|nachricht)",
+  "(?:n'obei[st]|n'obeissez|obeis|obeissez)\\b|a partir de (?:la|maintenant)\\b.{0,40}\\b(?:reponds|ecris|obeis|ignore|tu)",
+  "(?:desde ahora|a partir de ahora|desde este momento) (?:\\w+ ){0,2}?(?:obedec|respond|sigu|segu|hac|haz|escrib)\\w*",
+  "忽略.{0,16}(?:指令|说明|提示|规则|内容)|(?:指示|命令|ルール|指令).{0,8}(?:無視|忘れ)"
+]
+
+/** Letters set apart run together: the gaps between words are lost. */
+const gapless =
+  /(?:ignore|disregard|forget|override|bypass|reveal|print|repeat).{0,30}(?:instructions?|prompts?|rules|guidelines|commands|everything|systemprompt)/
+
 const orders: ReadonlyArray<RegExp> = [
+  ...detours,
   ...commands,
   `${drop}\\s+(?:\\w+\\s+){0,4}?${machine}\\b`,
   `${drop}\\s+(?:everything|anything|all (?:that|of)|what)\\b.{0,40}\\b(?:above|before|said|told|wrote|written|earlier|previous\\w*|so far|instructed)`,
@@ -107,13 +152,16 @@ const orders: ReadonlyArray<RegExp> = [
 ].map((source) => new RegExp(source, "i"))
 
 /** Whether a text speaks to the machine that reads it, through disguises. Notes about people rarely do. */
-export const looksLikeInstruction = (text: string): boolean => {
-  const all = [text, ...readings(text).map((reading) => reading.text)]
+export const looksLikeInstruction = memo(2000, (text): boolean => {
+  const folded = readings(text)
+  const apart = folded.flatMap(({ runs, text: reading }) => runs.map(([from, to]) => reading.slice(from, to)))
+  if (gapless.test(apart.join(""))) return true
+  const all = [text, ...folded.map((reading) => reading.text)]
   return all.some((reading) => {
     const spaced = reading
       .replace(/[\u201c\u201d]/g, '"')
       .replace(/[_*~]+/g, " ")
-      .replace(/[ \t]+/g, " ")
+      .replace(/\s+/g, (gap) => (gap.includes("\n") ? "\n" : " "))
     return orders.some((order) => order.test(spaced))
   })
-}
+})

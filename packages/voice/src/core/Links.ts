@@ -19,7 +19,7 @@ const bare =
 const pattern =
   /(?:https?:\/\/|www\.)[^\s<>"'`]+|(?<![\p{L}\p{N}@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?![\p{L}\p{N}@]|\.\p{L})(?:\/[^\s<>"'`]*)?/giu
 
-const trailing = /[.,;:!?…)\]}'"*_]+$/u
+const trailing = /(?<![.,;:!?…)\]}'"*_])[.,;:!?…)\]}'"*_]+$/u
 
 /** The host of an address or of a bare host, in lower case; undefined when it is neither. */
 export const hostOf = (address: string): string | undefined => {
@@ -50,7 +50,7 @@ export const linksIn = (text: string): ReadonlyArray<Link> =>
         end: match.index + written.length,
         text: written,
         host: url.hostname.replace(/^www\./, ""),
-        path: `${url.pathname}${url.search}`.replace(/\/+$/, "")
+        path: `${url.pathname}${url.search}`.replace(/(?<!\/)\/+$/, "")
       }
     ]
   })
@@ -60,9 +60,9 @@ const named: Readonly<Record<string, string>> = { colon: ":", tab: "", newline: 
 
 /** Schemes that run or read something, however they are spelled; none of them belongs into a message. */
 const running =
-  /(?:j\s*a\s*v\s*a|v\s*b|live)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|(?<![\p{L}])(?:data\s*:\s*(?:text|application|image)\s*\/|(?:file|blob|filesystem|view-source|chrome|about|intent)\s*:\s*\/?\/|about:blank)/giu
+  /(?:j\s{0,4}a\s{0,4}v\s{0,4}a|v\s{0,4}b|live)\s{0,4}s\s{0,4}c\s{0,4}r\s{0,4}i\s{0,4}p\s{0,4}t\s{0,4}:|(?<![\p{L}])(?:data\s{0,4}:\s{0,4}(?:text|application|image)\s{0,4}\/|(?:file|blob|filesystem|view-source|chrome|about|intent)\s{0,4}:\s{0,4}\/?\/|about:blank)/giu
 const markup =
-  /<\s*\/?\s*(?:script|iframe|object|embed|form|input|svg|img|style|meta|link|base)\b[^>]*>?|\bon(?:error|load|click|mouseover|focus)\s*=/giu
+  /<\s{0,8}\/?\s{0,8}(?:script|iframe|object|embed|form|input|svg|img|style|meta|link|base)\b[^>]*>?|\bon(?:error|load|click|mouseover|focus)\s{0,8}=/giu
 const program = /\.(?:exe|scr|bat|cmd|msi|apk|vbs|ps1|jar|com\.exe|dmg|iso)(?:$|[?#])/i
 const octets = /^(?:\d{1,3}\.){3}\d{1,3}$|^\[/
 

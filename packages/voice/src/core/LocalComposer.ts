@@ -76,6 +76,16 @@ const ungreeted = (draft: string): string =>
     .replace(/^(?:hi|hello|hey|dear)\b[^,!.\n]{0,40}[,!]\s*/i, "")
     .trim() || draft.trim()
 
+/** The first `most` that pass; no more are looked at than it takes. */
+const firstOf = <A>(all: ReadonlyArray<A>, most: number, passes: (one: A) => boolean): ReadonlyArray<A> => {
+  const found: Array<A> = []
+  for (const one of all) {
+    if (found.length === most) break
+    if (passes(one)) found.push(one)
+  }
+  return found
+}
+
 const planOf = (composition: Composition): Plan => {
   const { channel, constraints, context, draft, objective, person, snippets, topics } = composition
   const voice = inTone(composition.voice, constraints.tone)
@@ -96,17 +106,11 @@ const planOf = (composition: Composition): Plan => {
     memories:
       constraints.personalization === "low"
         ? []
-        : linesOf(composition)
-            .filter(({ spoken }) => ok(spoken.text))
-            .slice(0, constraints.personalization === "high" ? 2 : 1),
+        : firstOf(linesOf(composition), constraints.personalization === "high" ? 2 : 1, ({ spoken }) =>
+            ok(spoken.text)
+          ),
     topics:
-      constraints.personalization === "low"
-        ? []
-        : topics
-            .filter(sayable)
-            .filter(ok)
-            .slice(0, 3)
-            .map((topic) => topic.trim()),
+      constraints.personalization === "low" ? [] : firstOf(topics.filter(sayable), 3, ok).map((topic) => topic.trim()),
     context: contextLinesOf(context)
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok),
@@ -136,13 +140,8 @@ export const compose = (composition: Composition): Draft => {
     for (let turn = 0; turn < turnsMost && variants.size < wanted; turn++) {
       const built = Assembly.assemble(plan, turn)
       if (built === undefined || variants.has(keyOf(built))) continue
-      if (
-        !isAcceptable(built.subject === undefined ? built.text : `${built.subject}\n\n${built.text}`, {
-          ...policy,
-          maxChars: composition.constraints.maxChars + (built.subject?.length ?? 0) + 2
-        })
-      )
-        continue
+      const { subject, text } = built
+      if (!isAcceptable(text, policy) || (subject !== undefined && !isAcceptable(subject, policy))) continue
       variants.set(keyOf(built), composition.channel === "email" ? { ...built, html: htmlOf(built.text) } : built)
     }
     if (variants.size >= wanted) break

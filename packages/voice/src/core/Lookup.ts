@@ -1,4 +1,5 @@
 /** Looking words up in the readings of a text: whole words only, but for letters that were set apart. */
+import { mayMatch } from "./Anchors.ts"
 import { spanOf } from "./Folding.ts"
 import type { Folded } from "./Folding.ts"
 
@@ -50,6 +51,7 @@ const inside = ({ runs, text }: Folded, pattern: RegExp): ReadonlyArray<Match> =
 export const find = (folded: ReadonlyArray<Folded>, pattern: RegExp): ReadonlyArray<Found> => {
   const found = new Map<string, Found>()
   for (const reading of folded) {
+    if (reading.runs.length === 0 && !mayMatch(reading, pattern)) continue
     const matches: Array<Match> = Array.from(reading.text.matchAll(wordwise(pattern)), (match) => ({
       from: match.index,
       text: match[0]

@@ -2,6 +2,7 @@
  * Sentences by what they do, not by one phrase: a rule names what must be heard together (who, does what, to whom), in
  * any order, and what would make it harmless. Patterns meet folded text and stay within a sentence, or two.
  */
+import { mayMatch } from "./Anchors.ts"
 import { readings } from "./Folding.ts"
 import type { Folded } from "./Folding.ts"
 import { sentencesOf } from "./Sentences.ts"
@@ -58,13 +59,17 @@ const stretchesOf = (text: string): ReadonlyArray<Stretch> =>
     return pieces
   })
 
+/** Looked for only where all the words stand that are needed. */
+const couldMean = (all: ReadonlyArray<RegExp>, reading: Folded): boolean =>
+  all.every((part) => mayMatch(reading, part)) && all.every((part) => part.test(reading.text))
+
 /** Where the text means one of the rules: whole sentences, in the original's offsets. */
 export const meaningsIn = <Label extends string>(
   text: string,
   folded: ReadonlyArray<Folded>,
   rules: ReadonlyArray<Meaning<Label>>
 ): ReadonlyArray<Heard<Label>> => {
-  const heard = rules.filter(({ all }) => folded.some((reading) => all.every((part) => part.test(reading.text))))
+  const heard = rules.filter(({ all }) => folded.some((reading) => couldMean(all, reading)))
   if (heard.length === 0) return []
   const stretches = stretchesOf(text)
   const folds = stretches.map((stretch) => readings(stretch.text).map((reading) => reading.text))

@@ -18,7 +18,8 @@ const acronyms = new Set(
   )
 )
 
-const capital =
+/** A word with a capital, or with letters and digits. */
+export const capital =
   /(?<![\p{L}\p{N}@#/._-])(?:\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[\p{L}]+\p{N}[\p{L}\p{N}-]*)/gu
 
 const bare = (word: string): string => word.replace(/['’]s$/u, "")

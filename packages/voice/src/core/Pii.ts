@@ -7,6 +7,7 @@ import { confidencesIn } from "./Confidences.ts"
 import type { Confidence } from "./Confidences.ts"
 import { narrow, spanOf } from "./Folding.ts"
 import { isOwnHost } from "./Links.ts"
+import { memo } from "./Memo.ts"
 
 export type Kind = "email" | "phone" | "card" | "ssn" | "iban" | "ip"
 
@@ -48,11 +49,18 @@ const hits = (kind: Kind, text: string, pattern: RegExp, accept: (value: string,
     return value === undefined ? [] : [{ kind, from: match.index, to: match.index + match[0].trimEnd().length, value }]
   })
 
+/** As much of what stands before a place as says what follows. */
+const before = (text: string, index: number): string => text.slice(Math.max(0, index - 60), index)
+
 const at = String.raw`(?:\s?@\s?|\s*[([{<]\s*(?:at|@)\s*[)\]}>]\s*)`
 const dot = String.raw`(?:\.|\s*[([{<]\s*(?:dot|\.)\s*[)\]}>]\s*|\s+dot\s+)`
-const local = String.raw`(?<![\p{L}\p{N}_%+-])[\p{L}\p{N}](?:[\p{L}\p{N}_%+-]|\.(?=[\p{L}\p{N}])){0,63}(?:\s+dot\s+[\p{L}\p{N}]+)*`
-const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]*(?:${dot}[\p{L}\p{N}-]*[\p{L}\p{N}])*${dot}\p{L}{2,}`
-const email = new RegExp(`${local}(?:${at}${domain}|\\s+at\\s+[\\p{L}\\p{N}-]+(?:\\s+dot\\s+[\\p{L}\\p{N}-]+)+)`, "gu")
+const local = String.raw`(?<![\p{L}\p{N}_%+-])[\p{L}\p{N}](?:[\p{L}\p{N}_%+-]|\.(?=[\p{L}\p{N}])){0,63}(?:\s+dot\s+[\p{L}\p{N}]{1,63}){0,4}`
+const label = String.raw`[\p{L}\p{N}-]{0,62}[\p{L}\p{N}]`
+const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:${dot}${label}){0,6}${dot}\p{L}{2,63}`
+const email = new RegExp(
+  `${local}(?:${at}${domain}|\\s+at\\s+[\\p{L}\\p{N}-]{1,63}(?:\\s+dot\\s+[\\p{L}\\p{N}-]{1,63}){1,6})`,
+  "gu"
+)
 
 const emails = (text: string): ReadonlyArray<Hit> =>
   hits("email", text, email, (value) =>
@@ -73,7 +81,7 @@ const issued = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/
 const ssns = (text: string): ReadonlyArray<Hit> =>
   hits("ssn", text, /(?<![\p{L}\p{N}-])\d{3}([ .-]?)\d{2}\1\d{4}(?![\p{L}\p{N}]|-\d)/gu, (value, index) => {
     const digits = digitsOf(value)
-    const named = /\b(?:ssn|social(?: security)?)\b[^.!?]{0,30}$/.test(text.slice(0, index))
+    const named = /\b(?:ssn|social(?: security)?)\b[^.!?]{0,30}$/.test(before(text, index))
     return issued.test(digits) && (named || /[ .-]/.test(value)) ? digits : undefined
   })
 
@@ -102,7 +110,7 @@ const isIpv6 = (value: string): boolean => {
 const ips = (text: string): ReadonlyArray<Hit> => [
   ...hits("ip", text, /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu, (value, index) =>
     value.split(".").every((part) => Number(part) <= 255) &&
-    !/\b(?:v|version|release|build)\.? ?$/.test(text.slice(0, index))
+    !/\b(?:v|version|release|build)\.? ?$/.test(before(text, index))
       ? value
       : undefined
   ),
@@ -119,16 +127,16 @@ const otherwise =
 const american = /^\(?(?:\+?1[ ._-]?)?\(?[2-9]\d{2}\)?[ ._-]{1,2}[2-9]\d{2}[ ._-]\d{4}$/
 const national = /^\(?0\d{1,5}\)?(?:[ ._/-]\d{2,8}){1,4}$/
 
-const isPhone = (value: string, before: string): boolean => {
+const isPhone = (value: string, lead: string): boolean => {
   const digits = digitsOf(value)
   if (digits.length < 7 || digits.length > 15) return false
   if (/^\d{4}-\d{2}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(value)) return false
   if (value.startsWith("+") || value.startsWith("00")) return digits.length >= 8
-  if (otherwise.test(before)) return false
+  if (otherwise.test(lead)) return false
   if (american.test(value) || (national.test(value) && digits.length >= 9)) return true
   // One digit at a time: nobody writes anything but a telephone number like that.
   if (digits.length >= 9 && /^\d(?:[ ._-]{1,3}\d)+$/.test(value)) return true
-  return asksToCall.test(before)
+  return asksToCall.test(lead)
 }
 
 const spelledDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
@@ -145,7 +153,7 @@ const writtenPhones = (text: string): ReadonlyArray<Hit> =>
     text,
     /(?<![\p{L}\p{N}.,$€£#/-])(?:\+ ?)?\(?\d(?:[ ()./_-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,]\d)/gu,
     (value, index) =>
-      isPhone(value.replace(/\s+$/, ""), text.slice(Math.max(0, index - 40), index))
+      isPhone(value.trimEnd(), before(text, index))
         ? Result.getOrElse(Phone.normalize(value.replace(/[._]/g, "-").replace(/^00/, "+")), () => digitsOf(value))
         : undefined
   )
@@ -170,20 +178,29 @@ const isOwn = (hit: Hit, { emails: own, links, phones: numbers }: BrandVoice["co
 const longestFirst = ["card", "iban", "email", "ssn", "ip", "phone"] as const
 const finders = { card: cards, iban: ibans, email: emails, ssn: ssns, ip: ips, phone: phones }
 
+/** All that looks private, whosever it is. */
+const suspected = memo(500, (text) => {
+  const folded = narrow(text)
+  const taken: Array<Hit> = []
+  const covered = new Uint8Array(folded.text.length)
+  for (const kind of longestFirst) {
+    for (const hit of finders[kind](folded.text)) {
+      if (covered.subarray(hit.from, hit.to).includes(1)) continue
+      covered.fill(1, hit.from, hit.to)
+      taken.push(hit)
+    }
+  }
+  return { folded, taken, told: confidencesIn(text) }
+})
+
 /** What is private, each place once, in the original's offsets. */
 export const privateIn = (
   text: string,
   contact: BrandVoice["contact"]
 ): ReadonlyArray<Finding & { readonly label: Kind | Confidence }> => {
-  const folded = narrow(text)
-  const taken: Array<Hit> = []
+  const { folded, taken, ...all } = suspected(text)
   const postal = contact.postalAddress?.toLowerCase()
-  for (const kind of longestFirst) {
-    for (const hit of finders[kind](folded.text)) {
-      if (!taken.some((other) => other.from < hit.to && hit.from < other.to)) taken.push(hit)
-    }
-  }
-  const told = confidencesIn(text).filter(
+  const told = all.told.filter(
     ({ end, start }) => postal === undefined || !postal.includes(text.slice(start, end).toLowerCase())
   )
   const details = taken
@@ -194,8 +211,9 @@ export const privateIn = (
       label: kind,
       replacement: `[${kind} removed]`
     }))
-  return [
-    ...details,
-    ...told.filter((one) => !details.some(({ end, start }) => start < one.end && one.start < end))
-  ].toSorted((a, b) => a.start - b.start)
+  const covered = new Uint8Array(text.length)
+  for (const { end, start } of details) covered.fill(1, start, end)
+  return [...details, ...told.filter(({ end, start }) => !covered.subarray(start, end).includes(1))].toSorted(
+    (a, b) => a.start - b.start
+  )
 }

@@ -23,9 +23,9 @@ export const sentencesOf = (text: string): ReadonlyArray<Sentence> => {
     }
     start = end
   }
-  for (const match of text.matchAll(/[.!?…]+["'”’)]*(?=\s|$)|\n+/gu)) {
+  for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["'”’)]*(?=\s|$)|\n+/gu)) {
     const end = match.index + match[0].length
-    if (match[0] === "." && abbreviation.test(text.slice(start, end)) && end < text.length) continue
+    if (match[0] === "." && abbreviation.test(text.slice(Math.max(start, end - 12), end)) && end < text.length) continue
     take(end)
   }
   take(text.length)

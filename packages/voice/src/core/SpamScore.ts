@@ -28,7 +28,7 @@ export const blockedFrom = 0.6
 export const warnedFrom = 0.35
 
 /** How far each part alone can take the score. */
-const reach = { linkDensity: 0.7, capitals: 0.65, exclamationMarks: 0.5, triggerWords: 0.95, repetition: 0.5 } as const
+const reach = { linkDensity: 0.7, capitals: 0.65, exclamationMarks: 0.5, triggerWords: 0.95, repetition: 0.65 } as const
 
 const share = (value: number): number => Math.min(1, Math.max(0, value))
 

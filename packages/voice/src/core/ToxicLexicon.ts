@@ -64,7 +64,11 @@ export const lexicon: ReadonlyArray<Hurt> = [
   ...of(
     "insult",
     0.9,
-    wordsOf("idiot moron imbecile cretin dimwit halfwit nitwit numbskull dumbfuck bozo simpleton dunce airhead lowlife")
+    // What is made for one insults nobody.
+    new RegExp(
+      `(?:${wordsOf("idiot moron imbecile cretin dimwit halfwit nitwit numbskull dumbfuck bozo simpleton dunce airhead lowlife").source})(?![ -]?(?:proof|safe)\\b)`,
+      "g"
+    )
   ),
   ...of(
     "insult",

@@ -1,11 +1,14 @@
 /** How much a text would hurt whoever reads it, 0..1, by the lexicon; obfuscated spellings are read through. */
 import { readings } from "./Folding.ts"
+import { foreign } from "./ForeignHurts.ts"
+import { excluding } from "./Exclusions.ts"
 import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
 import { hurtful } from "./HurtfulMeanings.ts"
 import { meaningsIn } from "./Meaning.ts"
 import { prejudiced } from "./Prejudice.ts"
+import { slighting } from "./Slights.ts"
 import { harmless, lexicon } from "./ToxicLexicon.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 
@@ -19,26 +22,29 @@ export interface Toxicity {
 /** At this a text is toxic. */
 export const blockedFrom = 0.5
 
-const meanings = [...hurtful, ...prejudiced]
+const words = [...lexicon, ...foreign]
+const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding]
 
 /** A sentence that means harm is as sure as a word that does. */
 const meant = 0.8
 
 export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
-  const words = lexicon.flatMap(({ category, pattern, weight }) =>
+  const said = words.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
       .filter((found) => !harmless.test(found.text))
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
   const sentences = meaningsIn(text, folded, meanings).map((heard) => ({ ...heard, replacement: "", weight: meant }))
-  const findings = [...words, ...sentences]
+  const findings = [...said, ...sentences]
   // One word may be known to several patterns; it hurts once.
+  const taken = new Uint8Array(text.length)
   const heaviest = findings
     .toSorted((a, b) => b.weight - a.weight)
-    .filter(
-      (finding, index, all) =>
-        !all.slice(0, index).some((other) => other.start < finding.end && finding.start < other.end)
-    )
+    .filter(({ end, start }) => {
+      const free = !taken.subarray(start, end).includes(1)
+      taken.fill(1, start, end)
+      return free
+    })
   const remaining = heaviest.reduce((left, { weight }) => left * (1 - weight), 1)
   return { score: 1 - remaining, categories: [...new Set(heaviest.map(({ label }) => label))], findings: heaviest }
 }

@@ -49,14 +49,38 @@ const termsOf = (list: ReadonlyArray<string> | Readonly<Record<string, string>>)
   return made
 }
 
+const closed = new WeakMap<Folded, Folded>()
+
+/** The same without hyphens between letters, which may stand anywhere in a word. */
+const closedUp = (folded: Folded): Folded => {
+  const known = closed.get(folded)
+  if (known !== undefined) return known
+  const { ends, starts, text } = folded
+  const kept = Array.from(
+    text.matchAll(/(?<!\p{L})[-\u2010-\u2015]|[-\u2010-\u2015](?!\p{L})|[^\u2010-\u2015-]/gu)
+  ).flatMap(({ 0: character, index }) => Array.from(character, (_, at) => index + at))
+  const made: Folded = {
+    text: kept.map((at) => text.charAt(at)).join(""),
+    starts: kept.map((at) => Number(starts[at])),
+    ends: kept.map((at) => Number(ends[at])),
+    runs: []
+  }
+  closed.set(folded, made)
+  return made
+}
+
 const matching = (
   folded: ReadonlyArray<Folded>,
   list: ReadonlyArray<string> | Readonly<Record<string, string>>,
   replacementOf: (term: string) => string
-): ReadonlyArray<Finding> =>
-  termsOf(list).flatMap(({ pattern, term }) =>
-    find(folded, pattern).map(({ end, start }) => ({ start, end, label: term, replacement: replacementOf(term) }))
+): ReadonlyArray<Finding> => {
+  const all = folded.flatMap((reading) =>
+    /\p{L}[-\u2010-\u2015]\p{L}/u.test(reading.text) ? [reading, closedUp(reading)] : [reading]
   )
+  return termsOf(list).flatMap(({ pattern, term }) =>
+    find(all, pattern).map(({ end, start }) => ({ start, end, label: term, replacement: replacementOf(term) }))
+  )
+}
 
 /** Which of the terms of a list the text uses. */
 export const usedIn = (folded: ReadonlyArray<Folded>, list: ReadonlyArray<string>): ReadonlyArray<string> => [

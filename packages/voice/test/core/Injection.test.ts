@@ -2,7 +2,10 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { looksLikeInstruction, notice, quote } from "../../src/core/Injection.ts"
 import { notes, orders } from "./fixtures/MemoryRounds.ts"
+import * as Eighth from "./fixtures/EighthRound.ts"
 import { honestMemories, injections } from "./fixtures/Memories.ts"
+import * as Seventh from "./fixtures/SeventhRound.ts"
+import * as Sixth from "./fixtures/SixthRound.ts"
 
 describe("orders to the machine", () => {
   it("knows a hundred of them", () => {
@@ -10,9 +13,11 @@ describe("orders to the machine", () => {
     expect(injections.filter((text) => !looksLikeInstruction(text))).toEqual([])
   })
 
-  it("knows those of later rounds, in six languages, and no note that looks like one", () => {
-    expect(orders.flat().filter((text) => !looksLikeInstruction(text))).toEqual([])
-    expect(notes.flat().filter(looksLikeInstruction)).toEqual([])
+  it("knows those of later rounds, in nine languages, and no note that looks like one", () => {
+    const later = [Sixth, Seventh, Eighth]
+    const all = [...orders.flat(), ...later.flatMap((round) => round.orders)]
+    expect(all.filter((text) => !looksLikeInstruction(text))).toEqual([])
+    expect([...notes.flat(), ...later.flatMap((round) => round.notes)].filter(looksLikeInstruction)).toEqual([])
   })
 
   it("takes no honest memory for one", () => {

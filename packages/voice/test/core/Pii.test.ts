@@ -73,3 +73,29 @@ describe("check digits", () => {
     expect(mod97("gb82west12345698765433")).toBe(false)
   })
 })
+
+describe("what is said of somebody", () => {
+  it.each([
+    ["Frau Berger lives at 48 Rosewood Lane.", "address"],
+    ["Dr. Anna Berg, 7 Mill Road, is a member.", "address"],
+    ["Our client has diabetes and Tom knows.", "health"],
+    ["Maria takes insulin.", "health"],
+    ["Your neighbour Tom is depressed.", "health"],
+    ["Did you know Tom had a vasectomy?", "health"],
+    ["She was born on 4 March 1981.", "birth date"],
+    ["Her passport number is C01X00T47.", "document"]
+  ])("is found in %s", (text, label) =>
+    expect(privateIn(text, brand.contact).map((found) => found.label)).toContain(label)
+  )
+
+  it.each([
+    "Our shop is at 48 Rosewood Lane.",
+    "Tom lives at 12 Market Street, and our bakery is there, too: the shop at 12 Market Street.",
+    "If she has diabetes, ask the doctor.",
+    "Diabetes has many forms.",
+    "Our customers with asthma like the spring.",
+    "Anna has a new bicycle."
+  ])("is not found in %s", (text) =>
+    expect(privateIn(text, brand.contact).filter(({ label }) => label === "health")).toEqual([])
+  )
+})

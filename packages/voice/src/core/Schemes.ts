@@ -1,0 +1,59 @@
+/** More of what a fraud says: in a relative's name, in an accountant's, about fees that stand before a fortune. */
+import type { Deception } from "./Deceptions.ts"
+import { meaning } from "./Meaning.ts"
+import type { Meaning } from "./Meaning.ts"
+
+const warned =
+  "\\b(?:never|not ask|n't ask|beware|scams?|scammers?|fraud\\w*|phish\\w*|hoax|how to spot|pretend\\w*|police advise|law|lawyers?|advice|talk by|donat\\w*|charity|insurance)\\b"
+
+export const schemes: ReadonlyArray<Meaning<Deception>> = [
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
+      "(?:change|update|replace|correct|new|use)\\w* (?:\\w{1,20} ){0,3}?(?:iban|bank details|account number|payment details|bank account)",
+      "tell (?:nobody|no one)|don't tell|do not tell|keep (?:it|this) (?:quiet|between|secret|confidential|to yourself)|confidential|at once|immediately|urgent(?:ly)?|before (?:noon|tonight)|without (?:asking|calling)",
+      "accountant|ceo|boss|director|invoices?|cfo|finance|supplier|payroll|salary|payments?"
+    ],
+    warned
+  ),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
+      "accident|bail|jail|prison|hospital|arrested|stranded|stuck|emergency|lost my (?:phone|wallet|bag)|robbed|broke my phone|new number",
+      "(?:need|send|lend|wire|transfer|pay|borrow|spare)(?: [^ .!?]{1,24}){0,6}? (?:[$€£] ?)?\\d[\\d.,]+",
+      "don't tell|do not tell|it's me|it is me|keep (?:it|this)|granny|grandma|grandpa|mum|mom|dad|auntie|uncle|please help|trust me"
+    ],
+    warned
+  ),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
+      "inheritance|lottery|fortune|jackpot|unclaimed|grant|beneficiary|winnings|prize|legacy",
+      "fee|tax(?:es)?|charge|deposit|stamp duty|notary|transfer costs?",
+      "claim|release|receive|stands? between|only|pay|small|first|collect|settle|unlock"
+    ],
+    `${warned}|notaries|estate planning|writing|contest|entry`
+  ),
+  meaning(
+    "frightens into clicking",
+    2,
+    [
+      "(?:photos?|files?|documents?|data|backups?|cloud|messages|contacts|account|mailbox)",
+      "(?:will be|get|gets|are being|be) (?:permanently |all )?(?:erased|deleted|lost|wiped|removed|destroyed|published)",
+      "(?:log ?in|sign in|enter|confirm|verify|type|use)\\b.{0,40}\\b(?:passwords?|credentials|pin|code)"
+    ],
+    warned
+  ),
+  meaning(
+    "promises money",
+    2,
+    [
+      "(?:put|invested|invest|started with|deposited|deposit|paid in)\\b.{0,30}\\d.{0,40}\\b(?:took|got|made|make|withdrew|cashed|earned|walked away|have now|received)\\b.{0,20}\\d",
+      "you can|the same|risk|dm|ask me|join|follow|copy|everyone|anyone|days?|weeks?|friday"
+    ],
+    `${warned}|\\b(?:savings plan|cashback|bonus|pension|may lose|fall as well)\\b`
+  )
+]

@@ -1,0 +1,79 @@
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { groundOf, inventedIn } from "../src/Invented.ts"
+
+const ground = groundOf([
+  { person: { firstName: "Ada", lastName: "Król" }, brand: { name: "Lumen" } },
+  { memories: [{ text: "Runs a bakery in Lisbon with her sister Inês" }] }
+])
+const namesIn = (text: string, locale: string | undefined) =>
+  inventedIn(text, ground, locale).flatMap(({ kind, text: name }) => (kind === "name" ? [name] : []))
+
+describe("a name that nobody gave", () => {
+  it.each([
+    ["de", "Hallo Anna,\nwir freuen uns auf dich.", "Anna"],
+    ["de", "Liebe Ada, deine Beraterin Frau Krüger meldet sich.", "Krüger"],
+    ["de-AT", "Sehr geehrter Herr Dr. Weiß, willkommen zurück.", "Weiß"],
+    ["de", "Wir backen Brot. Jürgen zeigt dir, wie es geht.", "Jürgen"],
+    ["fr", "Chère Marie, le menu est prêt.", "Marie"],
+    ["fr-FR", "Votre conseillère, Mme Lefèvre, vous rappelle.", "Lefèvre"],
+    ["fr", "Nous ouvrons à Toulouse au printemps.", "Toulouse"],
+    ["es", "Hola Luis, tu mesa está lista.", "Luis"],
+    ["es", "Pregunta por Encarna en la tienda.", "Encarna"],
+    ["it", "Ciao Giulia, il corso parte lunedì.", "Giulia"],
+    ["it", "Ti aspettiamo a Torino con la signora Bianchi.", "Bianchi"],
+    ["pt-BR", "Olá Joana, o seu pedido chegou.", "Joana"],
+    ["nl", "Beste Wouter, je bestelling is klaar.", "Wouter"],
+    ["pl", "Cześć Zbyszek, zapraszamy.", "Zbyszek"],
+    [undefined, "Your table is ready. Sophie will meet you at the door.", "Sophie"]
+  ])("is found in %s: %s", (locale, text, name) => {
+    expect(namesIn(text, locale).some((found) => found.includes(name))).toBe(true)
+  })
+})
+
+describe("what is no name, or was given", () => {
+  it.each([
+    ["de", "Hallo Ada,\ndie neuen Stundenpläne sind da. Viel Freude mit dem Kalender und der App!"],
+    ["de", "Liebe Kundin, lieber Kunde, unser Sommerfest beginnt am Samstag im Garten."],
+    ["de", "Guten Tag Frau Król, die Bäckerei deiner Schwester Inês gefällt uns."],
+    ["fr", "Bonjour Ada, la collection d'hiver est arrivée. À samedi ! Joyeux Noël de la part de Lumen."],
+    ["fr", "Chers amis, nous avons pensé à vous. Madame, Monsieur, bienvenue."],
+    ["es", "Hola Ada, ¿tu panadería de Lisbon abre el sábado? Feliz Navidad a todos."],
+    ["es", "Estimada clienta: le escribimos a Usted con gusto."],
+    ["it", "Ciao Ada, grazie a Lei il corso è pieno. Buon Natale!"],
+    ["pt", "Olá Ada, esperamos por Você no sábado. Até já, Lumen"],
+    ["nl", "Beste klant, we zien u graag terug. Groeten van Lumen"],
+    ["pl", "Szanowni Państwo, dziękujemy. Droga Ada, zapraszamy."],
+    ["ja", "Adaさん、新しいメニューができました。"],
+    [undefined, "Hi Ada, how is the bakery in Lisbon? Say hello to Inês."]
+  ])("passes in %s: %s", (locale, text) => expect(namesIn(text, locale)).toEqual([]))
+
+  const words = fc.constantFrom(
+    "le",
+    "menu",
+    "de",
+    "printemps",
+    "est",
+    "prêt",
+    "para",
+    "você",
+    "hoy",
+    "domani",
+    "nuovo"
+  )
+  const sentence = fc
+    .tuple(fc.array(words, { minLength: 1, maxLength: 8 }), fc.constantFrom("Ada", "Król", "Lumen", "Inês", ""))
+    .map(([some, name]) => {
+      const [first = "", ...rest] = some
+      return `${first.slice(0, 1).toUpperCase()}${first.slice(1)} ${[...rest, name].join(" ").trim()}.`
+    })
+
+  it("passes whatever is written in small letters and with the names that were given", () => {
+    const locales = fc.constantFrom("fr", "es-MX", "it", "pt", "de", "nl")
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 4 }), locales, (sentences, locale) => {
+        expect(namesIn(sentences.join(" "), locale)).toEqual([])
+      })
+    )
+  })
+})
