@@ -5,13 +5,13 @@
  * every step and rule, and what a person remembers of its sends: it does less.
  */
 import * as Database from "@loopdrive/storage/Database"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { SqlClient } from "effect/sql/SqlClient"
 import { InvariantBroken } from "./Bench.ts"
 import type { Contestant } from "./Contestant.ts"
-import type { LoadFailed } from "./Generator.ts"
+import { LoadFailed } from "./Generator.ts"
 import type { Measurement } from "./Plan.ts"
 import * as SendMix from "./SendMix.ts"
 import * as Statuses from "./Statuses.ts"
@@ -24,10 +24,41 @@ const cap = 3
 /** Suppressed addresses of others, so that there is something to look through. */
 const suppressedMost = 10_000
 
+/** No contestant tries this often. */
+const attemptsEver = 1_000_000
+
 /** Where a contestant keeps its sends. */
-export const tablesOf = ({ name }: Contestant): { readonly sends: string } => ({
-  sends: name === "loopdrive" ? "sends" : "mail_sends"
-})
+const tableOf = ({ name }: Contestant): string => (name === "loopdrive" ? "sends" : "mail_sends")
+
+const inItsDatabase = <A, E>({ database }: Contestant, look: Effect.Effect<A, E, SqlClient>): Effect.Effect<A> =>
+  database === undefined
+    ? Effect.die(new Error("messages without a database"))
+    : Effect.orDie(Effect.provide(look, Database.layerPostgres({ url: database, maxConnections: 1 })))
+
+/** Longer than any backlog here takes; a contestant that forgot a message would be waited for otherwise. */
+const workMost = Duration.seconds(120)
+
+const decodeOpen = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ open: Schema.Boolean })]))
+
+/** Completes when nothing is on its way that was attempted fewer times than `attempts`. */
+const open = (contestant: Contestant, attempts: number): Effect.Effect<void, LoadFailed> =>
+  inItsDatabase(
+    contestant,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient
+      const look = sql`select exists (select 1 from ${sql(tableOf(contestant))}
+        where state in ('queued', 'leaving', 'unknown') and attempts < ${attempts}) as open`
+      while ((yield* decodeOpen(yield* look))[0].open) yield* Effect.sleep("100 millis")
+    })
+  ).pipe(
+    Effect.timeoutOrElse({
+      duration: workMost,
+      orElse: () => Effect.fail(new LoadFailed({ output: `${contestant.name} still has messages on their way` }))
+    })
+  )
+
+/** Completes when the vendor was asked about every message that may leave. */
+export const worked = (contestant: Contestant): Effect.Effect<void, LoadFailed> => open(contestant, 1)
 
 const makeTables = Effect.gen(function* () {
   const sql = yield* SqlClient
@@ -80,18 +111,14 @@ const decodeRows = Schema.decodeUnknownEffect(
 )
 type Row = Effect.Success<ReturnType<typeof decodeRows>>[number]
 
-const rowsOf = (contestant: Contestant): Effect.Effect<ReadonlyArray<Row>> => {
-  const { database } = contestant
-  if (database === undefined) return Effect.die(new Error("messages without a database"))
-  return Effect.flatMap(
-    SqlClient,
-    (sql) => sql`select id, person_id, state from ${sql(tablesOf(contestant).sends)}`
-  ).pipe(
-    Effect.flatMap(decodeRows),
-    Effect.provide(Layer.orDie(Database.layerPostgres({ url: database, maxConnections: 1 }))),
-    Effect.orDie
+const rowsOf = (contestant: Contestant): Effect.Effect<ReadonlyArray<Row>> =>
+  inItsDatabase(
+    contestant,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient
+      return yield* decodeRows(yield* sql`select id, person_id, state from ${sql(tableOf(contestant))}`)
+    })
   )
-}
 
 const counted = (names: ReadonlyArray<string>): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
@@ -134,6 +161,7 @@ export const check = Effect.fnUntraced(function* (
   measured: ReadonlyArray<Measurement>
 ): Effect.fn.Return<void, InvariantBroken | LoadFailed> {
   yield* Statuses.allSucceeded(contestant, measured)
+  yield* open(contestant, attemptsEver)
   const told = measured.flatMap(({ acknowledged = [] }) => acknowledged.map(({ id }) => id))
   const seen = yield* Vendor.seen(contestant.surroundings[Vendor.variable] ?? "")
   const faults = {

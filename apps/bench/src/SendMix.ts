@@ -5,7 +5,7 @@ import { person } from "./Plan.ts"
 export const path = "/email/send"
 
 /** How many people there are to write to; of each of them the email address is known and marketing is allowed. */
-export const peopleMost = 150_000
+export const peopleMost = 40_000
 
 /** The id of a person by its number, in eight digits. */
 export const personOf = (number: string): string => `per_${number}`

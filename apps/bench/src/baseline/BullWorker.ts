@@ -72,7 +72,10 @@ const worker = new Worker<{ readonly sendId: string }>(
       await settle(send, { state: "failed", reason }, "email.failed", { reason })
       return
     }
-    const externalId = await deliver(send)
+    const externalId = await deliver(send).catch(async (error: unknown) => {
+      await prisma.mailSend.update({ where: { id: send.id }, data: { attempts: attemptsMade + 1 }, select })
+      throw error
+    })
     const sent = { state: "sent", externalId, sentAt: new Date(), attempts: attemptsMade + 1 }
     await settle(send, sent, "email.sent", { state: "sent", externalId })
   },
