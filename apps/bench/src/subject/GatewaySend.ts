@@ -11,5 +11,10 @@ import * as Vendor from "../Vendor.ts"
 
 Product.run(Gateway.layer({ origins: [] }), {
   works: true,
-  email: Resend.layerWith({ apiKey: Redacted.make("re_bench"), baseUrl: given(Vendor.variable) })
+  email: Resend.layerWith({
+    apiKey: Redacted.make("re_bench"),
+    baseUrl: given(Vendor.variable),
+    // As many as the baseline's worker has in hand; Resend itself would not let so many in.
+    limits: { concurrency: 32 }
+  })
 })
