@@ -69,6 +69,9 @@ const makeDatabase = Effect.fnUntraced(function* (
   return url
 })
 
+/** What was acknowledged one by one is for the checks, not for a file. */
+const untold = (name: string, value: unknown): unknown => (name === "acknowledged" ? undefined : value)
+
 const program = Effect.gen(function* () {
   const bench = benches[positionals[0] ?? ""]
   if (bench === undefined || !(settings.rounds >= 1) || !(settings.seconds > 0)) return yield* Console.error(usage)
@@ -89,14 +92,7 @@ const program = Effect.gen(function* () {
   yield* Console.log(`\n${Verdict.figures(samples)}\n\n${Verdict.verdicts(reached)}\n\nAll invariants held.`)
   const { json } = values
   if (json !== undefined) {
-    // What was acknowledged one by one is for the checks.
-    const told = samples.map(({ measurement: { acknowledged: _, ...measurement }, ...sample }) => ({
-      ...sample,
-      measurement
-    }))
-    yield* Effect.tryPromise(() =>
-      writeFile(json, `${JSON.stringify({ settings, samples: told, reached }, null, 2)}\n`)
-    )
+    yield* Effect.tryPromise(() => writeFile(json, `${JSON.stringify({ settings, samples, reached }, untold, 2)}\n`))
   }
 })
 

@@ -18,10 +18,15 @@ export const installed: Effect.Effect<void, BuildFailed> = Effect.tryPromise({
 }).pipe(Effect.asVoid)
 
 /** `appendfsync always`: the append-only file is synchronised after every write (https://redis.io/docs, "Persistence"). */
-const flagsFor = (port: number, directory: string): ReadonlyArray<string> => [
-  ...["--port", String(port), "--bind", "127.0.0.1", "--dir", directory],
-  ...["--appendonly", "yes", "--appendfsync", "always", "--save", ""]
-]
+const flagsFor = (port: number, directory: string): ReadonlyArray<string> =>
+  Object.entries({
+    port: String(port),
+    bind: "127.0.0.1",
+    dir: directory,
+    appendonly: "yes",
+    appendfsync: "always",
+    save: ""
+  }).flatMap(([name, value]) => [`--${name}`, value])
 
 /** Starts one on a free port; it ends with the scope. Answers with its address. */
 export const start = Effect.gen(function* () {

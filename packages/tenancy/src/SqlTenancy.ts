@@ -174,8 +174,8 @@ const make = Effect.gen(function* () {
     }),
     () => facts.gather().now
   )
-  const tenant = (workspaceId: string) => Effect.map(known.get(workspaceId), (workspace) => workspace.tenant)
-  const settings = (workspaceId: string) => Effect.map(known.get(workspaceId), (workspace) => workspace.settings)
+  const tenant = (workspaceId: string) => Effect.map(known.get(workspaceId), (found) => found.tenant)
+  const settings = (workspaceId: string) => Effect.map(known.get(workspaceId), (found) => found.settings)
   const changeSettings = (workspaceId: string, changed: Settings) =>
     Effect.flatMap(
       sql`update workspaces set settings = settings || ${JSON.stringify(changed)}::text::jsonb,
