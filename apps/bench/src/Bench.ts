@@ -3,7 +3,10 @@ import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { SqlClient } from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
+import type { ChildEnded } from "@loopdrive/testkit/ChildProgram"
+import type * as Scope from "effect/Scope"
 import type { Contestant, Entry } from "./Contestant.ts"
+import type { LoadFailed } from "./Generator.ts"
 import type { Measurement } from "./Plan.ts"
 import type { Workload } from "./Rounds.ts"
 import type { Goal } from "./Verdict.ts"
@@ -33,8 +36,15 @@ export interface Bench {
   readonly goals: ReadonlyArray<Goal>
   /** Makes what the contestants' programs need before any of them starts. */
   readonly build?: Effect.Effect<void, BuildFailed>
+  /** Starts what a contestant needs beside a database, and answers with what its program is told of it. */
+  readonly surround?: (
+    entry: Entry
+  ) => Effect.Effect<Readonly<Record<string, string>>, BuildFailed | ChildEnded, Scope.Scope>
   /** Makes tables and rows in a contestant's database, which is migrated; absent: the bench needs no database. */
   readonly prepare?: Effect.Effect<void, SqlError, SqlClient>
   /** Looks at a contestant after each round, given all it was measured with so far. */
-  readonly check: (contestant: Contestant, measured: ReadonlyArray<Measurement>) => Effect.Effect<void, InvariantBroken>
+  readonly check: (
+    contestant: Contestant,
+    measured: ReadonlyArray<Measurement>
+  ) => Effect.Effect<void, InvariantBroken | LoadFailed>
 }

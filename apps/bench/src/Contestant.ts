@@ -22,17 +22,24 @@ export interface Contestant {
   readonly port: number
   /** Its database, where it has one. */
   readonly database: Redacted.Redacted | undefined
+  /** What its program was told of what stands around it. */
+  readonly surroundings: Readonly<Record<string, string>>
 }
 
 /** Starts a server and waits until it listens; it ends with the scope. `profile`: a directory for a CPU profile of it. */
 export const start = Effect.fnUntraced(function* (
   entry: Entry,
-  options: { readonly database?: Redacted.Redacted | undefined; readonly profile?: string | undefined }
+  options: {
+    readonly database?: Redacted.Redacted | undefined
+    readonly profile?: string | undefined
+    readonly surroundings?: Readonly<Record<string, string>>
+  }
 ): Effect.fn.Return<Contestant, ChildProgram.ChildEnded, Scope.Scope> {
-  const { database, profile } = options
+  const { database, profile, surroundings = {} } = options
   const program = yield* ChildProgram.start(new URL(entry.program, import.meta.url), [], {
     BENCH_KEY: bearer,
     ...entry.env,
+    ...surroundings,
     ...(database === undefined ? {} : { DATABASE_URL: Redacted.value(database) }),
     ...(profile === undefined
       ? {}
@@ -41,5 +48,6 @@ export const start = Effect.fnUntraced(function* (
   const line = yield* program.says(readyLine)
   // A profile is written by an orderly end only.
   if (profile !== undefined) yield* Effect.addFinalizer(() => program.kill("SIGTERM"))
-  return { name: entry.name, port: Number(line.slice(line.indexOf(readyLine) + readyLine.length)), database }
+  const port = Number(line.slice(line.indexOf(readyLine) + readyLine.length))
+  return { name: entry.name, port, database, surroundings }
 })

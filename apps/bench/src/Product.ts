@@ -14,13 +14,18 @@ import { TwilioWebhook, make as makeTwilio } from "@loopdrive/providers/TwilioWe
 import { XWebhook, make as makeX } from "@loopdrive/providers/XWebhook"
 import { ModelUsage } from "@loopdrive/providers/ModelUsage"
 import * as NoModel from "@loopdrive/providers/NoModel"
+import { DmProvider } from "@loopdrive/providers/DmProvider"
+import type { EmailProvider } from "@loopdrive/providers/EmailProvider"
+import * as SandboxDm from "@loopdrive/providers/SandboxDm"
 import * as SandboxEmail from "@loopdrive/providers/SandboxEmail"
 import { SandboxOutbox } from "@loopdrive/providers/SandboxOutbox"
 import * as SandboxPayments from "@loopdrive/providers/SandboxPayments"
+import * as SandboxSms from "@loopdrive/providers/SandboxSms"
 import { StripeWebhook } from "@loopdrive/providers/StripeWebhook"
 import * as Services from "@loopdrive/standalone/Services"
 import * as Database from "@loopdrive/storage/Database"
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
@@ -29,7 +34,11 @@ import * as Announced from "./subject/Announced.ts"
 
 const database = Database.layerPostgres({ url: Redacted.make(given("DATABASE_URL")), maxConnections: 10 })
 const vendors = Layer.mergeAll(
-  SandboxEmail.layerNoDeps,
+  SandboxSms.layerNoDeps,
+  Layer.effect(
+    DmProvider,
+    Effect.map(SandboxDm.make, (connector) => ({ connector: () => connector }))
+  ),
   LocalEmbedding.layer,
   SandboxPayments.layer,
   StripeWebhook.layerWith([]),
@@ -42,20 +51,28 @@ const vendors = Layer.mergeAll(
     Services.unreachable,
     MailDns.layerRecords({})
   )
-).pipe(Layer.provideMerge(SandboxOutbox.layer))
+)
 
-/** Serves a gateway over everything below it; `model` writes, where there is one. */
-export const run = (
-  gateway: ReturnType<typeof Gateway.layer>,
-  model: Layer.Layer<Completion | Classification | Moderation, never, ModelUsage> = NoModel.layer
-): void =>
-  Layer.mergeAll(gateway, Announced.layer).pipe(
+/** `model` writes and `email` carries, where they are given; `works`: the queues are worked, too. */
+interface Options {
+  readonly model?: Layer.Layer<Completion | Classification | Moderation, never, ModelUsage>
+  readonly email?: Layer.Layer<EmailProvider>
+  readonly works?: boolean
+}
+
+/** Serves a gateway over everything below it. */
+export const run = (gateway: ReturnType<typeof Gateway.layer>, options: Options = {}): void => {
+  const { email = SandboxEmail.layerNoDeps, model = NoModel.layer, works = false } = options
+  const outside = Layer.merge(vendors, email).pipe(Layer.provideMerge(SandboxOutbox.layer))
+  const served = Layer.merge(gateway, Announced.layer)
+  return Layer.merge(served, works ? Services.workers : Layer.empty).pipe(
     Layer.provide(FastServer.layer({ host: "127.0.0.1", port: 0 })),
     Layer.provide(Layer.effectDiscard(Bootstrap.run(Redacted.make(given("BENCH_KEY"))))),
     Layer.provide(Services.layer),
-    Layer.provide(Layer.mergeAll(vendors, Layer.provideMerge(model, ModelUsage.layer))),
+    Layer.provide(Layer.merge(outside, Layer.provideMerge(model, ModelUsage.layer))),
     Layer.provide(Topology.layerEmbedded),
     Layer.provide(database),
     Layer.launch,
     NodeRuntime.runMain
   )
+}

@@ -18,7 +18,18 @@ export interface Workload {
   readonly order: "random" | "sequence"
   readonly tenants?: Plan["tenants"]
   readonly replays?: number
+  /** How it is measured, where the answers alone do not tell. */
+  readonly measure?: (asked: Asked) => Effect.Effect<Measurement, LoadFailed>
   readonly requests: readonly [PlannedRequest, ...Array<PlannedRequest>]
+}
+
+/** One workload on one contestant, to be measured. */
+export interface Asked {
+  readonly contestant: Contestant
+  readonly round: number
+  readonly plan: Plan
+  /** What the same contestant was measured with before. */
+  readonly earlier: ReadonlyArray<Sample>
 }
 
 export interface Settings {
@@ -57,7 +68,7 @@ export const run = Effect.fnUntraced(function* <E>(options: {
   for (let round = 1; round <= settings.rounds; round++) {
     for (const workload of workloads) {
       for (const contestant of turned(contestants, round - 1)) {
-        const measurement = yield* Generator.measure({
+        const plan: Plan = {
           port: contestant.port,
           bearer,
           connections: workload.connections,
@@ -67,10 +78,16 @@ export const run = Effect.fnUntraced(function* <E>(options: {
           order: workload.order,
           tenants: workload.tenants ?? null,
           replays: workload.replays ?? 0,
+          peopleFrom: null,
+          arrivalsPerSecond: null,
+          tells: false,
           idempotencyPrefix: workload.idempotent ? `${workload.name}-${round}` : null,
           run: `${workload.name.slice(0, 1)}${String(round).padStart(5, "0")}`,
           requests: workload.requests
-        })
+        }
+        const earlier = samples.filter((sample) => sample.contestant === contestant.name)
+        const measure = workload.measure ?? ((asked: Asked) => Generator.measure(asked.plan))
+        const measurement = yield* measure({ contestant, round, plan, earlier })
         samples.push({ round, workload: workload.name, contestant: contestant.name, measurement })
         const rate = Math.round(measurement.perSecond)
         yield* Console.log(

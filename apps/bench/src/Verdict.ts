@@ -1,12 +1,15 @@
 /** What the samples of a bench say about its goals, and the tables that tell it. Pure. */
 import type { Sample } from "./Rounds.ts"
 
-/** `subject`'s figure divided by `baseline`'s; `rate` should be at least, `p50` at most `bound`. No bound: reported only. */
+/**
+ * `subject`'s figure divided by `baseline`'s, or the figure itself in milliseconds where there is no baseline; `rate`
+ * should be at least, `p50` and `p99` at most `bound`. No bound: reported only.
+ */
 export interface Goal {
   readonly workload: string
   readonly subject: string
-  readonly baseline: string
-  readonly figure: "rate" | "p50"
+  readonly baseline: string | undefined
+  readonly figure: "rate" | "p50" | "p99"
   readonly bound: number | undefined
 }
 
@@ -26,14 +29,15 @@ export const median = (values: ReadonlyArray<number>): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2
 }
 
-const figureOf = (sample: Sample, figure: Goal["figure"]): number =>
-  figure === "rate" ? sample.measurement.perSecond : sample.measurement.p50
+const figureOf = ({ measurement }: Sample, figure: Goal["figure"]): number =>
+  figure === "rate" ? measurement.perSecond : measurement[figure]
 
 const ratios = (samples: ReadonlyArray<Sample>, goal: Goal): ReadonlyArray<number> => {
   const mine = samples.filter((sample) => sample.workload === goal.workload)
   return mine
     .filter((sample) => sample.contestant === goal.subject)
     .flatMap((sample) => {
+      if (goal.baseline === undefined) return [figureOf(sample, goal.figure)]
       const other = mine.find((each) => each.round === sample.round && each.contestant === goal.baseline)
       return other === undefined ? [] : [figureOf(sample, goal.figure) / figureOf(other, goal.figure)]
     })
@@ -90,8 +94,8 @@ export const verdicts = (reached: ReadonlyArray<Reached>): string =>
     ["workload", "ratio", "median", "range", "goal", ""],
     ...reached.map((each) => [
       each.workload,
-      `${each.subject} / ${each.baseline} (${each.figure})`,
-      `${each.median.toFixed(2)}x`,
+      `${each.subject}${each.baseline === undefined ? "" : ` / ${each.baseline}`} (${each.figure})`,
+      `${each.median.toFixed(2)}${each.baseline === undefined ? " ms" : "x"}`,
       `${each.low.toFixed(2)}-${each.high.toFixed(2)}`,
       wanted(each),
       each.met === undefined ? "" : each.met ? "reached" : "MISSED"

@@ -46,6 +46,17 @@ describe("the verdict", () => {
     assert.isFalse(met("p50", 0.33))
   })
 
+  it("is the figure itself, in milliseconds, where there is nothing to compare it with", () => {
+    const alone = { ...goal, baseline: undefined }
+    const [p50, p99] = Verdict.judge(samples, [
+      { ...alone, figure: "p50", bound: 3 },
+      { ...alone, figure: "p99", bound: 1 }
+    ])
+    assert.deepInclude(p50, { median: 1000 / 300, low: 0.5, high: 25, met: false })
+    assert.deepInclude(p99, { median: 1, met: true })
+    if (p50 !== undefined) assert.include(Verdict.verdicts([p50]), "ours (p50)  3.33 ms  0.50-25.00")
+  })
+
   it("has no opinion on a ratio without a bound", () => {
     assert.isUndefined(Verdict.judge(samples, [{ ...goal, bound: undefined }])[0]?.met)
   })

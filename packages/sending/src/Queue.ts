@@ -11,7 +11,7 @@ import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as PersistedQueue from "effect/persistence/PersistedQueue"
-import type { SqlClient } from "effect/sql/SqlClient"
+import { SqlClient } from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 
 /** The names of the contract (section 8.7), in its order. */
@@ -103,6 +103,32 @@ export const Locks = Context.Reference<{ readonly refresh: Duration.Input; reado
 )
 
 /**
+ * That an item was handed out, or is done with, need not be on disk before its worker goes on: what a crash of the database
+ * forgets is handed out again, and the record of the send tells what is left to do. So these commits do not wait for the
+ * disk (`synchronous_commit`, PostgreSQL documentation, "Asynchronous Commit"). What adds an item, or hands out again one
+ * that was given up, does not touch `acquired_at` and waits.
+ */
+const bookkeeping = Effect.gen(function* () {
+  const sql = yield* SqlClient
+  const known = yield* sql`select 1 from pg_trigger where tgname = 'queue_bookkeeping'`
+  if (known.length > 0) return
+  yield* sql.withTransaction(
+    Effect.gen(function* () {
+      // One process at a time.
+      yield* sql`lock table queue_items in share row exclusive mode`
+      yield* sql`create or replace function queue_bookkeeping() returns trigger language plpgsql as $$
+        begin
+          perform set_config('synchronous_commit', 'off', true);
+          return null;
+        end
+        $$`
+      yield* sql`create or replace trigger queue_bookkeeping before update of acquired_at on queue_items
+        for each statement execute function queue_bookkeeping()`
+    })
+  )
+})
+
+/**
  * Whether a send is given up is decided by its own record, which a crash does not count against; the queue itself never
  * gives up.
  */
@@ -111,6 +137,8 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
   // What was handed out and settled is on record as a send.
   PersistedQueue.layerCleanup({ timeToLive: "1 day" })
 ).pipe(
+  // The store makes the table.
+  Layer.provide(Layer.effectDiscard(bookkeeping)),
   Layer.provide(
     Layer.unwrap(
       Effect.map(Locks, ({ expire, refresh }) =>

@@ -66,8 +66,7 @@ export const layer: Layer.Layer<QueueStore, never, SqlClient.SqlClient> = Layer.
       }),
       requeue: Effect.fnUntraced(function* (queue, workspaceId, id) {
         const found = yield* sql`with again as (
-            update queue_items q set state = 'pending', attempts = 0, visible_at = now(), updated_at = now(),
-              acquired_at = null, acquired_by = null
+            update queue_items q set state = 'pending', attempts = 0, visible_at = now(), updated_at = now()
             where q.queue_name = ${queue} and q.id = ${id} and q.state = 'failed' and ${mine(workspaceId)} returning q.id),
           forgotten as (delete from queue_failures f using again a where f.queue_name = ${queue} and f.id = a.id)
           select id from again`

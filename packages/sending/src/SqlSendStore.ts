@@ -1,4 +1,5 @@
 /** Sends on PostgreSQL and PGlite. */
+import * as Batch from "@loopdrive/actor/Batch"
 import * as Decoded from "@loopdrive/actor/Decoded"
 import { Words } from "@loopdrive/person/Published"
 import * as Effect from "effect/Effect"
@@ -17,17 +18,25 @@ export const layer: Layer.Layer<SendStore, never, SqlClient.SqlClient> = Layer.e
   SendStore,
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
+    // Read as it is accepted and as it leaves, for many at once.
+    const one = Batch.make({
+      most: 256,
+      lanes: 2,
+      read: Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+        const found = yield* toSends(
+          yield* sql`select s.* from json_array_elements_text(${JSON.stringify(ids)}::text::json) as w(id)
+            cross join lateral (select * from sends where id = w.id limit 1) s`
+        )
+        const byId = new Map(found.map((send) => [send.id, send]))
+        return ids.map((id) => ({ send: byId.get(id) }))
+      })
+    })
     return SendStore.of({
       get: Effect.fnUntraced(function* (workspaceId, sendId) {
-        const [send] = yield* toSends(
-          yield* sql`select * from sends where id = ${sendId} and workspace_id = ${workspaceId}`
-        )
-        return send === undefined ? yield* new SendNotFound({ sendId }) : send
+        const { send } = yield* one(sendId)
+        return send?.workspaceId === workspaceId ? send : yield* new SendNotFound({ sendId })
       }),
-      find: (sendId) =>
-        Effect.flatMap(sql`select * from sends where id = ${sendId}`, (rows) =>
-          Effect.map(toSends(rows), ([send]) => send)
-        ),
+      find: (sendId) => Effect.map(one(sendId), ({ send }) => send),
       waiting: (workspaceId, personIds, limit) =>
         Effect.flatMap(
           sql`select * from sends where workspace_id = ${workspaceId} and person_id in ${sql.in([...personIds])}

@@ -20,20 +20,45 @@ const offers = Effect.gen(function* () {
     })
 })
 
-export const make = Effect.map(
-  offers,
-  (offer) =>
-    /** Nobody waits for it, and nothing is lost if it fails. */
-    (message: Named, sendId: string) =>
-      Effect.asVoid(
-        Effect.forkDetach(
-          offer(message, sendId, sendId).pipe(
-            Effect.ignore({ log: "Warn", message: "no worker woken; the row waits for the next poll" }),
-            Effect.annotateLogs({ sendId })
-          )
-        )
+interface Told {
+  readonly message: Named
+  readonly sendId: string
+}
+
+/**
+ * Workers look for all that is due once they are awake: what is decided while somebody goes to wake them needs one more
+ * call, however much it is.
+ */
+export const make = Effect.map(offers, (offer) => {
+  const going = new Map<Queue.QueueName, { last: Told | undefined }>()
+  const go = (name: Queue.QueueName, { message, sendId }: Told): Effect.Effect<void> =>
+    offer(message, sendId, sendId).pipe(
+      Effect.ignore({ log: "Warn", message: "no worker woken; the row waits for the next poll" }),
+      Effect.annotateLogs({ sendId }),
+      Effect.andThen(
+        Effect.suspend(() => {
+          const last = going.get(name)?.last
+          going.set(name, { last: undefined })
+          if (last !== undefined) return go(name, last)
+          going.delete(name)
+          return Effect.void
+        })
       )
-)
+    )
+  /** Nobody waits for it, and nothing is lost if it fails. */
+  return (message: Named, sendId: string) =>
+    Effect.suspend(() => {
+      const name = Queue.nameOf(message.channel, message.text === undefined ? "compose" : "send")
+      const told = { message, sendId }
+      const another = going.get(name)
+      if (another !== undefined) {
+        another.last = told
+        return Effect.void
+      }
+      going.set(name, { last: undefined })
+      return Effect.asVoid(Effect.forkDetach(go(name, told)))
+    })
+})
 
 /** Puts a send back that its queue lost. Where it did not, the second item finds nothing to do. */
 export const again = Effect.map(

@@ -26,7 +26,7 @@ export interface Options {
 }
 
 export const Options = Context.Reference<Options>("@loopdrive/sending/Workers/Options", {
-  defaultValue: () => ({ concurrency: 8, attemptsMost: 16, failuresMost: 10 })
+  defaultValue: () => ({ concurrency: 32, attemptsMost: 16, failuresMost: 10 })
 })
 
 const failures = Metric.counter("loopdrive_queue_failures", {

@@ -13,6 +13,7 @@ import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as Key from "./core/Key.ts"
 import * as KeyMemory from "./KeyMemory.ts"
+import * as WorkspaceMemory from "./WorkspaceMemory.ts"
 import * as Secrets from "./Secrets.ts"
 import { KeyNotFound, KeyRejected, Tenancy, WorkspaceNotFound } from "./Tenancy.ts"
 import type { NewKey, Page } from "./Tenancy.ts"
@@ -38,7 +39,13 @@ const workspaceRows = Decoded.all(WorkspaceRow)
 const keyRows = Decoded.all(KeyRow)
 const settingsRows = Decoded.all(Schema.Struct({ settings: Settings }))
 const tenantRows = Decoded.all(
-  Schema.Struct({ id: Schema.String, organization_id: Schema.String, name: Schema.String, secret: Schema.String })
+  Schema.Struct({
+    id: Schema.String,
+    organization_id: Schema.String,
+    name: Schema.String,
+    secret: Schema.String,
+    settings: Settings
+  })
 )
 const credentialRows = Decoded.all(
   Schema.Struct({
@@ -156,23 +163,26 @@ const make = Effect.gen(function* () {
     const [row] = yield* settingsRows(rows)
     return row === undefined ? yield* new WorkspaceNotFound({ workspaceId }) : row.settings
   })
-  const tenant = Effect.fnUntraced(function* (workspaceId: string) {
-    const rows = yield* sql`select id, organization_id, name, secret from workspaces where id = ${workspaceId}`
-    const [row] = yield* tenantRows(rows)
-    if (row === undefined) return yield* new WorkspaceNotFound({ workspaceId })
-    return { workspaceId: row.id, organizationId: row.organization_id, name: row.name, secret: row.secret }
-  })
-  const settings = (workspaceId: string) =>
-    Effect.flatMap(sql`select settings from workspaces where id = ${workspaceId}`, (rows) =>
-      oneSettings(workspaceId, rows)
-    )
+  const known = WorkspaceMemory.make(
+    Effect.fnUntraced(function* (workspaceId: string) {
+      const rows =
+        yield* sql`select id, organization_id, name, secret, settings from workspaces where id = ${workspaceId}`
+      const [row] = yield* tenantRows(rows)
+      if (row === undefined) return yield* new WorkspaceNotFound({ workspaceId })
+      const { id, name, organization_id: organizationId, secret, settings } = row
+      return { tenant: { workspaceId: id, organizationId, name, secret }, settings }
+    }),
+    () => facts.gather().now
+  )
+  const tenant = (workspaceId: string) => Effect.map(known.get(workspaceId), (found) => found.tenant)
+  const settings = (workspaceId: string) => Effect.map(known.get(workspaceId), (found) => found.settings)
   const changeSettings = (workspaceId: string, changed: Settings) =>
     Effect.flatMap(
       sql`update workspaces set settings = settings || ${JSON.stringify(changed)}::text::jsonb,
           updated_at = ${new Date(facts.gather().now)}
         where id = ${workspaceId} returning settings`,
       (rows) => oneSettings(workspaceId, rows)
-    )
+    ).pipe(Effect.ensuring(Effect.sync(() => known.forget(workspaceId))))
 
   const createKey = Effect.fnUntraced(function* (workspaceId: string, key: NewKey) {
     const secret = Secrets.apiKey()

@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Policy, Verdict } from "./core/Check.ts"
 import * as Guardrail from "./core/Guardrail.ts"
+import * as VerdictMemory from "./VerdictMemory.ts"
 
 /** What a text is held to, apart from what a moderation service thinks of it. */
 export type Rules = Omit<Policy, "moderation">
@@ -34,6 +35,7 @@ export class Guarding extends Context.Service<
   static readonly layer: Layer.Layer<Guarding, never, Moderation> = Layer.effect(
     Guarding,
     Effect.map(Moderation, (moderation) => {
+      const guard = VerdictMemory.make()
       const judged = Effect.fnUntraced(function* (workspaceId: string, texts: ReadonlyArray<string>, rules: Rules) {
         const scores = yield* moderation.judge(workspaceId, texts).pipe(
           Effect.map((all) => all.map(scoreOf)),
@@ -41,11 +43,11 @@ export class Guarding extends Context.Service<
             Effect.as(Effect.logWarning("the moderation service did not answer", failure), undefined)
           )
         )
-        return texts.map((text, n) => Guardrail.guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
+        return texts.map((text, n) => guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
       })
       return Guarding.of({
         check: Effect.fn("Guarding.check")(function* (workspaceId, texts, rules) {
-          if (moderation.source === "none") return texts.map((text) => Guardrail.guard(text, rules))
+          if (moderation.source === "none") return texts.map((text) => guard(text, rules))
           const verdicts = yield* judged(workspaceId, texts, rules)
           const left = verdicts.flatMap(({ redacted }) => (redacted === undefined ? [] : [redacted]))
           // What was left of a text was chosen by the lexicon; it must pass the service, too.

@@ -25,4 +25,4 @@ const model = Layer.unwrap(
   })
 ).pipe(Layer.orDie)
 
-Product.run(Gateway.layer({ origins: [] }), model)
+Product.run(Gateway.layer({ origins: [] }), { model })

@@ -191,12 +191,13 @@ const ofPresent = (person: Person, { ask, personId, workspaceId }: Command, fact
   }
 }
 
+const unknown = ({ id }: Person): Outcome => Result.fail(new PersonNotFound({ personId: id }))
+
 const of = (person: Person, command: Command, facts: Facts): Outcome => {
-  const unknown = Result.fail(new PersonNotFound({ personId: person.id }))
   if (person.status === "absent")
-    return command.ask._tag === "Resolve" ? resolve(person, command.ask, command, facts) : unknown
+    return command.ask._tag === "Resolve" ? resolve(person, command.ask, command, facts) : unknown(person)
   // To a foreign workspace there is no such person.
-  if (person.workspaceId !== command.workspaceId) return unknown
+  if (person.workspaceId !== command.workspaceId) return unknown(person)
   return person.status === "merged"
     ? Result.fail(new PersonMerged({ personId: person.id, into: person.mergedInto ?? person.id }))
     : ofPresent(person, command, facts)
