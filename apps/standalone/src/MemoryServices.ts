@@ -13,6 +13,7 @@ import { Holders } from "@loopdrive/person/Holders"
 import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
 import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
 import { Resolution } from "@loopdrive/person/Resolution"
+import * as MemorySendAlertStore from "@loopdrive/sending/MemorySendAlertStore"
 import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
 import * as MemoryBulkStore from "@loopdrive/sending/MemoryBulkStore"
 import { LinkStore } from "@loopdrive/sending/LinkStore"
@@ -43,6 +44,7 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryPersonStore.layer,
     MemoryEventStore.layer,
     MemorySendStore.layer,
+    MemorySendAlertStore.layer,
     MemoryWalletStore.layer,
     MemoryPaymentStore.layer,
     MemoryTenancy.layer(key),

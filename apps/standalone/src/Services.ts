@@ -40,6 +40,7 @@ import { Sending } from "@loopdrive/sending/Sending"
 import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
 import * as SqlNoticeStore from "@loopdrive/sending/SqlNoticeStore"
+import * as SqlSendAlertStore from "@loopdrive/sending/SqlSendAlertStore"
 import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
@@ -148,6 +149,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     SqlPersonStore.layer(vectors),
     SqlEventStore.layer,
     SqlSendStore.layer,
+    SqlSendAlertStore.layer,
     SqlQueueStore.layer,
     SqlBulkStore.layer,
     SqlSuppressionStore.layer,

@@ -23,6 +23,7 @@ import { projection } from "@loopdrive/sending/SendProjection"
 import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
 import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
+import * as SqlSendAlertStore from "@loopdrive/sending/SqlSendAlertStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
 import * as Workers from "@loopdrive/sending/Workers"
@@ -66,6 +67,7 @@ export const layerTapped = (tap: (people: People) => People) =>
             SqlPersonStore.layer(vectors),
             SqlEventStore.layer,
             SqlSendStore.layer,
+            SqlSendAlertStore.layer,
             SqlSuppressionStore.layer,
             SqlQueueStore.layer,
             SqlBulkStore.layer,
