@@ -99,6 +99,8 @@ const receipts = (it: Tests): void => {
       for (const told of [clicked, { ...mail, type: "email.delivered" }, { ...mail, type: "email.opened" }, clicked])
         assert.deepStrictEqual((yield* Signed.resend(told)).body, { received: true })
       assert.strictEqual(yield* statusOf(caller, mail.sendId), "clicked")
+      // The history's list of words ends there (contract section 6).
+      assert.strictEqual((yield* caller.get(`/person/${person.id}/sends`)).at("sends.0.status"), "delivered")
       assert.sameMembers(
         [...(yield* typesOf(caller, person.id))],
         ["email.sent", "email.delivered", "email.opened", "email.clicked"]
