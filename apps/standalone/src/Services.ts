@@ -140,7 +140,9 @@ export const unreachable = Layer.succeed(PublicUrl, { base: "http://127.0.0.1" }
 /** Sending and what it decides by, over any stores. */
 export const sending = Sending.layer.pipe(
   Layer.provideMerge(OutsideFacts.layer),
-  Layer.provideMerge(Layer.mergeAll(policies, Windows.layer, Voicing.layer, LintFacts.layer)),
+  Layer.provideMerge(
+    Layer.mergeAll(policies, Windows.layer, Voicing.layer, LintFacts.layer.pipe(Layer.provide(Voicing.spamScore)))
+  ),
   Layer.provideMerge(VoiceServices.layerNoDeps)
 )
 
