@@ -22,6 +22,7 @@ import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as EventType from "./core/EventType.ts"
 import * as OptOut from "./core/OptOut.ts"
+import * as OptOutWords from "./core/OptOutWords.ts"
 import * as ReplyIntent from "./core/ReplyIntent.ts"
 import * as ReplyTopics from "./core/ReplyTopics.ts"
 import type { Told } from "./core/Told.ts"
@@ -211,6 +212,7 @@ const make = Effect.gen(function* () {
     if (keyword === undefined) return false
     const overtaken = OptOut.isOvertaken({ keyword, at: told.at }, yield* notices.commands(told.channel, address))
     if (overtaken) return true
+    const languages = OptOutWords.recognise(told.text ?? "")?.languages ?? []
     // A command is to whoever writes there. An answer to HELP comes from the one that wrote last.
     for (const { personId, workspaceId } of keyword === "help" ? writers.slice(0, 1) : writers)
       yield* optOuts.obey(keyword, {
@@ -219,6 +221,7 @@ const make = Effect.gen(function* () {
         channel: told.channel,
         address,
         key: keyOf(told),
+        languages,
         answered: told.code !== undefined
       })
     return false

@@ -238,13 +238,16 @@ const replying = (it: Tests): void => {
       })
   )
 
-  it.effect("HELP is answered, and changes nothing", () =>
+  it.effect("HELP is answered in the language it was asked in, and changes nothing", () =>
     Effect.gen(function* () {
       const caller = yield* awake()
       const person = yield* reachable(caller)
       yield* Signed.sms(person.phone, "HELP")
       const told = yield* eventually(texts(caller, person.phone), (all) => all.length > 0)
       assert.match(told[0] ?? "", /reply STOP/)
+      yield* Signed.sms(person.phone, "Aidez-moi, s'il vous plaît !")
+      const again = yield* eventually(texts(caller, person.phone), (all) => all.length > 1)
+      assert.isTrue(again.some((text) => /répondez STOP/.test(text)))
       assert.deepStrictEqual(yield* consentsOf(caller, person.id, "sms"), ["marketing granted"])
     })
   )
