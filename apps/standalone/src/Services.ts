@@ -17,6 +17,9 @@ import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
 import { Holders } from "@loopdrive/person/Holders"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as ConfirmationProjection from "@loopdrive/sending/ConfirmationProjection"
+import * as Confirmations from "@loopdrive/sending/Confirmations"
+import { ConfirmationStore } from "@loopdrive/sending/ConfirmationStore"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
 import * as LeavingWords from "@loopdrive/sending/LeavingWords"
@@ -78,7 +81,7 @@ const liveness = Layer.effect(
 )
 
 /** What other packages add to the turns of the Person. */
-const outbox = Layer.succeed(Projections, [projection])
+const outbox = Layer.succeed(Projections, [projection, ConfirmationProjection.projection])
 
 /** The actors of this process over a journal's store. */
 export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
@@ -130,6 +133,7 @@ const legalNotices = Layer.effect(
 /** What comes in, over any stores. Needs the public address. */
 export const inbound = Layer.merge(NoticeInbox.NoticeInbox.layer, RecipientLinks.layer).pipe(
   Layer.provideMerge(OptOuts.layer),
+  Layer.provideMerge(Confirmations.Confirmations.layer),
   Layer.provideMerge(LeavingWords.layer.pipe(Layer.provide(legalNotices))),
   Layer.provideMerge(workspaces)
 )
@@ -157,6 +161,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     SqlSuppressionStore.layer,
     SqlNoticeStore.layer,
     LinkStore.layer,
+    ConfirmationStore.layer,
     Holders.layer,
     SqlWalletStore.layer,
     SqlPaymentStore.layer,
@@ -189,6 +194,7 @@ export const workers = Layer.mergeAll(
   SendSweep.layer(Effect.all([EmailCarrier.make, SmsCarrier.make, DmCarrier.make])),
   BulkRunner.layer,
   NoticeInbox.layerWorker,
+  Confirmations.layerWorker,
   RedditPoll.layer,
   Sweeper.layerWorker
 )

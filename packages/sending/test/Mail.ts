@@ -14,6 +14,7 @@ import type { Tenant } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
 import * as Resend from "@loopdrive/providers/Resend"
+import * as ConfirmationProjection from "@loopdrive/sending/ConfirmationProjection"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
 import type { Outgoing } from "@loopdrive/sending/Outgoing"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
@@ -41,7 +42,7 @@ import * as Schedule from "effect/Schedule"
 import * as SqlClient from "effect/sql/SqlClient"
 
 const actors = Activations.layer.pipe(
-  Layer.provide(Layer.succeed(Projections, [projection])),
+  Layer.provide(Layer.succeed(Projections, [projection, ConfirmationProjection.projection])),
   Layer.provideMerge(Journal.layer),
   Layer.provide(SqlJournalStore.layer)
 )

@@ -1,4 +1,4 @@
--- What operators are told about sends.
+-- What operators are told about sends, and what is let go of what vendors told.
 
 -- That the outcome of sends has been unknown for long. One alert gathers what comes to it until somebody has seen it or
 -- nothing of it is unknown any more; the next is a new one.
@@ -23,3 +23,27 @@ create table send_alert_sends (
   primary key (send_id, since)
 );
 create index send_alert_sends_of_alert on send_alert_sends (alert_id, since, send_id);
+
+-- Notices that were acted on, by when: first those that no decision reads again, then those that one does.
+create index notices_done on notices (settled_at)
+  where settled_at is not null and not (keyword is not null or kind in ('bounced_soft', 'delivered'));
+create index notices_done_read on notices (settled_at)
+  where settled_at is not null and (keyword is not null or kind in ('bounced_soft', 'delivered'));
+
+-- Double opt-in -------------------------------------------------------------------------------------------------
+
+-- Consents that became pending, written by the turn that recorded them: each is to be confirmed, where its workspace
+-- asks for that.
+create table confirmations (
+  consent_id text primary key,
+  workspace_id text not null references workspaces (id),
+  person_id text not null,
+  channel text not null,
+  created_at timestamptz not null,
+  next_try_at timestamptz not null,
+  attempts integer not null default 0,
+  settled_at timestamptz,
+  outcome text
+);
+create index confirmations_open on confirmations (next_try_at) where settled_at is null;
+create index confirmations_of_person on confirmations (person_id, channel) where outcome = 'asked';
