@@ -26,6 +26,7 @@ import * as LeavingWords from "@loopdrive/sending/LeavingWords"
 import { LegalNotices, none } from "@loopdrive/sending/LegalNotice"
 import { LinkStore } from "@loopdrive/sending/LinkStore"
 import * as LintFacts from "@loopdrive/sending/LintFacts"
+import * as NoticeCleanup from "@loopdrive/sending/NoticeCleanup"
 import * as NoticeInbox from "@loopdrive/sending/NoticeInbox"
 import { OptOuts } from "@loopdrive/sending/OptOuts"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
@@ -200,4 +201,4 @@ export const workers = Layer.mergeAll(
 )
 
 /** Tidies the database up, as long as it lives. */
-export const housekeeping = ReceiptCleanup.layer
+export const housekeeping = Layer.merge(ReceiptCleanup.layer, NoticeCleanup.layer)
