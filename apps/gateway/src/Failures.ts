@@ -229,17 +229,11 @@ export const toProblem = (failure: Failure): Problem => {
         detail: `Another person has ${failure.claimed.map(({ type, value }) => `${type} ${value}`).join(", ")}.`
       })
     case "TooMany":
-      return new Problems.Conflict({
-        code: "too_many",
-        detail: `A person can have ${failure.limit} ${failure.what}.`
-      })
+      return conflict("too_many", `A person can have ${failure.limit} ${failure.what}.`)
     case "NotMerged":
       return new Problems.Conflict({ code: "not_merged", detail: `${failure.personId} was not merged.` })
     case "ProposalDecided":
-      return new Problems.Conflict({
-        code: "proposal_decided",
-        detail: `The merge proposal was ${failure.status} already.`
-      })
+      return conflict("proposal_decided", `The merge proposal was ${failure.status} already.`)
     case "RecipientUnusable":
       return invalid(["payload", failure.field], failure.problem)
     case "IdempotencyConflict":

@@ -149,8 +149,8 @@ export const sends = HttpApiBuilder.group(
               workspaceId,
               found.sends.map(({ id }) => id)
             )
-            const sends = found.sends.map((send) => ({ ...toResult(send, happened.get(send.id)), personId }))
-            return { sends, total: found.total }
+            const results = found.sends.map((send) => ({ ...toResult(send, happened.get(send.id)), personId }))
+            return { sends: results, total: found.total }
           })
         )
       )
