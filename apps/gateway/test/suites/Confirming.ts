@@ -110,6 +110,22 @@ export const suite = (it: Tests): void => {
     })
   )
 
+  it.effect("somebody known by a handle is asked there", () =>
+    Effect.gen(function* () {
+      const caller = yield* asking
+      const person = yield* newcomer(caller)
+      const handle = unique("insta")
+      yield* caller.post(`/api/person/${person.id}/identities`, { type: "instagram", value: handle, verified: true })
+      // A consent for every platform names none to ask on.
+      yield* consents(caller, person.id, "dm", "pending")
+      yield* consents(caller, person.id, "instagram", "pending")
+      const url = linkIn((yield* messages(caller, handle, 1))[0])
+      assert.include((yield* visit(url, "GET")).text, "direct message")
+      assert.include((yield* visit(url, "POST")).text, "Thank you")
+      assert.deepStrictEqual(yield* standing(caller, person.id, "instagram"), ["granted double_opt_in"])
+    })
+  )
+
   it.effect("nobody is asked where the workspace does not want it", () =>
     Effect.gen(function* () {
       const silent = yield* awake()
