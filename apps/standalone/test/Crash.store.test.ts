@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { LoopDrive } from "@loopdrive/sdk/LoopDrive"
+import * as ResendEmulator from "@loopdrive/testkit/ResendEmulator"
 import * as TemporaryDirectory from "@loopdrive/testkit/TemporaryDirectory"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as RunningServer from "./RunningServer.ts"
 
 interface Acknowledged {
@@ -33,6 +35,50 @@ const flows = (client: LoopDrive, acknowledged: Acknowledged, after: (done: numb
   )
 
 const nothing = (): Acknowledged => ({ persons: new Map(), sends: new Map() })
+
+describe("the server, killed with -9 under a load of resolves and sends", () => {
+  it.live("comes back with everything it acknowledged, and no message is sent twice", () =>
+    Effect.gen(function* () {
+      const vendor = yield* ResendEmulator.make()
+      const where = { dataDir: yield* TemporaryDirectory.make, resend: vendor.url }
+      for (const kind of ["accept-then-drop", "drop-before", "accept-then-drop"] as const)
+        yield* vendor.fault.next({ kind })
+      const first = yield* RunningServer.start(where)
+      const before = nothing()
+      let killed = false
+      const killAt = (done: number) => {
+        if (killed || done < 25) return Effect.void
+        killed = true
+        return first.child.kill("SIGKILL")
+      }
+      const exits = yield* flows(first.client, before, killAt)
+      assert.isAbove(exits.filter(Exit.isFailure).length, 0)
+
+      const second = yield* RunningServer.start(where)
+      const after = nothing()
+      for (const exit of yield* flows(second.client, after, () => Effect.void)) assert.deepStrictEqual(exit, Exit.void)
+      for (const [email, id] of before.persons) assert.strictEqual(after.persons.get(email), id)
+      for (const [email, id] of before.sends) assert.strictEqual(after.sends.get(email), id)
+
+      for (const id of after.sends.values()) {
+        const status = Effect.promise(() => second.client.send.getStatus(id))
+        yield* RunningServer.until(Effect.map(status, (send) => send.status === "sent"))
+      }
+      const accepted = yield* vendor.accepted
+      const recipients = accepted.map(({ email }) => String(email.to)).toSorted()
+      assert.deepStrictEqual(recipients, customers.toSorted())
+      const ids = accepted.map(({ idempotencyKey }) => idempotencyKey)
+      assert.deepStrictEqual(ids.toSorted(), [...after.sends.values()].toSorted())
+      for (const id of after.persons.values()) {
+        const { events } = yield* Effect.promise(() => second.client.events.timeline(id))
+        assert.deepStrictEqual(
+          events.map(({ type }) => type),
+          ["email.sent"]
+        )
+      }
+    }).pipe(Effect.scoped)
+  )
+})
 
 describe("starting and stopping the server", () => {
   it.live("refuses a second start at once, and a stop answers what was taken, keeps it and ends with 0", () =>

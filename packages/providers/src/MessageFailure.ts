@@ -14,9 +14,8 @@ import type { VendorVerdict } from "./core/VendorVerdict.ts"
 export const RejectedReason = Schema.Literals(rejections)
 
 /**
- * The provider said no and would say no again. Nothing was sent by this call; where a vendor knows idempotency keys, an
- * earlier, different message under the same key may have been (Resend's `invalid_idempotent_request`). `name` is the
- * provider's own error name or code, `message` its text, cut at 500 characters, `status` that of HTTP.
+ * The provider said no and would say no again; nothing was sent. `name` is the provider's own error name or code,
+ * `message` its text, cut at 500 characters, `status` that of HTTP.
  */
 export class MessageRejected extends Schema.TaggedError<MessageRejected>()("MessageRejected", {
   reason: RejectedReason,

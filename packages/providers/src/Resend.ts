@@ -8,6 +8,7 @@
 import { Clock, Config, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { Resend as Client } from "resend"
 import * as RetryAfter from "./core/RetryAfter.ts"
+import { sendTag } from "./core/SendTag.ts"
 import { ofStatus } from "./core/VendorVerdict.ts"
 import * as Credential from "./Credential.ts"
 import { EmailProvider } from "./EmailProvider.ts"
@@ -57,6 +58,9 @@ const toFailure = (error: typeof VendorError.Type, headers: Answer["headers"], n
     const wait = retryAfterMillis === undefined ? {} : { retryAfterMillis }
     return new MessageProviderUnavailable({ reason: "in_progress", outcome: "unknown", status, name, ...wait })
   }
+  // Only this send uses its key: an earlier request under it was taken, and what became of that one was not heard.
+  if (status === 409 && name === "invalid_idempotent_request")
+    return new MessageProviderUnavailable({ reason: "in_progress", outcome: "unknown", status, name })
   return ofVerdict(ofStatus(status), { status, name, message, retryAfterMillis })
 }
 
@@ -74,6 +78,7 @@ const payload = (message: EmailMessage) => ({
   to: message.to,
   subject: message.subject,
   text: message.text,
+  tags: [{ name: sendTag, value: message.sendId }],
   ...(message.html === undefined ? {} : { html: message.html }),
   ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
   ...(message.headers === undefined ? {} : { headers: message.headers })

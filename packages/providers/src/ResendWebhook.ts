@@ -3,6 +3,7 @@
  * names of either `webhook-…` or `svix-…` (https://resend.com/docs/dashboard/webhooks/verify-webhooks-requests).
  */
 import { Clock, Config, Context, Effect, Layer, Option, Redacted, Schema } from "effect"
+import { sendTag } from "./core/SendTag.ts"
 import * as Signature from "./core/Signature.ts"
 import { present } from "./Notice.ts"
 import type { Notice, NoticeKind } from "./Notice.ts"
@@ -25,12 +26,24 @@ const Hit = Schema.Struct({
   userAgent: Schema.optional(Schema.NullOr(Schema.String))
 })
 
+/** The vendor's pages show tags in both shapes (https://resend.com/docs/dashboard/webhooks/body-parameters). */
+const Tag = Schema.Struct({ name: Schema.String, value: Schema.String })
+const Tags = Schema.Union([Schema.Array(Tag), Schema.Record(Schema.String, Schema.String)])
+
+const sendIdOf = (tags: typeof Tags.Type): string | undefined => {
+  const listed = Schema.is(Schema.Array(Tag))(tags)
+    ? tags
+    : Object.entries(tags).map(([name, value]) => ({ name, value }))
+  return listed.find(({ name }) => name === sendTag)?.value
+}
+
 /** https://resend.com/docs/dashboard/webhooks/event-types */
 const Event = Schema.Struct({
   type: Schema.NonEmptyString,
   created_at: Schema.NonEmptyString,
   data: Schema.Struct({
     email_id: Schema.optional(Schema.String),
+    tags: Schema.optional(Schema.NullOr(Tags)),
     from: Schema.optional(Schema.NullOr(Schema.String)),
     to: Schema.optional(Schema.NullOr(Schema.Union([Schema.String, Schema.Array(Schema.String)]))),
     text: Schema.optional(Schema.NullOr(Schema.String)),
@@ -75,11 +88,12 @@ const kindOf = ({ data, type }: Event): NoticeKind | undefined => {
 const toNotice = (eventId: string, event: Event, nowMillis: number): ReadonlyArray<Notice> => {
   const kind = kindOf(event)
   if (kind === undefined) return []
-  const { bounce, click, email_id, failed, from, open, text, to } = event.data
+  const { bounce, click, email_id, failed, from, open, tags, text, to } = event.data
   const at = Date.parse(event.created_at)
   const hit = click ?? open
   const fields = {
     externalId: email_id,
+    sendId: sendIdOf(tags ?? []),
     from,
     to: typeof to === "string" ? to : to?.[0],
     text: kind === "inbound" ? text : undefined,

@@ -22,6 +22,20 @@ const reasonOf = <A>(verified: Effect.Effect<A, { readonly reason: string }>) =>
   Effect.map(Effect.flip(verified), ({ reason }) => reason)
 
 describe("ResendWebhook", () => {
+  it.effect("names the send in either shape of the vendor's tags, and none where there is no tag of ours", () =>
+    Effect.gen(function* () {
+      const { verify } = yield* service(secret)
+      const sendIdsOf = (tags: unknown) => {
+        const event = JSON.stringify({ ...JSON.parse(body), data: { email_id: "e1", tags } })
+        return Effect.map(verify(event, headersFor(event)), (notices) => notices.map(({ sendId }) => sendId))
+      }
+      assert.deepStrictEqual(yield* sendIdsOf([{ name: "send_id", value: "send_1" }]), ["send_1"])
+      assert.deepStrictEqual(yield* sendIdsOf({ send_id: "send_1" }), ["send_1"])
+      assert.deepStrictEqual(yield* sendIdsOf({ other: "send_1" }), [undefined])
+      assert.deepStrictEqual(yield* sendIdsOf(null), [undefined])
+    })
+  )
+
   it.effect("tells everything that becomes of an email", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(now)
@@ -56,6 +70,7 @@ describe("ResendWebhook", () => {
         channel: "email",
         at: now,
         externalId,
+        sendId: message.sendId,
         from: message.from,
         to: message.to
       } as const

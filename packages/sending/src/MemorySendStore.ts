@@ -1,8 +1,10 @@
 /** Sends on tables in memory, for tests without a database. */
 import { MemoryTables, selected } from "@loopdrive/actor/MemoryTables"
 import type { Values } from "@loopdrive/actor/MemoryTables"
+import { Words } from "@loopdrive/person/Published"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { SendRow, StepRow, toSend, toStep } from "./SendRow.ts"
 import { SendNotFound, SendStore, isOpen } from "./SendStore.ts"
@@ -10,6 +12,7 @@ import { changed, sends, steps } from "./SendTable.ts"
 
 const decode = Schema.decodeUnknownSync(Schema.Array(SendRow))
 const decodeSteps = Schema.decodeUnknownSync(Schema.Array(StepRow))
+const decodeWords = Schema.decodeUnknownOption(Words)
 const table = { name: sends.name, columns: { ...sends.columns, ...changed.columns } }
 
 export const layer: Layer.Layer<SendStore, never, MemoryTables> = Layer.effect(
@@ -50,6 +53,13 @@ export const layer: Layer.Layer<SendStore, never, MemoryTables> = Layer.effect(
             selected(tables, steps, (row) => row["send_id"] === sendId && row["workspace_id"] === workspaceId)
           ).map(toStep)
         ),
+      left: (sendId) =>
+        Effect.sync(() => {
+          const leaving = selected(tables, steps, (row) => row["send_id"] === sendId && row["step"] === "leaving")
+          return decodeSteps(leaving)
+            .flatMap(({ detail }) => Option.toArray(decodeWords(detail["words"])))
+            .at(-1)
+        }),
       stale: (states, before, limit) =>
         Effect.sync(() =>
           read((row) => states.some((state) => state === row["state"]))

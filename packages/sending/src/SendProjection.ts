@@ -266,7 +266,7 @@ const rows = ({ at, event, personId }: Fact, person: Person): ReadonlyArray<Row>
     case "SendLeaving":
       return [
         changeRow(told, event.about, { state: "leaving" }),
-        step(told, event.about.sendId, "leaving", { findings: event.findings })
+        step(told, event.about.sendId, "leaving", { findings: event.findings, words: event.words })
       ]
     case "SendComposed":
       return composedRows(told, event)

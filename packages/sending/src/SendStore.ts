@@ -4,6 +4,7 @@ import type { Purpose, Reason, SendResult, SendStatus } from "@loopdrive/domain/
 import { compact } from "@loopdrive/domain/Json"
 import type { Metadata } from "@loopdrive/domain/Json"
 import type { Event } from "@loopdrive/domain/Timeline"
+import type { Words } from "@loopdrive/person/Published"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -85,6 +86,8 @@ export class SendStore extends Context.Service<
     ) => Effect.Effect<{ readonly sends: ReadonlyArray<Send>; readonly total: number }, SqlError>
     /** Oldest first. */
     readonly steps: (workspaceId: string, sendId: string) => Effect.Effect<ReadonlyArray<Step>, SqlError>
+    /** The words it left with last; undefined: it has not left. For the worker. */
+    readonly left: (sendId: string) => Effect.Effect<Words | undefined, SqlError>
     /** For the sweep: sends in one of these states that nothing has happened to since, oldest first. */
     readonly stale: (
       states: ReadonlyArray<Send["state"]>,

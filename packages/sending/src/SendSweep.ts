@@ -10,12 +10,12 @@ import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
 import * as Attempt from "./Attempt.ts"
 import type { Carrier } from "./Carrier.ts"
-import { Dressing } from "./Dressing.ts"
 import * as Queue from "./Queue.ts"
 import { SendAlertStore, states } from "./SendAlertStore.ts"
 import { SendStore } from "./SendStore.ts"
 import type { Send } from "./SendStore.ts"
 import * as Wake from "./Wake.ts"
+import * as Wording from "./Wording.ts"
 
 const every = "30 seconds"
 const most = 500
@@ -41,7 +41,7 @@ const unknowns = Metric.gauge("loopdrive_sends_unknown", {
 export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier>) {
   const sends = yield* SendStore
   const alerts = yield* SendAlertStore
-  const dressing = yield* Dressing
+  const wording = yield* Wording.make
   const attempt = yield* Attempt.make
   const wake = yield* Wake.again
   const options = yield* Options
@@ -50,7 +50,7 @@ export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier
     const carrier = carriers.find(({ family }) => family === Queue.familyOf(send.channel))
     const { recipient, text } = send
     if (carrier?.find === undefined || recipient === undefined || text === undefined) return
-    const found = yield* carrier.find(yield* dressing.dress({ ...send, text }), recipient)
+    const found = yield* carrier.find(yield* wording({ ...send, text }), recipient)
     const provider = carrier.provider(send.channel)
     if (found._tag === "Found")
       yield* attempt.settle(send, send.attempts, { _tag: "Sent", provider, externalId: found.externalId })

@@ -14,13 +14,13 @@ import type { SqlError } from "effect/sql/SqlError"
 import * as Attempt from "./Attempt.ts"
 import type { Carrier, CarrierRefused, CarrierUnavailable } from "./Carrier.ts"
 import { ChannelLimits } from "./ChannelLimits.ts"
-import { Dressing } from "./Dressing.ts"
 import type { Worded } from "./Dressing.ts"
 import { OutsideFacts } from "./OutsideFacts.ts"
 import { Policies } from "./Policies.ts"
 import type * as Queue from "./Queue.ts"
 import { SendStore, isOpen } from "./SendStore.ts"
 import type { Send } from "./SendStore.ts"
+import * as Wording from "./Wording.ts"
 import * as Workers from "./Workers.ts"
 
 const outcomes = Metric.counter("loopdrive_send_attempts", {
@@ -34,7 +34,7 @@ export const make = Effect.fnUntraced(function* (carrier: Carrier) {
   const sends = yield* SendStore
   const outside = yield* OutsideFacts
   const limits = yield* ChannelLimits
-  const dressing = yield* Dressing
+  const wording = yield* Wording.make
   const policies = yield* Policies
   const options = yield* Workers.Options
   const attempt = yield* Attempt.make
@@ -94,6 +94,8 @@ export const make = Effect.fnUntraced(function* (carrier: Carrier) {
       return yield* Effect.die(
         new Error(`${sendId} waits to leave without ${text === undefined ? "words" : "an address"}`)
       )
+    const worded = yield* wording({ ...send, text })
+    const { from, headers, html } = worded
     const suppressed = yield* outside.suppressed({ ...send, recipient })
     const reply = yield* attempt.say(
       send,
@@ -102,11 +104,12 @@ export const make = Effect.fnUntraced(function* (carrier: Carrier) {
         _tag: "BeginSend",
         policy: yield* policies.of(send.workspaceId),
         outside: { ...(yield* limits.of(send)), suppressed },
-        idempotent: carrier.idempotent(send.channel)
+        idempotent: carrier.idempotent(send.channel),
+        words: { from, text: worded.text, html, headers }
       },
       "send/begin"
     )
-    if (reply._tag === "Go") yield* deliver(yield* dressing.dress({ ...send, text }), recipient)
+    if (reply._tag === "Go") yield* deliver(worded, recipient)
   })
 })
 

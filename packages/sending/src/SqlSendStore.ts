@@ -1,11 +1,14 @@
 /** Sends on PostgreSQL and PGlite. */
 import * as Decoded from "@loopdrive/actor/Decoded"
+import { Words } from "@loopdrive/person/Published"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { SendRow, StepRow, toSend, toStep } from "./SendRow.ts"
 import { SendNotFound, SendStore } from "./SendStore.ts"
 
+const words = Decoded.all(Schema.Struct({ words: Words }))
 const steps = Decoded.all(StepRow)
 const decoded = Decoded.all(SendRow)
 const toSends = (rows: ReadonlyArray<unknown>) => Effect.map(decoded(rows), (found) => found.map(toSend))
@@ -43,6 +46,12 @@ export const layer: Layer.Layer<SendStore, never, SqlClient.SqlClient> = Layer.e
         Effect.flatMap(
           sql`select step, detail, at from send_steps where send_id = ${sendId} and workspace_id = ${workspaceId} order by id`,
           (rows) => Effect.map(steps(rows), (found) => found.map(toStep))
+        ),
+      left: (sendId) =>
+        Effect.flatMap(
+          sql`select detail -> 'words' as words from send_steps where send_id = ${sendId} and step = 'leaving'
+            and detail ? 'words' order by id desc limit 1`,
+          (rows) => Effect.map(words(rows), ([row]) => row?.words)
         ),
       stale: (states, before, limit) =>
         Effect.flatMap(

@@ -57,4 +57,25 @@ layer(MemoryTables.layer)("the record of sends in memory", (it) => {
       assert.isUndefined(yield* find("send_none"))
     }).pipe(Effect.provide(MemorySendStore.layer))
   )
+
+  it.effect("keeps the words a message left with last", () =>
+    Effect.gen(function* () {
+      const tables = yield* MemoryTables
+      const sendStep = (n: number, step: string, words?: unknown) =>
+        rowsOf(tables, "send_steps").set(String(n), {
+          send_id: "send_words",
+          workspace_id: "ws_1",
+          step,
+          detail: words === undefined ? {} : { words },
+          at: new Date(n).toISOString()
+        })
+      const { left } = yield* SendStore
+      sendStep(1, "admitted")
+      assert.isUndefined(yield* left("send_words"))
+      sendStep(2, "leaving", { text: "One" })
+      sendStep(3, "postponed")
+      sendStep(4, "leaving", { text: "Two", html: "<p>Two" })
+      assert.deepStrictEqual(yield* left("send_words"), { text: "Two", html: "<p>Two" })
+    }).pipe(Effect.provide(MemorySendStore.layer))
+  )
 })

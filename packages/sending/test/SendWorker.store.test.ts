@@ -1,4 +1,6 @@
 import { assert } from "@effect/vitest"
+import { Dressing } from "@loopdrive/sending/Dressing"
+import type { Worded } from "@loopdrive/sending/Dressing"
 import * as Queue from "@loopdrive/sending/Queue"
 import * as ResendEmulator from "@loopdrive/testkit/ResendEmulator"
 import { describeStores } from "@loopdrive/testkit/TestDatabase"
@@ -102,6 +104,26 @@ describeStores(
         }).pipe(Effect.scoped)
       )
     }
+
+    it.effect("repeats a request in the words of the first, whatever would be said by now", () =>
+      Effect.gen(function* () {
+        const vendor = yield* ResendEmulator.make()
+        for (const kind of ["accept-then-drop", "drop-before", "accept-then-drop"] as const)
+          yield* vendor.fault.next({ kind })
+        const tenant = yield* workspace("same_words")
+        const { send } = yield* submit(tenant, yield* subscriber(tenant, "ada"))
+        let said = 0
+        const dress = (words: Worded) =>
+          Effect.sync(() => ({ ...words, text: `${words.text} ${++said}`, headers: { "x-said": String(said) } }))
+        yield* Effect.provideService(work(vendor), Dressing, { dress })
+        const end = yield* settled(tenant, send.id)
+        assert.deepInclude(end.send, { state: "sent", attempts: 3 })
+        assert.deepStrictEqual(
+          (yield* vendor.accepted).map(({ email }) => [email.text, email.headers]),
+          [["There is some. 1", { "x-said": "1" }]]
+        )
+      }).pipe(Effect.scoped, Effect.provide(layer))
+    )
 
     it.effect("does not try again what the vendor rejects, and says so", () =>
       Effect.gen(function* () {

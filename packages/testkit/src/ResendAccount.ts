@@ -17,6 +17,9 @@ export interface Options {
 
 const Recipients = Schema.Union([Schema.String, Schema.Array(Schema.String)])
 
+/** https://resend.com/docs/dashboard/emails/tags */
+const TagText = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]{1,256}$/))
+
 const Email = Schema.Struct({
   from: Schema.String,
   to: Recipients,
@@ -24,7 +27,8 @@ const Email = Schema.Struct({
   text: Schema.optionalKey(Schema.String),
   html: Schema.optionalKey(Schema.String),
   reply_to: Schema.optionalKey(Recipients),
-  headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String))
+  headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
+  tags: Schema.optionalKey(Schema.Array(Schema.Struct({ name: TagText, value: TagText })))
 })
 export type Email = typeof Email.Type
 
@@ -133,8 +137,9 @@ export class ResendAccount {
 
   /** Takes the email over, or refuses it for want of quota. */
   accept(email: Email, key: string | undefined, body: string, nowMillis: number): Remembered | Response {
-    const today = this.accepted.filter((earlier) => nowMillis - earlier.acceptedAtMillis < dayMillis).length
-    if (this.options.dailyQuota !== undefined && today >= this.options.dailyQuota) {
+    const { dailyQuota } = this.options
+    const today = () => this.accepted.filter((earlier) => nowMillis - earlier.acceptedAtMillis < dayMillis).length
+    if (dailyQuota !== undefined && today() >= dailyQuota) {
       return refuse(429, "daily_quota_exceeded", "You have reached your daily email sending quota.")
     }
     const id = randomUUID()

@@ -48,9 +48,9 @@ export const webhook = (
   sentAtMillis: number,
   prefix: "svix" | "webhook" = "svix"
 ): SignedWebhook => {
-  const { from, subject, to } = email.email
+  const { from, subject, tags, to } = email.email
   const created_at = new Date(told.at).toISOString()
-  const data = { email_id: email.id, from, to: [to].flat(), subject, created_at, ...told.data }
+  const data = { email_id: email.id, from, to: [to].flat(), subject, tags, created_at, ...told.data }
   const body = JSON.stringify({ type: told.type, created_at, data })
   const atSeconds = Math.floor(sentAtMillis / 1000)
   const headers = {

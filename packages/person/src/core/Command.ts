@@ -151,15 +151,25 @@ const about = {
 export const About = Schema.Struct(about)
 export type About = typeof About.Type
 
+/** A message as its vendor is given it. Asked again under the same key, a vendor compares. */
+export const Words = Schema.Struct({
+  from: Schema.optional(Schema.String),
+  text: Schema.String,
+  html: Schema.optional(Schema.String),
+  headers: Schema.optional(Schema.Record(Schema.String, Schema.String))
+})
+export type Words = typeof Words.Type
+
 /**
- * Asks whether an admitted message may leave now. `idempotent`: its vendor can be asked again without harm, so that a
+ * Asks whether an admitted message may leave now, in these words. `idempotent`: its vendor can be asked again without harm, so that a
  * send which was leaving when its worker died is not lost to it.
  */
 export const BeginSend = Schema.TaggedStruct("BeginSend", {
   ...about,
   policy: SendPolicy,
   outside: Outside,
-  idempotent: Schema.Boolean
+  idempotent: Schema.Boolean,
+  words: Words
 })
 export type BeginSend = typeof BeginSend.Type
 

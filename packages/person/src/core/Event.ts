@@ -6,7 +6,7 @@ import type { Reason } from "@loopdrive/domain/Delivery"
 import type { Metadata } from "@loopdrive/domain/Json"
 import type { MemoryKind, ObjectiveStatus } from "@loopdrive/domain/PersonGraph"
 import type { Finding } from "@loopdrive/domain/Explanation"
-import type { About, ComposeSend, Message, SettleSend } from "./Command.ts"
+import type { About, ComposeSend, Message, SettleSend, Words } from "./Command.ts"
 import type { Admission, ConsentEntry, Identity, Profile } from "./State.ts"
 
 /** An event, and whose record it goes into: this person's or that of one it absorbed. */
@@ -91,6 +91,7 @@ export type Event =
       readonly _tag: "SendLeaving"
       readonly admission: Admission
       readonly about: About
+      readonly words: Words
       readonly findings: ReadonlyArray<Finding>
     }
   | { readonly _tag: "SendComposed"; readonly admission: Admission; readonly composed: ComposeSend }

@@ -91,7 +91,9 @@ const waits = (person: Person, admission: Admission, ask: BeginSend, facts: Fact
   if (course.at > now) return deferred(admission, ask, course, now)
   const leaving: Admission = { ...admission, state: "leaving", countsAt: now, deferredFor: undefined }
   return {
-    events: [{ _tag: "SendLeaving", admission: leaving, about: aboutOf(ask), findings: course.findings }],
+    events: [
+      { _tag: "SendLeaving", admission: leaving, about: aboutOf(ask), words: ask.words, findings: course.findings }
+    ],
     reply: { _tag: "Go" }
   }
 }

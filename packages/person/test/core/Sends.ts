@@ -70,7 +70,8 @@ export class Subject {
       _tag: "BeginSend",
       policy: this.policy,
       outside,
-      idempotent
+      idempotent,
+      words: { text: "Hello!" }
     })
   }
 
