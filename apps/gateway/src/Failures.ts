@@ -8,6 +8,7 @@ import type { NotMerged, ProposalDecided, ProposalNotFound } from "@loopdrive/pe
 import type { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
 import type { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
 import type { SuppressionNotFound } from "@loopdrive/sending/SuppressionStore"
+import type { SendAlertNotFound } from "@loopdrive/sending/SendAlertStore"
 import type { SendNotFound } from "@loopdrive/sending/SendStore"
 import type { NotChecked } from "@loopdrive/sending/Composer"
 import type { BulkNotFound } from "@loopdrive/sending/BulkStore"
@@ -37,6 +38,7 @@ export type Failure =
   | ProposalNotFound
   | ProposalDecided
   | SendNotFound
+  | SendAlertNotFound
   | SuppressionNotFound
   | RecipientUnusable
   | SendLeft
@@ -211,6 +213,8 @@ export const toProblem = (failure: Failure): Problem => {
       return notFound("person", failure.personId)
     case "SendNotFound":
       return notFound("send", failure.sendId)
+    case "SendAlertNotFound":
+      return notFound("alert", failure.alertId)
     case "SuppressionNotFound":
       return notFound("suppression", failure.suppressionId)
     case "ProposalNotFound":
@@ -225,17 +229,11 @@ export const toProblem = (failure: Failure): Problem => {
         detail: `Another person has ${failure.claimed.map(({ type, value }) => `${type} ${value}`).join(", ")}.`
       })
     case "TooMany":
-      return new Problems.Conflict({
-        code: "too_many",
-        detail: `A person can have ${failure.limit} ${failure.what}.`
-      })
+      return conflict("too_many", `A person can have ${failure.limit} ${failure.what}.`)
     case "NotMerged":
       return new Problems.Conflict({ code: "not_merged", detail: `${failure.personId} was not merged.` })
     case "ProposalDecided":
-      return new Problems.Conflict({
-        code: "proposal_decided",
-        detail: `The merge proposal was ${failure.status} already.`
-      })
+      return conflict("proposal_decided", `The merge proposal was ${failure.status} already.`)
     case "RecipientUnusable":
       return invalid(["payload", failure.field], failure.problem)
     case "IdempotencyConflict":

@@ -15,6 +15,7 @@ import * as MoneyHttp from "./MoneyHttp.ts"
 import * as Pages from "./Pages.ts"
 import * as PersonHttp from "./PersonHttp.ts"
 import * as QueueHttp from "./QueueHttp.ts"
+import * as SendAlertHttp from "./SendAlertHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
 import * as SuppressionHttp from "./SuppressionHttp.ts"
 import * as SystemHttp from "./SystemHttp.ts"
@@ -27,6 +28,7 @@ const handlers = Layer.mergeAll(
   PersonHttp.layer,
   SendHttp.sends,
   SendHttp.events,
+  SendAlertHttp.layer,
   BulkHttp.layer,
   QueueHttp.layer,
   InboundHttp.webhooks,

@@ -1,4 +1,8 @@
-/** What recipients open: the end of marketing at `/u/{token}`, and short links at `/l/{token}`. Neither needs a key. */
+/**
+ * What recipients open: the end of marketing at `/u/{token}`, the confirmation of a consent at `/c/{token}`, and short
+ * links at `/l/{token}`. None needs a key.
+ */
+import { Confirmations } from "@loopdrive/sending/Confirmations"
 import { RecipientLinks } from "@loopdrive/sending/RecipientLinks"
 import * as Effect from "effect/Effect"
 import { HttpRouter, HttpServerResponse } from "effect/http"
@@ -42,6 +46,7 @@ const visitorOf = ({ headers: asked, method, remoteAddress }: HttpServerRequest.
 export const layer = HttpRouter.use((router) =>
   Effect.gen(function* () {
     const links = yield* RecipientLinks
+    const confirmations = yield* Confirmations
 
     const look = (request: HttpServerRequest.HttpServerRequest) =>
       asPage(
@@ -52,6 +57,18 @@ export const layer = HttpRouter.use((router) =>
     // By the mail program (RFC 8058) or by the button of the page: either means it.
     const end = (request: HttpServerRequest.HttpServerRequest) =>
       asPage(Effect.map(links.unsubscribe(tokenOf(request)), (done) => (done ? page(200, LinkPage.done) : unknown)))
+    const question = (request: HttpServerRequest.HttpServerRequest) =>
+      asPage(
+        Effect.map(confirmations.confirming(tokenOf(request)), (one) =>
+          one === undefined ? unknown : page(200, LinkPage.confirm(one.channel))
+        )
+      )
+    const yes = (request: HttpServerRequest.HttpServerRequest) =>
+      asPage(
+        Effect.map(confirmations.confirm(tokenOf(request)), (done) =>
+          done === undefined ? unknown : page(200, done === "confirmed" ? LinkPage.confirmed : LinkPage.over)
+        )
+      )
     const follow = (request: HttpServerRequest.HttpServerRequest) =>
       asPage(
         Effect.gen(function* () {
@@ -69,6 +86,8 @@ export const layer = HttpRouter.use((router) =>
       )
     yield* router.add("GET", "/u/:token", look)
     yield* router.add("POST", "/u/:token", end)
+    yield* router.add("GET", "/c/:token", question)
+    yield* router.add("POST", "/c/:token", yes)
     yield* router.add("GET", "/l/:token", follow)
   })
 )

@@ -67,7 +67,11 @@ export const sends = HttpApiBuilder.group(
     ) {
       const { identity, named } = yield* Requests.identify(request, who, route, payload)
       const { refusedFor, send } = yield* sending.submit(who, message, identity, { named })
-      if (refusedFor === undefined) return toResult(send)
+      if (refusedFor === undefined) {
+        // A repeat is told what has become of it since.
+        const happened = send.state === "sent" ? yield* log.kindsOf(who.workspaceId, [send.id]) : undefined
+        return toResult(send, happened?.get(send.id))
+      }
       return yield* new Problems.Conflict({
         code: "send_refused",
         detail: `The message was not sent: ${refusedFor.replaceAll("_", " ")}.`,
@@ -141,7 +145,12 @@ export const sends = HttpApiBuilder.group(
             const page = Requests.pageOf(query)
             const found = yield* store.history(workspaceId, lineage, query.channels ?? [], page)
             const personId = lineage[0] ?? params.personId
-            return { sends: found.sends.map((send) => ({ ...toResult(send), personId })), total: found.total }
+            const happened = yield* log.kindsOf(
+              workspaceId,
+              found.sends.map(({ id }) => id)
+            )
+            const results = found.sends.map((send) => ({ ...toResult(send, happened.get(send.id)), personId }))
+            return { sends: results, total: found.total }
           })
         )
       )

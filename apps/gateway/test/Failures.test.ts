@@ -4,6 +4,7 @@ import { IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import { NotMerged, ProposalDecided, ProposalNotFound } from "@loopdrive/person/Merging"
 import { EmbeddingUnavailable } from "@loopdrive/providers/Embedding"
 import { SandboxUnavailable } from "@loopdrive/providers/SandboxOutbox"
+import { SendAlertNotFound } from "@loopdrive/sending/SendAlertStore"
 import { SendNotFound } from "@loopdrive/sending/SendStore"
 import { RecipientUnusable } from "@loopdrive/sending/Sending"
 import { KeyNotFound, WorkspaceNotFound } from "@loopdrive/tenancy/Tenancy"
@@ -29,6 +30,7 @@ const down = new SqlError({
 describe("a failure on the wire", () => {
   it.each([
     [new SendNotFound({ sendId: "send_1" }), 404, "send_not_found"],
+    [new SendAlertNotFound({ alertId: "alert_1" }), 404, "alert_not_found"],
     [new ProposalNotFound({ proposalId: "prop_1" }), 404, "merge_proposal_not_found"],
     [new KeyNotFound({ keyId: "key_1" }), 404, "key_not_found"],
     [new WorkspaceNotFound({ workspaceId: "ws_1" }), 404, "workspace_not_found"],

@@ -25,6 +25,7 @@ import * as MemoryServices from "@loopdrive/standalone/MemoryServices"
 import * as Services from "@loopdrive/standalone/Services"
 import { PublicUrl } from "@loopdrive/sending/PublicUrl"
 import * as NoticeInbox from "@loopdrive/sending/NoticeInbox"
+import * as Confirmations from "@loopdrive/sending/Confirmations"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
@@ -110,7 +111,8 @@ export const layerMemory = Layer.mergeAll(
   SendWorker.layer(DmCarrier.make),
   ComposeWorker.layer,
   BulkRunner.layer,
-  NoticeInbox.layerWorker
+  NoticeInbox.layerWorker,
+  Confirmations.layerWorker
 ).pipe(Layer.provide(inMemory), Layer.provide(edges))
 
 /** Everything in memory, with a language model. */

@@ -6,6 +6,7 @@ import * as Authorization from "./suites/Authorization.ts"
 import * as BadInput from "./suites/BadInput.ts"
 import * as Bulks from "./suites/Bulks.ts"
 import * as Channels from "./suites/Channels.ts"
+import * as Confirming from "./suites/Confirming.ts"
 import * as Inbound from "./suites/Inbound.ts"
 import * as Idempotency from "./suites/Idempotency.ts"
 import * as Merging from "./suites/Merging.ts"
@@ -53,6 +54,7 @@ export const all = (it: Tests): void => {
   describe("what comes in", () => {
     Inbound.suite(it)
     Recipients.suite(it)
+    Confirming.suite(it)
   })
   describe("the wallet", () => {
     Wallet.suite(it)

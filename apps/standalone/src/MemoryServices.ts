@@ -13,8 +13,10 @@ import { Holders } from "@loopdrive/person/Holders"
 import * as MemoryMerging from "@loopdrive/person/MemoryMerging"
 import * as MemoryPersonStore from "@loopdrive/person/MemoryPersonStore"
 import { Resolution } from "@loopdrive/person/Resolution"
+import * as MemorySendAlertStore from "@loopdrive/sending/MemorySendAlertStore"
 import * as MemorySendStore from "@loopdrive/sending/MemorySendStore"
 import * as MemoryBulkStore from "@loopdrive/sending/MemoryBulkStore"
+import { ConfirmationStore } from "@loopdrive/sending/ConfirmationStore"
 import { LinkStore } from "@loopdrive/sending/LinkStore"
 import * as MemoryNoticeStore from "@loopdrive/sending/MemoryNoticeStore"
 import * as MemoryQueue from "@loopdrive/sending/MemoryQueue"
@@ -43,6 +45,7 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryPersonStore.layer,
     MemoryEventStore.layer,
     MemorySendStore.layer,
+    MemorySendAlertStore.layer,
     MemoryWalletStore.layer,
     MemoryPaymentStore.layer,
     MemoryTenancy.layer(key),
@@ -54,6 +57,7 @@ export const layer = (key: Redacted.Redacted) => {
     MemorySuppressionStore.layer,
     MemoryNoticeStore.layer,
     LinkStore.layerMemory,
+    ConfirmationStore.layerMemory,
     Holders.layerMemory,
     database,
     Layer.succeed(Liveness, { alive: Effect.succeed(true) })

@@ -17,12 +17,16 @@ import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
 import { Holders } from "@loopdrive/person/Holders"
 import * as BulkRunner from "@loopdrive/sending/BulkRunner"
 import * as ComposeWorker from "@loopdrive/sending/ComposeWorker"
+import * as ConfirmationProjection from "@loopdrive/sending/ConfirmationProjection"
+import * as Confirmations from "@loopdrive/sending/Confirmations"
+import { ConfirmationStore } from "@loopdrive/sending/ConfirmationStore"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
 import * as LeavingWords from "@loopdrive/sending/LeavingWords"
 import { LegalNotices, none } from "@loopdrive/sending/LegalNotice"
 import { LinkStore } from "@loopdrive/sending/LinkStore"
 import * as LintFacts from "@loopdrive/sending/LintFacts"
+import * as NoticeCleanup from "@loopdrive/sending/NoticeCleanup"
 import * as NoticeInbox from "@loopdrive/sending/NoticeInbox"
 import { OptOuts } from "@loopdrive/sending/OptOuts"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
@@ -40,6 +44,7 @@ import { Sending } from "@loopdrive/sending/Sending"
 import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as SqlBulkStore from "@loopdrive/sending/SqlBulkStore"
 import * as SqlNoticeStore from "@loopdrive/sending/SqlNoticeStore"
+import * as SqlSendAlertStore from "@loopdrive/sending/SqlSendAlertStore"
 import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
@@ -77,7 +82,7 @@ const liveness = Layer.effect(
 )
 
 /** What other packages add to the turns of the Person. */
-const outbox = Layer.succeed(Projections, [projection])
+const outbox = Layer.succeed(Projections, [projection, ConfirmationProjection.projection])
 
 /** The actors of this process over a journal's store. */
 export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
@@ -129,6 +134,7 @@ const legalNotices = Layer.effect(
 /** What comes in, over any stores. Needs the public address. */
 export const inbound = Layer.merge(NoticeInbox.NoticeInbox.layer, RecipientLinks.layer).pipe(
   Layer.provideMerge(OptOuts.layer),
+  Layer.provideMerge(Confirmations.Confirmations.layer),
   Layer.provideMerge(LeavingWords.layer.pipe(Layer.provide(legalNotices))),
   Layer.provideMerge(workspaces)
 )
@@ -139,7 +145,9 @@ export const unreachable = Layer.succeed(PublicUrl, { base: "http://127.0.0.1" }
 /** Sending and what it decides by, over any stores. */
 export const sending = Sending.layer.pipe(
   Layer.provideMerge(OutsideFacts.layer),
-  Layer.provideMerge(Layer.mergeAll(policies, Windows.layer, Voicing.layer, LintFacts.layer)),
+  Layer.provideMerge(
+    Layer.mergeAll(policies, Windows.layer, Voicing.layer, LintFacts.layer.pipe(Layer.provide(Voicing.spamScore)))
+  ),
   Layer.provideMerge(VoiceServices.layerNoDeps)
 )
 
@@ -148,11 +156,13 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     SqlPersonStore.layer(vectors),
     SqlEventStore.layer,
     SqlSendStore.layer,
+    SqlSendAlertStore.layer,
     SqlQueueStore.layer,
     SqlBulkStore.layer,
     SqlSuppressionStore.layer,
     SqlNoticeStore.layer,
     LinkStore.layer,
+    ConfirmationStore.layer,
     Holders.layer,
     SqlWalletStore.layer,
     SqlPaymentStore.layer,
@@ -185,9 +195,10 @@ export const workers = Layer.mergeAll(
   SendSweep.layer(Effect.all([EmailCarrier.make, SmsCarrier.make, DmCarrier.make])),
   BulkRunner.layer,
   NoticeInbox.layerWorker,
+  Confirmations.layerWorker,
   RedditPoll.layer,
   Sweeper.layerWorker
 )
 
 /** Tidies the database up, as long as it lives. */
-export const housekeeping = ReceiptCleanup.layer
+export const housekeeping = Layer.merge(ReceiptCleanup.layer, NoticeCleanup.layer)

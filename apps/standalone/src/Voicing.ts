@@ -1,7 +1,9 @@
 /** The voice of a brand as the ports of sending know it: who writes, and who reads what is to leave. */
 import { Composer, Guardrails, NotChecked, NotComposed } from "@loopdrive/sending/Composer"
 import type { Checked, Wanted } from "@loopdrive/sending/Composer"
+import { SpamScore } from "@loopdrive/sending/LintFacts"
 import type { ComposeFailure } from "@loopdrive/voice/Composing"
+import { spamOf } from "@loopdrive/voice/Published"
 import type { BadRequest } from "@loopdrive/voice/Published"
 import { Voice } from "@loopdrive/voice/Voice"
 import * as Effect from "effect/Effect"
@@ -72,5 +74,13 @@ const guardrails = Layer.effect(
     )
   }))
 )
+
+/** Filters weigh the beginning of a message; nobody reads a book's worth of it. */
+const spamLettersMost = 20_000
+
+/** The guardrails' score, over the subject as well: that is what filters read first. */
+export const spamScore = Layer.succeed(SpamScore, {
+  of: ({ subject = "", text }) => Effect.sync(() => spamOf(`${subject}\n${text}`.slice(0, spamLettersMost)).score)
+})
 
 export const layer = Layer.merge(composer, guardrails)

@@ -6,10 +6,12 @@ import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 
 const main = new URL("../src/Main.ts", import.meta.url)
-const apiKey = "a-bootstrap-key-of-forty-characters-long"
+export const apiKey = "a-bootstrap-key-of-forty-characters-long"
 
 export interface Where {
   readonly dataDir: string
+  /** A PostgreSQL; absent: the embedded database. */
+  readonly database?: string
   /** The base URL of a Resend; absent: the sandbox. */
   readonly resend?: string
   /** The base URL of a Stripe; absent: the sandbox. */
@@ -21,13 +23,17 @@ export interface Where {
 /** What the running server's webhooks are signed with; the second while it takes over from the first. */
 export const webhookSecrets = ["whsec_first_of_the_running_server", "whsec_second_of_the_running_server"] as const
 
+/** What its Resend signs with. */
+export const resendSecret = `whsec_${Buffer.from("resend of the running server").toString("base64")}`
+
 /** Starts it without waiting. */
-export const launch = ({ dataDir, openai, resend, stripe }: Where) =>
+export const launch = ({ dataDir, database = "", openai, resend, stripe }: Where) =>
   ChildProgram.start(main, [], {
     LOOPDRIVE_DATA_DIR: dataDir,
     LOOPDRIVE_BOOTSTRAP_KEY: apiKey,
     PORT: "0",
-    DATABASE_URL: "",
+    DATABASE_URL: database,
+    RESEND_WEBHOOK_SECRET: resendSecret,
     STRIPE_WEBHOOK_SECRET: webhookSecrets.join(","),
     ...(stripe === undefined ? { STRIPE_SECRET_KEY: "" } : { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_BASE_URL: stripe }),
     ...(openai === undefined ? { OPENAI_API_KEY: "" } : { OPENAI_API_KEY: "sk-test", OPENAI_BASE_URL: openai }),

@@ -6,7 +6,7 @@ import { InboundApi, SuppressionApi } from "./InboundApi.ts"
 import { PersonApi } from "./PersonApi.ts"
 import { QueueApi } from "./QueueApi.ts"
 import * as QueryNumbers from "./QueryNumbers.ts"
-import { EventsApi, SendApi } from "./SendApi.ts"
+import { EventsApi, SendAlertApi, SendApi } from "./SendApi.ts"
 import { MoneyApi, StripeApi, WalletApi } from "./WalletApi.ts"
 import { VoiceAdminApi } from "./VoiceAdminApi.ts"
 import { VoiceApi } from "./VoiceApi.ts"
@@ -15,6 +15,7 @@ import { SandboxApi, SystemApi } from "./SystemApi.ts"
 export const Api = HttpApi.make("loopdrive")
   .add(PersonApi)
   .add(SendApi)
+  .add(SendAlertApi)
   .add(BulkApi)
   .add(QueueApi)
   .add(InboundApi)

@@ -1,5 +1,5 @@
 /** Sending and its records (contract section 3.3). */
-import { Reason, SendResult, SendStatus } from "@loopdrive/domain/Delivery"
+import { Reason, SendAlert, SendResult, SendStatus } from "@loopdrive/domain/Delivery"
 import { Finding } from "@loopdrive/domain/Explanation"
 import { Metadata, Timestamp } from "@loopdrive/domain/Json"
 import { Event } from "@loopdrive/domain/Timeline"
@@ -89,6 +89,21 @@ export const SendApi = HttpApiGroup.make("send")
       query: { channels: Schema.optional(Schema.Array(Input.name)), ...Input.page },
       success: Schema.Struct({ sends: Schema.Array(SendResult), total: Schema.Int })
     })
+  )
+  .middleware(KeyGate)
+  .middleware(ProblemGate)
+
+/** Sends whose outcome nobody has known for 15 minutes. */
+export const SendAlertApi = HttpApiGroup.make("sendAlerts")
+  .add(
+    HttpApiEndpoint.get("list", "/api/sends/alerts", {
+      query: { acknowledged: Schema.optional(Schema.Literals(["true", "false"])), ...Input.page },
+      success: Schema.Struct({ alerts: Schema.Array(SendAlert), total: Schema.Int })
+    }),
+    HttpApiEndpoint.post("acknowledge", "/api/sends/alerts/:alertId/acknowledge", {
+      params: { alertId: Input.id },
+      success: SendAlert
+    }).annotate(RequiredScope, "write")
   )
   .middleware(KeyGate)
   .middleware(ProblemGate)

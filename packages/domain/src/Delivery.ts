@@ -51,3 +51,34 @@ export const SendStatus = Schema.Struct({
   lastUpdated: Timestamp
 }).annotate({ identifier: "SendStatus" })
 export type SendStatus = typeof SendStatus.Type
+
+/** A send whose outcome nobody knew for long; `open`: nobody knows it yet. */
+export const AlertedSend = Schema.Struct({
+  sendId: Schema.String,
+  personId: Schema.String,
+  channel: Schema.String,
+  since: Timestamp,
+  open: Schema.Boolean
+})
+export type AlertedSend = typeof AlertedSend.Type
+
+/** Tells the operator of sends that may have left, as a SpendAlert tells of money (contract section 7.4). */
+export const SendAlert = Schema.Struct({
+  id: Schema.String,
+  workspaceId: Schema.String,
+  type: Schema.Literal("unknown_outcome"),
+  severity: Schema.Literal("critical"),
+  message: Schema.String,
+  recommendedAction: Schema.String,
+  /** The first of them, at most twenty, longest unknown first. */
+  sends: Schema.Array(AlertedSend),
+  total: Schema.Int,
+  open: Schema.Int,
+  acknowledged: Schema.Boolean,
+  acknowledgedBy: Schema.optionalKey(Schema.String),
+  acknowledgedAt: Schema.optionalKey(Timestamp),
+  /** When nothing of it was unknown any more. */
+  resolvedAt: Schema.optionalKey(Timestamp),
+  createdAt: Timestamp
+}).annotate({ identifier: "SendAlert" })
+export type SendAlert = typeof SendAlert.Type

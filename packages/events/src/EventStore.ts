@@ -17,6 +17,13 @@ export interface TimelineFilter {
   readonly after: Place | undefined
 }
 
+/** What an event was, without its content. */
+export interface HappenedKind {
+  readonly type: string
+  /** `machine`: no human did it. */
+  readonly payload: { readonly machine?: boolean }
+}
+
 /** A place in a timeline: the time, and the id among events of one time. */
 export interface Place {
   readonly ts: string
@@ -34,6 +41,11 @@ export class EventStore extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<Event>, SqlError>
     /** What happened with a send, oldest first. */
     readonly ofSend: (workspaceId: string, sendId: string) => Effect.Effect<ReadonlyArray<Event>, SqlError>
+    /** What kinds of things happened with each of these sends, each kind once, in no order. */
+    readonly kindsOf: (
+      workspaceId: string,
+      sendIds: ReadonlyArray<string>
+    ) => Effect.Effect<ReadonlyMap<string, ReadonlyArray<HappenedKind>>, SqlError>
     /** A second event with the same id changes nothing. Persons and sends that it names must exist. */
     readonly append: (events: ReadonlyArray<NewEvent>) => Effect.Effect<void, SqlError>
   }

@@ -6,7 +6,7 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { EventRow, toEvent } from "./EventRow.ts"
 import { EventStore } from "./EventStore.ts"
-import type { Place, TimelineFilter } from "./EventStore.ts"
+import type { HappenedKind, Place, TimelineFilter } from "./EventStore.ts"
 import { eventRow, events } from "./EventTable.ts"
 
 const decode = Schema.decodeUnknownSync(Schema.Array(EventRow))
@@ -42,6 +42,20 @@ export const layer: Layer.Layer<EventStore, never, MemoryTables> = Layer.effect(
         }),
       ofSend: (workspaceId, sendId) =>
         Effect.sync(() => read((row) => row["workspace_id"] === workspaceId && row["send_id"] === sendId).map(toEvent)),
+      kindsOf: (workspaceId, sendIds) =>
+        Effect.sync(
+          () =>
+            new Map(
+              sendIds.flatMap((id) => {
+                const mine = read((row) => row["workspace_id"] === workspaceId && row["send_id"] === id)
+                const kinds = mine.map(({ payload, type }) =>
+                  JSON.stringify({ type, payload: payload["machine"] === true ? { machine: true } : {} })
+                )
+                const known = [...new Set(kinds)].map((kind): HappenedKind => JSON.parse(kind))
+                return known.length === 0 ? [] : [[id, known] as const]
+              })
+            )
+        ),
       append: (added) =>
         Effect.sync(() => {
           const rows = rowsOf(tables, events.name)

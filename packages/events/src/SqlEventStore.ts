@@ -2,6 +2,7 @@
 import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { EventRow, toEvent } from "./EventRow.ts"
 import { EventStore } from "./EventStore.ts"
@@ -9,6 +10,7 @@ import { eventRow } from "./EventTable.ts"
 
 const decoded = Decoded.all(EventRow)
 const toEvents = (rows: ReadonlyArray<unknown>) => Effect.map(decoded(rows), (found) => found.map(toEvent))
+const kinds = Decoded.all(Schema.Struct({ send_id: Schema.String, type: Schema.String, machine: Schema.Boolean }))
 
 export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient> = Layer.effect(
   EventStore,
@@ -33,6 +35,23 @@ export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient> = Layer.
           sql`select * from events where workspace_id = ${workspaceId} and send_id = ${sendId} order by ts, id`,
           toEvents
         ),
+      kindsOf: (workspaceId, sendIds) =>
+        sendIds.length === 0
+          ? Effect.succeed(new Map())
+          : Effect.map(
+              Effect.flatMap(
+                sql`select distinct send_id, type, coalesce(payload -> 'machine' = 'true'::jsonb, false) as machine
+                  from events where workspace_id = ${workspaceId} and send_id in ${sql.in([...sendIds])}`,
+                kinds
+              ),
+              (rows) =>
+                new Map(
+                  [...Map.groupBy(rows, ({ send_id }) => send_id)].map(([id, of]) => [
+                    id,
+                    of.map(({ machine, type }) => ({ type, payload: machine ? { machine } : {} }))
+                  ])
+                )
+            ),
       append: (added) =>
         added.length === 0
           ? Effect.void

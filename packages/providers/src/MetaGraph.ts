@@ -21,6 +21,8 @@ export interface Credentials {
   readonly appSecret?: Redacted.Redacted<string> | undefined
   readonly baseUrl: string
   readonly limits?: Partial<VendorCircuit.Limits> | undefined
+  /** Its part of the account's quota, where several processes share it. Absent: all of it. */
+  readonly windows?: ReadonlyArray<VendorQuota.Window> | undefined
 }
 
 export interface MetaGraph {
@@ -75,7 +77,7 @@ export const make = Effect.fnUntraced(function* (
   windows: ReadonlyArray<VendorQuota.Window>
 ): Effect.fn.Return<MetaGraph, never, HttpClient.HttpClient | Scope.Scope> {
   const { accessToken, appSecret, baseUrl, limits } = credentials
-  const http = yield* VendorHttp.make({ vendor: account, windows, limits })
+  const http = yield* VendorHttp.make({ vendor: account, windows: credentials.windows ?? windows, limits })
   const token = Redacted.value(accessToken)
   const secret = appSecret === undefined ? "" : Redacted.value(appSecret)
   const proof: Readonly<Record<string, string>> =

@@ -1,6 +1,6 @@
 /** `client.send` and `client.events`. */
 import type { CallOptions, Transport } from "./Transport.ts"
-import type { Answer, Body, BulkReport, SendExplanation, SendResult, SendStatus } from "./Wire.ts"
+import type { Answer, Body, BulkReport, SendAlert, SendExplanation, SendResult, SendStatus } from "./Wire.ts"
 
 /** Times may be given as dates. */
 type Timed<B> = Omit<B, "scheduleFor" | "sendAt"> & {
@@ -15,6 +15,13 @@ export type BulkRequest = Timed<Body<"bulk.create">>
 
 export interface HistoryOptions {
   readonly channels?: ReadonlyArray<string>
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface AlertOptions {
+  /** Absent: all. */
+  readonly acknowledged?: boolean
   readonly limit?: number
   readonly offset?: number
 }
@@ -64,6 +71,20 @@ export class SendModule {
     return this.#transport.call({ method: "GET", path, query: { ...query } }, options) as Promise<
       Answer<"send.history">
     >
+  }
+
+  /** Sends of which nobody has known for 15 minutes whether they left, newest alert first. */
+  getAlerts(query: AlertOptions = {}, options?: CallOptions): Promise<Answer<"sendAlerts.list">> {
+    const call = { method: "GET", path: "/api/sends/alerts", query: { ...query } } as const
+    return this.#transport.call(call, options) as Promise<Answer<"sendAlerts.list">>
+  }
+  /** What comes to it after that is told of by a new alert. */
+  acknowledgeAlert(alertId: string, options?: CallOptions): Promise<SendAlert> {
+    return this.#post(
+      `/api/sends/alerts/${encodeURIComponent(alertId)}/acknowledge`,
+      undefined,
+      options
+    ) as Promise<SendAlert>
   }
 
   /** One message for many people. With `dryRun` nothing is sent: the report says what would become of it. */

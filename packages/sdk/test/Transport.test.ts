@@ -336,6 +336,8 @@ describe("the client", () => {
       [client.person.rejectMergeProposal("m"), "POST /api/person/merge-proposals/m/reject"],
       [client.send.email({ personId: "p", body: "b", sendAt: new Date(0) }), "POST /email/send"],
       [client.send.getStatus(id), "GET /send/a%2Fb%3Fc/status"],
+      [client.send.getAlerts({ acknowledged: false }), "GET /api/sends/alerts?acknowledged=false"],
+      [client.send.acknowledgeAlert(id), "POST /api/sends/alerts/a%2Fb%3Fc/acknowledge"],
       [client.events.timeline("p", { limit: 50 }), "GET /events/timeline?personId=p&limit=50"]
     ]
     for (const [call] of calls) await call

@@ -184,6 +184,14 @@ const make = Effect.gen(function* () {
     }
   })
 
+  /** Why it could not be taken back this time; nothing where it was, or has left. */
+  const takenBack = (workspaceId: string, sendId: string) =>
+    sending.cancel(workspaceId, sendId).pipe(
+      Effect.as(undefined),
+      Effect.catchTag("SendLeft", ({ state }) => Effect.logDebug("it left", { sendId, state })),
+      Effect.catch((error) => Effect.succeed(error))
+    )
+
   /** Nobody else is decided about, and what waits is taken back; what is on its way arrives. */
   const sweep = Effect.fnUntraced(function* (bulk: Bulk) {
     yield* store.abandon(bulk.id)
@@ -191,12 +199,15 @@ const make = Effect.gen(function* () {
       const waiting = yield* store.sends(bulk.id, ["queued", "deferred"], 200)
       if (waiting.length === 0) return yield* store.swept(bulk.id)
       yield* store.renew(bulk.id, (yield* Clock.currentTimeMillis) + options.lease * 5)
-      yield* Effect.forEach(
-        waiting,
-        (sendId) => Effect.ignore(sending.cancel(bulk.workspaceId, sendId), { log: "Debug", message: "it left" }),
-        { concurrency: 16, discard: true }
-      )
-      yield* Effect.sleep(20)
+      const answers = yield* Effect.forEach(waiting, (sendId) => takenBack(bulk.workspaceId, sendId), {
+        concurrency: 16
+      })
+      const failed = answers.filter((error) => error !== undefined)
+      if (failed.length > 0)
+        yield* Effect.logWarning("sends of a cancelled bulk could not be taken back yet", failed[0]).pipe(
+          Effect.annotateLogs({ jobId: bulk.id, sends: failed.length })
+        )
+      yield* Effect.sleep(failed.length > 0 ? 500 : 20)
     }
   })
 

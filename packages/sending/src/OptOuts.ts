@@ -11,6 +11,8 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as OptOutAnswer from "./core/OptOutAnswer.ts"
+import type { Language } from "./core/OptOutLexicon.ts"
 import type { Keyword } from "./core/OptOutWords.ts"
 import * as OptOut from "./core/OptOut.ts"
 import { Sending } from "./Sending.ts"
@@ -27,18 +29,14 @@ export interface Commander {
   readonly address: string
   /** What names this command among all: the notice it came by. */
   readonly key: string
+  /** Those the command was said in; none: it was said in all. */
+  readonly languages: ReadonlyArray<Language>
   /** The vendor answered the command itself. */
   readonly answered: boolean
 }
 
 /** An answer to a STOP that stood before is not owed. */
 const freshMillis = 24 * 60 * 60 * 1000
-
-const words: Readonly<Record<Keyword, (name: string) => string>> = {
-  stop: (name) => `${name}: you will get no more messages from us here. Reply START to get them again.`,
-  start: (name) => `${name}: you get our messages again. Reply STOP to end them, HELP for help.`,
-  help: (name) => `${name}: reply STOP to get no more messages, START to get them again.`
-}
 
 /** Email is answered by nobody who was told to stop. */
 const isAnswered = (channel: Channel): boolean => channel !== "email" && channel !== "site"
@@ -76,9 +74,11 @@ const make = Effect.gen(function* () {
   })
 
   const answer = Effect.fnUntraced(function* (keyword: Keyword, commander: Commander, key: string) {
-    const { address, answered, channel, personId, workspaceId } = commander
+    const { address, answered, channel, languages, personId, workspaceId } = commander
     const workspace = yield* workspaces.of(workspaceId)
     if (workspace === undefined || answered || !isAnswered(channel)) return
+    const { person } = yield* graph.profile(workspaceId, personId)
+    const language = OptOutAnswer.languageOf(languages, person.locale)
     const nothing = {
       subject: undefined,
       html: undefined,
@@ -96,7 +96,7 @@ const make = Effect.gen(function* () {
         purpose: "transactional",
         to: address,
         personId,
-        text: words[keyword](workspace.name),
+        text: OptOutAnswer.text(keyword, language, workspace.name),
         metadata: { answers: keyword },
         confirmation: true
       },

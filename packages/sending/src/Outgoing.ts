@@ -30,6 +30,8 @@ export interface Outgoing {
   readonly latenessMost?: number | undefined
   /** Asks the person to confirm its consent. */
   readonly confirmation?: boolean | undefined
+  /** Its words are the server's own, with links of its own: no guardrail reads them. */
+  readonly ownWords?: boolean | undefined
   /** The bulk it is part of. */
   readonly jobId?: string | undefined
 }

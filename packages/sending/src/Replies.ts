@@ -22,9 +22,12 @@ import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as EventType from "./core/EventType.ts"
 import * as OptOut from "./core/OptOut.ts"
+import * as OptOutWords from "./core/OptOutWords.ts"
 import * as ReplyIntent from "./core/ReplyIntent.ts"
 import * as ReplyTopics from "./core/ReplyTopics.ts"
 import type { Told } from "./core/Told.ts"
+import * as Confirmation from "./core/Confirmation.ts"
+import { Confirmations } from "./Confirmations.ts"
 import { NoticeStore } from "./NoticeStore.ts"
 import type { Kept, NoticeOutcome } from "./NoticeStore.ts"
 import { OptOuts } from "./OptOuts.ts"
@@ -129,6 +132,7 @@ const make = Effect.gen(function* () {
   const embedding = yield* Embedding
   const notices = yield* NoticeStore
   const optOuts = yield* OptOuts
+  const confirmations = yield* Confirmations
   const writersOf = yield* makeWriters
 
   const record = Effect.fnUntraced(function* (told: Told, writer: Writer, reading: Record<string, unknown>) {
@@ -211,6 +215,7 @@ const make = Effect.gen(function* () {
     if (keyword === undefined) return false
     const overtaken = OptOut.isOvertaken({ keyword, at: told.at }, yield* notices.commands(told.channel, address))
     if (overtaken) return true
+    const languages = OptOutWords.recognise(told.text ?? "")?.languages ?? []
     // A command is to whoever writes there. An answer to HELP comes from the one that wrote last.
     for (const { personId, workspaceId } of keyword === "help" ? writers.slice(0, 1) : writers)
       yield* optOuts.obey(keyword, {
@@ -219,6 +224,7 @@ const make = Effect.gen(function* () {
         channel: told.channel,
         address,
         key: keyOf(told),
+        languages,
         answered: told.code !== undefined
       })
     return false
@@ -230,6 +236,10 @@ const make = Effect.gen(function* () {
     const [writer] = writers
     if (address === undefined || writer === undefined) return { outcome: "unclaimed", workspaceId: undefined }
     const overtaken = yield* obey(kept, address, writers)
+    // A yes is to whoever asked.
+    if (keyword === undefined && Confirmation.isYes(told.text ?? ""))
+      for (const { personId, workspaceId } of writers)
+        yield* confirmations.answered(workspaceId, personId, told.channel)
     const reading = ReplyIntent.read(told.text ?? "")
     const eventId = yield* record(told, writer, keyword === undefined ? { ...reading } : { ...reading, keyword })
     if (keyword === undefined) yield* remember(told, writer, reading, eventId)

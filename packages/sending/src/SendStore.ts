@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import type { SqlError } from "effect/sql/SqlError"
 import * as EventType from "./core/EventType.ts"
 import { statusOf } from "./core/StatusOf.ts"
+import type { Happened } from "./core/StatusOf.ts"
 
 export class SendNotFound extends Schema.TaggedError<SendNotFound>("@loopdrive/sending/SendNotFound")("SendNotFound", {
   sendId: Schema.String
@@ -96,16 +97,23 @@ export class SendStore extends Context.Service<
   }
 >()("@loopdrive/sending/SendStore") {}
 
-/** As the SDK sees it: what it was given, and in `metadata` what became of it. */
-export const toResult = (send: Send): SendResult =>
-  compact({
+/** A result knows less of a message that arrived than a status does (contract section 6). */
+const resultStatus = (status: SendStatus["status"]): SendResult["status"] =>
+  status === "opened" || status === "clicked" || status === "replied" ? "delivered" : status
+
+const errorOf = ({ error, state }: Send, status: SendResult["status"]): string | undefined =>
+  state === "cancelled" ? "cancelled" : state === "failed" ? error : status === "failed" ? "bounced" : undefined
+
+/** As the SDK sees it: what it was given, and in `metadata` what became of it. `happened`: with this send. */
+export const toResult = (send: Send, happened: ReadonlyArray<Happened> = []): SendResult => {
+  const status = resultStatus(statusOf(send.state, happened))
+  return compact({
     id: send.id,
-    status:
-      send.state === "sent" ? "sent" : send.state === "failed" || send.state === "cancelled" ? "failed" : "queued",
+    status,
     personId: send.personId,
     channel: send.channel,
     externalId: send.externalId,
-    error: send.state === "cancelled" ? "cancelled" : send.state === "failed" ? send.error : undefined,
+    error: errorOf(send, status),
     metadata: {
       ...send.metadata,
       purpose: send.purpose,
@@ -119,6 +127,7 @@ export const toResult = (send: Send): SendResult =>
     sentAt: send.sentAt?.toISOString(),
     queuedAt: send.queuedAt.toISOString()
   })
+}
 
 /** What it has come to, with what happened on the way. A pending entry counts as nothing. */
 export const toStatus = (send: Send, events: ReadonlyArray<Event>): SendStatus => ({

@@ -11,6 +11,7 @@ import * as Schedule from "effect/Schedule"
 import * as Attempt from "./Attempt.ts"
 import type { Carrier } from "./Carrier.ts"
 import * as Queue from "./Queue.ts"
+import { SendAlertStore, states } from "./SendAlertStore.ts"
 import { SendStore } from "./SendStore.ts"
 import type { Send } from "./SendStore.ts"
 import * as Wake from "./Wake.ts"
@@ -39,6 +40,7 @@ const unknowns = Metric.gauge("loopdrive_sends_unknown", {
 /** One look at everything. */
 export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier>) {
   const sends = yield* SendStore
+  const alerts = yield* SendAlertStore
   const wording = yield* Wording.make
   const attempt = yield* Attempt.make
   const wake = yield* Wake.again
@@ -72,15 +74,20 @@ export const make = Effect.fnUntraced(function* (carriers: ReadonlyArray<Carrier
     )
   })
 
+  const tell = Effect.fnUntraced(function* (now: number) {
+    const before = new Date(now - options.alertAfter)
+    yield* Metric.update(unknowns, (yield* sends.stale(states, before, most)).length)
+    const fresh = yield* alerts.review(before, now)
+    if (fresh.length > 0)
+      yield* Effect.logError(`${fresh.length} sends may have left, and nobody knows for 15 minutes`, {
+        sendIds: fresh.slice(0, 10)
+      })
+  })
+
   return Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
     yield* lookFor(now)
-    const old = yield* sends.stale(["unknown", "leaving"], new Date(now - options.alertAfter), most)
-    yield* Metric.update(unknowns, old.length)
-    if (old.length > 0)
-      yield* Effect.logError(`${old.length} sends may have left, and nobody knows for 15 minutes`, {
-        sendIds: old.slice(0, 10).map(({ id }) => id)
-      })
+    yield* tell(now)
     const lost = yield* sends.stale(["queued", "deferred"], new Date(now - options.lostAfter), most)
     // What waits without knowing until when has its next item in the queue.
     const missed = lost.filter(({ notBefore, state }) => state === "queued" || notBefore !== undefined)

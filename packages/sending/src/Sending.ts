@@ -55,7 +55,7 @@ interface Recipient {
 }
 
 const messageOf = (outgoing: Outgoing, address: string | undefined): Message => {
-  const { personId: _, to: __, ...message } = outgoing
+  const { ownWords: _, personId: __, to: ___, ...message } = outgoing
   const { channel, html, jobId, subject, text } = outgoing
   return { ...message, recipient: address, sameAs: jobId ?? digestOf([channel, subject, text, html]) }
 }
@@ -142,7 +142,7 @@ export class Sending extends Context.Service<
         })
 
       /** What the person is to be asked, with what it cannot know. */
-      const askOf = Effect.fnUntraced(function* (tenant: Tenant, personId: string, message: Message) {
+      const askOf = Effect.fnUntraced(function* (tenant: Tenant, personId: string, message: Message, ownWords = false) {
         const { brandId, channel, html, recipient, subject, text } = message
         const { workspaceId } = tenant
         const addressed = { workspaceId, personId, channel, recipient, metadata: message.metadata }
@@ -153,7 +153,7 @@ export class Sending extends Context.Service<
           yield* lintFacts.of({ workspaceId, channel, purpose, from, subject, text })
         )
         const reading =
-          text === undefined
+          text === undefined || ownWords
             ? undefined
             : yield* guardrails.check({
                 workspaceId,
@@ -194,9 +194,9 @@ export class Sending extends Context.Service<
         personId: string,
         message: Message,
         identity: CommandIdentity,
-        named: boolean
+        { named, ownWords }: { readonly named: boolean; readonly ownWords: boolean }
       ) {
-        const ask = { ...(yield* askOf(tenant, personId, message)), _tag: "AdmitSend" as const }
+        const ask = { ...(yield* askOf(tenant, personId, message, ownWords)), _tag: "AdmitSend" as const }
         const reply = yield* people.ask(tenant.workspaceId, personId, ask, identity)
         // A caller who mends what a send was refused for and sends again means a new send, not a repeat.
         if (reply._tag !== "NotAdmitted" || named) return reply
@@ -216,7 +216,10 @@ export class Sending extends Context.Service<
       ) {
         const { address, personId } = yield* recipientOf(tenant, outgoing, identity)
         const message = messageOf(outgoing, address)
-        const reply = yield* admit(tenant, personId, message, identity, options?.named === true)
+        const reply = yield* admit(tenant, personId, message, identity, {
+          named: options?.named === true,
+          ownWords: outgoing.ownWords === true
+        })
         if (reply._tag !== "Admitted" && reply._tag !== "NotAdmitted")
           return yield* Effect.die(new Error(`a send was answered with ${reply._tag}`))
         if (reply._tag === "Admitted") yield* wake(message, reply.sendId)

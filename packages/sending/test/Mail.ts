@@ -14,6 +14,7 @@ import type { Tenant } from "@loopdrive/person/Resolution"
 import * as SqlMerging from "@loopdrive/person/SqlMerging"
 import * as SqlPersonStore from "@loopdrive/person/SqlPersonStore"
 import * as Resend from "@loopdrive/providers/Resend"
+import * as ConfirmationProjection from "@loopdrive/sending/ConfirmationProjection"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
 import type { Outgoing } from "@loopdrive/sending/Outgoing"
 import { OutsideFacts } from "@loopdrive/sending/OutsideFacts"
@@ -23,6 +24,7 @@ import { projection } from "@loopdrive/sending/SendProjection"
 import * as SendWorker from "@loopdrive/sending/SendWorker"
 import { Sending } from "@loopdrive/sending/Sending"
 import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
+import * as SqlSendAlertStore from "@loopdrive/sending/SqlSendAlertStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
 import * as Workers from "@loopdrive/sending/Workers"
@@ -40,7 +42,7 @@ import * as Schedule from "effect/Schedule"
 import * as SqlClient from "effect/sql/SqlClient"
 
 const actors = Activations.layer.pipe(
-  Layer.provide(Layer.succeed(Projections, [projection])),
+  Layer.provide(Layer.succeed(Projections, [projection, ConfirmationProjection.projection])),
   Layer.provideMerge(Journal.layer),
   Layer.provide(SqlJournalStore.layer)
 )
@@ -66,6 +68,7 @@ export const layerTapped = (tap: (people: People) => People) =>
             SqlPersonStore.layer(vectors),
             SqlEventStore.layer,
             SqlSendStore.layer,
+            SqlSendAlertStore.layer,
             SqlSuppressionStore.layer,
             SqlQueueStore.layer,
             SqlBulkStore.layer,

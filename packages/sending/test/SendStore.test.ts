@@ -45,6 +45,19 @@ describe("a send as its caller sees it", () => {
     assert.strictEqual(result.metadata?.["campaign"], "spring")
   })
 
+  const happened = (...types: ReadonlyArray<string>) => types.map((type) => ({ type, payload: {} }))
+  it.each([
+    [["email.sent"], "sent", undefined],
+    [["email.delivered", "email.sent"], "delivered", undefined],
+    [["email.sent", "email.opened"], "delivered", undefined],
+    [["email.sent", "email.clicked"], "delivered", undefined],
+    [["email.replied"], "delivered", undefined],
+    [["email.sent", "email.bounced"], "failed", "bounced"]
+  ] as const)("is, once %o happened, %s", (types, status, error) => {
+    const result = toResult(send({ state: "sent" }), happened(...types))
+    assert.deepStrictEqual([result.status, result.error], [status, error])
+  })
+
   it("says until when it is deferred, and carries no key without a value", () => {
     const result = toResult(send({ state: "deferred", notBefore: new Date(60_000) }))
     assert.strictEqual(result.metadata?.["deferredUntil"], "1970-01-01T00:01:00.000Z")

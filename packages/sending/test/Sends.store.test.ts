@@ -2,6 +2,7 @@ import { assert } from "@effect/vitest"
 import { Merging } from "@loopdrive/person/Merging"
 import * as Queue from "@loopdrive/sending/Queue"
 import { QueueStore } from "@loopdrive/sending/QueueStore"
+import { SendAlertStore } from "@loopdrive/sending/SendAlertStore"
 import { SendStore } from "@loopdrive/sending/SendStore"
 import { Sending } from "@loopdrive/sending/Sending"
 import * as SendSweep from "@loopdrive/sending/SendSweep"
@@ -79,11 +80,21 @@ describeStores(
         yield* vendor.fault.next({ kind: "drop-before" })
         const second = yield* submit(tenant, "", { ...to(2), personId: undefined, text: "Code 2" })
         assert.strictEqual((yield* settled(tenant, second.send.id)).send.state, "unknown")
-        const round = yield* Effect.flatMap(SmsCarrier.make, (carrier) => SendSweep.make([carrier])).pipe(
-          Effect.provide(twilio(vendor)),
-          Effect.provideService(SendSweep.Options, { settleAfter: 0, alertAfter: 0, lostAfter: 60_000 })
+        const sweep = (settleAfter: number) =>
+          Effect.flatMap(SmsCarrier.make, (carrier) => SendSweep.make([carrier])).pipe(
+            Effect.flatten,
+            Effect.provide(twilio(vendor)),
+            Effect.provideService(SendSweep.Options, { settleAfter, alertAfter: 0, lostAfter: 60_000 })
+          )
+        const alerts = yield* SendAlertStore
+        const told = Effect.map(alerts.list(tenant.workspaceId, undefined, { limit: 10, offset: 0 }), (found) =>
+          found.alerts.map(({ open, total }) => ({ open, total }))
         )
-        yield* round
+        yield* sweep(60_000)
+        yield* sweep(60_000)
+        assert.deepStrictEqual(yield* told, [{ open: 2, total: 2 }])
+        yield* sweep(0)
+        assert.deepStrictEqual(yield* told, [{ open: 0, total: 2 }])
         const { events, send } = yield* settled(tenant, first.send.id)
         assert.strictEqual(send.state, "sent")
         assert.deepStrictEqual(

@@ -1,4 +1,5 @@
 import { assert } from "@effect/vitest"
+import { EventStore } from "@loopdrive/events/EventStore"
 import { PersonStore } from "@loopdrive/person/Store"
 import { SendStore, toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
 import { describeStores } from "@loopdrive/testkit/TestDatabase"
@@ -56,6 +57,29 @@ describeStores(
         assert.strictEqual(refusedFor, "no_identity")
         assert.deepInclude(send, { state: "failed", reason: "no_identity" })
         assert.deepInclude(toResult(send), { status: "failed" })
+        const log = yield* EventStore
+        const opened = (n: number) => ({
+          id: `evt_${send.id}_${n}`,
+          workspaceId: tenant.workspaceId,
+          organizationId: undefined,
+          personId: person,
+          sendId: send.id,
+          type: "email.opened",
+          channel: "email",
+          source: "test",
+          payload: { machine: true },
+          ts: n
+        })
+        yield* log.append([opened(1), opened(2)])
+        const kinds = (yield* log.kindsOf(tenant.workspaceId, [send.id, "send_none"])).get(send.id) ?? []
+        assert.sameDeepMembers(
+          [...kinds],
+          [
+            { type: "sms.failed", payload: {} },
+            { type: "email.opened", payload: { machine: true } }
+          ]
+        )
+        assert.strictEqual((yield* log.kindsOf("ws_other", [send.id])).size, 0)
       }).pipe(Effect.provide(layer))
     )
 

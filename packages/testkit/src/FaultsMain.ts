@@ -1,7 +1,8 @@
 /**
  * `npm run faults`: processes of actors killed with -9 at random moments, many times, on each store: 50 times one of
- * counters, 100 times one of wallets; many spends of one wallet at once; and processes that send, killed, paused and raced. `--runs`
- * of each per store, `--seed`, `--store pglite|postgres` and `--of counters|wallets|storms|sends` for one of them. One line per run and one per store; ends with 1
+ * counters, 100 times one of wallets; many spends of one wallet at once; and processes that send, killed, paused and raced;
+ * and a server that is told of its messages in any order. `--runs` of each per store, `--seed`, `--store pglite|postgres`
+ * and `--of counters|wallets|storms|sends|receipts` for one of them. One line per run and one per store; ends with 1
  * when something that was acknowledged was lost, or applied twice.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -71,6 +72,9 @@ const told = Effect.fnUntraced(function* (name: string, file: URL, store: "postg
 const sends = (store: "postgres" | "pglite") =>
   told("sends", new URL("../../sending/test/programs/SendFaults.ts", import.meta.url), store)
 
+const receipts = (store: "postgres" | "pglite") =>
+  told("receipts", new URL("../../../apps/standalone/test/programs/ReceiptFaults.ts", import.meta.url), store)
+
 /** Many spends of one wallet at once, in a process of its own; its exit code. */
 const storms = Effect.fnUntraced(function* (store: "postgres" | "pglite") {
   yield* Console.log(`storms on ${store}:`)
@@ -96,6 +100,10 @@ const main = Effect.gen(function* () {
   }
   if (values.of === undefined || values.of === "sends") {
     const broken = yield* Effect.forEach(stores, sends)
+    if (broken.some((code) => code !== 0)) process.exitCode = 1
+  }
+  if (values.of === undefined || values.of === "receipts") {
+    const broken = yield* Effect.forEach(stores, receipts)
     if (broken.some((code) => code !== 0)) process.exitCode = 1
   }
   const bad = yield* Effect.forEach(

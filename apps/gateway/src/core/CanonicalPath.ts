@@ -6,7 +6,17 @@
 /** Whose canonical spelling has no `/api`. */
 const bare = new Set(["brand-voice", "email", "sms", "social", "send", "events", "sandbox"])
 /** Whose canonical spelling has it. */
-const prefixed = new Set(["person", "budget", "queues", "admin", "webhooks", "webhook", "billing", "suppressions"])
+const prefixed = new Set([
+  "person",
+  "budget",
+  "queues",
+  "admin",
+  "webhooks",
+  "webhook",
+  "billing",
+  "suppressions",
+  "sends"
+])
 
 const documented: ReadonlyMap<string, string> = new Map([
   ["/events/ingest", "/events"],

@@ -34,6 +34,25 @@ export const done = document(
   "<p>You will get no more marketing from this sender on this channel. Messages you need, such as receipts, may still come.</p>"
 )
 
+/** Asks. Opening it changes nothing. */
+export const confirm = (channel: string): string =>
+  document(
+    "Confirm",
+    `<p>Get messages by ${names[channel] ?? "direct message"} from this sender?</p>` +
+      `<form method="post"><button type="submit">Yes, confirm</button></form>` +
+      `<p>If you did not ask for them, close this page: you will get none.</p>`
+  )
+
+export const confirmed = document(
+  "Confirmed",
+  "<p>Thank you. You can end these messages at any time, by the link or the word that each of them names.</p>"
+)
+
+export const over = document(
+  "There is nothing to confirm",
+  "<p>This was taken back in the meantime, or was confirmed too late. Sign up once more if you want these messages.</p>"
+)
+
 export const unknown = document(
   "This link is not valid",
   "<p>It may have been cut off. Open it once more from the message itself.</p>"

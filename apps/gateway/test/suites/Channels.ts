@@ -115,6 +115,17 @@ const leaving = (it: Tests): void => {
     })
   )
 
+  it.effect("has no alert where nothing is unknown, and knows none of another workspace", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      for (const query of ["", "?acknowledged=true", "?acknowledged=false&limit=5"])
+        assert.deepStrictEqual((yield* caller.get(`/api/sends/alerts${query}`)).body, { alerts: [], total: 0 })
+      assert.strictEqual((yield* caller.get("/api/sends/alerts?acknowledged=maybe")).status, 400)
+      const none = yield* caller.post("/api/sends/alerts/alert_none/acknowledge")
+      assert.deepStrictEqual([none.status, none.at("code")], [404, "alert_not_found"])
+    })
+  )
+
   it.effect("lists what a person was sent, newest first, by channel and by page", () =>
     Effect.gen(function* () {
       const caller = yield* awake({ caps: [] })

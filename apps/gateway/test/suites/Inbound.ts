@@ -99,6 +99,8 @@ const receipts = (it: Tests): void => {
       for (const told of [clicked, { ...mail, type: "email.delivered" }, { ...mail, type: "email.opened" }, clicked])
         assert.deepStrictEqual((yield* Signed.resend(told)).body, { received: true })
       assert.strictEqual(yield* statusOf(caller, mail.sendId), "clicked")
+      // The history's list of words ends there (contract section 6).
+      assert.strictEqual((yield* caller.get(`/person/${person.id}/sends`)).at("sends.0.status"), "delivered")
       assert.sameMembers(
         [...(yield* typesOf(caller, person.id))],
         ["email.sent", "email.delivered", "email.opened", "email.clicked"]
@@ -236,13 +238,16 @@ const replying = (it: Tests): void => {
       })
   )
 
-  it.effect("HELP is answered, and changes nothing", () =>
+  it.effect("HELP is answered in the language it was asked in, and changes nothing", () =>
     Effect.gen(function* () {
       const caller = yield* awake()
       const person = yield* reachable(caller)
       yield* Signed.sms(person.phone, "HELP")
       const told = yield* eventually(texts(caller, person.phone), (all) => all.length > 0)
       assert.match(told[0] ?? "", /reply STOP/)
+      yield* Signed.sms(person.phone, "Aidez-moi, s'il vous plaît !")
+      const again = yield* eventually(texts(caller, person.phone), (all) => all.length > 1)
+      assert.isTrue(again.some((text) => /répondez STOP/.test(text)))
       assert.deepStrictEqual(yield* consentsOf(caller, person.id, "sms"), ["marketing granted"])
     })
   )

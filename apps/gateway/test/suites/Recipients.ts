@@ -154,6 +154,23 @@ const suppressing = (it: Tests): void => {
       assert.strictEqual((yield* caller.post("/email/send", receipt)).status, 200)
     })
   )
+
+  it.effect("marketing whose subject reads like spam is refused for the lint, and says so where it only might", () =>
+    Effect.gen(function* () {
+      const caller = yield* awake()
+      const person = yield* reachable(caller)
+      const body = "There is something new in the shop. Come and have a look when you have a minute."
+      const loud = { to: person.id, subject: "FREE CASH BONUS!!! ACT NOW WINNER", body }
+      const refused = yield* caller.post("/email/send", loud)
+      assert.strictEqual(refused.at("reason"), "lint", refused.raw)
+      const explained = yield* caller.get(`/send/${refused.text("sendId")}/explain`)
+      assert.match(explained.raw, /block spam_score: 0\.\d\d >= 0\.7/)
+      const pushy = { ...loud, subject: "You are a winner! Claim your free cash prize now!!!" }
+      const sent = yield* caller.post("/email/send", pushy)
+      assert.strictEqual(sent.status, 200, sent.raw)
+      assert.match((yield* caller.get(`/send/${sent.text("id")}/explain`)).raw, /warn spam_score/)
+    })
+  )
 }
 
 export const suite = (it: Tests): void => {

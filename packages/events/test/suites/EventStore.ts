@@ -121,9 +121,11 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, { layer, write }:
     Effect.gen(function* () {
       const ours = yield* log(write, "ours")
       const theirs = yield* log(write, "theirs")
-      const { ofSend, timeline } = yield* EventStore
+      const { kindsOf, ofSend, timeline } = yield* EventStore
       assert.deepStrictEqual(yield* timeline(ours.ws, [theirs.person], all), [])
       assert.deepStrictEqual(yield* ofSend(ours.ws, "send_none"), [])
+      assert.strictEqual((yield* kindsOf(ours.ws, ["send_none"])).size, 0)
+      assert.strictEqual((yield* kindsOf(ours.ws, [])).size, 0)
     }).pipe(Effect.provide(layer))
   )
 }

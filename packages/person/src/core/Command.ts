@@ -40,7 +40,9 @@ export const RecordConsent = Schema.TaggedStruct("RecordConsent", {
   expiresAt: Schema.optional(Millis),
   metadata: Schema.optional(Metadata),
   /** Said again within this time, with nothing else said in between, it is the same entry. Absent: every one counts. */
-  repeatedWithin: Schema.optional(Millis)
+  repeatedWithin: Schema.optional(Millis),
+  /** Answers a question: recorded only while what stands for marketing on the channel is pending, and has not expired. */
+  confirming: Schema.optional(Schema.Boolean)
 })
 
 /** `embedding` is of unit length: it is a fact about the text, computed before the person decides. */

@@ -2,6 +2,7 @@
 import * as Ids from "@loopdrive/domain/Ids"
 import * as Result from "effect/Result"
 import * as Admission from "./Admission.ts"
+import * as Consent from "./Consent.ts"
 import * as Leaving from "./Leaving.ts"
 import type { AddIdentity, Command, RecordConsent, Resolve, Update } from "./Command.ts"
 import type { Event, Fact } from "./Event.ts"
@@ -118,6 +119,11 @@ const repeated = (person: Person, entry: ConsentEntry, within: number): ConsentE
 }
 
 const recordConsent = (person: Person, ask: typeof RecordConsent.Type, facts: Facts): Outcome => {
+  const standing = Consent.current(person.consents, ask.channel, "marketing")
+  const isAsked = standing?.status === "pending" && (standing.expiresAt ?? Infinity) > facts.now
+  // Taken back in the meantime, it is not given by an answer to what was asked before.
+  if (ask.confirming === true && !isAsked)
+    return Result.succeed({ events: [], reply: { _tag: "Recorded", id: standing?.id ?? person.id } })
   const id = Ids.fresh("consent", facts)
   const entry: ConsentEntry = {
     id,

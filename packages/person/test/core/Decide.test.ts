@@ -73,6 +73,27 @@ describe("a person", () => {
     assert.strictEqual(refusalOf({ ...ada, status: "merged", mergedInto: "per_b" }, grant("granted")), "PersonMerged")
   })
 
+  it("confirms a consent only while it is asked for: not what was taken back, nor too late, nor twice", () => {
+    const said = (status: "pending" | "granted" | "revoked", more: object = {}): Ask => ({
+      _tag: "RecordConsent",
+      channel: "email",
+      scope: "marketing",
+      status,
+      source: "test",
+      ...more
+    })
+    const confirmed = said("granted", { confirming: true })
+    const statusAfter = (...asks: ReadonlyArray<Ask>) =>
+      asks.reduce((person, ask) => after(person, ask), ada).consents.map(({ status }) => status)
+    assert.deepStrictEqual(statusAfter(confirmed), [])
+    assert.deepStrictEqual(statusAfter(said("pending"), confirmed), ["granted"])
+    assert.deepStrictEqual(statusAfter(said("pending"), said("revoked"), confirmed), ["revoked"])
+    assert.deepStrictEqual(statusAfter(said("pending", { expiresAt: 1_000 }), confirmed), ["pending"])
+    assert.deepStrictEqual(statusAfter(said("pending", { expiresAt: 1_001 }), confirmed), ["granted"])
+    const granted = after(after(ada, said("pending")), confirmed)
+    assert.deepStrictEqual(replyOf(granted, confirmed), { _tag: "Recorded", id: granted.consents[0]?.id ?? "" })
+  })
+
   it("takes an identifier once", () => {
     const twice = after(after(ada, resolve(email, phone)), resolve(email, phone))
     assert.deepStrictEqual(

@@ -12,6 +12,11 @@ export interface Phrases {
   readonly patterns: ReadonlyArray<string>
 }
 
+/** In the order in which a word that belongs to several is taken, where nothing tells. */
+export const languages = ["en", "fr", "es", "de", "pt", "it"] as const
+export type Language = (typeof languages)[number]
+export type ByLanguage = Readonly<Record<Language, Phrases>>
+
 /** Around a command these change nothing: "please stop, thank you". */
 export const courtesies: ReadonlyArray<string> = [
   "please|pls|plz|kindly|just|now|right now|already|immediately|at once|asap|today|thanks|thx|thank you|thank u|ok|okay",
@@ -30,7 +35,7 @@ const list = "list/lists/mailing_list/email_list/text_list/sms_list/contact_list
 
 const english: Phrases = {
   words: [
-    "stop|stop it|stop this|stop all|stopall|stopp|quit|end|cancel|cancel all|revoke|remove|exit|halt|cease|unsubscribe",
+    "stop|stop it|stop this|stop all|stopall|quit|end|cancel|cancel all|revoke|remove|exit|halt|cease|unsubscribe",
     "unsub|unsubscribed|unsubscribe all|optout|opt out|opt me out|remove me|delete me|no stop|cease and desist",
     "stop everything|leave me alone|do not disturb|take me off|text stop|sms stop|stop sms|stop text|i want out|quit it|go away|remove my number"
   ],
@@ -98,7 +103,7 @@ const spanish: Phrases = {
 
 const german: Phrases = {
   words: [
-    "stoppen|abmelden|abmeldung|abgemeldet|abbestellen|abbestellung|abbrechen|austragen|austragung|beenden|ende|schluss",
+    "stopp|stoppen|abmelden|abmeldung|abgemeldet|abbestellen|abbestellung|abbrechen|austragen|austragung|beenden|ende|schluss",
     "kundigen|kuendigen|kundigung|kuendigung|aufhoren|aufhoeren|hor auf|hoer auf|hort auf|hoert auf|horen sie auf",
     "hoeren sie auf|loschen|loeschen|widerruf|widerrufen|widerspruch|abo beenden|abo kundigen|abo kuendigen",
     "mich abmelden|mich austragen|newsletter abmelden|newsletter abbestellen|newsletter kundigen|schluss damit|schluss jetzt",
@@ -124,6 +129,8 @@ const portuguese: Phrases = {
     "parem|sair|sair da lista|quero sair|chega|fim|encerrar|encerra|desistir|desisto|cancelem|cancelamento|removam|remova|remova me",
     "me remova|excluir|exclua|me exclua|descadastrar|descadastre|descadastro|descadastra|me descadastre|me descadastrar|descadastre me|nao quero mais",
     "desinscrever|desinscricao|desinscreva|desinscreva me|me desinscreva|dessubscrever|interromper|interrompa|sem mensagens",
+    // Spanish has these too.
+    "para|pare|parar|basta|cancelar|cancela|cancele|anular|anule|anula|remover|eliminar|suspender|terminar|finalizar",
     "pare com isso|me deixe em paz|deixe me em paz|deixem me em paz|me deixem em paz|nao perturbe|retirar"
   ],
   patterns: [
@@ -140,7 +147,7 @@ const portuguese: Phrases = {
 
 const italian: Phrases = {
   words: [
-    "ferma|ferma tutto|fermate|fermati|fermatevi|fermare|alt|annulla|annullare|annullate|annullamento|cancella|cancellare|cancellate",
+    "basta|ferma|ferma tutto|fermate|fermati|fermatevi|fermare|alt|annulla|annullare|annullate|annullamento|cancella|cancellare|cancellate",
     "cancellami|cancellatemi|cancellazione|cancellarmi|disiscrivi|disiscrivere|disiscrivimi|disiscrivetemi|disiscriviti",
     "disiscrivermi|disiscriversi|disiscrizione|disiscritto|disdici|disdire|disdetta|smetti|smettila|smettetela|smettete",
     "smettere|interrompi|interrompere|interrompete|rimuovi|rimuovimi|rimuovetemi|rimuovere|rimozione|toglimi|toglietemi",
@@ -160,43 +167,70 @@ const italian: Phrases = {
   ]
 }
 
-const of = (part: keyof Phrases): ReadonlyArray<string> =>
-  [english, french, spanish, german, portuguese, italian].flatMap((language) => language[part])
-
-/** What ends everything on the channel. */
-export const stop: Phrases = { words: of("words"), patterns: of("patterns") }
-
 /** What asks who is writing and how to make it end. */
-export const help: Phrases = {
-  words: [
-    "help|help me|helpme|info|infos|information|informations|assistance|support|i need help|need help",
-    "aide|aidez moi|aide moi|a l aide|renseignements|besoin d aide|j ai besoin d aide",
-    "ayuda|ayudame|ayudenme|auxilio|informacion|informes|soporte|necesito ayuda",
-    "hilfe|hilf mir|helfen sie mir|auskunft|informationen|ich brauche hilfe|brauche hilfe",
-    "ajuda|ajude me|me ajude|me ajuda|socorro|informacao|informacoes|suporte|preciso de ajuda",
-    "aiuto|aiutami|aiutatemi|informazioni|informazione|assistenza|supporto|ho bisogno di aiuto"
+const helps: Readonly<Record<Language, ReadonlyArray<string>>> = {
+  en: ["help|help me|helpme|info|infos|information|informations|assistance|support|i need help|need help"],
+  fr: [
+    "aide|aidez moi|aide moi|a l aide|renseignements|besoin d aide|j ai besoin d aide|infos|information|informations"
   ],
-  patterns: []
+  es: ["ayuda|ayudame|ayudenme|auxilio|informacion|informes|soporte|necesito ayuda"],
+  de: ["hilfe|hilf mir|helfen sie mir|auskunft|informationen|ich brauche hilfe|brauche hilfe"],
+  pt: ["ajuda|ajude me|me ajude|me ajuda|socorro|informacao|informacoes|suporte|preciso de ajuda"],
+  it: ["aiuto|aiutami|aiutatemi|informazioni|informazione|assistenza|supporto|ho bisogno di aiuto"]
 }
 
 /** What takes back a stop. */
-export const start: Phrases = {
-  words: [
+const starts: Readonly<Record<Language, ReadonlyArray<string>>> = {
+  en: [
     "start|unstop|un stop|restart|resume|subscribe|resubscribe|re subscribe|subscribe me|resubscribe me|begin|opt in",
-    "optin|opt me in|opt me back in|opt back in|sign me up again|resume messages|start messages|rejoin|undo stop|add me back",
+    "optin|opt me in|opt me back in|opt back in|sign me up again|resume messages|start messages|rejoin|undo stop|add me back"
+  ],
+  fr: [
     "debut|commencer|commencez|commence|demarrer|demarrez|demarre|reprendre|reprenez|recommencer|abonner|abonnement",
     "reabonner|s abonner|se reabonner|m abonner|me reabonner|reabonnez moi|abonnez moi|reinscrire|reinscription|inscrire",
-    "inscription|reinscrivez moi|inscrivez moi|m inscrire|me reinscrire|je veux m abonner|je veux me reabonner",
+    "inscription|reinscrivez moi|inscrivez moi|m inscrire|me reinscrire|je veux m abonner|je veux me reabonner"
+  ],
+  es: [
     "iniciar|inicio|inicia|inicie|comenzar|comienza|comience|empezar|empieza|empiece|alta|alta de nuevo|darme de alta",
     "dar de alta|suscribir|suscribirme|suscribirse|suscribeme|suscripcion|suscribanme|reanudar|reactivar|resuscribirme",
-    "reiniciar|activar|volver a suscribirme|quiero suscribirme|dame de alta|denme de alta",
+    "reiniciar|activar|volver a suscribirme|quiero suscribirme|dame de alta|denme de alta"
+  ],
+  de: [
     "starten|anfangen|beginnen|beginn|anmelden|anmeldung|wieder anmelden|mich anmelden|mich wieder anmelden|fortsetzen",
-    "fortfahren|abonnieren|reaktivieren|wieder starten|neu starten|neustart|aktivieren|wieder aufnehmen",
+    "fortfahren|abonnieren|reaktivieren|wieder starten|neu starten|neustart|aktivieren|wieder aufnehmen"
+  ],
+  pt: [
     "comecar|comece|comeca|inscrever|inscreva me|inscreva|me inscreva|me inscrever|inscricao|reinscrever|assinar|subscrever",
     "cadastrar|recadastrar|retomar|reativar|recomecar|ativar|voltar a receber|quero voltar|reinscreva me|me cadastre",
+    "iniciar|inicio|inicia|inicie|reiniciar|reactivar|activar"
+  ],
+  it: [
     "inizia|iniziare|inizio|avvia|avviare|comincia|cominciare|ricomincia|ricominciare|iscrivi|iscrivimi|iscrivermi|iscriviti",
     "iscrizione|riscrivimi|reiscrivimi|reiscrivermi|riprendi|riprendere|riprendete|riattiva|riattivare|attiva|attivare",
     "iscrivetemi|riavvia|voglio iscrivermi"
-  ],
-  patterns: []
+  ]
 }
+
+const ofWords = (words: Readonly<Record<Language, ReadonlyArray<string>>>): ByLanguage => ({
+  en: { words: words.en, patterns: [] },
+  fr: { words: words.fr, patterns: [] },
+  es: { words: words.es, patterns: [] },
+  de: { words: words.de, patterns: [] },
+  pt: { words: words.pt, patterns: [] },
+  it: { words: words.it, patterns: [] }
+})
+
+/** What ends everything on the channel. */
+export const stop: ByLanguage = {
+  en: english,
+  fr: french,
+  es: spanish,
+  de: german,
+  pt: portuguese,
+  it: italian
+}
+export const help = ofWords(helps)
+export const start = ofWords(starts)
+
+/** The commands that messages name in every language: who writes one shows no language of its own. */
+export const international = "stop|stopall|stop all|stop sms|sms stop|start|unstop|help|info"

@@ -53,12 +53,20 @@ const matcher = (phrases: OptOutLexicon.Phrases): ((words: string) => boolean) =
   return (words) => known.has(words) || patterns.some((pattern) => pattern.test(`${words} `))
 }
 
+const inEach = (phrases: OptOutLexicon.ByLanguage) => {
+  const matchers = OptOutLexicon.languages.map((language) => [language, matcher(phrases[language])] as const)
+  return (words: string): ReadonlyArray<OptOutLexicon.Language> =>
+    matchers.flatMap(([language, matches]) => (matches(words) ? [language] : []))
+}
+
 /** In this order: where a word could be both, stopping is what must not be missed. */
-const matchers: ReadonlyArray<readonly [Keyword, (words: string) => boolean]> = [
-  ["stop", matcher(OptOutLexicon.stop)],
-  ["help", matcher(OptOutLexicon.help)],
-  ["start", matcher(OptOutLexicon.start)]
+const commands: ReadonlyArray<readonly [Keyword, ReturnType<typeof inEach>]> = [
+  ["stop", inEach(OptOutLexicon.stop)],
+  ["help", inEach(OptOutLexicon.help)],
+  ["start", inEach(OptOutLexicon.start)]
 ]
+
+const international = new Set(OptOutLexicon.international.split("|"))
 
 const courtesies = phrasesOf(OptOutLexicon.courtesies)
 
@@ -76,16 +84,33 @@ const once = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
 /** French numbers for short messages are told "STOP 36111". */
 const withoutNumber = (words: string): string => words.replace(/ \d{4,6}$/u, "")
 
-/** The command, or undefined for every other message. */
-export const read = (text: string): Keyword | undefined => {
+export interface Command {
+  readonly keyword: Keyword
+  /** Those it is said so in; none: it is said so in all. */
+  readonly languages: ReadonlyArray<OptOutLexicon.Language>
+}
+
+const commandOf = (words: string): Command | undefined => {
+  for (const [keyword, languagesOf] of commands) {
+    const languages = languagesOf(words)
+    if (languages.length > 0) return { keyword, languages: international.has(words) ? [] : languages }
+  }
+  return undefined
+}
+
+/** The command and its languages, or undefined for every other message. */
+export const recognise = (text: string): Command | undefined => {
   if (text.length > lettersMost) return undefined
   const words = once(wordsOf(text))
   if (words.length === 0 || words.length > wordsMost) return undefined
   const seen = new Set<string>([withoutNumber(words.join(" "))])
   for (const candidate of seen) {
-    const found = matchers.find(([, matches]) => matches(candidate))
-    if (found !== undefined) return found[0]
+    const found = commandOf(candidate)
+    if (found !== undefined) return found
     for (const shorter of shortened(candidate)) seen.add(shorter)
   }
   return undefined
 }
+
+/** The command, or undefined for every other message. */
+export const read = (text: string): Keyword | undefined => recognise(text)?.keyword

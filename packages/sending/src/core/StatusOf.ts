@@ -1,7 +1,7 @@
 /** What a send has come to, as callers ask for it (contract section 6: SendStatusValue). */
 import type { SendStatus } from "@loopdrive/domain/Delivery"
 
-interface Happened {
+export interface Happened {
   readonly type: string
   readonly payload: Readonly<Record<string, unknown>>
 }

@@ -147,6 +147,9 @@ const corpus: ReadonlyArray<readonly [OptOutWords.Keyword | undefined, ReadonlyA
   ]
 ]
 
+const wordsOf = (phrases: OptOutLexicon.ByLanguage): ReadonlyArray<string> =>
+  Object.values(phrases).flatMap(({ words }) => words.flatMap((line) => line.split("|")))
+
 describe("the commands of recipients", () => {
   it("are told from replies in 120 messages without a mistake", () => {
     const all = corpus.flatMap(([, messages]) => messages)
@@ -185,9 +188,7 @@ describe("the commands of recipients", () => {
   })
 
   it("are read whatever their case, punctuation, accents and blanks", () => {
-    const phrase = fc.constantFrom(
-      ...OptOutLexicon.stop.words.flatMap((line) => line.split("|")).filter((words) => words.length > 3)
-    )
+    const phrase = fc.constantFrom(...wordsOf(OptOutLexicon.stop).filter((words) => words.length > 3))
     const around = fc.constantFrom("", " ", "!", "...", "\n", " 🙏", "?!", "\u200b")
     fc.assert(
       fc.property(phrase, around, around, fc.boolean(), (words, before, after, upper) => {
@@ -199,9 +200,27 @@ describe("the commands of recipients", () => {
   })
 
   it("are never two: no word of one command is a word of another", () => {
-    const words = (phrases: OptOutLexicon.Phrases) => phrases.words.flatMap((line) => line.split("|"))
-    for (const word of words(OptOutLexicon.help)) assert.strictEqual(OptOutWords.read(word), "help", word)
-    for (const word of words(OptOutLexicon.start)) assert.strictEqual(OptOutWords.read(word), "start", word)
+    for (const word of wordsOf(OptOutLexicon.help)) assert.strictEqual(OptOutWords.read(word), "help", word)
+    for (const word of wordsOf(OptOutLexicon.start)) assert.strictEqual(OptOutWords.read(word), "start", word)
+  })
+
+  it.each([
+    ["STOP", []],
+    ["Stop please!", []],
+    ["help", []],
+    ["unsubscribe", ["en"]],
+    ["Arrêtez vos messages", ["fr"]],
+    ["aide", ["fr"]],
+    ["dar de baja", ["es"]],
+    ["cancelar", ["es", "pt"]],
+    ["Basta!", ["es", "pt", "it"]],
+    ["abmelden", ["de"]],
+    ["sair", ["pt"]],
+    ["disiscrivimi", ["it"]],
+    ["inicio", ["es", "pt"]],
+    ["iscrivimi", ["it"]]
+  ] as const)("show in which languages they are said: %s", (text, languages) => {
+    assert.deepStrictEqual([...(OptOutWords.recognise(text)?.languages ?? ["nothing" as const])], [...languages])
   })
 
   it("are read in any text at all without harm", () => {

@@ -19,6 +19,17 @@ describe("RecipientToken", () => {
     assert.match(RecipientToken.unsubscribe("secret", "imported"), /^imported\./)
   })
 
+  it("of a confirmation names its consent, and opens nothing else", () => {
+    const token = RecipientToken.confirm("secret", "consent_abc")
+    assert.strictEqual(RecipientToken.consentIdOf(token), "consent_abc")
+    assert.isTrue(RecipientToken.isConfirm("secret", "consent_abc", token))
+    assert.isFalse(RecipientToken.isConfirm("another", "consent_abc", token))
+    assert.isFalse(RecipientToken.isConfirm("secret", "consent_abd", token))
+    assert.isFalse(RecipientToken.isUnsubscribe("secret", "send_abc", token))
+    assert.isUndefined(RecipientToken.consentIdOf("a.b.c"))
+    assert.match(RecipientToken.confirm("secret", "imported"), /^imported\./)
+  })
+
   it("a link's token holds for its send and its target", () => {
     const token = RecipientToken.link("secret", "send_a", "https://a.example")
     assert.match(token, /^[\w-]{16}$/)

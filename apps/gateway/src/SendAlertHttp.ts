@@ -1,0 +1,35 @@
+/** What the operator is told about sends, over HTTP. */
+import { Api } from "@loopdrive/api/Api"
+import { SendAlertStore } from "@loopdrive/sending/SendAlertStore"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { HttpApiBuilder } from "effect/http-api"
+import { asProblems } from "./Failures.ts"
+import * as Requests from "./Requests.ts"
+
+export const layer = HttpApiBuilder.group(
+  Api,
+  "sendAlerts",
+  Effect.fn(function* (handlers) {
+    const store = yield* SendAlertStore
+    return handlers
+      .handle("list", ({ query }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { workspaceId } = yield* Requests.credential
+            const acknowledged = query.acknowledged === undefined ? undefined : query.acknowledged === "true"
+            return yield* store.list(workspaceId, acknowledged, Requests.pageOf(query))
+          })
+        )
+      )
+      .handle("acknowledge", ({ params }) =>
+        asProblems(
+          Effect.gen(function* () {
+            const { keyId, workspaceId } = yield* Requests.credential
+            const at = yield* Clock.currentTimeMillis
+            return yield* store.acknowledge(workspaceId, params.alertId, { name: keyId, at })
+          })
+        )
+      )
+  })
+)
