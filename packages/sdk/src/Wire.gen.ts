@@ -1642,7 +1642,7 @@ export interface components {
             paymentMethod?: string;
             receiptUrl?: string;
             failureReason?: string;
-            metadata: Record<string, never>;
+            metadata: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
         };
@@ -1686,7 +1686,7 @@ export interface components {
             autoReloadEnabled: boolean;
             autoReloadThreshold?: number;
             autoReloadAmount?: number;
-            metadata: Record<string, never>;
+            metadata: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
         };
@@ -1712,7 +1712,7 @@ export interface components {
             recipientType: "creator" | "freelancer" | "partner" | "vendor";
             recipientName: string;
             description: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
             paidAt?: components["schemas"]["Timestamp"];
         };
@@ -1732,7 +1732,7 @@ export interface components {
             status: "open" | "captured" | "released" | "expired";
             referenceId?: string;
             description: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             expiresAt?: components["schemas"]["Timestamp"];
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
@@ -1749,7 +1749,7 @@ export interface components {
             source: "stripe_payment" | "campaign_spend" | "refund" | "manual" | "auto_reload";
             referenceId?: string;
             description: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             timestamp: components["schemas"]["Timestamp"];
         };
         /** @description Integer cents */
@@ -1767,7 +1767,7 @@ export interface components {
             category: "send" | "ad" | "creator" | "service";
             externalId?: string;
             description?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             timestamp: components["schemas"]["Timestamp"];
         };
         Hold: {
@@ -1781,7 +1781,7 @@ export interface components {
             status: "open" | "captured" | "released" | "expired";
             referenceId?: string;
             description: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             expiresAt?: components["schemas"]["Timestamp"];
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
@@ -1845,10 +1845,10 @@ export interface components {
             userPromptTemplate: string;
             variables: string[];
             examples?: {
-                input: Record<string, never>;
+                input: Record<string, unknown>;
                 output: string;
             }[];
-            constraints: Record<string, never>;
+            constraints: Record<string, unknown>;
         };
         VoiceRecord: {
             brandId: string;
@@ -2017,7 +2017,7 @@ export interface components {
             winRate: number;
             impressions: number;
             conversions: number;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
         };
@@ -2116,7 +2116,7 @@ export interface components {
             text: string;
             confidence: number;
             relevance?: number;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             sourceEventId?: string;
             expiresAt?: components["schemas"]["Timestamp"];
             createdAt: components["schemas"]["Timestamp"];
@@ -2129,9 +2129,9 @@ export interface components {
             type: string;
             channel?: string;
             source: string;
-            payload: Record<string, never>;
+            payload: Record<string, unknown>;
             ts: components["schemas"]["Timestamp"];
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
         };
         Suppression: {
             id: string;
@@ -2146,7 +2146,7 @@ export interface components {
         };
         DeadItem: {
             id: string;
-            element: Record<string, never> | string;
+            element: Record<string, unknown> | string;
             attempts: number;
             error?: string;
             createdAt: components["schemas"]["Timestamp"];
@@ -2208,7 +2208,7 @@ export interface components {
             channel: string;
             externalId?: string;
             error?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             sentAt?: components["schemas"]["Timestamp"];
             queuedAt?: components["schemas"]["Timestamp"];
         };
@@ -2225,7 +2225,7 @@ export interface components {
                     /** @enum {string} */
                     rule: "identity" | "merge" | "consent" | "suppression" | "guardrail" | "lint" | "lateness" | "schedule" | "cap" | "quiet_hours" | "window" | "quota";
                     version: number;
-                    inputs: Record<string, never>;
+                    inputs: Record<string, unknown>;
                     /** @enum {string} */
                     outcome: "pass" | "defer" | "refuse";
                 }[];
@@ -2233,7 +2233,7 @@ export interface components {
             trail: {
                 at: components["schemas"]["Timestamp"];
                 step: string;
-                detail: Record<string, never>;
+                detail: Record<string, unknown>;
             }[];
         };
         SendStatus: {
@@ -2267,7 +2267,7 @@ export interface components {
             lastName?: string;
             locale?: string;
             timezone?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
         };
@@ -2276,7 +2276,7 @@ export interface components {
             dryRun: true;
             source: components["schemas"]["Person"];
             target: components["schemas"]["Person"];
-            profile: Record<string, never>;
+            profile: Record<string, unknown>;
             identities: components["schemas"]["Identity"][];
             consents: {
                 channel: string;
@@ -2293,7 +2293,7 @@ export interface components {
             value: string;
             verified: boolean;
             isPrimary?: boolean;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
         };
@@ -2303,7 +2303,7 @@ export interface components {
             type: string;
             /** @enum {string} */
             status: "active" | "paused" | "completed" | "abandoned";
-            context?: Record<string, never>;
+            context?: Record<string, unknown>;
             priority?: number;
             dueDate?: components["schemas"]["Timestamp"];
             createdAt: components["schemas"]["Timestamp"];
@@ -2314,7 +2314,7 @@ export interface components {
             personId: string;
             content: string;
             authorId: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
         };
         Consent: {
@@ -2330,7 +2330,7 @@ export interface components {
             grantedAt?: components["schemas"]["Timestamp"];
             revokedAt?: components["schemas"]["Timestamp"];
             expiresAt?: components["schemas"]["Timestamp"];
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             createdAt: components["schemas"]["Timestamp"];
         };
         Topic: {
@@ -2805,7 +2805,7 @@ export interface operations {
                     lastName?: string | null;
                     locale?: string | null;
                     timezone?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -3127,7 +3127,7 @@ export interface operations {
                     value: string;
                     verified: boolean;
                     isPrimary?: boolean | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -3348,7 +3348,7 @@ export interface operations {
                     kind: "fact" | "intent" | "message" | "document" | "objection" | "preference";
                     text: string;
                     confidence?: number | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                     sourceEventId?: string | null;
                     expiresAt?: string | null;
                 };
@@ -3787,7 +3787,7 @@ export interface operations {
                     status: "granted" | "revoked" | "pending" | "unknown" | "denied";
                     source: string;
                     expiresAt?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -4000,7 +4000,7 @@ export interface operations {
             content: {
                 "application/json": {
                     content: string;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -4214,7 +4214,7 @@ export interface operations {
                 "application/json": {
                     type: string;
                     status?: ("active" | "paused" | "completed" | "abandoned") | null;
-                    context?: Record<string, never> | null;
+                    context?: Record<string, unknown> | null;
                     priority?: number | null;
                     dueDate?: string | null;
                 };
@@ -4867,7 +4867,7 @@ export interface operations {
                     } | null;
                     scheduleFor?: string | null;
                     sendAt?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -4982,7 +4982,7 @@ export interface operations {
                     fromNumber?: string | null;
                     scheduleFor?: string | null;
                     sendAt?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -5100,7 +5100,7 @@ export interface operations {
                     threadId?: string | null;
                     scheduleFor?: string | null;
                     sendAt?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -5848,7 +5848,7 @@ export interface operations {
                     objective?: string | null;
                     scheduleFor?: string | null;
                     sendAt?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                     ratePerSecond?: number | null;
                     localTime?: string | null;
                     dryRun?: boolean | null;
@@ -7963,7 +7963,7 @@ export interface operations {
                     personId: string;
                     brandId?: string | null;
                     workspaceId?: string | null;
-                    context?: Record<string, never> | null;
+                    context?: Record<string, unknown> | null;
                     constraints?: {
                         maxVariants?: number | null;
                         maxChars?: number | null;
@@ -8526,7 +8526,7 @@ export interface operations {
                     snippet: string;
                     /** @enum {string} */
                     usage: "subject" | "opening" | "body" | "cta" | "ps";
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -10539,10 +10539,10 @@ export interface operations {
                     userPromptTemplate: string;
                     variables: string[];
                     examples?: {
-                        input: Record<string, never>;
+                        input: Record<string, unknown>;
                         output: string;
                     }[] | null;
-                    constraints?: Record<string, never> | null;
+                    constraints?: Record<string, unknown> | null;
                 };
             };
         };
@@ -11308,7 +11308,7 @@ export interface operations {
                     description: string;
                     corrects?: string | null;
                     currency?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
@@ -11742,7 +11742,7 @@ export interface operations {
                     description: string;
                     expiresAt?: string | null;
                     currency?: string | null;
-                    metadata?: Record<string, never> | null;
+                    metadata?: Record<string, unknown> | null;
                 };
             };
         };
