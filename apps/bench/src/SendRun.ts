@@ -19,7 +19,7 @@ interface Ran {
 }
 
 /** Long enough for a fresh process to compile what it runs. */
-const firstSeconds = 3
+const firstSecondsMost = 3
 
 const ran = Effect.fnUntraced(function* ({ contestant, earlier, plan }: Asked, delay: Delay, change: Partial<Plan>) {
   const vendor = contestant.surroundings[Vendor.variable]
@@ -31,7 +31,9 @@ const ran = Effect.fnUntraced(function* ({ contestant, earlier, plan }: Asked, d
     )
   const idempotencyPrefix = `first-${plan.run}`
   const first =
-    earlier.length === 0 ? yield* load(0, { seconds: firstSeconds, warmUpSeconds: 0, idempotencyPrefix }) : undefined
+    earlier.length === 0
+      ? yield* load(0, { seconds: Math.min(firstSecondsMost, 2 * plan.seconds), warmUpSeconds: 0, idempotencyPrefix })
+      : undefined
   const seen = yield* Vendor.count(vendor)
   const people = first?.people ?? Math.max(0, ...earlier.map(({ measurement }) => measurement.people ?? 0))
   const result: Ran = {
