@@ -3,7 +3,7 @@ import * as TemporaryDirectory from "@loopdrive/testkit/TemporaryDirectory"
 import { fresh } from "@loopdrive/testkit/TestDatabase"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { bulk, killedAt } from "./SendFaults.ts"
+import { bulk, killedAt, killedTexting } from "./SendFaults.ts"
 
 /** `npm run faults` does twenty points of 200 sends, and a bulk of 10,000. */
 const sends = 30
@@ -13,6 +13,7 @@ describe("a process that sends and is killed with -9", () => {
     Effect.gen(function* () {
       const target = Redacted.value(yield* fresh())
       assert.deepStrictEqual((yield* killedAt(target, "had", "after vendor 15", sends)).wrong, [])
+      assert.deepStrictEqual((yield* killedTexting(target, "texted", "after vendor 15", sends)).wrong, [])
       assert.deepStrictEqual((yield* bulk(target, "bulk", 200, 4)).wrong, [])
     }).pipe(Effect.scoped)
   )

@@ -111,7 +111,7 @@ export const text = (vendor: TwilioEmulator) =>
   )
 
 /** The provider against the vendor. */
-export const twilio = (vendor: TwilioEmulator) =>
+export const twilio = (vendor: Pick<TwilioEmulator, "accountSid" | "authToken" | "url">) =>
   Layer.effect(
     SmsProvider,
     Twilio.make({
@@ -142,6 +142,12 @@ export const tell = (tenant: Tenant, personId: string, ask: Ask) =>
 
 export const consent = (tenant: Tenant, personId: string, status: "granted" | "revoked") =>
   tell(tenant, personId, { _tag: "RecordConsent", channel: "email", scope: "marketing", status, source: "test" })
+
+/** Somebody with a phone; answers the id. */
+export const reachable = Effect.fnUntraced(function* (tenant: Tenant, phone: string) {
+  const identifiers = [{ type: "phone" as const, value: phone }]
+  return (yield* (yield* Resolution).resolve(tenant, identifiers, fresh(tenant))).personId
+})
 
 /** Somebody who may be written to; answers the id. */
 export const subscriber = Effect.fnUntraced(function* (tenant: Tenant, name: string) {
@@ -181,11 +187,17 @@ export const submitAs = Effect.fnUntraced(function* (
 export const submit = (tenant: Tenant, personId: string, more: Partial<Outgoing> = {}) =>
   submitAs(tenant, personId, more, fresh(tenant).key)
 
+const ends: ReadonlyArray<string> = ["sent", "failed", "unknown", "cancelled"]
+
 /** Waits until the send has come to its end, and answers it with its events. */
-export const settled = Effect.fnUntraced(function* (tenant: Tenant, sendId: string) {
+export const settled = Effect.fnUntraced(function* (
+  tenant: Tenant,
+  sendId: string,
+  until: ReadonlyArray<string> = ends
+) {
   const sends = yield* SendStore
   const send = yield* Effect.repeat(sends.get(tenant.workspaceId, sendId), {
-    until: ({ state }) => ["sent", "failed", "unknown", "cancelled"].includes(state),
+    until: ({ state }) => until.includes(state),
     schedule: Schedule.spaced("20 millis")
   })
   const events = yield* (yield* EventStore).ofSend(tenant.workspaceId, sendId)

@@ -1,6 +1,7 @@
 /** Processes that send, killed at chosen points and at random: what their vendor has in the end, and what they say of it. */
 import * as ChildProgram from "@loopdrive/testkit/ChildProgram"
 import * as ResendEmulator from "@loopdrive/testkit/ResendEmulator"
+import * as TwilioEmulator from "@loopdrive/testkit/TwilioEmulator"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 
@@ -44,6 +45,34 @@ export const killedAt = Effect.fnUntraced(function* (target: string, name: strin
       ...unlike("records", answer, { total: sends, sent: sends }),
       ...unlike("messages", keys.length, sends),
       ...unlike("keys", new Set(keys).size, sends)
+    ]
+  }
+  return report
+}, Effect.scoped)
+
+/** As `killedAt`, for SMS, whose vendor would send a message again if it was asked again. */
+export const killedTexting = Effect.fnUntraced(function* (target: string, name: string, point: string, sends: number) {
+  const vendor = yield* TwilioEmulator.make()
+  const { accountSid, authToken, url } = vendor
+  const start = (...last: ReadonlyArray<string>) =>
+    ChildProgram.start(node, [
+      target,
+      JSON.stringify({ accountSid, authToken, url }),
+      name,
+      "texts",
+      String(sends),
+      ...last
+    ])
+  const code = yield* (yield* start(point)).exit
+  const answer = answerOf(yield* (yield* start()).says("done "))
+  const texts = (yield* vendor.accepted).map(({ body }) => body)
+  const report: Report = {
+    what: `SMS, ${point}`,
+    wrong: [
+      ...(code === null ? [] : [`it ended with ${code} instead of being killed`]),
+      ...unlike("records", answer, { total: sends, sent: sends }),
+      ...unlike("messages", texts.length, sends),
+      ...unlike("texts", new Set(texts).size, sends)
     ]
   }
   return report

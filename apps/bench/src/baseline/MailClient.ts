@@ -8,7 +8,7 @@ import { given } from "../Served.ts"
 
 export const queueName = "email-send"
 
-/** Connections per process; more gained nothing. */
+/** Connections per process, as the other baselines have them. */
 const connectionsMax = Number(process.env.BENCH_POOL ?? 16)
 
 /** A send as it stands in the table. */

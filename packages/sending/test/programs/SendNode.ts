@@ -8,19 +8,23 @@ import * as Resend from "@loopdrive/providers/Resend"
 import { BulkStore } from "@loopdrive/sending/BulkStore"
 import type { Carrier } from "@loopdrive/sending/Carrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as Queue from "@loopdrive/sending/Queue"
 import { SendStore } from "@loopdrive/sending/SendStore"
+import * as SendSweep from "@loopdrive/sending/SendSweep"
 import * as SendWorker from "@loopdrive/sending/SendWorker"
 import * as AnsweringNode from "@loopdrive/testkit/AnsweringNode"
+import type { TwilioEmulator } from "@loopdrive/testkit/TwilioEmulator"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
 import * as SqlClient from "effect/sql/SqlClient"
 import { createInterface } from "node:readline"
 import { ended, request, runner } from "../Bulks.ts"
-import { layerTapped, settled, submitAs, subscriber, workspace } from "../Mail.ts"
+import { layerTapped, reachable, settled, submitAs, subscriber, twilio, workspace } from "../Mail.ts"
 
 const [target = "", vendor = "", name = "", what = "", count = "0", point = ""] = process.argv.slice(2)
 
@@ -47,10 +51,29 @@ const carrier = Effect.map(EmailCarrier.make, (own): Carrier => ({
   ...own,
   send: (send, recipient) => around("vendor", own.send(send, recipient))
 }))
-const worker = SendWorker.layer(carrier).pipe(
+const mails = SendWorker.layer(carrier).pipe(
   Layer.provide(Resend.layerWith({ apiKey: Redacted.make("re_test"), baseUrl: vendor, limits: { failures: 1000 } })),
   Layer.build
 )
+
+/** Twilio knows no key of ours: what may have left is looked for, and only what it has not is sent again. */
+const texts = Effect.gen(function* () {
+  const tappedSms = Effect.map(SmsCarrier.make, (own): Carrier => ({
+    ...own,
+    send: (send, recipient) => around("vendor", own.send(send, recipient))
+  }))
+  const sweep = Effect.flatMap(tappedSms, (own) => SendSweep.make([own]))
+  const looking = Layer.effectDiscard(
+    Effect.flatMap(sweep, (round) => Effect.forkScoped(Effect.repeat(round, Schedule.spaced("500 millis"))))
+  )
+  yield* Layer.mergeAll(SendWorker.layer(tappedSms), looking).pipe(
+    Layer.provide(twilio(JSON.parse(vendor) as TwilioEmulator)),
+    Layer.provide(
+      Layer.succeed(SendSweep.Options, { settleAfter: 500, alertAfter: 15 * 60_000, lostAfter: 10 * 60_000 })
+    ),
+    Layer.build
+  )
+})
 
 const numbers = Array.from({ length: Number(count) }, (_, n) => n)
 const home = Effect.gen(function* () {
@@ -60,20 +83,20 @@ const home = Effect.gen(function* () {
   return known.length > 0 ? tenant : yield* workspace(name)
 })
 
-const singles = Effect.gen(function* () {
+const singles = Effect.fnUntraced(function* (channel: "email" | "sms") {
   const tenant = yield* home
-  yield* worker
-  const person = yield* subscriber(tenant, "ada")
+  yield* channel === "email" ? mails : texts
+  const person = yield* channel === "email" ? subscriber(tenant, "ada") : reachable(tenant, "+15005550011")
   const ids = yield* Effect.forEach(
     numbers,
     (n) =>
       Effect.map(
-        submitAs(tenant, person, { purpose: "transactional", text: `Message ${n}` }, `message-${n}`),
+        submitAs(tenant, person, { channel, purpose: "transactional", text: `Message ${n}` }, `message-${n}`),
         ({ send }) => send.id
       ),
     { concurrency: 16 }
   )
-  const ends = yield* Effect.forEach(ids, (id) => settled(tenant, id), { concurrency: 16 })
+  const ends = yield* Effect.forEach(ids, (id) => settled(tenant, id, ["sent", "failed"]), { concurrency: 16 })
   const sends = yield* SendStore
   const { total } = yield* sends.history(tenant.workspaceId, [person], [], { limit: 1, offset: 0 })
   return { total, sent: ends.filter(({ send }) => send.state === "sent").length }
@@ -87,7 +110,7 @@ const bulk = Effect.gen(function* () {
     const people = yield* Effect.forEach(numbers, (n) => subscriber(tenant, `reader-${n}`), { concurrency: 64 })
     yield* store.create({ id: jobId, workspaceId: tenant.workspaceId, request }, people)
   }
-  yield* worker
+  yield* mails
   yield* runner
   createInterface({ input: process.stdin }).on("line", (line) => {
     const [from, to] = line === "pause" ? (["running", "paused"] as const) : (["paused", "running"] as const)
@@ -100,7 +123,7 @@ const bulk = Effect.gen(function* () {
 const told = (result: object) => Console.log(`done ${JSON.stringify(result)}`)
 const program = Effect.gen(function* () {
   if (what === "bulk") yield* told(yield* bulk)
-  else yield* told(yield* singles)
+  else yield* told(yield* singles(what === "texts" ? "sms" : "email"))
   process.exit(0)
 })
 
