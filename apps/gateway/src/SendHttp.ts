@@ -7,7 +7,7 @@ import type { Credential } from "@loopdrive/domain/Tenancy"
 import { EventStore } from "@loopdrive/events/EventStore"
 import { PersonStore } from "@loopdrive/person/Store"
 import type { Outgoing } from "@loopdrive/sending/Outgoing"
-import { SendStore, isOpen, toPendingEvent, toResult, toStatus } from "@loopdrive/sending/SendStore"
+import { SendStore, isOpen, toPendingEvent, toAccepted, toResult, toStatus } from "@loopdrive/sending/SendStore"
 import type { Send, Step } from "@loopdrive/sending/SendStore"
 import { Sending } from "@loopdrive/sending/Sending"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
@@ -67,11 +67,7 @@ export const sends = HttpApiBuilder.group(
     ) {
       const { identity, named } = yield* Requests.identify(request, who, route, payload)
       const { refusedFor, send } = yield* sending.submit(who, message, identity, { named })
-      if (refusedFor === undefined) {
-        // A repeat is told what has become of it since.
-        const happened = send.state === "sent" ? yield* log.kindsOf(who.workspaceId, [send.id]) : undefined
-        return toResult(send, happened?.get(send.id))
-      }
+      if (refusedFor === undefined) return toAccepted(send)
       return yield* new Problems.Conflict({
         code: "send_refused",
         detail: `The message was not sent: ${refusedFor.replaceAll("_", " ")}.`,

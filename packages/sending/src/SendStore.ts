@@ -129,6 +129,25 @@ export const toResult = (send: Send, happened: ReadonlyArray<Happened> = []): Se
   })
 }
 
+/**
+ * As whoever asks for it is answered: accepted. A worker may be quicker than the answer, and a repeat is answered as the
+ * first request was; what has become of it is told where that is asked.
+ */
+export const toAccepted = (send: Send): SendResult =>
+  toResult(
+    send.state === "queued" || send.state === "deferred"
+      ? send
+      : {
+          ...send,
+          state: "queued",
+          reason: undefined,
+          error: undefined,
+          provider: undefined,
+          externalId: undefined,
+          sentAt: undefined
+        }
+  )
+
 /** What it has come to, with what happened on the way. A pending entry counts as nothing. */
 export const toStatus = (send: Send, events: ReadonlyArray<Event>): SendStatus => ({
   id: send.id,

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
+import { toAccepted, toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
 import type { Send } from "@loopdrive/sending/SendStore"
 
 const send = (part: Partial<Send> = {}): Send => ({
@@ -43,6 +43,18 @@ describe("a send as its caller sees it", () => {
     const result = toResult(send(part))
     assert.deepStrictEqual([result.status, result.error], [status, error])
     assert.strictEqual(result.metadata?.["campaign"], "spring")
+  })
+
+  it("is accepted, however quick its worker was", () => {
+    const first = toAccepted(send())
+    for (const part of [
+      { state: "sent", provider: "resend", externalId: "re_1", sentAt: new Date(1) },
+      { state: "leaving" },
+      { state: "failed", reason: "provider_rejected", error: "no" }
+    ] as const)
+      assert.deepStrictEqual(toAccepted(send(part)), first)
+    const later = send({ state: "deferred", reason: "quiet_hours", notBefore: new Date(60_000) })
+    assert.deepStrictEqual(toAccepted(later), toResult(later))
   })
 
   const happened = (...types: ReadonlyArray<string>) => types.map((type) => ({ type, payload: {} }))
