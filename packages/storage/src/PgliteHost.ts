@@ -9,7 +9,9 @@ import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import { Worker } from "node:worker_threads"
-import type { PgliteReply, PgliteRequest, PgliteSource } from "./PgliteMessage.ts"
+import type { PgliteReply, PgliteRequest, PgliteSource, PgliteStart } from "./PgliteMessage.ts"
+import * as PgliteModule from "./PgliteModule.ts"
+import type { Program } from "./PgliteModule.ts"
 import type { Backend } from "./PgliteStream.ts"
 
 /** The embedded database could not be opened, or its thread is gone. */
@@ -53,14 +55,10 @@ class Thread {
   ended: string | undefined
   nextId = 0
 
-  constructor(source: PgliteSource, clock: Clock.Clock) {
+  constructor(program: Program, { directory, snapshot, snapshotRequired }: PgliteSource, clock: Clock.Clock) {
     this.clock = clock
     this.worker = new Worker(new URL("./PgliteThread.ts", import.meta.url), {
-      workerData: {
-        directory: source.directory,
-        snapshot: source.snapshot,
-        snapshotRequired: source.snapshotRequired
-      } satisfies PgliteSource
+      workerData: { program, source: { directory, snapshot, snapshotRequired } } satisfies PgliteStart
     })
     const { promise, reject, resolve } = Promise.withResolvers<{ readonly snapshotError?: string | undefined }>()
     this.ready = promise
@@ -134,7 +132,8 @@ export const make = (options: Options): Effect.Effect<PgliteHost, PgliteFailed, 
     const limitMillis = Duration.toMillis(options.statementLimit ?? "30 seconds")
     let suspended = 0
 
-    let thread = new Thread(options, clock)
+    const program = yield* Effect.tryPromise({ try: PgliteModule.get, catch: failed })
+    let thread = new Thread(program, options, clock)
     yield* Effect.addFinalizer(() => stop(thread, clock))
     const ready = yield* Effect.tryPromise({ try: () => thread.ready, catch: failed })
     if (ready.snapshotError !== undefined) {
@@ -144,7 +143,7 @@ export const make = (options: Options): Effect.Effect<PgliteHost, PgliteFailed, 
     const current = async (): Promise<Thread> => {
       if (thread.ended !== undefined && options.directory !== undefined) {
         await thread.exited
-        if (thread.ended !== undefined) thread = new Thread({ directory: options.directory }, clock)
+        if (thread.ended !== undefined) thread = new Thread(program, { directory: options.directory }, clock)
       }
       await thread.ready
       return thread

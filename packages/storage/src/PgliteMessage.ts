@@ -2,6 +2,7 @@
  * What the main thread and the PGlite thread say to each other. Used by `PgliteHost` (asks) and
  * `PgliteThread` (answers). Requests are answered in the order they are sent.
  */
+import type { Program } from "./PgliteModule.ts"
 
 /** How the thread finds its database. */
 export interface PgliteSource {
@@ -11,6 +12,12 @@ export interface PgliteSource {
   readonly snapshot?: string | undefined
   /** The snapshot is the data (a restore): failing to load it is an error, `initdb` is no substitute. */
   readonly snapshotRequired?: boolean | undefined
+}
+
+/** What a thread is started with: PGlite's program, compiled, and the database. */
+export interface PgliteStart {
+  readonly program: Program
+  readonly source: PgliteSource
 }
 
 /** Where a cluster is made before it gets its name. Left behind only by a process that was killed. */

@@ -12,9 +12,13 @@ import { gunzipSync } from "node:zlib"
 import * as Result from "effect/Result"
 import { parentPort, workerData } from "node:worker_threads"
 import * as Tarball from "./core/Tarball.ts"
-import { incomingDirectory, type PgliteReply, type PgliteRequest, type PgliteSource } from "./PgliteMessage.ts"
+import { incomingDirectory } from "./PgliteMessage.ts"
+import type { PgliteReply, PgliteRequest, PgliteSource, PgliteStart } from "./PgliteMessage.ts"
 
-const extensions = { vector, pg_trgm, citext }
+const { program, source } = workerData as PgliteStart
+
+/** Of every database that is opened here. */
+const how = { extensions: { vector, pg_trgm, citext }, pgliteWasmModule: program }
 
 /** A simple-protocol `Query` message (PostgreSQL documentation, "Message Formats"). */
 const simpleQuery = (sql: string): Uint8Array => {
@@ -48,9 +52,9 @@ interface Opened {
 
 const inMemory = (snapshot: string | undefined): Promise<PGlite> => {
   const dataDir = "memory://"
-  if (snapshot === undefined) return PGlite.create({ dataDir, extensions })
+  if (snapshot === undefined) return PGlite.create({ dataDir, ...how })
   const loadDataDir = new Blob([Uint8Array.from(unpacked(snapshot).tar)], { type: "application/x-tar" })
-  return PGlite.create({ dataDir, extensions, loadDataDir })
+  return PGlite.create({ dataDir, ...how, loadDataDir })
 }
 
 const write = (directory: string, entries: ReadonlyArray<Tarball.Entry>): void => {
@@ -75,7 +79,7 @@ const inDirectory =
     try {
       if (snapshot !== undefined) write(incoming, unpacked(snapshot).entries)
       if (!trusted || snapshot === undefined) {
-        const tried = await PGlite.create({ dataDir: incoming, extensions })
+        const tried = await PGlite.create({ dataDir: incoming, ...how })
         await tried.close()
       }
     } catch (error) {
@@ -83,14 +87,13 @@ const inDirectory =
       throw error
     }
     Fs.renameSync(incoming, directory)
-    return PGlite.create({ dataDir: directory, extensions })
+    return PGlite.create({ dataDir: directory, ...how })
   }
 
 /** Where the snapshot is only a short cut, a broken one costs the short cut and nothing else. */
-const open = async (source: PgliteSource): Promise<Opened> => {
-  const { directory, snapshot, snapshotRequired } = source
+const open = async ({ directory, snapshot, snapshotRequired }: PgliteSource): Promise<Opened> => {
   if (directory !== undefined && Fs.existsSync(directory))
-    return { pglite: await PGlite.create({ dataDir: directory, extensions }) }
+    return { pglite: await PGlite.create({ dataDir: directory, ...how }) }
   if (directory !== undefined) Fs.mkdirSync(dirname(directory), { recursive: true })
   const make = directory === undefined ? inMemory : inDirectory(directory, snapshotRequired !== true)
   try {
@@ -122,7 +125,7 @@ const answer = async (pglite: PGlite, request: PgliteRequest): Promise<Uint8Arra
   }
 }
 
-const serve = async (port: NonNullable<typeof parentPort>, source: PgliteSource): Promise<void> => {
+const serve = async (port: NonNullable<typeof parentPort>): Promise<void> => {
   const reply = (message: PgliteReply, transfer: ReadonlyArray<ArrayBuffer> = []) =>
     port.postMessage(message, [...transfer])
   const opened = await open(source).catch((error: unknown) => {
@@ -148,4 +151,4 @@ const serve = async (port: NonNullable<typeof parentPort>, source: PgliteSource)
   reply({ kind: "ready", snapshotError })
 }
 
-if (parentPort !== null) void serve(parentPort, workerData as PgliteSource)
+if (parentPort !== null) void serve(parentPort)
