@@ -36,7 +36,8 @@ export const Options = Context.Reference<Options>("@loopdrive/sending/BulkRunner
 })
 
 const jobsMost = 4
-const lookEvery = "250 millis"
+/** Whether there is a bulk to work on, and whether it was paused or cancelled, ms. */
+const lookEvery = 250
 const underWay = ["queued", "leaving"]
 
 const identityOf = ({ id, workspaceId }: Bulk, { personId }: Candidate): CommandIdentity => ({
@@ -170,17 +171,24 @@ const make = Effect.gen(function* () {
   const run = Effect.fnUntraced(function* (bulk: Bulk) {
     yield* store.change(bulk.id, ["queued"], "running")
     const { batch, pauseMillis } = pace(bulk)
+    let next = 0
     for (;;) {
       const now = yield* Clock.currentTimeMillis
       const status = yield* store.renew(bulk.id, now + options.lease + pauseMillis)
       if (status !== "running") return void (yield* store.renew(bulk.id, 0))
+      // A slow one is paused and cancelled as quickly as a fast one.
+      if (now < next) {
+        yield* Effect.sleep(Math.min(next - now, lookEvery))
+        continue
+      }
       const flying = yield* store.sends(bulk.id, underWay, options.underWayMost)
       const room = Math.min(batch, options.underWayMost - flying.length)
       const { done, seen } = room > 0 ? yield* batchOf(bulk, room) : { seen: 1, done: 1 }
       if (seen === 0 && (yield* completed(bulk))) return
       // Nobody left, nothing to be had now, no room: there is time.
       const idle = seen === 0 || room <= 0 ? 20 : done === 0 ? 500 : 0
-      yield* Effect.sleep(Math.max(pauseMillis, idle))
+      next = now + pauseMillis
+      yield* Effect.sleep(Math.max(idle, Math.min(pauseMillis, lookEvery)))
     }
   })
 

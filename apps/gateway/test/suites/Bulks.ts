@@ -113,6 +113,11 @@ const bulks = (it: Tests): void => {
         channel: "email",
         ratePerSecond: 0.01
       })).text("jobId")
+      // The next of it is more than a minute away.
+      yield* Effect.repeat(caller.get(`/send/bulk/${other}`), {
+        until: (answer) => answer.at("sent") === 1,
+        schedule: Schedule.spaced("20 millis")
+      })
       assert.strictEqual((yield* caller.post(`/send/bulk/${other}/pause`)).at("status"), "paused")
       assert.strictEqual((yield* caller.post(`/send/bulk/${other}/pause`)).at("status"), "paused")
       assert.include(["running", "queued"], (yield* caller.post(`/send/bulk/${other}/resume`)).at("status"))
