@@ -73,7 +73,7 @@ export interface DmSought extends DmAbout {
   readonly since: number
 }
 
-/** `unanswerable`: the platform shows no sent messages, so only its webhook can tell. */
+/** `Unanswerable`: the platform shows no sent messages, or not enough of them, so only its webhook can tell. */
 export type Found =
   | { readonly _tag: "Found"; readonly externalId: string }
   | { readonly _tag: "Missing" }
@@ -109,12 +109,16 @@ export const nothingPolled: Polled = { notices: [], acknowledge: Effect.void }
 /** The vendor's clock and ours may differ. */
 const clockSkewMillis = 60_000
 
-/** The newest message of ours with this text, among what the platform shows of the conversation. */
-export const findIn = (thread: ReadonlyArray<Said>, { since, text }: DmSought): Found => {
-  const found = thread.find(
-    (said) => said.ours && said.text === text && (said.at === undefined || said.at >= since - clockSkewMillis)
-  )
-  return found === undefined ? { _tag: "Missing" } : { _tag: "Found", externalId: found.id }
+/**
+ * The newest message of ours with this text on a page of what the platform shows, newest first and `most` of it. Behind a
+ * full page that does not reach back to `since` it may be all the same: then nothing is concluded.
+ */
+export const findIn = (page: ReadonlyArray<Said>, most: number, { since, text }: DmSought): Found => {
+  const from = since - clockSkewMillis
+  const found = page.find((said) => said.ours && said.text === text && (said.at === undefined || said.at >= from))
+  if (found !== undefined) return { _tag: "Found", externalId: found.id }
+  const oldest = page.at(-1)?.at ?? from
+  return { _tag: page.length < most || oldest < from ? "Missing" : "Unanswerable" }
 }
 
 /** Our own limit, in the vendor's place: nothing was asked. */

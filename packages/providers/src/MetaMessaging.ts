@@ -112,7 +112,7 @@ export const make = Effect.fnUntraced(function* (account: Account, credentials: 
       return { externalId }
     }),
     context,
-    find: (sought) => Effect.map(thread(sought), (said) => findIn(said, sought)),
+    find: (sought) => Effect.map(thread(sought), (said) => findIn(said, most, sought)),
     poll: Effect.succeed(nothingPolled)
   }
   return connector

@@ -50,6 +50,9 @@ type Child = (typeof Listing.Type)["data"]["children"][number]
 /** A private message, as against an answer to a comment. */
 const isMessage = ({ kind }: Child): boolean => kind === "t4"
 
+/** The most that the platform lists at once. */
+const listMost = 100
+
 const most = 10
 const polledMost = 100
 const subjectMost = 100
@@ -102,7 +105,12 @@ export const make = Effect.fnUntraced(function* (options: RedditApi.Options) {
   const sentTo = (to: string) =>
     Effect.map(list("/message/sent", 25), (all) => all.filter(({ data }) => same(data.dest, nameOf(to))).map(said))
 
-  const find = (sought: DmSought) => Effect.map(sentTo(sought.to), (all) => findIn(all, sought))
+  /** The platform lists what was sent to everybody. */
+  const find = (sought: DmSought) =>
+    Effect.map(list("/message/sent", listMost), (all) => {
+      const page = all.map((child) => ({ ...said(child), ours: same(child.data.dest, nameOf(sought.to)) }))
+      return findIn(page, listMost, sought)
+    })
 
   /** The API does not say which message it made, so it is looked for. That it was sent is known by then. */
   const compose = Effect.fnUntraced(function* (message: DmMessage) {

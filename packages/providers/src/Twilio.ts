@@ -29,8 +29,8 @@ export interface Options {
 /** 8 at once and 10 s, as for email: a number sends one segment a second anyway, the vendor queues the rest. */
 const defaults: VendorCircuit.Limits = { concurrency: 8, timeout: "10 seconds", failures: 5, openFor: "30 seconds" }
 
-/** What one look-up reads: more messages to one number within minutes are somebody's mistake. */
-const foundMost = 50
+/** What one look-up reads: the most that the vendor puts on a page. */
+const foundMost = 1000
 
 /** Our clock and the vendor's may differ, and it keeps whole seconds. */
 const clockSkewMillis = 60_000
@@ -163,12 +163,21 @@ export const make = Effect.fnUntraced(function* (options: Options) {
     find: ({ from = options.phoneNumber, since, text, to }) =>
       call("find", (client) => client.messages.list({ from, to, limit: foundMost, pageSize: foundMost })).pipe(
         Effect.flatMap((all) => Effect.forEach(all, read)),
-        Effect.map((all) =>
+        Effect.flatMap((all) => {
           // Not by the vendor's own filter: what is still queued has no date by which it filters.
-          all
-            .filter((state) => state.text === text && state.at >= since - clockSkewMillis)
-            .toSorted((a, b) => b.at - a.at)
-        )
+          const recent = all.filter((state) => state.at >= since - clockSkewMillis)
+          const found = recent.filter((state) => state.text === text).toSorted((a, b) => b.at - a.at)
+          // What lies behind a full page was not looked at: that it is missing must not be concluded.
+          return found.length === 0 && recent.length === foundMost
+            ? Effect.fail(
+                new MessageProviderUnavailable({
+                  reason: "invalid_answer",
+                  outcome: "unknown",
+                  name: "too_many_messages"
+                })
+              )
+            : Effect.succeed(found)
+        })
       ),
     get: (externalId) =>
       call("get", (client) => client.messages(externalId).fetch()).pipe(

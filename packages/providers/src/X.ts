@@ -166,7 +166,7 @@ export const make = Effect.fnUntraced(function* (options: Options) {
       return { externalId: data.dm_event_id, threadId: data.dm_conversation_id }
     }),
     context,
-    find: (sought) => Effect.map(Effect.flatMap(idOf(sought.to), thread), (said) => findIn(said, sought)),
+    find: (sought) => Effect.map(Effect.flatMap(idOf(sought.to), thread), (said) => findIn(said, most, sought)),
     poll: Effect.succeed(nothingPolled)
   }
   return connector

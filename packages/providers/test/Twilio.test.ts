@@ -86,6 +86,16 @@ describe("Twilio", () => {
     })
   )
 
+  it.effect("finds a message behind many others to the same number", () =>
+    Effect.gen(function* () {
+      const { provider } = yield* start()
+      yield* provider.send({ ...message, text: "The first" })
+      yield* Effect.forEach(Array.from({ length: 60 }), () => provider.send(message), { concurrency: 8 })
+      const found = yield* provider.find({ to: message.to, text: "The first", since: 0 })
+      assert.lengthOf(found, 1)
+    })
+  )
+
   it.effect("finds nothing where the connection dropped before the message was taken over", () =>
     Effect.gen(function* () {
       const { emulator, provider } = yield* start()
