@@ -15,35 +15,9 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { TestClock } from "effect/testing"
+import { someSend } from "./SomeSend.ts"
 
-const send: Send = {
-  id: "send_1",
-  workspaceId: "ws_1",
-  personId: "per_1",
-  channel: "sms",
-  purpose: "transactional",
-  recipient: "+15005550006",
-  subject: undefined,
-  text: undefined,
-  html: undefined,
-  from: undefined,
-  replyTo: undefined,
-  brandId: undefined,
-  objective: undefined,
-  metadata: undefined,
-  jobId: undefined,
-  state: "queued",
-  reason: undefined,
-  error: undefined,
-  provider: undefined,
-  externalId: undefined,
-  attempts: 0,
-  eventId: "evt_1",
-  notBefore: undefined,
-  queuedAt: new Date(0),
-  sentAt: undefined,
-  updatedAt: new Date(0)
-}
+const send = someSend({ channel: "sms", purpose: "transactional", recipient: "+15005550006" })
 
 interface World {
   readonly send?: Partial<Send>

@@ -8,34 +8,11 @@ import type { Worded } from "@loopdrive/sending/Dressing"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { someSend } from "./SomeSend.ts"
 
 const message = (more: Partial<Worded>): Worded => ({
-  id: "send_1",
-  workspaceId: "ws_1",
-  personId: "per_1",
-  channel: "reddit",
-  purpose: "marketing",
-  recipient: "ada",
-  subject: undefined,
+  ...someSend({ channel: "reddit", recipient: "ada" }),
   text: "Hello",
-  html: undefined,
-  from: undefined,
-  replyTo: undefined,
-  brandId: undefined,
-  objective: undefined,
-  metadata: undefined,
-  jobId: undefined,
-  state: "queued",
-  reason: undefined,
-  error: undefined,
-  provider: undefined,
-  externalId: undefined,
-  attempts: 0,
-  eventId: "evt_1",
-  notBefore: undefined,
-  queuedAt: new Date(0),
-  sentAt: undefined,
-  updatedAt: new Date(0),
   ...more
 })
 

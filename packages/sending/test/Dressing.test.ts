@@ -4,34 +4,10 @@ import { marked, paramsOf } from "@loopdrive/sending/Dressing"
 import { lintOf } from "@loopdrive/sending/MailLint"
 import type { Send } from "@loopdrive/sending/SendStore"
 import { MessageProviderUnavailable, MessageRejected } from "@loopdrive/providers/MessageFailure"
+import { someSend } from "./SomeSend.ts"
 
 const send = (part: Partial<Send> = {}): Send & { readonly text: string } => ({
-  id: "send_1",
-  workspaceId: "ws_1",
-  personId: "per_1",
-  channel: "email",
-  purpose: "marketing",
-  recipient: "ada@example.com",
-  subject: undefined,
-  html: undefined,
-  from: undefined,
-  replyTo: undefined,
-  brandId: undefined,
-  objective: undefined,
-  metadata: undefined,
-  jobId: undefined,
-  state: "queued",
-  reason: undefined,
-  error: undefined,
-  provider: undefined,
-  externalId: undefined,
-  attempts: 0,
-  eventId: "evt_1",
-  notBefore: undefined,
-  queuedAt: new Date(0),
-  sentAt: undefined,
-  updatedAt: new Date(0),
-  ...part,
+  ...someSend({ recipient: "ada@example.com", ...part }),
   text: part.text ?? "See https://acme.example."
 })
 

@@ -1,36 +1,16 @@
 import { assert, describe, it } from "@effect/vitest"
 import { toAccepted, toPendingEvent, toResult } from "@loopdrive/sending/SendStore"
 import type { Send } from "@loopdrive/sending/SendStore"
+import { someSend } from "./SomeSend.ts"
 
-const send = (part: Partial<Send> = {}): Send => ({
-  id: "send_1",
-  workspaceId: "ws_1",
-  personId: "per_1",
-  channel: "email",
-  purpose: "marketing",
-  recipient: "ada@example.com",
-  subject: "Hello",
-  text: "Hello Ada",
-  html: undefined,
-  from: undefined,
-  replyTo: undefined,
-  brandId: undefined,
-  objective: undefined,
-  jobId: undefined,
-  metadata: { campaign: "spring" },
-  state: "queued",
-  reason: undefined,
-  error: undefined,
-  provider: undefined,
-  externalId: undefined,
-  attempts: 0,
-  eventId: "evt_1",
-  notBefore: undefined,
-  queuedAt: new Date(0),
-  sentAt: undefined,
-  updatedAt: new Date(0),
-  ...part
-})
+const send = (part: Partial<Send> = {}) =>
+  someSend({
+    recipient: "ada@example.com",
+    subject: "Hello",
+    text: "Hello Ada",
+    metadata: { campaign: "spring" },
+    ...part
+  })
 
 describe("a send as its caller sees it", () => {
   it.each([
