@@ -130,12 +130,23 @@ const environment = () => {
   }
 }
 
-/** The first start would otherwise spend 3 s in initdb. The entry checks the version, so here a file is enough. */
+/** What the snapshot depends on: what is installed, and the migrations. */
+const snapshotFingerprint = () => {
+  const directory = join(root, "packages", "storage", "migrations")
+  const hash = createHash("sha256").update(Fs.readFileSync(stampFile))
+  for (const name of Fs.readdirSync(directory).sort()) hash.update(name).update(Fs.readFileSync(join(directory, name)))
+  return hash.digest("hex")
+}
+
+/** A fresh directory's first start would otherwise spend seconds in initdb and in migrations. */
 const prepareSnapshot = () => {
-  const known = Fs.existsSync(snapshots) && Fs.readdirSync(snapshots).some((name) => name.endsWith("-bare.tar.gz"))
-  if (known) return
+  const wanted = snapshotFingerprint()
+  const stamp = join(snapshots, ".prepared")
+  if (Fs.existsSync(stamp) && Fs.readFileSync(stamp, "utf8") === wanted) return
   const entry = join(root, "packages", "storage", "src", "SnapshotCommand.ts")
   quietly("The embedded database's snapshot", node, [entry], { env: environment() })
+  Fs.mkdirSync(snapshots, { recursive: true })
+  Fs.writeFileSync(stamp, wanted)
 }
 
 /** A TypeScript file for our Node, a tool of the repository by its name, or one of a workspace by its path. */

@@ -60,7 +60,7 @@ export interface PostgresOptions extends MigrationOption {
 export type PgliteOptions = MigrationOption & {
   /** Default 30 s; see `PgliteHost.make` for what happens then. */
   readonly statementLimit?: Duration.Input | undefined
-  /** A tarball to begin a fresh database with; default is the one made at installation, if it is there. */
+  /** A tarball to begin a fresh database with; default is one made at installation, if it is there. */
   readonly snapshot?: string | undefined
 } & ({ readonly dataDir: string; readonly memory?: never } | { readonly memory: true; readonly dataDir?: never })
 
@@ -164,6 +164,27 @@ export const layerClient = (backend: PgliteStream.Backend): Layer.Layer<PgClient
     connectTimeout: "2 minutes"
   })
 
+/** An embedded database that is already open, through the same client; migrated first where a directory is given. */
+export const layerHosted = (
+  host: PgliteHost.PgliteHost,
+  { durability, migrations }: MigrationOption & { readonly durability: string }
+): Layer.Layer<Services, SqlError | Migrations.MigrationError> =>
+  Layer.effectContext(
+    Effect.gen(function* () {
+      const clients = yield* Layer.build(layerClient(host))
+      const migrate = migrations === undefined ? Effect.void : Migrations.run({ directory: migrations })
+      yield* host.unlimited(Effect.provide(migrate, clients))
+      const data = yield* describe(Context.get(clients, PgClient.PgClient), "pglite", durability)
+      return Context.add(clients, Database, data)
+    })
+  )
+
+/** The tarball a fresh cluster begins with: one that has these migrations already saves applying them. */
+const snapshotFor = (migrations: string | undefined) =>
+  migrations === undefined
+    ? Effect.succeed(Snapshot.find())
+    : Effect.map(Migrations.load(migrations), (files) => Snapshot.find(Snapshot.variantOf(files)) ?? Snapshot.find())
+
 /**
  * PGlite in a worker thread, through the same client. There is one session: connections do not run side by side, a
  * statement issued outside an open transaction's own context waits for that transaction (inside it: for ever), and
@@ -172,19 +193,14 @@ export const layerClient = (backend: PgliteStream.Backend): Layer.Layer<PgClient
 export const layerPglite = (
   options: PgliteOptions
 ): Layer.Layer<Services, SqlError | Migrations.MigrationError | PgliteHost.PgliteFailed> =>
-  Layer.effectContext(
+  Layer.unwrap(
     Effect.gen(function* () {
       const host = yield* PgliteHost.make({
         directory: options.dataDir === undefined ? undefined : clusterDirectory(options.dataDir),
-        snapshot: options.snapshot ?? Snapshot.find(),
+        snapshot: options.snapshot ?? (yield* snapshotFor(options.migrations)),
         statementLimit: options.statementLimit ?? statementTimeout
       })
-      const clients = yield* Layer.build(layerClient(host))
-      const sql = Context.get(clients, PgClient.PgClient)
-      const migrate = options.migrations === undefined ? Effect.void : Migrations.run({ directory: options.migrations })
-      yield* host.unlimited(Effect.provide(migrate, clients))
-      const data = yield* describe(sql, "pglite", pgliteDurability(options.memory === true))
-      return Context.add(clients, Database, data)
+      return layerHosted(host, { durability: pgliteDurability(options.memory === true), migrations: options.migrations })
     })
   )
 

@@ -1,6 +1,7 @@
 /**
- * Clusters kept as tarballs under `node_modules/.cache/loopdrive/`, so that a fresh embedded database does not pay for
- * `initdb`. Written at installation (`SnapshotCommand`), read by `Database`; the testkit keeps a migrated one beside.
+ * Clusters kept as tarballs under `node_modules/.cache/loopdrive/`, so that a fresh embedded database pays neither for
+ * `initdb` nor for migrations: a bare one, and one for each set of migrations (`MigratedSnapshot`). Written at
+ * installation (`SnapshotCommand`), read by `Database`.
  */
 import * as Fs from "node:fs"
 import { createRequire } from "node:module"
@@ -8,6 +9,8 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import type { MigrationFile } from "./core/MigrationFile.ts"
+import * as Migrations from "./Migrations.ts"
 import * as PgliteHost from "./PgliteHost.ts"
 
 /** A file of the cache cannot be written. */
@@ -29,6 +32,9 @@ export const pgliteVersion: string = (() => {
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite")
   return decodePackage(Fs.readFileSync(join(dirname(entry), "..", "package.json"), "utf8")).version
 })()
+
+/** The variant that has these migrations and nothing else. */
+export const variantOf = (migrations: ReadonlyArray<MigrationFile>): string => Migrations.digest(migrations).slice(0, 16)
 
 /** Where a snapshot for this version of PGlite belongs. `variant` tells one with content from the bare one. */
 export const pathFor = (variant = "bare"): string => join(cacheDirectory, `pglite-${pgliteVersion}-${variant}.tar.gz`)

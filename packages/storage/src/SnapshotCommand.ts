@@ -1,9 +1,9 @@
 /** `node packages/storage/src/SnapshotCommand.ts`: run once at installation, so that the first start is fast. */
 import { NodeRuntime } from "@effect/platform-node"
 import * as Effect from "effect/Effect"
-import * as Snapshot from "./Snapshot.ts"
+import * as MigratedSnapshot from "./MigratedSnapshot.ts"
 
-Snapshot.ensure.pipe(
+MigratedSnapshot.ensure.pipe(
   Effect.flatMap((path) => Effect.logInfo(`The embedded database starts from ${path}`)),
   NodeRuntime.runMain
 )

@@ -4,9 +4,6 @@
  */
 import { describe, inject, layer, type Vitest } from "@effect/vitest"
 import * as Database from "@loopdrive/storage/Database"
-import * as Migrations from "@loopdrive/storage/Migrations"
-import * as PgliteHost from "@loopdrive/storage/PgliteHost"
-import * as Snapshot from "@loopdrive/storage/Snapshot"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -14,6 +11,7 @@ import type * as Scope from "effect/Scope"
 import { SqlClient } from "effect/sql/SqlClient"
 import { randomBytes } from "node:crypto"
 import type { ServerUrl } from "./PostgresSetup.ts"
+import * as SpareDatabases from "./SpareDatabases.ts"
 import { templateName } from "./TemplateName.ts"
 
 export type StoreName = "postgres" | "pglite"
@@ -54,19 +52,14 @@ export const layerPostgres: Layer.Layer<Database.Services> = Layer.unwrap(
   Effect.map(fresh(), (url) => Database.layerPostgres({ url }))
 ).pipe(Layer.orDie)
 
-/** The path of a migrated cluster, made once per version of PGlite and of the migrations. */
-const migratedSnapshot = Effect.gen(function* () {
-  const variant = Migrations.digest(yield* Migrations.load(Migrations.directory)).slice(0, 16)
-  const found = Snapshot.find(variant)
-  if (found !== undefined) return found
-  const host = yield* PgliteHost.make({ snapshot: yield* Snapshot.ensure })
-  yield* Effect.provide(Migrations.run(), Database.layerClient(host))
-  return yield* Snapshot.write(yield* host.dump, variant)
-}).pipe(Effect.scoped)
-
-/** PGlite in memory, migrated, with vectors. */
+/**
+ * PGlite in memory, migrated, with vectors: one that an earlier suite left behind, emptied, or a new one. Opening one
+ * takes as long as many a suite.
+ */
 export const layerPglite: Layer.Layer<Database.Services> = Layer.unwrap(
-  Effect.map(migratedSnapshot, (snapshot) => Database.layerPglite({ memory: true, snapshot }))
+  Effect.map(Effect.acquireRelease(SpareDatabases.take, SpareDatabases.giveBack), (host) =>
+    Database.layerHosted(host, { durability: "Nothing survives the test." })
+  )
 ).pipe(Layer.orDie)
 
 const layers: Readonly<Record<StoreName, Layer.Layer<Database.Services>>> = {

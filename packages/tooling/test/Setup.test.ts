@@ -22,8 +22,6 @@ if (!Fs.existsSync("node_modules/node/bin/node")) Fs.symlinkSync(process.execPat
 const snapshot = `
 import * as Fs from "node:fs"
 Fs.appendFileSync("calls", "snapshot\\n")
-Fs.mkdirSync("node_modules/.cache/loopdrive", { recursive: true })
-Fs.writeFileSync("node_modules/.cache/loopdrive/pglite-1-bare.tar.gz", "")
 `
 
 const server = `
@@ -44,6 +42,7 @@ const clone = Tree.plant({
   "pnpm-workspace.yaml": "packages: []\n",
   "npm/npx-cli.js": npx,
   "packages/storage/src/SnapshotCommand.ts": snapshot,
+  "packages/storage/migrations/0001_one.sql": "SELECT 1;\n",
   "Exit.ts": "process.exit(Number(process.argv[2]))\n",
   "Server.ts": server
 })
@@ -71,7 +70,7 @@ describe("setup", () => {
     })
   )
 
-  it.live("does neither again, until the lockfile changes", () =>
+  it.live("does neither again, until the lockfile or a migration changes", () =>
     Effect.gen(function* () {
       const root = yield* clone
       yield* exitOf(root, "Exit.ts", "0")
@@ -79,7 +78,10 @@ describe("setup", () => {
       assert.strictEqual(calls(root).length, 2)
       Tree.write(root, { "pnpm-lock.yaml": "lockfileVersion: 10\n" })
       yield* exitOf(root, "Exit.ts", "0")
-      assert.deepStrictEqual(calls(root), [install, "snapshot", install])
+      assert.deepStrictEqual(calls(root).slice(2), [install, "snapshot"])
+      Tree.write(root, { "packages/storage/migrations/0002_two.sql": "SELECT 2;\n" })
+      yield* exitOf(root, "Exit.ts", "0")
+      assert.deepStrictEqual(calls(root).slice(4), ["snapshot"])
     })
   )
 
