@@ -134,6 +134,7 @@ const environment = () => {
 const snapshotFingerprint = () => {
   const directory = join(root, "packages", "storage", "migrations")
   const hash = createHash("sha256").update(Fs.readFileSync(stampFile))
+  // oxlint-disable-next-line unicorn/no-array-sort -- Node 18 has no toSorted
   for (const name of Fs.readdirSync(directory).sort()) hash.update(name).update(Fs.readFileSync(join(directory, name)))
   return hash.digest("hex")
 }

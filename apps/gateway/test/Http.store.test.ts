@@ -5,7 +5,7 @@ import * as Suites from "./Suites.ts"
 describeStores(
   "the HTTP API",
   (it) => {
-    it.layer(layerStore, { timeout: "60 seconds" })(Suites.all)
+    it.layer(layerStore, { timeout: "60 seconds" })(Suites.behindTheDoor)
   },
   { clock: "live" }
 )

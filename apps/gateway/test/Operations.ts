@@ -3,6 +3,7 @@
  * endpoint is covered by the table-driven suites on the day it is added.
  */
 import { Api } from "@loopdrive/api/Api"
+import * as Effect from "effect/Effect"
 import { OpenApi } from "effect/http-api"
 
 /** The part of JSON Schema that the contract uses. */
@@ -156,3 +157,9 @@ export const urlOf = (
   const search = new URLSearchParams({ ...Object.fromEntries(required), ...more }).toString()
   return search === "" ? filled : `${filled}?${search}`
 }
+
+/** Calls `f` for each operation, all under one key, some at once. */
+export const onEach = <E, R>(
+  operations: ReadonlyArray<Operation>,
+  f: (operation: Operation) => Effect.Effect<void, E, R>
+) => Effect.forEach(operations, f, { concurrency: 8, discard: true })

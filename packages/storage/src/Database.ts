@@ -200,7 +200,10 @@ export const layerPglite = (
         snapshot: options.snapshot ?? (yield* snapshotFor(options.migrations)),
         statementLimit: options.statementLimit ?? statementTimeout
       })
-      return layerHosted(host, { durability: pgliteDurability(options.memory === true), migrations: options.migrations })
+      return layerHosted(host, {
+        durability: pgliteDurability(options.memory === true),
+        migrations: options.migrations
+      })
     })
   )
 

@@ -34,7 +34,8 @@ export const pgliteVersion: string = (() => {
 })()
 
 /** The variant that has these migrations and nothing else. */
-export const variantOf = (migrations: ReadonlyArray<MigrationFile>): string => Migrations.digest(migrations).slice(0, 16)
+export const variantOf = (migrations: ReadonlyArray<MigrationFile>): string =>
+  Migrations.digest(migrations).slice(0, 16)
 
 /** Where a snapshot for this version of PGlite belongs. `variant` tells one with content from the bare one. */
 export const pathFor = (variant = "bare"): string => join(cacheDirectory, `pglite-${pgliteVersion}-${variant}.tar.gz`)

@@ -1,9 +1,9 @@
-/** Bad input on every operation of the contract: a 4xx problem that names the field, whatever is wrong with the request. */
+/** Requests that are refused for how they are written, on every operation of the contract: a 4xx problem that names the field. */
 import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Operations from "../Operations.ts"
 import type { Operation } from "../Operations.ts"
-import { call, many, tenant } from "../Served.ts"
+import { call, many } from "../Served.ts"
 import type { Tests } from "../Served.ts"
 
 const keyed = Operations.all.filter((operation) => operation.needsKey)
@@ -12,10 +12,6 @@ const withoutBody = keyed.filter((operation) => operation.method === "POST" && o
 
 const nul = "a\u0000b"
 const halfPair = "a\ud800b"
-
-/** Calls `f` for each operation, all under one key, some at once. */
-const onEach = <E, R>(operations: ReadonlyArray<Operation>, f: (operation: Operation) => Effect.Effect<void, E, R>) =>
-  Effect.forEach(operations, f, { concurrency: 8, discard: true })
 
 const send = (operation: Operation, raw: string, headers?: Record<string, string>) =>
   call(operation.method, Operations.urlOf(operation), { raw, ...(headers === undefined ? {} : { headers }) })
@@ -36,7 +32,7 @@ const wrongFor = (schema: Parameters<typeof Operations.typesOf>[0]): ReadonlyArr
 
 const bodies = (it: Tests): void => {
   it.effect("refuses a body that is no JSON", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         for (const raw of ['{"a":', "not json", "{'a':1}", "\u0000", '{"a":1}{"b":2}']) {
           const answer = yield* send(operation, raw)
@@ -49,7 +45,7 @@ const bodies = (it: Tests): void => {
   )
 
   it.effect("refuses a body that is JSON but no object", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         for (const raw of ["[]", "null", "7", '"text"', "true", "[{}]"]) {
           const answer = yield* send(operation, raw)
@@ -61,7 +57,7 @@ const bodies = (it: Tests): void => {
   )
 
   it.effect("refuses an empty body where fields are needed, and names one", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         const empty = yield* send(operation, "")
         assert.isTrue(empty.status >= 400 || operation.required.length === 0, `${operation.id}: ${empty.raw}`)
@@ -78,7 +74,7 @@ const bodies = (it: Tests): void => {
   )
 
   it.effect("accepts an empty body, with and without a content type, where there is nothing to send", () =>
-    onEach(withoutBody, (operation) =>
+    Operations.onEach(withoutBody, (operation) =>
       Effect.gen(function* () {
         for (const raw of ["", "{}", "null"]) {
           const answer = yield* send(operation, raw)
@@ -93,7 +89,7 @@ const bodies = (it: Tests): void => {
   )
 
   it.effect("refuses another media type", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         for (const type of ["text/plain", "application/xml", "multipart/form-data; boundary=x", "nonsense"]) {
           const answer = yield* send(operation, "{}", { "content-type": type })
@@ -104,7 +100,7 @@ const bodies = (it: Tests): void => {
   )
 
   it.effect("refuses a body over 1 MiB", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         const answer = yield* send(operation, JSON.stringify({ padding: "x".repeat(1_048_576) }))
         assert.strictEqual(answer.status, 413, `${operation.id}: ${answer.raw}`)
@@ -116,7 +112,7 @@ const bodies = (it: Tests): void => {
 
 const fields = (it: Tests): void => {
   it.effect("refuses a value of the wrong type in any field of a body, and names the field", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         for (const [name, schema] of Object.entries(operation.body ?? {})) {
           for (const wrong of wrongFor(schema)) {
@@ -135,7 +131,7 @@ const fields = (it: Tests): void => {
   )
 
   it.effect("refuses what is no date in any field of a body that takes one, and names the field", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         for (const name of Object.keys(operation.body ?? {})) {
           if (!["expiresAt", "dueDate", "scheduleFor", "sendAt"].includes(name)) continue
@@ -151,7 +147,7 @@ const fields = (it: Tests): void => {
   )
 
   it.effect("refuses text no database can hold in any field of a body, and names the field", () =>
-    onEach(withBody, (operation) =>
+    Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
         for (const [name, schema] of Object.entries(operation.body ?? {})) {
           if (!Operations.isFreeText(schema)) continue
@@ -171,7 +167,7 @@ const fields = (it: Tests): void => {
   )
 
   it.effect("refuses metadata no database can hold, or too large, or too deep", () =>
-    onEach(
+    Operations.onEach(
       withBody.filter((operation) => operation.body?.["metadata"] !== undefined),
       (operation) =>
         Effect.gen(function* () {
@@ -199,7 +195,7 @@ const fields = (it: Tests): void => {
   )
 
   it.effect("refuses a bad value in any parameter of a query, and names it", () =>
-    onEach(keyed, (operation) =>
+    Operations.onEach(keyed, (operation) =>
       Effect.gen(function* () {
         for (const { name, schema } of operation.query) {
           const types = Operations.typesOf(schema)
@@ -241,68 +237,7 @@ const fields = (it: Tests): void => {
   )
 }
 
-const ids = (it: Tests): void => {
-  it.effect("finds nobody under an id that no server issued, however it is written", () =>
-    onEach(
-      keyed.filter((operation) => operation.params.length > 0),
-      (operation) =>
-        Effect.gen(function* () {
-          const odd = [
-            "unknown",
-            "per_%00",
-            "%F0%9F%A6%8A",
-            "..",
-            "%2e%2e%2f",
-            "a%2Fb",
-            "x".repeat(300),
-            "'--",
-            "%zz",
-            "%"
-          ]
-          for (const id of odd) {
-            const params = Object.fromEntries(operation.params.map((name) => [name, id]))
-            const answer = yield* call(operation.method, Operations.urlOf(operation, params), {
-              body: Operations.bodyOf(operation)
-            })
-            const workspace = operation.params.includes("workspaceId") ? [403] : []
-            assert.include([400, 404, ...workspace], answer.status, `${operation.id} ${id}: ${answer.raw}`)
-          }
-        })
-    )
-  )
-
-  it.effect("says of another workspace's id what it says of an unknown one", () =>
-    Effect.gen(function* () {
-      const [ours, theirs] = [yield* tenant(), yield* tenant()]
-      const person = yield* theirs.post("/api/person/resolve", { email: "theirs@example.com" })
-      const id = person.text("person.id")
-      const unknown = `per_${"0".repeat(26)}`
-      const told = (raw: string, asked: string) => raw.replaceAll(asked, "<id>")
-      yield* onEach(
-        keyed.filter((operation) => operation.params.includes("personId")),
-        (operation) =>
-          Effect.gen(function* () {
-            const ask = (personId: string) =>
-              call(operation.method, Operations.urlOf(operation, { personId }), {
-                key: ours.key,
-                body: Operations.bodyOf(operation)
-              })
-            const [foreign, nobody] = [yield* ask(id), yield* ask(unknown)]
-            assert.strictEqual(foreign.status, 404, `${operation.id}: ${foreign.raw}`)
-            assert.strictEqual(told(foreign.raw, id), told(nobody.raw, unknown))
-          })
-      )
-      const merge = yield* ours.post("/api/person/merge", { sourceId: id, targetId: unknown })
-      assert.strictEqual(merge.status, 404)
-      const timeline = yield* ours.get(`/events/timeline?personId=${id}`)
-      assert.strictEqual(timeline.status, 404)
-      for (const field of ["to", "personId"]) {
-        const sent = yield* ours.post("/email/send", { [field]: id, body: "Hello" })
-        assert.strictEqual(sent.status, 404, sent.raw)
-      }
-    })
-  )
-
+const burst = (it: Tests): void => {
   it.effect("still answers after a burst of bodies that are no JSON", () =>
     Effect.gen(function* () {
       yield* Effect.forEach(
@@ -318,5 +253,5 @@ const ids = (it: Tests): void => {
 export const suite = (it: Tests): void => {
   bodies(it)
   fields(it)
-  ids(it)
+  burst(it)
 }
