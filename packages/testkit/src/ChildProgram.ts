@@ -34,6 +34,12 @@ export interface ChildProgram {
   readonly exit: Effect.Effect<number | null>
 }
 
+/**
+ * Such a program lives for seconds: to optimise the embedded database's program, as V8 does in the background, takes more
+ * of the processor than it could ever give back.
+ */
+const flags = ["--liftoff-only"]
+
 /** Starts a TypeScript file with this Node; killed when the scope closes. */
 export const start = (
   file: URL,
@@ -42,7 +48,7 @@ export const start = (
 ): Effect.Effect<ChildProgram, never, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.sync((): ChildProgram => {
-      const child = spawn(process.execPath, [file.pathname, ...args], {
+      const child = spawn(process.execPath, [...flags, file.pathname, ...args], {
         env: { ...process.env, ...env },
         stdio: ["pipe", "pipe", "pipe"]
       })

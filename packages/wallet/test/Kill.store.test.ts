@@ -8,7 +8,7 @@ import * as Redacted from "effect/Redacted"
 const program = new URL("./programs/WalletNode.ts", import.meta.url)
 
 /** `npm run faults` does a hundred. */
-const runs = 5
+const runs = 2
 
 const judge = (reports: ReadonlyArray<KillRuns.Report>) => {
   assert.deepStrictEqual(
