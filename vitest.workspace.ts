@@ -15,7 +15,7 @@ export default defineConfig({
       provider: "v8",
       include: ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"],
       exclude: [...entryPoints, ...unmeasured].map(({ glob }) => glob),
-      reporter: ["json-summary", "html"],
+      reporter: ["json-summary"],
       // What the tests that did run cover is worth knowing when one fails.
       reportOnFailure: true
     },
