@@ -12,7 +12,8 @@ export default defineConfig({
     // Modules are read once per worker, not once per file: that was two fifths of the time. Tests share no state in modules.
     isolate: false,
     coverage: {
-      provider: "v8",
+      provider: "custom",
+      customProviderModule: "./packages/tooling/src/TouchedCoverage.ts",
       include: ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"],
       exclude: [...entryPoints, ...unmeasured].map(({ glob }) => glob),
       reporter: ["json-summary"],
