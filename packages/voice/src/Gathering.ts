@@ -65,22 +65,53 @@ const speaksOn = (snippet: SnippetLibrary, channel: Channel): boolean =>
 const uniform = (seed: string, usage: string): number =>
   Number.parseInt(digestOf([seed, usage]).slice(0, 8), 16) / 2 ** 32
 
-/** One snippet per usage: of the objective's own where it has any, else of those that go with any. */
-const drawnFor = (
+interface Drawable {
+  readonly usage: SnippetUsage
+  /** Best first. */
+  readonly among: ReadonlyArray<SnippetLibrary>
+}
+
+/** Of the objective's own where it has any, else of those that go with any. */
+const drawableIn = (
   snippets: ReadonlyArray<SnippetLibrary>,
-  { channel, objective }: Wish,
-  seed: string
-): ReadonlyArray<Choice<SnippetLibrary>> => {
+  { channel, objective }: Pick<Wish, "channel" | "objective">
+): ReadonlyArray<Drawable> => {
   const here = snippets.filter((snippet) => speaksOn(snippet, channel))
-  return SnippetUsage.literals.flatMap((usage) => {
+  return SnippetUsage.literals.map((usage) => {
     const of = (wanted: string) =>
       here.filter((snippet) => snippet.usage === usage && snippet.objective.toLowerCase() === wanted)
     const own = of(objective.toLowerCase())
-    const among = Ranking.rank(own.length > 0 ? own : of(general)).slice(0, drawnAmong)
+    return { usage, among: Ranking.rank(own.length > 0 ? own : of(general)).slice(0, drawnAmong) }
+  })
+}
+
+/** Purposes of one shelf that are remembered: any text may be one. */
+const purposesMost = 200
+const drawable = new WeakMap<ReadonlyArray<SnippetLibrary>, Map<string, ReadonlyArray<Drawable>>>()
+
+/** The same for everybody who is written to with the same purpose, until the shelf is read anew. */
+const drawableFor = (snippets: ReadonlyArray<SnippetLibrary>, wish: Wish): ReadonlyArray<Drawable> => {
+  const purposes = drawable.get(snippets) ?? new Map<string, ReadonlyArray<Drawable>>()
+  drawable.set(snippets, purposes)
+  const purpose = `${wish.channel} ${wish.objective}`
+  const known = purposes.get(purpose)
+  if (known !== undefined) return known
+  const made = drawableIn(snippets, wish)
+  if (purposes.size >= purposesMost) purposes.clear()
+  purposes.set(purpose, made)
+  return made
+}
+
+/** One snippet per usage, where it has any. */
+const drawnFor = (
+  snippets: ReadonlyArray<SnippetLibrary>,
+  wish: Wish,
+  seed: string
+): ReadonlyArray<Choice<SnippetLibrary>> =>
+  drawableFor(snippets, wish).flatMap(({ among, usage }) => {
     const choice = Ranking.draw(among, uniform(seed, usage))
     return choice === undefined ? [] : [choice]
   })
-}
 
 const candidate = ({ confidence, createdAt, id, kind, relevance, text }: Memory): MemoryChoice.Candidate => ({
   id,
@@ -114,31 +145,27 @@ export class Gathering extends Context.Service<
           )
         )
 
-      const memories = Effect.fnUntraced(function* (wish: Wish, now: number) {
+      const portrait = Effect.fnUntraced(function* (wish: Wish, now: number) {
         const { confidenceFloor } = MemoryChoice.usualWish
-        const found = yield* people.memories(wish.workspaceId, wish.personId, {
+        const found = yield* people.portrait(wish.workspaceId, wish.personId, {
           kinds: [],
           minConfidence: confidenceFloor,
           limit: candidatesMost,
           near: yield* near(wish.workspaceId, aboutOf(wish)),
           now
         })
-        return MemoryChoice.choose(found.map(candidate), { ...MemoryChoice.usualWish, now })
+        const chosen = MemoryChoice.choose(found.memories.map(candidate), { ...MemoryChoice.usualWish, now })
+        return { ...found, chosen }
       })
 
       return Gathering.of({
         of: Effect.fn("Gathering.of")(function* (wish) {
           const { now, seed } = facts.gather()
-          const { workspaceId, personId } = wish
-          const { chosen, person, shelf, topics } = yield* Effect.all(
-            {
-              person: people.get(workspaceId, personId),
-              shelf: library.shelf(workspaceId, wish.brandId),
-              chosen: memories(wish, now),
-              topics: people.topics(workspaceId, personId)
-            },
+          const { known, shelf } = yield* Effect.all(
+            { known: portrait(wish, now), shelf: library.shelf(wish.workspaceId, wish.brandId) },
             { concurrency: "unbounded" }
           )
+          const { chosen, person, topics } = known
           const drawn = drawnFor(shelf.snippets, wish, seed)
           const composition: Composition = {
             voice: inTone(shelf.voice, wish.constraints.tone),

@@ -79,9 +79,12 @@ describe("composing", () => {
         VoiceServices.layerNoDeps.pipe(
           Layer.provide(
             Layer.mock(PersonStore)({
-              get: () => Effect.succeed({ id: "per_1", workspaceId: "ws_1", createdAt, updatedAt: createdAt }),
-              topics: () => Effect.succeed([]),
-              memories: () => Effect.succeed([])
+              portrait: () =>
+                Effect.succeed({
+                  person: { id: "per_1", workspaceId: "ws_1", createdAt, updatedAt: createdAt },
+                  topics: [],
+                  memories: []
+                })
             })
           ),
           Layer.provide(LocalEmbedding.layer),
