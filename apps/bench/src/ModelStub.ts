@@ -69,3 +69,6 @@ server.listen(0, "127.0.0.1", () => {
   if (address === null || typeof address === "string") throw new Error("the stub has no port")
   console.log(`http://127.0.0.1:${address.port}/v1`)
 })
+
+// It ends with whoever started it, however that ended.
+process.stdin.once("end", () => process.exit(0)).resume()

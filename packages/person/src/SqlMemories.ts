@@ -11,13 +11,25 @@ export type Vectors = "pgvector" | "exact"
 export const columns = `workspace text, only_id text, kinds text[], confidence float8, most int, moment timestamptz,
   model text, wanted text, places int[], weights real[]`
 
-const nearOf = (near: MemoryFilter["near"], vectors: Vectors) => {
-  if (near === undefined) return {}
-  const { embedding, model } = near
-  if (vectors === "pgvector") return { model, wanted: JSON.stringify(embedding) }
-  // The dimensions in which there is anything: few, where words are counted.
+type Near = NonNullable<MemoryFilter["near"]>
+
+/** The dimensions in which there is anything: few, where words are counted. */
+const sparse = ({ embedding }: Near) => {
   const places = embedding.flatMap((value, index) => (value === 0 ? [] : [index + 1]))
-  return { model, places, weights: places.map((place) => embedding[place - 1]) }
+  return { places, weights: places.map((place) => embedding[place - 1]) }
+}
+
+const known = new WeakMap<Near, object>()
+
+/** What is near to one embedding is often asked of many people. */
+const nearOf = (near: MemoryFilter["near"], vectors: Vectors): object => {
+  if (near === undefined) return {}
+  const before = known.get(near)
+  if (before !== undefined) return before
+  const { embedding, model } = near
+  const made = vectors === "pgvector" ? { model, wanted: JSON.stringify(embedding) } : { model, ...sparse(near) }
+  known.set(near, made)
+  return made
 }
 
 /** A row `w`, as JSON. */

@@ -7,6 +7,7 @@ import type { Memory } from "@loopdrive/domain/PersonGraph"
 import { SnippetUsage } from "@loopdrive/domain/Voice"
 import type { SnippetLibrary } from "@loopdrive/domain/VoiceModels"
 import { PersonStore } from "@loopdrive/person/Store"
+import type { MemoryFilter } from "@loopdrive/person/Store"
 import type { PersonNotFound } from "@loopdrive/person/Published"
 import { Embedding } from "@loopdrive/providers/Embedding"
 import * as Context from "effect/Context"
@@ -48,6 +49,9 @@ export interface Gathered {
 
 /** Memories looked at: more than are ever spoken of, so that near ones can be weighed against recent ones. */
 const candidatesMost = 24
+/** Texts whose vectors are remembered, and how long one may be: twelve kilobytes each, and as much again. */
+const aboutsMost = 200
+const aboutLongest = 4000
 /** Topics told to a model. */
 const topicsMost = 8
 /** Snippets of one usage among which one is drawn: the best. */
@@ -136,14 +140,25 @@ export class Gathering extends Context.Service<
       const library = yield* Library
       const facts = yield* FactSource
 
-      /** Without an embedding, the newest memories are looked at. */
-      const near = (workspaceId: string, about: string) =>
-        embedding.embed([about], workspaceId).pipe(
-          Effect.map(([vector]) => vector && { embedding: Array.from(vector), model: embedding.model }),
-          Effect.catch((failure) =>
-            Effect.as(Effect.logWarning("memories are chosen by their age alone", failure), undefined)
+      const abouts = new Map<string, NonNullable<MemoryFilter["near"]>>()
+
+      /** Messages with one purpose are about the same. Without an embedding, the newest memories are looked at. */
+      const near = Effect.fnUntraced(function* (workspaceId: string, about: string) {
+        const known = abouts.get(about)
+        if (known !== undefined) return known
+        const [vector] = yield* embedding
+          .embed([about], workspaceId)
+          .pipe(
+            Effect.catch((failure) =>
+              Effect.as(Effect.logWarning("memories are chosen by their age alone", failure), [])
+            )
           )
-        )
+        if (vector === undefined) return undefined
+        const made = { embedding: Array.from(vector), model: embedding.model }
+        if (abouts.size >= aboutsMost) abouts.clear()
+        if (about.length <= aboutLongest) abouts.set(about, made)
+        return made
+      })
 
       const portrait = Effect.fnUntraced(function* (wish: Wish, now: number) {
         const { confidenceFloor } = MemoryChoice.usualWish

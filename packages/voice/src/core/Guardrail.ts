@@ -201,6 +201,11 @@ const redact = (text: string, policy: Policy): string | undefined => {
   })
 }
 
+/** Works out what a verdict on `text` rests on whatever the policy, so that the verdict itself comes sooner. */
+export const listen = (text: string): void => {
+  heardIn(text.slice(0, examinedMost))
+}
+
 /** Whether nothing blocks `text`: the short answer, for composers. */
 export const isAcceptable = (text: string, policy: Policy): boolean => {
   const examination = examine(text, policy)
