@@ -19,16 +19,16 @@ const sparse = ({ embedding }: Near) => {
   return { places, weights: places.map((place) => embedding[place - 1]) }
 }
 
-const known = new WeakMap<Near, object>()
+const known = { pgvector: new WeakMap<Near, object>(), exact: new WeakMap<Near, object>() }
 
 /** What is near to one embedding is often asked of many people. */
 const nearOf = (near: MemoryFilter["near"], vectors: Vectors): object => {
   if (near === undefined) return {}
-  const before = known.get(near)
+  const before = known[vectors].get(near)
   if (before !== undefined) return before
   const { embedding, model } = near
   const made = vectors === "pgvector" ? { model, wanted: JSON.stringify(embedding) } : { model, ...sparse(near) }
-  known.set(near, made)
+  known[vectors].set(near, made)
   return made
 }
 

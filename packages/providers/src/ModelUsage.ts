@@ -111,9 +111,9 @@ const makeSql = Effect.gen(function* () {
     insert(uses).pipe(
       Effect.asVoid,
       Effect.catch((error) =>
-        uses.length === 1
-          ? Effect.logError("the use of a model was not noted", error)
-          : Effect.forEach(uses, (use) => write([use]), { discard: true })
+        error.reason._tag === "ConstraintError" && uses.length > 1
+          ? Effect.forEach(uses, (use) => write([use]), { discard: true })
+          : Effect.logError("the use of a model was not noted", error)
       )
     )
   // One lane, so that what is put behind a use is answered when that is written; nothing to write only waits.

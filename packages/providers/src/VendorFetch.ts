@@ -38,7 +38,7 @@ const request = (agents: Agents, url: URL, init: RequestInit, body: string | und
       answer.on("data", (part: string) => {
         text += part
       })
-      answer.once("error", reject)
+      answer.on("error", reject)
       answer.once("end", () => {
         const status = answer.statusCode ?? 0
         // Such an answer has no body, and a `Response` refuses an empty one.
@@ -47,7 +47,8 @@ const request = (agents: Agents, url: URL, init: RequestInit, body: string | und
       })
     }
   )
-  sent.once("error", reject)
+  // More than one may come; the first is told.
+  sent.on("error", reject)
   sent.end(body)
   return promise
 }
