@@ -67,7 +67,7 @@ interface Today {
   readonly day: string
 }
 
-const sums = Decoded.all(Schema.Struct({ n: Schema.Int, tokens: Schema.Finite }))
+const sums = Decoded.all(Schema.Struct({ workspaceId: Schema.String, day: Schema.String, tokens: Schema.Finite }))
 
 /** Tokens of the day as they were last read, carried on by what is noted here. */
 const makeRemembered = () => {
@@ -135,18 +135,16 @@ const makeSql = Effect.gen(function* () {
     most: batchMost,
     lanes: 1,
     read: Effect.fnUntraced(function* (days: ReadonlyArray<Today>) {
+      const asked = JSON.stringify(days.map((today, n) => ({ n, ...today })))
       const found = yield* sql`
-        select w.n, (select coalesce(sum(input_tokens + output_tokens), 0)::float8 from model_usage
-          where workspace_id = w.workspace and day = w.day) as tokens
-        from json_to_recordset(${JSON.stringify(
-          days.map(({ day, workspaceId }, n) => ({ n, workspace: workspaceId, day }))
-        )}::text::json) as w(n int, workspace text, day date)`
-      const tokens = new Map((yield* sums(found)).map((row) => [row.n, row.tokens]))
+        select w."workspaceId", w.day::text as day, (select coalesce(sum(input_tokens + output_tokens), 0)::float8
+          from model_usage where workspace_id = w."workspaceId" and day = w.day) as tokens
+        from json_to_recordset(${asked}::text::json) as w(n int, "workspaceId" text, day date)
+        order by w.n`
       const now = yield* Clock.currentTimeMillis
-      return days.map((today, n) => {
-        const read = tokens.get(n) ?? 0
-        remembered.read(today, read, now)
-        return read
+      return (yield* sums(found)).map(({ tokens, ...today }) => {
+        remembered.read(today, tokens, now)
+        return tokens
       })
     })
   })

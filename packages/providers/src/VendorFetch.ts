@@ -12,8 +12,8 @@ export type VendorFetch = (target: string | URL | Request, init?: RequestInit) =
 
 const headersOf = (answer: Http.IncomingMessage): Headers => {
   const headers = new Headers()
-  for (const [name, values] of Object.entries(answer.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value)
+  for (const [name, values] of Object.entries(answer.headersDistinct as Readonly<Record<string, Array<string>>>)) {
+    for (const value of values) headers.append(name, value)
   }
   return headers
 }
@@ -40,7 +40,7 @@ const request = (agents: Agents, url: URL, init: RequestInit, body: string | und
       })
       answer.on("error", reject)
       answer.once("end", () => {
-        const status = answer.statusCode ?? 0
+        const status = Number(answer.statusCode)
         // Such an answer has no body, and a `Response` refuses an empty one.
         const bodiless = status === 204 || status === 304
         resolve(new Response(bodiless ? null : text, { status, headers: headersOf(answer) }))
