@@ -14,7 +14,8 @@ const stub = new URL("../ModelStub.ts", import.meta.url)
 
 const model = Layer.unwrap(
   Effect.gen(function* () {
-    const program = yield* ChildProgram.start(stub, [])
+    // A profile that is wanted is the server's.
+    const program = yield* ChildProgram.start(stub, [], { NODE_OPTIONS: "" })
     const baseUrl = yield* program.says("http://")
     const account = { apiKey: Redacted.make("sk-bench"), baseUrl, dailyTokens: Number.MAX_SAFE_INTEGER }
     return Layer.mergeAll(
