@@ -37,15 +37,12 @@ export class Guarding extends Context.Service<
     Effect.map(Moderation, (moderation) => {
       const guard = VerdictMemory.make()
       const judged = Effect.fnUntraced(function* (workspaceId: string, texts: ReadonlyArray<string>, rules: Rules) {
-        const asked = moderation.judge(workspaceId, texts).pipe(
+        const scores = yield* moderation.judge(workspaceId, texts).pipe(
           Effect.map((all) => all.map(scoreOf)),
           Effect.catch((failure) =>
             Effect.as(Effect.logWarning("the moderation service did not answer", failure), undefined)
           )
         )
-        // What needs no service is listened for while it reads.
-        const listening = Effect.sync(() => texts.forEach(Guardrail.listen))
-        const [scores] = yield* Effect.all([asked, listening], { concurrency: 2 })
         return texts.map((text, n) => guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
       })
       return Guarding.of({

@@ -149,23 +149,13 @@ export class ModelComposer extends Context.Service<
         const { composition, rules, workspaceId } = task
         const variants = answer.variants.map((written) => toVariant(written, composition))
         const texts = variants.flatMap(({ subject, text }) => (subject === undefined ? [text] : [text, subject]))
-        // What is invented is looked for while a moderation service reads.
-        const [checked, inventions] = yield* Effect.all(
-          [
-            guarding.check(workspaceId, texts, rules),
-            Effect.sync(() =>
-              variants.map((variant) => inventedIn(`${variant.subject ?? ""}\n${variant.text}`, ground, task.locale))
-            )
-          ],
-          { concurrency: 2 }
-        )
-        const verdicts = [...checked]
-        return variants.flatMap((variant, n): ReadonlyArray<Offender> => {
+        const verdicts = [...(yield* guarding.check(workspaceId, texts, rules))]
+        return variants.flatMap((variant): ReadonlyArray<Offender> => {
           const text = verdicts.shift()
           const subject = variant.subject === undefined ? undefined : verdicts.shift()
           if (text === undefined) return []
           const verdict = joined(text, subject)
-          const invented = inventions[n] ?? []
+          const invented = inventedIn(`${variant.subject ?? ""}\n${variant.text}`, ground, task.locale)
           const faults = [
             ...invented.map((claim) => `says what the data does not: ${claim.text}`),
             ...verdict.violations,

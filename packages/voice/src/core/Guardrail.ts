@@ -9,7 +9,7 @@ import { elementIssues, holesIn, lengthIssues } from "./Compliance.ts"
 import { isCut, readings } from "./Folding.ts"
 import type { Folded } from "./Folding.ts"
 import { linksIn, isOwnHost, unsafeIn } from "./Links.ts"
-import { longestKept, memo } from "./Memo.ts"
+import { memo } from "./Memo.ts"
 import { privateIn } from "./Pii.ts"
 import { gradeOf } from "./Readability.ts"
 import * as Redaction from "./Redaction.ts"
@@ -199,11 +199,6 @@ const redact = (text: string, policy: Policy): string | undefined => {
       return { spoiling: spoiling(examination), mendable: mendable(examination) }
     }
   })
-}
-
-/** Works out what a verdict on `text` rests on whatever the policy, so that the verdict itself comes sooner. */
-export const listen = (text: string): void => {
-  if (text.length <= longestKept) heardIn(text)
 }
 
 /** Whether nothing blocks `text`: the short answer, for composers. */

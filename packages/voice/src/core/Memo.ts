@@ -4,7 +4,7 @@
  */
 
 /** Longer texts are worked out each time: few are, and they would take the room of many. */
-export const longestKept = 4000
+const longestKept = 4000
 
 /** `make`, which depends on its text alone, asked once for each of the last `most` texts. */
 export const memo = <A>(most: number, make: (text: string) => A): ((text: string) => A) => {
