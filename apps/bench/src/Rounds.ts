@@ -18,6 +18,8 @@ export interface Workload {
   readonly order: "random" | "sequence"
   readonly tenants?: Plan["tenants"]
   readonly replays?: number
+  /** Where the usual ones are too few for the code to be compiled. */
+  readonly warmUpSeconds?: number
   /** How it is measured, where the answers alone do not tell. */
   readonly measure?: (asked: Asked) => Effect.Effect<Measurement, LoadFailed>
   readonly requests: readonly [PlannedRequest, ...Array<PlannedRequest>]
@@ -72,7 +74,7 @@ export const run = Effect.fnUntraced(function* <E>(options: {
           port: contestant.port,
           bearer,
           connections: workload.connections,
-          warmUpSeconds: settings.warmUpSeconds,
+          warmUpSeconds: workload.warmUpSeconds ?? settings.warmUpSeconds,
           seconds: settings.seconds,
           requestsMax,
           order: workload.order,

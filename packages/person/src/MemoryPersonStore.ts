@@ -135,6 +135,20 @@ const make = Effect.gen(function* () {
   const profile = (workspaceId: string, personId: string) =>
     Effect.all({ person: get(workspaceId, personId), identities: identitiesOf(workspaceId, personId) })
 
+  const topicsOf = (workspaceId: string, personId: string, only?: string) =>
+    Effect.map(from(topics, Tables.topics)(workspaceId, personId, only), (found) =>
+      distinct(
+        found.rows.toSorted((a, b) => b.updated_at.getTime() - a.updated_at.getTime()),
+        (row) => row.name.toLowerCase()
+      )
+        .toSorted((a, b) => b.weight - a.weight || (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+        .map(Rows.toTopic(found.personId))
+    )
+  const remembered = (workspaceId: string, personId: string, filter: MemoryFilter) =>
+    Effect.map(from(memories, memoryTable)(workspaceId, personId, filter.only), (found) =>
+      ranked(found.rows, filter).map(Rows.toMemory(found.personId))
+    )
+
   return PersonStore.of({
     root,
     roots: (workspaceId, personIds) =>
@@ -182,19 +196,14 @@ const make = Effect.gen(function* () {
         log.map((logged) => Rows.toConsent(logged.personId)(logged.row))
       ),
     notes: newestOf(notes, Tables.notes, Rows.toNote),
-    topics: (workspaceId, personId, only) =>
-      Effect.map(from(topics, Tables.topics)(workspaceId, personId, only), (found) =>
-        distinct(
-          found.rows.toSorted((a, b) => b.updated_at.getTime() - a.updated_at.getTime()),
-          (row) => row.name.toLowerCase()
-        )
-          .toSorted((a, b) => b.weight - a.weight || (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
-          .map(Rows.toTopic(found.personId))
-      ),
-    memories: (workspaceId, personId, filter) =>
-      Effect.map(from(memories, memoryTable)(workspaceId, personId, filter.only), (found) =>
-        ranked(found.rows, filter).map(Rows.toMemory(found.personId))
-      ),
+    topics: topicsOf,
+    memories: remembered,
+    portrait: (workspaceId, personId, filter) =>
+      Effect.all({
+        person: get(workspaceId, personId),
+        topics: topicsOf(workspaceId, personId),
+        memories: remembered(workspaceId, personId, filter)
+      }),
     objectives: newestOf(objectives, Tables.objectives, Rows.toObjective)
   })
 })

@@ -9,6 +9,8 @@ import { PersonNotFound } from "./core/Refusal.ts"
 import * as Rows from "./Rows.ts"
 import * as Standing from "./Standing.ts"
 import * as SqlLookups from "./SqlLookups.ts"
+import * as SqlMemories from "./SqlMemories.ts"
+import * as SqlPortraits from "./SqlPortraits.ts"
 import { PersonStore } from "./Store.ts"
 import type { MemoryFilter, Page } from "./Store.ts"
 
@@ -26,6 +28,7 @@ const counted = Decoded.one(Schema.Struct({ total: Schema.Int }))
 const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
   const sql = yield* SqlClient.SqlClient
   const lookups = yield* SqlLookups.make
+  const portrait = yield* SqlPortraits.make(vectors)
 
   const root = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
     const found = yield* sql`
@@ -78,40 +81,16 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     (mine) => sql`select * from consents where ${mine} order by position desc`
   )
 
-  /** Over the dimensions in which there is anything: few, where words are counted. Appending nothing unpacks the array once. */
-  const exactly = (wanted: ReadonlyArray<number>): Fragment => {
-    const places = wanted.flatMap((value, index) => (value === 0 ? [] : [index + 1]))
-    const values = places.map((place) => wanted[place - 1])
-    return sql`(select coalesce(sum(e.unpacked[at]::float8 * weight::float8), 0)
-      from (select embedding || '{}'::real[] as unpacked offset 0) e,
-        unnest(${`{${places.join()}}`}::text::int[], ${`{${values.join()}}`}::text::real[]) as v(at, weight))`
-  }
-
-  const relevance = ({ near }: MemoryFilter): Fragment => {
-    if (near === undefined) return sql`null::float8`
-    const similarity =
-      vectors === "pgvector"
-        ? sql`1 - (embedding <=> ${JSON.stringify(near.embedding)}::text::vector)`
-        : exactly(near.embedding)
-    return sql`case when embedding_model = ${near.model} then ${similarity} else 0 end`
-  }
+  const query = sql.literal(SqlMemories.query(vectors))
+  const asWanted = sql.literal(SqlMemories.columns)
 
   const remembered = Effect.fnUntraced(function* (workspaceId: string, personId: string, filter: MemoryFilter) {
     const survivor = yield* root(workspaceId, personId)
-    const kinds = filter.kinds.length === 0 ? sql`true` : sql`kind in ${sql.in([...filter.kinds])}`
-    // What two people of one lineage were both told is one memory.
+    const asked = JSON.stringify(SqlMemories.askedOf(vectors, workspaceId, filter))
     const rows = yield* sql`
-      select id, kind, text, confidence, metadata, source_event_id, expires_at, created_at, relevance
-      from (select *, ${relevance(filter)} as relevance,
-          row_number() over (partition by kind, md5(text) order by created_at desc, id desc) as repeat
-        from memories
-        where workspace_id = ${workspaceId} and person_id in (select person_lineage(${survivor})) and ${kinds}
-          and ${filter.only === undefined ? sql`true` : sql`id = ${filter.only}`}
-          and confidence >= ${filter.minConfidence ?? 0}
-          and (${filter.only !== undefined} or expires_at is null or expires_at > ${new Date(filter.now)})) m
-      where repeat = 1
-      order by relevance desc nulls last, created_at desc, id desc
-      limit ${filter.limit}`
+      select m.* from json_to_record(${asked}::text::json) as w(${asWanted})
+      cross join lateral (select array(select person_lineage(${survivor})) as ids) l
+      cross join lateral (${query}) m`
     return (yield* memories(rows)).map(Rows.toMemory(survivor))
   })
 
@@ -147,6 +126,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
         order by lower(name), updated_at desc) t order by weight desc, lower(name)`
     ),
     memories: remembered,
+    portrait,
     objectives: ofLineage(
       objectives,
       Rows.toObjective,

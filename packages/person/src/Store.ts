@@ -28,6 +28,14 @@ export interface Profile {
   readonly identities: ReadonlyArray<Graph.Identity>
 }
 
+/** What a message for a person is written from. */
+export interface Portrait {
+  readonly person: Graph.Person
+  /** Heaviest first. */
+  readonly topics: ReadonlyArray<Graph.Topic>
+  readonly memories: ReadonlyArray<Graph.Memory>
+}
+
 /** Who has an identifier, and who that is: most who ask for the one want the other next. */
 export interface Owner {
   readonly identifier: Identifier
@@ -71,6 +79,8 @@ export class PersonStore extends Context.Service<
     readonly get: (workspaceId: string, personId: string) => Read<Graph.Person>
     /** Person and identities in one read. */
     readonly profile: (workspaceId: string, personId: string) => Read<Profile>
+    /** Person, topics and the memories that `memories` answers, in one read. */
+    readonly portrait: (workspaceId: string, personId: string, filter: Omit<MemoryFilter, "only">) => Read<Portrait>
     /** Newest first. `total` counts what matches before paging, like everywhere. */
     readonly list: (
       workspaceId: string,

@@ -2,10 +2,13 @@
  * Who used how much of a model, by workspace, UTC day, purpose and model. Filled by the layers that call a vendor; read
  * by the administration and by the daily budget.
  */
+import * as Batch from "@loopdrive/actor/Batch"
+import * as Decoded from "@loopdrive/actor/Decoded"
 import { Clock, Context, Effect, Layer, Schema } from "effect"
 import { SqlClient, SqlSchema } from "effect/sql"
 import type { SqlError } from "effect/sql/SqlError"
 import { costMicros } from "./core/ModelPrice.ts"
+import * as UsageRows from "./core/UsageRows.ts"
 
 export const Purpose = Schema.Literals(["completion", "classification", "moderation", "embedding"])
 export type Purpose = typeof Purpose.Type
@@ -35,9 +38,12 @@ export const UsageRow = Schema.Struct({
 export type UsageRow = typeof UsageRow.Type
 
 export interface Service {
-  /** Never fails the call it belongs to: what could not be noted is logged. */
+  /**
+   * Neither fails the call it belongs to nor holds it up: it is written soon after, and before anything is read here. What
+   * could not be noted is logged.
+   */
   readonly note: (use: Use) => Effect.Effect<void>
-  /** Tokens of the workspace since the UTC day began. */
+  /** Tokens of the workspace since the UTC day began; what other processes note is in it after two seconds. */
   readonly tokensToday: (workspaceId: string) => Effect.Effect<number, SqlError>
   /** Newest day first, then by purpose and model. Days as `YYYY-MM-DD`, both included. */
   readonly report: (
@@ -49,15 +55,98 @@ export interface Service {
 /** The UTC day of an instant in epoch milliseconds. */
 export const dayOf = (millis: number): string => new Date(millis).toISOString().slice(0, 10)
 
+/** Enough that whoever composes at once shares a statement. */
+const batchMost = 512
+/** How long the uses that other processes note may be missing from a workspace's tokens of the day, ms. */
+const rememberedFor = 2000
+/** Workspaces whose tokens are remembered. */
+const rememberedMost = 10_000
+
+interface Today {
+  readonly workspaceId: string
+  readonly day: string
+}
+
+const sums = Decoded.all(Schema.Struct({ workspaceId: Schema.String, day: Schema.String, tokens: Schema.Finite }))
+
+/** Tokens of the day as they were last read, carried on by what is noted here. */
+const makeRemembered = () => {
+  const kept = new Map<string, { readonly day: string; readonly until: number; tokens: number }>()
+  return {
+    tokens: ({ day, workspaceId }: Today, now: number): number | undefined => {
+      const known = kept.get(workspaceId)
+      return known !== undefined && known.day === day && known.until > now ? known.tokens : undefined
+    },
+    read: ({ day, workspaceId }: Today, tokens: number, now: number): void => {
+      if (kept.size >= rememberedMost) kept.clear()
+      kept.set(workspaceId, { day, until: now + rememberedFor, tokens })
+    },
+    add: ({ day, inputTokens, outputTokens, workspaceId }: UsageRows.DatedUse): void => {
+      const known = kept.get(workspaceId)
+      if (known?.day === day) known.tokens += inputTokens + outputTokens
+    }
+  }
+}
+
 const makeSql = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
+  const remembered = makeRemembered()
 
-  const sum = SqlSchema.findOne({
-    Request: Schema.Struct({ workspaceId: Schema.String, day: Schema.String }),
-    Result: Schema.Struct({ tokens: Schema.Finite }),
-    execute: ({ day, workspaceId }) => sql`
-      select coalesce(sum(input_tokens + output_tokens), 0)::float8 as tokens from model_usage
-      where workspace_id = ${workspaceId} and day = ${day}::text::date`
+  // A crash may forget the last moment of it: accounts of a vendor that keeps its own (ADR 0026).
+  const insert = (uses: ReadonlyArray<UsageRows.DatedUse>) => sql`
+    with unsynced as materialized (select set_config('synchronous_commit', 'off', true))
+    insert into model_usage as u
+      (workspace_id, day, purpose, model, calls, failures, input_tokens, output_tokens, cost_micros)
+    select t.* from unsynced, json_to_recordset(${JSON.stringify(UsageRows.of(uses))}::text::json) as t(
+      workspace_id text, day date, purpose text, model text, calls int, failures int,
+      input_tokens bigint, output_tokens bigint, cost_micros bigint)
+    on conflict (workspace_id, day, purpose, model) do update set
+      calls = u.calls + excluded.calls, failures = u.failures + excluded.failures,
+      input_tokens = u.input_tokens + excluded.input_tokens,
+      output_tokens = u.output_tokens + excluded.output_tokens,
+      cost_micros = u.cost_micros + excluded.cost_micros`
+
+  /** What the database refuses of one does not take the others with it. */
+  const write = (uses: ReadonlyArray<UsageRows.DatedUse>): Effect.Effect<void> =>
+    insert(uses).pipe(
+      Effect.asVoid,
+      Effect.catch((error) =>
+        error.reason._tag === "ConstraintError" && uses.length > 1
+          ? Effect.forEach(uses, (use) => write([use]), { discard: true })
+          : Effect.logError("the use of a model was not noted", error)
+      )
+    )
+  // One lane, so that what is put behind a use is answered when that is written; nothing to write only waits.
+  const queued = Batch.make({
+    most: batchMost,
+    lanes: 1,
+    read: (uses: ReadonlyArray<UsageRows.DatedUse | undefined>) => {
+      const noted = uses.filter((use) => use !== undefined)
+      return Effect.as(
+        noted.length === 0 ? Effect.void : write(noted),
+        uses.map(() => true)
+      )
+    }
+  })
+  const written = queued(undefined)
+  yield* Effect.addFinalizer(() => written)
+
+  const sum = Batch.make({
+    most: batchMost,
+    lanes: 1,
+    read: Effect.fnUntraced(function* (days: ReadonlyArray<Today>) {
+      const asked = JSON.stringify(days.map((today, n) => ({ n, ...today })))
+      const found = yield* sql`
+        select w."workspaceId", w.day::text as day, (select coalesce(sum(input_tokens + output_tokens), 0)::float8
+          from model_usage where workspace_id = w."workspaceId" and day = w.day) as tokens
+        from json_to_recordset(${asked}::text::json) as w(n int, "workspaceId" text, day date)
+        order by w.n`
+      const now = yield* Clock.currentTimeMillis
+      return (yield* sums(found)).map(({ tokens, ...today }) => {
+        remembered.read(today, tokens, now)
+        return tokens
+      })
+    })
   })
   const rows = SqlSchema.findAll({
     Request: Schema.Struct({ workspaceId: Schema.String, from: Schema.String, to: Schema.String }),
@@ -70,31 +159,18 @@ const makeSql = Effect.gen(function* () {
       order by day desc, purpose, model`
   })
   return ModelUsage.of({
-    note: Effect.fn("ModelUsage.note")(
-      function* (use) {
-        const day = dayOf(yield* Clock.currentTimeMillis)
-        const cost = costMicros(use.model, use.inputTokens, use.outputTokens) ?? null
-        yield* sql`
-          insert into model_usage as u
-            (workspace_id, day, purpose, model, calls, failures, input_tokens, output_tokens, cost_micros)
-          values (${use.workspaceId}, ${day}::text::date, ${use.purpose}, ${use.model}, 1,
-            ${use.failed ? 1 : 0}::int, ${use.inputTokens}::bigint, ${use.outputTokens}::bigint, ${cost}::bigint)
-          on conflict (workspace_id, day, purpose, model) do update set
-            calls = u.calls + 1, failures = u.failures + excluded.failures,
-            input_tokens = u.input_tokens + excluded.input_tokens,
-            output_tokens = u.output_tokens + excluded.output_tokens,
-            cost_micros = u.cost_micros + excluded.cost_micros`
-      },
-      Effect.catch((error) => Effect.logError("the use of a model was not noted", error))
-    ),
-    tokensToday: (workspaceId) =>
-      Effect.flatMap(Clock.currentTimeMillis, (now) =>
-        sum({ workspaceId, day: dayOf(now) }).pipe(
-          Effect.map(({ tokens }) => tokens),
-          Effect.catchTags({ NoSuchElementError: Effect.die, SchemaError: Effect.die })
-        )
-      ),
-    report: (workspaceId, range) => Effect.catchTag(rows({ workspaceId, ...range }), "SchemaError", Effect.die)
+    note: Effect.fn("ModelUsage.note")(function* (use) {
+      const dated = { ...use, day: dayOf(yield* Clock.currentTimeMillis) }
+      remembered.add(dated)
+      yield* Effect.forkDetach(queued(dated), { startImmediately: true })
+    }),
+    tokensToday: Effect.fnUntraced(function* (workspaceId) {
+      const now = yield* Clock.currentTimeMillis
+      const today = { workspaceId, day: dayOf(now) }
+      return remembered.tokens(today, now) ?? (yield* Effect.andThen(written, sum(today)))
+    }),
+    report: (workspaceId, range) =>
+      Effect.andThen(written, Effect.catchTag(rows({ workspaceId, ...range }), "SchemaError", Effect.die))
   })
 })
 

@@ -8,6 +8,7 @@ import OpenAI, { APIConnectionError, APIError } from "openai"
 import * as RetryAfter from "./core/RetryAfter.ts"
 import { ModelUnavailable } from "./ModelFailure.ts"
 import * as VendorCircuit from "./VendorCircuit.ts"
+import * as VendorFetch from "./VendorFetch.ts"
 
 export interface Options {
   readonly apiKey: Redacted.Redacted<string>
@@ -89,7 +90,9 @@ export type Call = <A>(
 export const make = Effect.fnUntraced(function* (options: Options, defaults: Limits) {
   const limits: Limits = { ...defaults, ...options.limits }
   const circuit = yield* VendorCircuit.make("openai", limits)
+  const vendorFetch = yield* VendorFetch.make
   const client = new OpenAI({
+    fetch: vendorFetch,
     apiKey: Redacted.value(options.apiKey),
     baseURL: options.baseUrl,
     maxRetries: 0,

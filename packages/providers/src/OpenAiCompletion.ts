@@ -57,6 +57,20 @@ const contentOf = ({ choices: [choice], usage }: typeof Answer.Type): Effect.Eff
     : Effect.fail(new ModelInvalid({ problem: "the answer is not JSON" }))
 }
 
+/** What the vendor is told of a shape, and how its answers are read: worked out once for each. */
+const makeShape = <A>(answer: Schema.ConstraintCodec<A, unknown>) => {
+  const { codec, jsonSchema } = OpenAiStructuredOutput.toCodecOpenAI(answer)
+  return { jsonSchema, decode: Schema.decodeUnknownEffect(codec) }
+}
+const shapes = new WeakMap<object, unknown>()
+const shapeOf = <A>(answer: Schema.ConstraintCodec<A, unknown>): ReturnType<typeof makeShape<A>> => {
+  const known = shapes.get(answer) as ReturnType<typeof makeShape<A>> | undefined
+  if (known !== undefined) return known
+  const made = makeShape(answer)
+  shapes.set(answer, made)
+  return made
+}
+
 /** Asks on an account; `purpose` is what the tokens are booked under. */
 export const asking = Effect.fnUntraced(function* (options: Options, purpose: Purpose) {
   const model = options.model ?? modelDefault
@@ -77,7 +91,7 @@ export const asking = Effect.fnUntraced(function* (options: Options, purpose: Pu
   ) {
     const { workspaceId } = request
     yield* within(workspaceId)
-    const { codec, jsonSchema } = OpenAiStructuredOutput.toCodecOpenAI(request.answer)
+    const { decode, jsonSchema } = shapeOf(request.answer)
     const note = (failed: boolean, inputTokens = 0, outputTokens = 0) =>
       usage.note({ workspaceId, purpose, model, inputTokens, outputTokens, failed })
 
@@ -109,7 +123,7 @@ export const asking = Effect.fnUntraced(function* (options: Options, purpose: Pu
     const value = yield* contentOf(answer).pipe(
       Effect.flatMap((content) =>
         Effect.mapError(
-          Schema.decodeUnknownEffect(codec)(content),
+          decode(content),
           () => new ModelInvalid({ problem: "the answer has not the shape that was asked for" })
         )
       ),

@@ -46,4 +46,21 @@ export const modelUsageContract = <Outer>(
       assert.lengthOf(yield* usage.report("ws_usage", { from: "1970-01-02", to: "1970-01-02" }), 1)
     }).pipe(Effect.provide(layer))
   )
+
+  it.effect("carries on the tokens of the day with every use, whenever they were last read", () =>
+    Effect.gen(function* () {
+      yield* workspace("ws_day")
+      const usage = yield* ModelUsage
+      const today = usage.tokensToday("ws_day")
+      assert.strictEqual(yield* today, 0)
+      yield* usage.note(use({ workspaceId: "ws_day" }))
+      assert.strictEqual(yield* today, 1100)
+      yield* TestClock.adjust("3 seconds")
+      assert.strictEqual(yield* today, 1100)
+      yield* usage.note(use({ workspaceId: "ws_day" }))
+      assert.strictEqual(yield* today, 2200)
+      yield* TestClock.adjust("1 day")
+      assert.strictEqual(yield* today, 0)
+    }).pipe(Effect.provide(layer))
+  )
 }

@@ -7,6 +7,7 @@ import type { Memory } from "@loopdrive/domain/PersonGraph"
 import { SnippetUsage } from "@loopdrive/domain/Voice"
 import type { SnippetLibrary } from "@loopdrive/domain/VoiceModels"
 import { PersonStore } from "@loopdrive/person/Store"
+import type { MemoryFilter } from "@loopdrive/person/Store"
 import type { PersonNotFound } from "@loopdrive/person/Published"
 import { Embedding } from "@loopdrive/providers/Embedding"
 import * as Context from "effect/Context"
@@ -48,6 +49,9 @@ export interface Gathered {
 
 /** Memories looked at: more than are ever spoken of, so that near ones can be weighed against recent ones. */
 const candidatesMost = 24
+/** Texts whose vectors are remembered, and how long one may be: twelve kilobytes each, and as much again. */
+const aboutsMost = 200
+const aboutLongest = 4000
 /** Topics told to a model. */
 const topicsMost = 8
 /** Snippets of one usage among which one is drawn: the best. */
@@ -65,22 +69,53 @@ const speaksOn = (snippet: SnippetLibrary, channel: Channel): boolean =>
 const uniform = (seed: string, usage: string): number =>
   Number.parseInt(digestOf([seed, usage]).slice(0, 8), 16) / 2 ** 32
 
-/** One snippet per usage: of the objective's own where it has any, else of those that go with any. */
-const drawnFor = (
+interface Drawable {
+  readonly usage: SnippetUsage
+  /** Best first. */
+  readonly among: ReadonlyArray<SnippetLibrary>
+}
+
+/** Of the objective's own where it has any, else of those that go with any. */
+const drawableIn = (
   snippets: ReadonlyArray<SnippetLibrary>,
-  { channel, objective }: Wish,
-  seed: string
-): ReadonlyArray<Choice<SnippetLibrary>> => {
+  { channel, objective }: Pick<Wish, "channel" | "objective">
+): ReadonlyArray<Drawable> => {
   const here = snippets.filter((snippet) => speaksOn(snippet, channel))
-  return SnippetUsage.literals.flatMap((usage) => {
+  return SnippetUsage.literals.map((usage) => {
     const of = (wanted: string) =>
       here.filter((snippet) => snippet.usage === usage && snippet.objective.toLowerCase() === wanted)
     const own = of(objective.toLowerCase())
-    const among = Ranking.rank(own.length > 0 ? own : of(general)).slice(0, drawnAmong)
+    return { usage, among: Ranking.rank(own.length > 0 ? own : of(general)).slice(0, drawnAmong) }
+  })
+}
+
+/** Purposes of one shelf that are remembered: any text may be one. */
+const purposesMost = 200
+const drawable = new WeakMap<ReadonlyArray<SnippetLibrary>, Map<string, ReadonlyArray<Drawable>>>()
+
+/** The same for everybody who is written to with the same purpose, until the shelf is read anew. */
+const drawableFor = (snippets: ReadonlyArray<SnippetLibrary>, wish: Wish): ReadonlyArray<Drawable> => {
+  const purposes = drawable.get(snippets) ?? new Map<string, ReadonlyArray<Drawable>>()
+  drawable.set(snippets, purposes)
+  const purpose = `${wish.channel} ${wish.objective}`
+  const known = purposes.get(purpose)
+  if (known !== undefined) return known
+  const made = drawableIn(snippets, wish)
+  if (purposes.size >= purposesMost) purposes.clear()
+  purposes.set(purpose, made)
+  return made
+}
+
+/** One snippet per usage, where it has any. */
+const drawnFor = (
+  snippets: ReadonlyArray<SnippetLibrary>,
+  wish: Wish,
+  seed: string
+): ReadonlyArray<Choice<SnippetLibrary>> =>
+  drawableFor(snippets, wish).flatMap(({ among, usage }) => {
     const choice = Ranking.draw(among, uniform(seed, usage))
     return choice === undefined ? [] : [choice]
   })
-}
 
 const candidate = ({ confidence, createdAt, id, kind, relevance, text }: Memory): MemoryChoice.Candidate => ({
   id,
@@ -105,40 +140,47 @@ export class Gathering extends Context.Service<
       const library = yield* Library
       const facts = yield* FactSource
 
-      /** Without an embedding, the newest memories are looked at. */
-      const near = (workspaceId: string, about: string) =>
-        embedding.embed([about], workspaceId).pipe(
-          Effect.map(([vector]) => vector && { embedding: Array.from(vector), model: embedding.model }),
-          Effect.catch((failure) =>
-            Effect.as(Effect.logWarning("memories are chosen by their age alone", failure), undefined)
-          )
-        )
+      const abouts = new Map<string, NonNullable<MemoryFilter["near"]>>()
 
-      const memories = Effect.fnUntraced(function* (wish: Wish, now: number) {
+      /** Messages with one purpose are about the same. Without an embedding, the newest memories are looked at. */
+      const near = Effect.fnUntraced(function* (workspaceId: string, about: string) {
+        const known = abouts.get(about)
+        if (known !== undefined) return known
+        const [vector] = yield* embedding
+          .embed([about], workspaceId)
+          .pipe(
+            Effect.catch((failure) =>
+              Effect.as(Effect.logWarning("memories are chosen by their age alone", failure), [])
+            )
+          )
+        if (vector === undefined) return undefined
+        const made = { embedding: Array.from(vector), model: embedding.model }
+        if (abouts.size >= aboutsMost) abouts.clear()
+        if (about.length <= aboutLongest) abouts.set(about, made)
+        return made
+      })
+
+      const portrait = Effect.fnUntraced(function* (wish: Wish, now: number) {
         const { confidenceFloor } = MemoryChoice.usualWish
-        const found = yield* people.memories(wish.workspaceId, wish.personId, {
+        const found = yield* people.portrait(wish.workspaceId, wish.personId, {
           kinds: [],
           minConfidence: confidenceFloor,
           limit: candidatesMost,
           near: yield* near(wish.workspaceId, aboutOf(wish)),
           now
         })
-        return MemoryChoice.choose(found.map(candidate), { ...MemoryChoice.usualWish, now })
+        const chosen = MemoryChoice.choose(found.memories.map(candidate), { ...MemoryChoice.usualWish, now })
+        return { ...found, chosen }
       })
 
       return Gathering.of({
         of: Effect.fn("Gathering.of")(function* (wish) {
           const { now, seed } = facts.gather()
-          const { workspaceId, personId } = wish
-          const { chosen, person, shelf, topics } = yield* Effect.all(
-            {
-              person: people.get(workspaceId, personId),
-              shelf: library.shelf(workspaceId, wish.brandId),
-              chosen: memories(wish, now),
-              topics: people.topics(workspaceId, personId)
-            },
+          const { known, shelf } = yield* Effect.all(
+            { known: portrait(wish, now), shelf: library.shelf(wish.workspaceId, wish.brandId) },
             { concurrency: "unbounded" }
           )
+          const { chosen, person, topics } = known
           const drawn = drawnFor(shelf.snippets, wish, seed)
           const composition: Composition = {
             voice: inTone(shelf.voice, wish.constraints.tone),

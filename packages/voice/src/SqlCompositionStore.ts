@@ -61,9 +61,14 @@ export const layer: Layer.Layer<CompositionStore, never, SqlClient.SqlClient> = 
       most: 256,
       lanes: 1,
       read: Effect.fnUntraced(function* (rows: ReadonlyArray<CompositionRow>) {
+        // Only what must be answered alike again has to outlive a crash of the database (ADR 0026).
+        const waits = rows.some(({ repeat }) => repeat !== undefined)
         const found = yield* sql`
+          with settled as materialized (select set_config('synchronous_commit',
+            case when ${waits} then current_setting('synchronous_commit') else 'off' end, true))
           insert into compositions
-          select * from json_populate_recordset(null::compositions, ${JSON.stringify(rows.map(toColumns))}::text::json)
+          select c.* from settled,
+            json_populate_recordset(null::compositions, ${JSON.stringify(rows.map(toColumns))}::text::json) c
           on conflict do nothing returning id`
         const ids = new Set((yield* written(found)).map(({ id }) => id))
         return rows.map(({ id }) => ids.has(id))

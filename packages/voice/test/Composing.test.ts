@@ -37,6 +37,37 @@ describe("composing", () => {
     }).pipe(Effect.provide(layer))
   })
 
+  it.effect("asks once for the embedding of what many messages are about", () => {
+    const asking: Array<string> = []
+    const counted = Layer.succeed(Embedding, {
+      model: "counted",
+      source: "openai",
+      dimensions,
+      embed: (texts) =>
+        Effect.sync(() => {
+          asking.push(...texts)
+          return texts.map(() => new Float32Array(dimensions).fill(1, 0, 1))
+        })
+    })
+    const { layer, looked } = house(counted)
+    return Effect.gen(function* () {
+      const voice = yield* Voice
+      yield* voice.compose(asked)
+      yield* voice.compose({ ...asked, personId: "per_2" })
+      assert.deepStrictEqual(asking, ["demo book"])
+      yield* voice.compose({ ...asked, context: { occasion: "spring" } })
+      const long = { ...asked, context: { notes: "long ".repeat(1000) } }
+      yield* voice.compose(long)
+      yield* voice.compose(long)
+      // Nobody says quite the same at such length twice, so it is not kept.
+      assert.lengthOf(asking, 4)
+      assert.deepStrictEqual(looked[0]?.near, looked[1]?.near)
+      for (let n = 0; n < 200; n++) yield* voice.compose({ ...asked, objective: `other_${n}` })
+      yield* voice.compose(asked)
+      assert.strictEqual(asking.at(-1), "demo book")
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("says that nothing may be said, where the brand forbids every word of it", () =>
     Effect.gen(function* () {
       const brands = yield* BrandStore
@@ -79,9 +110,12 @@ describe("composing", () => {
         VoiceServices.layerNoDeps.pipe(
           Layer.provide(
             Layer.mock(PersonStore)({
-              get: () => Effect.succeed({ id: "per_1", workspaceId: "ws_1", createdAt, updatedAt: createdAt }),
-              topics: () => Effect.succeed([]),
-              memories: () => Effect.succeed([])
+              portrait: () =>
+                Effect.succeed({
+                  person: { id: "per_1", workspaceId: "ws_1", createdAt, updatedAt: createdAt },
+                  topics: [],
+                  memories: []
+                })
             })
           ),
           Layer.provide(LocalEmbedding.layer),

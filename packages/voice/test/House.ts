@@ -31,14 +31,16 @@ export const house = (
   embedding: Layer.Layer<Embedding> = LocalEmbedding.layer,
   completion: Layer.Layer<Completion> = none
 ) => {
-  const looked: Array<MemoryFilter> = []
+  const looked: Array<Omit<MemoryFilter, "only">> = []
   const people = Layer.mock(PersonStore)({
-    get: () => Effect.succeed({ id: "per_1", workspaceId: "ws_1", lastName: "Byron", createdAt, updatedAt: createdAt }),
-    topics: () => Effect.succeed([]),
-    memories: (_, __, filter) =>
+    portrait: (_, __, filter) =>
       Effect.sync(() => {
         looked.push(filter)
-        return [{ ...memory, text: "Runs a bakery in Lisbon and asked for a demo" }]
+        return {
+          person: { id: "per_1", workspaceId: "ws_1", lastName: "Byron", createdAt, updatedAt: createdAt },
+          topics: [],
+          memories: [{ ...memory, text: "Runs a bakery in Lisbon and asked for a demo" }]
+        }
       })
   })
   const layer = VoiceServices.layerNoDeps.pipe(

@@ -15,6 +15,9 @@ describe("a name that nobody gave", () => {
     ["de", "Liebe Ada, deine Beraterin Frau Krüger meldet sich.", "Krüger"],
     ["de-AT", "Sehr geehrter Herr Dr. Weiß, willkommen zurück.", "Weiß"],
     ["de", "Wir backen Brot. Jürgen zeigt dir, wie es geht.", "Jürgen"],
+    ["de", "Der Kurs beginnt bald.\n\nHerzliche Grüße\nEncarna", "Encarna"],
+    ["de", "Mein Name ist Encarna, wir kennen uns noch nicht.", "Encarna"],
+    ["de", "Der Plan steht. Wunibald meldet sich morgen bei dir.", "Wunibald"],
     ["fr", "Chère Marie, le menu est prêt.", "Marie"],
     ["fr-FR", "Votre conseillère, Mme Lefèvre, vous rappelle.", "Lefèvre"],
     ["fr", "Nous ouvrons à Toulouse au printemps.", "Toulouse"],
@@ -35,6 +38,12 @@ describe("what is no name, or was given", () => {
   it.each([
     ["de", "Hallo Ada,\ndie neuen Stundenpläne sind da. Viel Freude mit dem Kalender und der App!"],
     ["de", "Liebe Kundin, lieber Kunde, unser Sommerfest beginnt am Samstag im Garten."],
+    ["de", "Unser Team freut sich auf dich. Das Büro meldet sich.\n\nViele Grüße\nLumen"],
+    ["de", "Die Leitung und ihr Team danken dir.\nBeste Grüße\nDein Team"],
+    [
+      "de",
+      "Jeder freut sich über Post. Er meldet sich. Freude wartet auf dich. Lust auf Kaffee?\n\nMit besten Grüßen\nAda"
+    ],
     ["de", "Guten Tag Frau Król, die Bäckerei deiner Schwester Inês gefällt uns."],
     ["fr", "Bonjour Ada, la collection d'hiver est arrivée. À samedi ! Joyeux Noël de la part de Lumen."],
     ["fr", "Chers amis, nous avons pensé à vous. Madame, Monsieur, bienvenue."],

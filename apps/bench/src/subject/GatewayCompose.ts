@@ -10,11 +10,12 @@ import * as Redacted from "effect/Redacted"
 import * as Product from "../Product.ts"
 
 /** A process of its own, so that the model's work is not the server's. */
-const emulator = new URL("../../../../packages/testkit/src/OpenAiEmulatorMain.ts", import.meta.url)
+const stub = new URL("../ModelStub.ts", import.meta.url)
 
 const model = Layer.unwrap(
   Effect.gen(function* () {
-    const program = yield* ChildProgram.start(emulator, [])
+    // A profile that is wanted is the server's.
+    const program = yield* ChildProgram.start(stub, [], { NODE_OPTIONS: "" })
     const baseUrl = yield* program.says("http://")
     const account = { apiKey: Redacted.make("sk-bench"), baseUrl, dailyTokens: Number.MAX_SAFE_INTEGER }
     return Layer.mergeAll(

@@ -210,6 +210,43 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, { layer, workspac
     }).pipe(Effect.provide(layer))
   )
 
+  it.effect("draw portraits of many people at once, each what its parts say one by one", () =>
+    Effect.gen(function* () {
+      const tenant = yield* workspace("portraits")
+      const store = yield* PersonStore
+      const ws = tenant.workspaceId
+      const drawn = yield* Effect.forEach(["ada", "grace", "alan"], (name, n) =>
+        Effect.gen(function* () {
+          const { personId } = yield* resolve(tenant, email(`${name}-portrait`))
+          yield* ask(tenant, personId, { _tag: "Update", firstName: name })
+          for (const topic of ["Bread", "Cake"].slice(n))
+            yield* ask(tenant, personId, { _tag: "WeighTopic", name: topic, weight: 0.2 + n / 10, source: "test" })
+          yield* ask(tenant, personId, memory(`${name} likes tea`, n))
+          yield* ask(tenant, personId, memory(`${name} left`, n + 3, { expiresAt: now }))
+          yield* ask(tenant, personId, memory(`${name} may like milk`, n + 5, { confidence: 0.1 }))
+          return personId
+        })
+      )
+      const near = { embedding: unit(2), model: "model-a" }
+      for (const filter of [everything, { ...everything, near }, { ...everything, minConfidence: 0.5, limit: 1 }]) {
+        const portraits = yield* Effect.forEach(drawn, (id) => store.portrait(ws, id, filter), {
+          concurrency: "unbounded"
+        })
+        for (const [n, personId] of drawn.entries()) {
+          assert.deepStrictEqual(portraits[n], {
+            person: yield* store.get(ws, personId),
+            topics: yield* store.topics(ws, personId),
+            memories: yield* store.memories(ws, personId, filter)
+          })
+        }
+      }
+      assert.deepStrictEqual(
+        (yield* store.portrait(ws, drawn[0] ?? "", { ...everything, kinds: ["intent"] })).memories,
+        []
+      )
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("order topics of one weight by their name, and identities of one type by their age", () =>
     Effect.gen(function* () {
       const tenant = yield* workspace("order")
@@ -242,7 +279,8 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, { layer, workspac
         store.lineage(workspaceId, "per_none"),
         store.get(workspaceId, "per_none"),
         store.profile(workspaceId, "per_none"),
-        store.memories(workspaceId, "per_none", everything)
+        store.memories(workspaceId, "per_none", everything),
+        store.portrait(workspaceId, "per_none", everything)
       ]
       for (const question of asked)
         assert.deepInclude(yield* Effect.flip(question), { _tag: "PersonNotFound", personId: "per_none" })

@@ -4,6 +4,7 @@
  */
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import { cues } from "./phrases/ToneCues.ts"
+import { memo } from "./Memo.ts"
 import { measure } from "./Readability.ts"
 import { sentencesOf, wordsOf } from "./Sentences.ts"
 import { readings } from "./Folding.ts"
@@ -129,11 +130,8 @@ const readable = (text: string, { tone }: BrandVoice): Mark => {
   }
 }
 
-export const alignmentOf = (
-  text: string,
-  voice: BrandVoice,
-  folded: ReadonlyArray<Folded> = readings(text)
-): Aligned => {
+const judged = (text: string, voice: BrandVoice): Aligned => {
+  const folded = readings(text)
   if (wordsOf(text).length === 0) return { score: 0, feedback: ["text: it has no words"] }
   const marks = [
     sentenceLength(text, voice.style.sentenceLength),
@@ -152,4 +150,15 @@ export const alignmentOf = (
       .toSorted((a, b) => b.weight * (1 - b.kept) - a.weight * (1 - a.kept))
       .map(({ advice, rule }) => `${rule}: ${advice}`)
   }
+}
+
+const judges = new WeakMap<BrandVoice, (text: string) => Aligned>()
+
+/** A message is asked about as it is checked and again as it is answered. */
+export const alignmentOf = (text: string, voice: BrandVoice): Aligned => {
+  const known = judges.get(voice)
+  if (known !== undefined) return known(text)
+  const judge = memo(100, (one) => judged(one, voice))
+  judges.set(voice, judge)
+  return judge(text)
 }

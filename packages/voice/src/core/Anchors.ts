@@ -87,6 +87,18 @@ const repeated = (part: Part, least: number, most: number): Part => {
   return most === 1 ? part : { exact: undefined, needed: neededBy(part) }
 }
 
+/** What a pattern is written in. */
+const signs = {
+  or: /\|/uy,
+  times: /(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/uy,
+  open: /\((?:\?(?:[:]|<?[=!]|<\w+>))?/uy,
+  close: /\)/uy,
+  set: /\[((?:\\[^]|[^\]\\])*)\]/uy,
+  edge: /\^|\$|\\[bB]/uy,
+  any: /\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]*\}|k<\w+>|\w)|\./uy,
+  literal: /\\([^])|([^])/uy
+}
+
 /** Reads a pattern from its left to its right. */
 class Reader {
   private at = 0
@@ -96,8 +108,8 @@ class Reader {
     this.source = source
   }
 
-  private taken(expression: RegExp): RegExpExecArray | null {
-    const sticky = new RegExp(expression.source, "uy")
+  /** `sticky` matches where it is told to begin, or not at all. */
+  private taken(sticky: RegExp): RegExpExecArray | null {
     sticky.lastIndex = this.at
     const match = sticky.exec(this.source)
     if (match !== null) this.at = sticky.lastIndex
@@ -107,7 +119,7 @@ class Reader {
   /** Up to the end or to a bracket that closes. */
   choice(): Part {
     const parts = [this.sequence()]
-    while (this.taken(/\|/) !== null) parts.push(this.sequence())
+    while (this.taken(signs.or) !== null) parts.push(this.sequence())
     return choice(parts)
   }
 
@@ -119,7 +131,7 @@ class Reader {
 
   private quantified(): Part {
     const part = this.atom()
-    const times = this.taken(/(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/)
+    const times = this.taken(signs.times)
     if (times === null) return part
     const [, sign, least = "", comma, most = ""] = times
     if (sign !== undefined) return repeated(part, sign === "+" ? 1 : 0, sign === "?" ? 1 : Number.POSITIVE_INFINITY)
@@ -129,20 +141,20 @@ class Reader {
 
   private atom(): Part {
     // Looking around takes nothing of the text; what it asks for is left unasked.
-    const group = this.taken(/\((?:\?(?:[:]|<?[=!]|<\w+>))?/)
+    const group = this.taken(signs.open)
     if (group !== null) {
       const inner = this.choice()
-      this.taken(/\)/)
+      this.taken(signs.close)
       return /^\(\?<?[=!]/.test(group[0]) ? nothing : inner
     }
-    const set = this.taken(/\[((?:\\[^]|[^\]\\])*)\]/)
+    const set = this.taken(signs.set)
     if (set !== null) {
       const members = String(set[1])
       return /^[^\\^-]{1,8}$/.test(members) ? { exact: [...members], needed: [] } : anything
     }
-    if (this.taken(/\^|\$|\\[bB]/) !== null) return nothing
-    if (this.taken(/\\(?:u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]*\}|k<\w+>|\w)|\./) !== null) return anything
-    const literal = this.taken(/\\([^])|([^])/)
+    if (this.taken(signs.edge) !== null) return nothing
+    if (this.taken(signs.any) !== null) return anything
+    const literal = this.taken(signs.literal)
     return { exact: [String(literal?.[1] ?? literal?.[2])], needed: [] }
   }
 }

@@ -17,9 +17,20 @@ const addressed = new RegExp(
   "gu"
 )
 
+/**
+ * Where a German noun that stands alone, without article or number, is somebody: the only word of the line below a closing
+ * greeting, after "namens" or "mein Name ist", and before what people do and things do not ("Encarna meldet sich").
+ */
+const soleName = String.raw`(\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?)`
+const germanPlaces = [
+  `(?:Gr[üu](?:ß|ss)en?|Gruss|Gruß|Wünschen)[,!]?[ \\t]*\\n+[ \\t]*${soleName}[ \\t]*(?:\\n|$)`,
+  `(?<![\\p{L}\\p{N}])(?:namens|[Mm]ein Name ist|[Ii]ch heiße) ${soleName}(?![\\p{L}\\p{N}-])`,
+  `(?:^|[.!?…:]\\s+|\\n)${soleName} (?:meldet sich|(?:ruft|berät|begleitet) (?:dich|Sie|euch)(?![\\p{L}])|kümmert sich|freut sich)`
+].map((source) => new RegExp(source, "gu"))
+
 /** Whom a brand greets when it greets nobody in particular. */
 const anybody = new Set(
-  `kundin kunde kunden kundinnen freundin freund freunde freundinnen gast gäste mitglied mitglieder leserin leser team damen herren alle nachbarn familie community welt abonnent abonnenten partner kollegen kollegin kollege zusammen
+  `kundin kunde kunden kundinnen freundin freund freunde freundinnen gast gäste mitglied mitglieder leserin leser team damen herren alle nachbarn familie community welt abonnent abonnenten partner kollegen kollegin kollege zusammen grüße grüßen gruß wünsche wünschen er sie es man wer jeder jede jedes jemand niemand keiner
   client cliente clientes clienti clients clientèle ami amie amis amies membre membres équipe lecteur lectrice monde madame monsieur mesdames messieurs cher chère tous toutes
   amigo amiga amigos amigas socio socia socios miembro equipo lector señor señora señores todos todas usuario usuaria
   amico amici amiche socio soci lettore lettrice tutti tutte signore signora utente abbonato
@@ -58,9 +69,9 @@ const germanLike = /^(?:de|lb|gsw|nds)(?![a-z])/i
 
 /** Names that stand where a person is addressed or titled, and first names anywhere, as they stand in the text. */
 export const addressedIn = (text: string): ReadonlyArray<string> => [
-  ...Array.from(text.matchAll(addressed), ([, found = ""]) => found).filter(
-    (found) => !found.split(" ").every((word) => anybody.has(word.toLowerCase()))
-  ),
+  ...[addressed, ...germanPlaces]
+    .flatMap((pattern) => Array.from(text.matchAll(pattern), ([, found = ""]) => found))
+    .filter((found) => !found.split(" ").every((word) => anybody.has(word.toLowerCase()))),
   ...Array.from(text.matchAll(capital), ([word]) => word).filter((word) => firstNames.has(word.toLowerCase()))
 ]
 

@@ -113,9 +113,9 @@ const spamCheck = ({ spam }: Examination, { purpose }: Policy): Check => {
 }
 
 /** What could be better without being wrong: told, never a reason to stop. */
-const style = (text: string, { folded }: Examination, { voice }: Policy): ReadonlyArray<Check> => {
+const style = (text: string, { voice }: Policy): ReadonlyArray<Check> => {
   const grade = gradeOf(text)
-  const alignment = Alignment.alignmentOf(text, voice, folded)
+  const alignment = Alignment.alignmentOf(text, voice)
   return [
     check("readability", "warn", grade > 16 ? [`asks for ${grade.toFixed(0)} years of school`] : []),
     check("brand_alignment", "warn", alignment.score < 0.5 ? alignment.feedback : []),
@@ -154,7 +154,7 @@ const blockingChecks = (text: string, examination: Examination, policy: Policy):
 
 const checksOf = (text: string, examination: Examination, policy: Policy): ReadonlyArray<Check> => [
   ...blockingChecks(text, examination, policy),
-  ...style(text, examination, policy)
+  ...style(text, policy)
 ]
 
 const blocks = ({ severity, status }: Check): boolean => severity === "block" && status === "flagged"
