@@ -1,6 +1,6 @@
 /**
  * Keeps small what travels with every request. Effect gives a handler the request's services merged with those that were
- * there when its group was built, and merging copies both: with the product's eighty services that was an eighth of the
+ * there when its group was built, and merging copies both: with the product's eighty services that was a tenth of the
  * time of a request that does nothing. Handlers here take what they need while they are built, so neither side has to
  * hold it.
  */
