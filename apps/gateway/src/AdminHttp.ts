@@ -9,13 +9,13 @@ import type { IssuedKey } from "@loopdrive/tenancy/Tenancy"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
 import { covered as coveredOf } from "./Covered.ts"
 import * as Sender from "./Sender.ts"
+import * as RequestContext from "./RequestContext.ts"
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "admin",
   Effect.fn(function* (handlers) {

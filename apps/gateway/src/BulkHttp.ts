@@ -14,10 +14,10 @@ import type { BulkRequest, BulkStatus } from "@loopdrive/sending/BulkStore"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 type Payload = typeof BulkInput.Type
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
@@ -76,7 +76,7 @@ const unknownMost = 20
 
 const Accepted = Schema.Struct({ jobId: Schema.String, queued: Schema.Int })
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "bulk",
   Effect.fn(function* (handlers) {

@@ -2,7 +2,7 @@
 import { KeyGate, ProblemGate, RequiredScope } from "@loopdrive/api/Gate"
 import { CurrentCredential } from "@loopdrive/api/Gate"
 import * as Problems from "@loopdrive/api/Problems"
-import type { Scope } from "@loopdrive/domain/Tenancy"
+import type { Credential, Scope } from "@loopdrive/domain/Tenancy"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -67,26 +67,31 @@ const unauthorized = new Problems.Unauthorized({
 })
 
 /** Whose key it is, if it has one of the scopes. `header`: what stands behind `Authorization`. */
-export const authenticated = Effect.fnUntraced(function* (
+export const authenticated = (
   tenancy: Tenancy["Service"],
   header: string | undefined,
   ...needed: ReadonlyArray<Scope>
-) {
+): Effect.Effect<Credential, Problems.Unauthorized | Problems.Unavailable | Problems.Forbidden> => {
   // Another scheme is not a key.
   const key = /^bearer (.*)$/i.exec(header ?? "")?.[1]?.trim()
-  if (key === undefined || key === "") return yield* unauthorized
-  const found = yield* tenancy.authenticate(key).pipe(
+  if (key === undefined || key === "") return Effect.fail(unauthorized)
+  return tenancy.authenticate(key).pipe(
     Effect.catchTags({
-      KeyRejected: () => unauthorized,
+      KeyRejected: () => Effect.fail(unauthorized),
       SqlError: (error) => Effect.fail(toProblem(error) as Problems.Unavailable)
-    })
+    }),
+    Effect.flatMap((found) =>
+      needed.some((scope) => found.scopes.has(scope))
+        ? Effect.succeed(found)
+        : Effect.fail(
+            new Problems.Forbidden({
+              code: "scope_missing",
+              detail: `This key lacks the scope ${needed.map((scope) => `"${scope}"`).join(" or ")}.`
+            })
+          )
+    )
   )
-  if (needed.some((scope) => found.scopes.has(scope))) return found
-  return yield* new Problems.Forbidden({
-    code: "scope_missing",
-    detail: `This key lacks the scope ${needed.map((scope) => `"${scope}"`).join(" or ")}.`
-  })
-})
+}
 
 export const keyGate: Layer.Layer<KeyGate, never, Tenancy> = Layer.effect(
   KeyGate,
@@ -94,12 +99,12 @@ export const keyGate: Layer.Layer<KeyGate, never, Tenancy> = Layer.effect(
     const tenancy = yield* Tenancy
     return KeyGate.of({
       bearer: (httpEffect, { endpoint }) =>
-        Effect.gen(function* () {
-          // From the header itself: the decoder cuts off a prefix of the right length whatever it says.
-          const request = yield* HttpServerRequest.HttpServerRequest
+        Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers }) => {
           const needed = [Context.get(endpoint.annotations, RequiredScope)].flat()
-          const found = yield* authenticated(tenancy, request.headers["authorization"], ...needed)
-          return yield* Effect.provideService(httpEffect, CurrentCredential, found)
+          // From the header itself: the decoder cuts off a prefix of the right length whatever it says.
+          return Effect.flatMap(authenticated(tenancy, headers["authorization"], ...needed), (found) =>
+            Effect.provideService(httpEffect, CurrentCredential, found)
+          )
         })
     })
   })

@@ -2,7 +2,7 @@
 import { Api } from "@loopdrive/api/Api"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { HttpRouter, HttpServer } from "effect/http"
+import { HttpRouter } from "effect/http"
 import { HttpApiBuilder, HttpApiScalar } from "effect/http-api"
 import * as PrometheusMetrics from "effect/observability/PrometheusMetrics"
 import * as AdminHttp from "./AdminHttp.ts"
@@ -15,6 +15,7 @@ import * as MoneyHttp from "./MoneyHttp.ts"
 import * as Pages from "./Pages.ts"
 import * as PersonHttp from "./PersonHttp.ts"
 import * as QueueHttp from "./QueueHttp.ts"
+import * as RequestContext from "./RequestContext.ts"
 import * as SendAlertHttp from "./SendAlertHttp.ts"
 import * as SendHttp from "./SendHttp.ts"
 import * as SuppressionHttp from "./SuppressionHttp.ts"
@@ -60,5 +61,5 @@ export const routes = (options: { readonly origins: ReadonlyArray<string> }) =>
  */
 export const layer = (options: { readonly origins: ReadonlyArray<string> }) =>
   Layer.unwrap(
-    Effect.map(HttpRouter.toHttpEffect(routes(options)), (handler) => HttpServer.serve(Edge.canonical(handler)))
+    Effect.map(HttpRouter.toHttpEffect(routes(options)), (handler) => RequestContext.serve(Edge.canonical(handler)))
   )

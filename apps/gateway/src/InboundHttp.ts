@@ -24,11 +24,11 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { HttpServerResponse } from "effect/http"
 import type { HttpServerRequest } from "effect/http"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid, notFound, refusedWebhook } from "./Failures.ts"
 import { authenticated } from "./Gates.ts"
 import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 type Request = HttpServerRequest.HttpServerRequest
 
@@ -119,7 +119,7 @@ const makePassedOn = Effect.gen(function* () {
   })
 })
 
-export const webhooks = HttpApiBuilder.group(
+export const webhooks = RequestContext.group(
   Api,
   "inbound",
   Effect.fn(function* (handlers) {

@@ -15,9 +15,9 @@ import { FactSource } from "@loopdrive/actor/Facts"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { HttpServerRequest } from "effect/http"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid, notFound } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
@@ -47,7 +47,7 @@ const askOfPost = (payload: typeof Input.PostInput.Type): Ask => ({
   metadata: optional(payload.metadata)
 })
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "money",
   Effect.fn(function* (handlers) {

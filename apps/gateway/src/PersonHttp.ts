@@ -14,12 +14,12 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { HttpServerRequest } from "effect/http"
-import { HttpApiBuilder } from "effect/http-api"
 import { derivedWindow } from "./RequestIdentity.ts"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Identifiers from "./Identifiers.ts"
 import * as Requests from "./Requests.ts"
 import { Timelines } from "./Timelines.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 /** What these say twice they have said once; see `Requests.identifySetting`. */
 const setting: ReadonlySet<Ask["_tag"]> = new Set(["AddIdentity", "Update", "RecordConsent", "Remember", "WeighTopic"])
@@ -32,7 +32,7 @@ const first = <A>(rows: ReadonlyArray<A>): Effect.Effect<A> => {
   return row === undefined ? Effect.die(new Error("a recorded row was not found")) : Effect.succeed(row)
 }
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "person",
   Effect.fn(function* (handlers) {

@@ -7,9 +7,9 @@ import { QueueStore } from "@loopdrive/sending/QueueStore"
 import type { DeadItem } from "@loopdrive/sending/QueueStore"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, notFound } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 const isName = Schema.is(Queue.QueueName)
 
@@ -27,7 +27,7 @@ const shown = ({ attempts, createdAt, element, error, failedAt, id }: DeadItem) 
     element: typeof element === "object" && element !== null ? { ...element } : String(element)
   })
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "queues",
   Effect.fn(function* (handlers) {

@@ -3,11 +3,11 @@ import { Api } from "@loopdrive/api/Api"
 import { SendAlertStore } from "@loopdrive/sending/SendAlertStore"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "sendAlerts",
   Effect.fn(function* (handlers) {

@@ -14,13 +14,13 @@ import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { HttpApiBuilder } from "effect/http-api"
 import type { HttpServerRequest } from "effect/http"
 import * as Cursor from "./core/Cursor.ts"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
 import { Timelines } from "./Timelines.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 const findings = Schema.decodeUnknownSync(Schema.Array(Finding))
 
@@ -48,7 +48,7 @@ const explained = (send: Send, steps: ReadonlyArray<Step>) =>
     })
   })
 
-export const sends = HttpApiBuilder.group(
+export const sends = RequestContext.group(
   Api,
   "send",
   Effect.fn(function* (handlers) {
@@ -153,7 +153,7 @@ export const sends = HttpApiBuilder.group(
   })
 )
 
-export const events = HttpApiBuilder.group(
+export const events = RequestContext.group(
   Api,
   "events",
   Effect.fn(function* (handlers) {

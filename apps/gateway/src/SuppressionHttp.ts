@@ -10,9 +10,9 @@ import type { Suppression } from "@loopdrive/sending/SuppressionStore"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 const isChannel = Schema.is(Channel)
 
@@ -28,7 +28,7 @@ const addressOf = (channel: Channel, address: string, slot: "payload" | "query")
     : Effect.fail(invalid([slot, "address"], `"address" ${normal.failure}`))
 }
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "suppressions",
   Effect.fn(function* (handlers) {

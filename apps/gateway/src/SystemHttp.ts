@@ -18,9 +18,9 @@ import { Settlement } from "@loopdrive/wallet/Settlement"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, notFound } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 export const version = "0.1.0"
 
@@ -32,7 +32,7 @@ export class Liveness extends Context.Service<Liveness, { readonly alive: Effect
 /** How long a probe waits: a database that answers later is not one to send requests to. */
 const patience = "2 seconds"
 
-export const system = HttpApiBuilder.group(
+export const system = RequestContext.group(
   Api,
   "system",
   Effect.fn(function* (handlers) {
@@ -98,7 +98,7 @@ const shown = (message: SandboxMessage) =>
     createdAt: message.createdAt.toISOString()
   })
 
-export const sandbox = HttpApiBuilder.group(
+export const sandbox = RequestContext.group(
   Api,
   "sandbox",
   Effect.fn(function* (handlers) {

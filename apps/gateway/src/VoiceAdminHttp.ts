@@ -18,11 +18,11 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type { HttpServerRequest } from "effect/http"
-import { HttpApiBuilder } from "effect/http-api"
 import { covered } from "./Covered.ts"
 import { asProblems, invalid } from "./Failures.ts"
 import type { Failure, Problem } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
@@ -42,7 +42,7 @@ const reportedDays = 30
 
 const sum = <A>(rows: ReadonlyArray<A>, of: (row: A) => number): number => rows.reduce((all, row) => all + of(row), 0)
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "voiceAdmin",
   Effect.fn(function* (handlers) {

@@ -9,9 +9,9 @@ import { SnippetStore } from "@loopdrive/voice/SnippetStore"
 import { Voice } from "@loopdrive/voice/Voice"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 const optional = <A>(value: A | null | undefined): A | undefined => value ?? undefined
 
@@ -24,7 +24,7 @@ const constraintsOf = (input: typeof ConstraintsInput.Type | null | undefined) =
 /** How long analytics look back unless said otherwise, ms. */
 const lookBack = 30 * 24 * 60 * 60 * 1000
 
-export const layer = HttpApiBuilder.group(
+export const layer = RequestContext.group(
   Api,
   "voice",
   Effect.fn(function* (handlers) {

@@ -14,10 +14,10 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { HttpServerResponse } from "effect/http"
 import type { HttpServerRequest } from "effect/http"
-import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid, notFound } from "./Failures.ts"
 import * as Requests from "./Requests.ts"
 import * as StatementText from "./StatementText.ts"
+import * as RequestContext from "./RequestContext.ts"
 
 const iso = (millis: number): string => new Date(millis).toISOString()
 
@@ -28,7 +28,7 @@ const periodOf = Effect.fnUntraced(function* (query: { readonly from?: string; r
   return from < to ? { from, to } : yield* invalid(["query", "from"], "must be before `to`")
 })
 
-export const reads = HttpApiBuilder.group(
+export const reads = RequestContext.group(
   Api,
   "wallet",
   Effect.fn(function* (handlers) {
@@ -150,7 +150,7 @@ export const reads = HttpApiBuilder.group(
   })
 )
 
-export const webhooks = HttpApiBuilder.group(
+export const webhooks = RequestContext.group(
   Api,
   "stripe",
   Effect.fn(function* (handlers) {

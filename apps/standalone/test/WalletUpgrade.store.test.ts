@@ -6,6 +6,7 @@ import * as Migrations from "@loopdrive/storage/Migrations"
 import * as SqlPaymentStore from "@loopdrive/wallet/SqlPaymentStore"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import { SqlClient } from "effect/sql/SqlClient"
 import * as Fs from "node:fs/promises"
@@ -33,8 +34,12 @@ const written = Effect.gen(function* () {
   const saved = JSON.stringify({ customerId: "cus_1", paymentMethodId: "pm_1" })
   yield* sql`insert into wallets (id, version, workspace_id, organization_id, currency, balance, held, overdraft, frozen,
       entries, saved, watch, created_at, updated_at)
-    values ('wallet_1', 3, 'ws_1', 'org_1', 'usd', 0, 0, 0, false, 0, ${saved}::text::jsonb, ${watch}::text::jsonb,
+    values ('wallet_1', 3, 'ws_1', 'org_1', 'usd', 430, 0, 0, false, 2, ${saved}::text::jsonb, ${watch}::text::jsonb,
       '2026-01-01', '2026-01-02')`
+  yield* sql`insert into wallet_transactions (id, workspace_id, wallet_id, number, type, amount, balance, source, description,
+      corrects, created_at)
+    values ('txn_1', 'ws_1', 'wallet_1', 1, 'credit', 500, 500, 'manual', 'A voucher', null, '2026-01-01'),
+      ('txn_2', 'ws_1', 'wallet_1', 2, 'adjustment', -70, 430, 'manual', 'Too much', 'txn_1', '2026-01-02')`
   for (const [id, purpose, status, intent, credited, disputed] of [
     ["pay_paid", "top_up", "succeeded", "pi_1", 500, 200],
     ["pay_open", "top_up", "pending", null, 0, 0],
@@ -63,6 +68,18 @@ const written = Effect.gen(function* () {
   yield* sql`insert into sandbox_movements (id, kind, workspace_id, name, idempotency_key, request, state, created_at)
     values ('pi_1', 'payment', 'ws_1', 'pay_paid', 'k', '{}', ${dispute}::text::jsonb, now())`
 })
+
+/** An entry by hand, and what it leaves in its wallet. */
+const posted = (corrects: string) =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient
+    yield* sql`update wallets set balance = balance - 30, entries = entries + 1 where id = 'wallet_1'`
+    yield* sql`insert into wallet_transactions (id, workspace_id, wallet_id, number, type, amount, balance, source, description,
+        corrects, created_at)
+      select 'txn_3', workspace_id, id, entries, 'adjustment', -30, balance, 'manual', 'Still too much', ${corrects}, now()
+        from wallets where id = 'wallet_1'`
+    return yield* sql`select id, corrects from wallet_transactions order by number`
+  })
 
 for (const [name, database] of [
   ["PostgreSQL", postgres],
@@ -101,6 +118,12 @@ for (const [name, database] of [
           status: "succeeded",
           disputes: [{ id: "du_1", status: "lost", amount: 5 }]
         })
+        assert.isTrue(Exit.isFailure(yield* Effect.exit(sql.withTransaction(posted("txn_9")))))
+        assert.deepStrictEqual(yield* sql.withTransaction(posted("txn_1")), [
+          { id: "txn_1", corrects: null },
+          { id: "txn_2", corrects: "txn_1" },
+          { id: "txn_3", corrects: "txn_1" }
+        ])
       }).pipe(Effect.provide(SqlPaymentStore.layer), Effect.provide(database))
     )
   })

@@ -181,6 +181,7 @@ export class Activation {
       versionBefore: before.version,
       versionAfter: after.version,
       headRow: () => around.behavior.headRow(after.state),
+      headRowBefore: () => around.behavior.headRow(before.state),
       withdrawn: false,
       settle: this.#settle
     }

@@ -14,6 +14,8 @@ export type Fence = "updated" | "created" | "held"
 export interface Shape {
   readonly heads: ReadonlyArray<{ readonly head: Head; readonly fences: ReadonlySet<Fence> }>
   readonly tables: ReadonlyArray<Table>
+  /** All receipts are kept for ever and none of their keys was used before; where one was, the statement fails. */
+  readonly isLasting: boolean
 }
 
 const quoted = (name: string): string => `"${name}"`
@@ -86,16 +88,32 @@ const writePart = (table: Table, n: number): string => {
       written${n} as (update ${quoted(table.name)} t set ${set.join(", ")} from passed${n} r
        where ${same.join(" and ")} and ${few("r.seq")})`
   }
+  const inOrder = table.mode === "append" ? "" : " order by r.seq"
   return `written${n} as (insert into ${quoted(table.name)} (${list(names)})
-       select ${list(names, "r.")} ${rows} order by r.seq${onConflict(table)})`
+       select ${list(names, "r.")} ${rows}${inOrder}${onConflict(table)})`
 }
+
+// Looking for a conflict costs each receipt two records in the log instead of one, and a second look at the index.
+const receiptPart = (isLasting: boolean): string =>
+  isLasting
+    ? `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome)
+       select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome
+       from c join fence f on f.id = c.entity where not c.refused)`
+    : // A key whose window is over is used anew. One that another transaction took meanwhile is still in its window: the
+      // null makes the statement fail, and the next attempt finds the receipt.
+      `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome, expires_at)
+       select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome, now() + c.ttl_ms * interval '1 millisecond'
+       from c join fence f on f.id = c.entity where not c.refused
+       on conflict (workspace_id, scope, key) do update set
+         hash = case when receipts.expires_at <= now() then excluded.hash end,
+         entity = excluded.entity, outcome = excluded.outcome, created_at = now(), expires_at = excluded.expires_at)`
 
 /**
  * The statement answers one row per finding: `kind` is `applied` (with `entity`), `duplicate` (with `seq`, `hash`,
  * `outcome`) or the index of the table whose claim was refused (with `seq`).
  */
 export const text = (shape: Shape): string => {
-  const { heads, tables } = shape
+  const { heads, isLasting, tables } = shape
   const tableAt = 2 + heads.length
   const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
   const fenced = heads.flatMap(({ fences }, n) => [...fences].map((fence) => `${fence}${n}`))
@@ -120,14 +138,7 @@ export const text = (shape: Shape): string => {
       return [...fences].map((fence) => texts[fence])
     }),
     `fence as materialized (${fenced.map((name) => `select id from ${name}`).join(" union all ")})`,
-    // A key whose window is over is used anew. One that another transaction took meanwhile is still in its window: the
-    // null makes the statement fail, and the next attempt finds the receipt.
-    `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome, expires_at)
-       select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome, now() + c.ttl_ms * interval '1 millisecond'
-       from c join fence f on f.id = c.entity where not c.refused
-       on conflict (workspace_id, scope, key) do update set
-         hash = case when receipts.expires_at <= now() then excluded.hash end,
-         entity = excluded.entity, outcome = excluded.outcome, created_at = now(), expires_at = excluded.expires_at)`,
+    receiptPart(isLasting),
     ...tables.map(writePart)
   ]
   const findings = [

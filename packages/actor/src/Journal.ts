@@ -13,6 +13,7 @@ import * as Metric from "effect/Metric"
 import { JournalStore } from "./JournalStore.ts"
 import type { Entry, GroupOutcome, GroupRefused, Part, Stored, StoreUnavailable } from "./JournalStore.ts"
 import { Limits } from "./Limits.ts"
+import { differsAsUsual } from "./Table.ts"
 
 /** What became of an actor's part of a group. Told once per actor and group, in the order of the groups. */
 export type Verdict =
@@ -30,11 +31,13 @@ export type Verdict =
 
 /** One decided command on its way to the database. */
 export interface Submission extends Entry {
-  readonly part: Omit<Part, "expected" | "next" | "headRow" | "entity">
+  readonly part: Pick<Part, "head" | "tables">
   readonly versionBefore: number
   readonly versionAfter: number
   /** The head row after this command; asked for once per actor and group. */
   readonly headRow: () => Readonly<Record<string, unknown>>
+  /** The one before it. */
+  readonly headRowBefore: () => Readonly<Record<string, unknown>>
   /** Set when its activation was discarded: it is skipped, because it will be decided again. */
   withdrawn: boolean
   readonly settle: (entries: ReadonlyArray<Submission>, verdict: Verdict) => void
@@ -61,12 +64,15 @@ const partsOf = (entries: ReadonlyArray<Submission>): ReadonlyMap<string, Part> 
     const first = mine[0]
     const last = mine.at(-1)
     if (first === undefined || last === undefined) continue
+    const headRow = last.headRow()
+    const { head } = last.part
     parts.set(entity, {
       ...last.part,
       entity,
       expected: first.versionBefore,
       next: last.versionAfter,
-      headRow: last.headRow()
+      headRow,
+      isUsual: head.usual !== undefined && differsAsUsual(head, first.headRowBefore(), headRow)
     })
   }
   return parts

@@ -27,6 +27,8 @@ export interface Part {
   readonly expected: number
   readonly next: number
   readonly headRow: Readonly<Record<string, unknown>>
+  /** Nothing but the usual columns of the head differs from what `expected` holds. */
+  readonly isUsual: boolean
 }
 
 export interface Group {

@@ -9,11 +9,11 @@ import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 import * as Decoded from "./Decoded.ts"
+import { lay, nameOf } from "./GroupLayout.ts"
+import type { Laid } from "./GroupLayout.ts"
 import * as GroupStatement from "./GroupStatement.ts"
 import { GroupRefused, JournalStore, StoreUnavailable } from "./JournalStore.ts"
-import type { Group, GroupOutcome, Stored } from "./JournalStore.ts"
-import { aliasOf, keyOf } from "./Table.ts"
-import type { Head, Table } from "./Table.ts"
+import type { GroupOutcome, Stored } from "./JournalStore.ts"
 
 const Finding = Schema.Struct({
   kind: Schema.String,
@@ -23,91 +23,6 @@ const Finding = Schema.Struct({
   outcome: Schema.Unknown
 })
 const findingsOf = Decoded.all(Finding)
-
-/** The rows of one table in a group, without those a later row of the same key replaces. */
-interface TableRows {
-  readonly table: Table
-  readonly rows: Map<string, Record<string, unknown>>
-}
-
-interface Laid {
-  readonly shape: GroupStatement.Shape
-  readonly parameters: ReadonlyArray<string>
-}
-
-const layCommands = (group: Group): string =>
-  JSON.stringify(
-    group.entries.map((entry, seq) => ({
-      seq,
-      entity: entry.entity,
-      workspace_id: entry.identity.workspaceId,
-      scope: entry.identity.scope,
-      key: entry.identity.key,
-      hash: entry.identity.hash,
-      ttl_ms: entry.identity.windowMillis,
-      outcome: entry.outcome,
-      refused: entry.refused
-    }))
-  )
-
-const layHeads = (group: Group): ReadonlyMap<Head, Array<Record<string, unknown>>> => {
-  const heads = new Map<Head, Array<Record<string, unknown>>>()
-  for (const part of group.parts.values()) {
-    const rows = heads.get(part.head) ?? []
-    rows.push({ id: part.entity, expected: part.expected, next: part.next, ...part.headRow })
-    heads.set(part.head, rows)
-  }
-  return heads
-}
-
-// In a fixed order, so that equal shapes have equal texts.
-const fencesOf = (group: Group, head: Head): ReadonlySet<GroupStatement.Fence> => {
-  const parts = [...group.parts.values()].filter((part) => part.head === head)
-  const fences = new Set<GroupStatement.Fence>()
-  if (parts.some(({ expected, next }) => next > expected && expected > 0)) fences.add("updated")
-  if (parts.some(({ expected, next }) => next > expected && expected === 0)) fences.add("created")
-  if (parts.some(({ expected, next }) => next === expected)) fences.add("held")
-  return fences
-}
-
-const layTables = (group: Group): ReadonlyMap<string, TableRows> => {
-  const tables = new Map<string, TableRows>()
-  group.entries.forEach((entry, seq) => {
-    for (const row of entry.rows) {
-      const table = group.parts.get(entry.entity)?.tables.get(row.table)
-      if (table === undefined) throw new Error(`no table "${row.table}" is described for ${entry.entity}`)
-      const laid = tables.get(aliasOf(table)) ?? { table, rows: new Map() }
-      tables.set(aliasOf(table), laid)
-      const key = table.mode === "append" ? `${laid.rows.size}` : keyOf(table, row.values)
-      const first = laid.rows.get(key)
-      if (table.mode === "keep" && first !== undefined) continue
-      const kept = table.immutable?.map((name) => [name, first?.[name]] as const) ?? []
-      laid.rows.set(key, {
-        seq,
-        entity: entry.entity,
-        ...row.values,
-        ...(first === undefined ? {} : Object.fromEntries(kept))
-      })
-    }
-  })
-  return tables
-}
-
-const lay = (group: Group): Laid => {
-  const heads = layHeads(group)
-  const tables = [...layTables(group).values()].toSorted((a, b) => (aliasOf(a.table) < aliasOf(b.table) ? -1 : 1))
-  return {
-    shape: {
-      heads: [...heads.keys()].map((head) => ({ head, fences: fencesOf(group, head) })),
-      tables: tables.map((laid) => laid.table)
-    },
-    parameters: [
-      layCommands(group),
-      ...[...heads.values()].map((rows) => JSON.stringify(rows)),
-      ...tables.map((laid) => JSON.stringify([...laid.rows.values()]))
-    ]
-  }
-}
 
 const outcomeOf = (shape: GroupStatement.Shape, findings: ReadonlyArray<typeof Finding.Type>): GroupOutcome => {
   const applied = new Set<string>()
@@ -129,6 +44,8 @@ const outcomeOf = (shape: GroupStatement.Shape, findings: ReadonlyArray<typeof F
  * and system errors. PostgreSQL documentation, appendix A.
  */
 const ofServer = new Set(["08", "25", "53", "57", "58"])
+
+const uniqueViolation = "23505"
 
 const sqlState = (error: SqlError): string => {
   const { cause } = error.reason
@@ -159,18 +76,26 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
     const sql = (yield* SqlClient.SqlClient).withoutTransforms()
     const texts = new Map<string, string>()
     const textOf = (shape: GroupStatement.Shape): string => {
-      const heads = shape.heads.map(({ fences, head }) => [head.name, ...fences].join("+"))
-      const name = [...heads, "/", ...shape.tables.map(aliasOf)].join()
+      const name = nameOf(shape)
       const known = texts.get(name)
       if (known !== undefined) return known
       const text = GroupStatement.text(shape)
       texts.set(name, text)
       return text
     }
+    const run = ({ parameters, shape }: Laid) => sql.unsafe(textOf(shape), parameters)
     return JournalStore.of({
       commit: Effect.fn("Journal.commit")(function* (group) {
-        const { shape, parameters } = lay(group)
-        const rows = yield* Effect.mapError(sql.unsafe(textOf(shape), parameters), translate)
+        const laid = lay(group)
+        const { shape } = laid
+        const rows = yield* run(laid).pipe(
+          // A key may have been used with a window that is over. Nothing was written; the other way looks for that.
+          Effect.catchIf(
+            (error) => shape.isLasting && sqlState(error) === uniqueViolation,
+            () => run({ ...laid, shape: { ...shape, isLasting: false } })
+          ),
+          Effect.mapError(translate)
+        )
         const findings = yield* findingsOf(rows)
         return outcomeOf(shape, findings)
       })

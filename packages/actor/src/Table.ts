@@ -13,6 +13,8 @@ export interface Head {
   readonly columns: Columns
   /** Columns set when the row is created and never after, e.g. `created_at`. A subset of `columns`. */
   readonly immutable?: ReadonlyArray<string>
+  /** The columns that most commands change. A group that changes no others writes them alone. */
+  readonly usual?: ReadonlyArray<string>
 }
 
 interface Described {
@@ -22,6 +24,8 @@ interface Described {
   readonly columns: Columns
   /** For `replace`: columns that keep the value of the first row. */
   readonly immutable?: ReadonlyArray<string>
+  /** Columns without a default that most rows have nothing in. A group in which none has leaves them out. */
+  readonly seldom?: ReadonlyArray<string>
   /**
    * Columns that only one actor may hold a value of. When another actor's row already has the same values the whole
    * turn is refused through `Behavior.conflict` instead of failing on a constraint; `owner` is the column with the
@@ -54,3 +58,17 @@ export const keyOf = (table: KeyedTable, values: Readonly<Record<string, unknown
 
 /** The name rows use. */
 export const aliasOf = (table: Table): string => table.alias ?? table.name
+
+type Values = Readonly<Record<string, unknown>>
+
+const isSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/** Whether two rows of a head differ in nothing but its usual columns. */
+export const differsAsUsual = (head: Head, before: Values, after: Values): boolean =>
+  head.usual !== undefined &&
+  Object.keys(head.columns).every(
+    (name) =>
+      head.immutable?.includes(name) === true ||
+      head.usual?.includes(name) === true ||
+      isSame(before[name], after[name])
+  )

@@ -38,12 +38,25 @@ export type Kind = keyof typeof prefixes
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 
-const base32 = (value: bigint, digits: number): string => {
-  let rest = value
+/** The lowest `5 * digits` bits of a whole number below 2^30. */
+const base32 = (value: number, digits: number): string => {
   let text = ""
-  for (let i = 0; i < digits; i++) {
-    text = alphabet.charAt(Number(rest & 31n)) + text
-    rest >>= 5n
+  for (let shift = 5 * (digits - 1); shift >= 0; shift -= 5) text += alphabet.charAt((value >> shift) & 31)
+  return text
+}
+
+/** The first `5 * digits` bits. */
+const leading = (bytes: Uint8Array, digits: number): string => {
+  let text = ""
+  let held = 0
+  let bits = 0
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff
+    bits += 8
+    while (bits >= 5 && text.length < digits) {
+      bits -= 5
+      text += alphabet.charAt((held >> bits) & 31)
+    }
   }
   return text
 }
@@ -54,13 +67,26 @@ export interface Source {
   readonly seed: string
 }
 
-/** The `n`-th fresh id of a source. The same source and `n` give the same id; different `n` never collide. */
-export const fresh = (kind: Kind, source: Source, n = 0): string => {
-  const chance = (BigInt(`0x${source.seed.slice(-20)}`) + BigInt(n)) & ((1n << 80n) - 1n)
-  return `${prefixes[kind]}_${base32(BigInt(source.now), 10)}${base32(chance, 16)}`
+/** 48 bits of time as the upper half and the lower half of 50. */
+const timeOf = (now: number): string => base32(Math.floor(now / 2 ** 25), 5) + base32(now % 2 ** 25, 5)
+
+/** 80 bits, given as 20 hexadecimal digits, and `n` more; four digits of 5 bits are five of 4. */
+const chanceOf = (seed: string, n: number): string => {
+  let text = ""
+  let carried = n
+  for (let end = 20; end > 0; end -= 5) {
+    const sum = Number.parseInt(seed.slice(end - 5, end), 16) + carried
+    text = base32(sum % 2 ** 20, 4) + text
+    carried = Math.floor(sum / 2 ** 20)
+  }
+  return text
 }
 
-const digits = (digest: Buffer): string => base32(BigInt(`0x${digest.subarray(0, 17).toString("hex")}`) >> 6n, 26)
+/** The `n`-th fresh id of a source. The same source and `n` give the same id; different `n` never collide. */
+export const fresh = (kind: Kind, source: Source, n = 0): string =>
+  `${prefixes[kind]}_${timeOf(source.now)}${chanceOf(source.seed.slice(-20), n)}`
+
+const digits = (digest: Uint8Array): string => leading(digest, 26)
 
 /** An id that follows from what it names: the same parts, the same id. */
 export const derived = (kind: Kind, ...parts: ReadonlyArray<string>): string =>

@@ -20,7 +20,8 @@ export const wallets: Head = {
     created_at: "timestamptz",
     updated_at: "timestamptz"
   },
-  immutable: ["workspace_id", "organization_id", "currency", "created_at"]
+  immutable: ["workspace_id", "organization_id", "currency", "created_at"],
+  usual: ["balance", "entries", "watch", "review_at", "updated_at"]
 }
 
 const owned = { id: "text", workspace_id: "text", wallet_id: "text" }
@@ -41,7 +42,8 @@ export const transactions: Table = {
     metadata: "jsonb",
     created_at: "timestamptz"
   },
-  mode: "append"
+  mode: "append",
+  seldom: ["corrects", "hold_id", "metadata"]
 }
 
 export const holds: Table = {

@@ -17,12 +17,16 @@ describeStores(
     it.effect("keeps its entries from everybody, the owner of the tables included", () =>
       Effect.gen(function* () {
         const owner = yield* workspace("append_only")
+        const other = yield* workspace("append_only_other")
         const sql = yield* SqlClient.SqlClient
         yield* ask(owner, post("credit", 500))
         for (const forbidden of [
           sql`update wallet_transactions set description = 'other' where workspace_id = ${owner.workspaceId}`,
           sql`delete from wallet_transactions where workspace_id = ${owner.workspaceId}`,
-          sql`truncate wallet_transactions cascade`
+          sql`truncate wallet_transactions cascade`,
+          sql`delete from wallets where workspace_id = ${owner.workspaceId}`,
+          sql`update wallets set id = 'wallet_other' where workspace_id = ${owner.workspaceId}`,
+          sql`update wallets set workspace_id = ${other.workspaceId} where workspace_id = ${owner.workspaceId}`
         ])
           assert.isTrue(Exit.isFailure(yield* Effect.exit(forbidden)))
         const [wallet] = yield* sql`select id from wallets where workspace_id = ${owner.workspaceId}`
@@ -31,6 +35,68 @@ describeStores(
           values ('txn_forged', ${owner.workspaceId}, ${String(wallet?.["id"])}, 2, 'credit', 100, 700, 'manual', 'no', now())`
         assert.isTrue(Exit.isFailure(yield* Effect.exit(forged)))
         assert.strictEqual((yield* (yield* WalletStore).transactions(owner.workspaceId, page)).total, 1)
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("refuses entries of no wallet, of another workspace, and corrections of what is not the wallet's", () =>
+      Effect.gen(function* () {
+        const owner = yield* workspace("belongs")
+        const other = yield* workspace("belongs_other")
+        const sql = yield* SqlClient.SqlClient
+        yield* ask(owner, post("credit", 500))
+        yield* ask(other, post("credit", 700))
+        const [foreign] = yield* sql`select id from wallet_transactions where workspace_id = ${other.workspaceId}`
+        const [wallet] = yield* sql`select id from wallets where workspace_id = ${owner.workspaceId}`
+        const posted = (workspaceId: string, walletId: unknown, corrects: unknown) =>
+          sql.withTransaction(
+            Effect.gen(function* () {
+              yield* sql`update wallets set balance = 600, entries = 2 where workspace_id = ${owner.workspaceId}`
+              yield* sql`insert into wallet_transactions
+                  (id, workspace_id, wallet_id, number, type, amount, balance, source, description, corrects, created_at)
+                values ('txn_by_hand', ${workspaceId}, ${String(walletId)}, 2, 'credit', 100, 600, 'manual', 'no',
+                  ${corrects === undefined ? null : String(corrects)}, now())`
+            })
+          )
+        for (const refused of [
+          posted(owner.workspaceId, "wallet_of_nobody", undefined),
+          posted(other.workspaceId, wallet?.["id"], undefined),
+          posted(owner.workspaceId, wallet?.["id"], foreign?.["id"]),
+          posted(owner.workspaceId, wallet?.["id"], "txn_of_nobody")
+        ])
+          assert.isTrue(Exit.isFailure(yield* Effect.exit(refused)))
+        const [mine] = yield* sql`select id from wallet_transactions where workspace_id = ${owner.workspaceId}`
+        yield* posted(owner.workspaceId, wallet?.["id"], mine?.["id"])
+        assert.strictEqual((yield* (yield* WalletStore).transactions(owner.workspaceId, page)).total, 2)
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("looks at few entries for one, however many there are and whatever is believed of them", () =>
+      Effect.gen(function* () {
+        const owner = yield* workspace("many_entries")
+        const sql = yield* SqlClient.SqlClient
+        yield* ask(owner, post("credit", 5_000))
+        const looked = Effect.map(
+          sql`select idx_tup_fetch::int as fetched from pg_stat_xact_user_tables where relname = 'wallet_transactions'`,
+          ([row]) => Number(row?.["fetched"])
+        )
+        const spent = (count: number) =>
+          sql.withTransaction(
+            Effect.gen(function* () {
+              const before = yield* looked
+              yield* sql`update wallets set balance = balance - ${count}, entries = entries + ${count}
+                where workspace_id = ${owner.workspaceId}`
+              yield* sql`insert into wallet_transactions
+                  (id, workspace_id, wallet_id, number, type, amount, balance, source, description, created_at)
+                select id || '_' || entries - n, workspace_id, id, entries - n, 'debit', -1, balance + n, 'manual', 'one', now()
+                  from wallets, generate_series(0, ${count}::int - 1) n where workspace_id = ${owner.workspaceId}`
+              return (yield* looked) - before
+            })
+          )
+        // The planner is told of a table of one entry, and plans anew when there are two thousand.
+        yield* sql`analyze wallet_transactions`
+        yield* spent(2_000)
+        yield* sql`discard plans`
+        assert.strictEqual(yield* spent(1), 1)
       }).pipe(Effect.provide(layer))
     )
 

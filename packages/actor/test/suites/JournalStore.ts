@@ -27,7 +27,8 @@ const part = (entity: string, expected: number, next: number): Part => ({
   tables: new Map(tables.map((table) => [table.alias ?? table.name, table])),
   expected,
   next,
-  headRow: { total: next }
+  headRow: { total: next },
+  isUsual: false
 })
 
 const entry = (entity: string, key: string, rows: Entry["rows"], refused = false): Entry => ({
@@ -117,6 +118,17 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       assert.deepStrictEqual([...stands.applied], ["o_7"])
       const overtaken = yield* commit(group([entry("o_7", "d-2", [], true)], part("o_7", 0, 0)))
       assert.deepStrictEqual([...overtaken.applied], [])
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("takes a key for ever whose window is over", () =>
+    Effect.gen(function* () {
+      const passing = { ...entry("o_8", "e-1", []), identity: { ...identity("e-1"), windowMillis: 0 } }
+      yield* commit(group([passing], part("o_8", 0, 1)))
+      const again = yield* commit(group([entry("o_8", "e-1", [])], part("o_8", 1, 2)))
+      assert.deepStrictEqual([...again.applied], ["o_8"])
+      const repeated = yield* commit(group([entry("o_8", "e-1", [])], part("o_8", 2, 3)))
+      assert.deepStrictEqual([...repeated.duplicates.keys()], [0])
     }).pipe(Effect.provide(layer))
   )
 }

@@ -1,0 +1,97 @@
+import { assert, describe, it } from "@effect/vitest"
+import { lay, nameOf } from "@loopdrive/actor/GroupLayout"
+import type { Entry, Group, Part } from "@loopdrive/actor/JournalStore"
+import { differsAsUsual } from "@loopdrive/actor/Table"
+import type { Head, Table } from "@loopdrive/actor/Table"
+import { identity } from "./Counters.ts"
+
+const head: Head = {
+  name: "owners",
+  columns: { kind: "text", total: "bigint", note: "jsonb" },
+  immutable: ["kind"],
+  usual: ["total"]
+}
+const lines: Table = {
+  name: "lines",
+  columns: { id: "text", text: "text", aside: "text" },
+  mode: "append",
+  seldom: ["aside"]
+}
+
+const part = (entity: string, expected: number, next: number, isUsual: boolean): Part => ({
+  entity,
+  head,
+  tables: new Map([["lines", lines]]),
+  expected,
+  next,
+  headRow: { kind: "a", total: next, note: { of: entity } },
+  isUsual
+})
+const line = (entity: string, values: Readonly<Record<string, unknown>> = {}, windowMillis?: number): Entry => ({
+  entity,
+  identity: { ...identity(`${entity}-${JSON.stringify(values)}`), windowMillis },
+  outcome: {},
+  refused: false,
+  rows: [{ table: "lines", values: { id: entity, text: "t", ...values } }]
+})
+const group = (entries: ReadonlyArray<Entry>, ...parts: ReadonlyArray<Part>): Group => ({
+  entries,
+  parts: new Map(parts.map((one) => [one.entity, one]))
+})
+const columnsOf = (one: Group) => lay(one).shape.heads.map((laid) => Object.keys(laid.head.columns))
+const rowsOf = (one: Group, parameter: number): unknown => JSON.parse(lay(one).parameters[parameter] ?? "")
+
+describe("a group laid out", () => {
+  it("holds the usual columns alone where nothing else has changed", () => {
+    const usual = group([line("o_1"), line("o_2")], part("o_1", 1, 2, true), part("o_2", 4, 4, true))
+    assert.deepStrictEqual(columnsOf(usual), [["total"]])
+    assert.deepStrictEqual(rowsOf(usual, 1), [
+      { id: "o_1", expected: 1, next: 2, total: 2 },
+      { id: "o_2", expected: 4, next: 4, total: 4 }
+    ])
+  })
+
+  it("holds every column where an actor of the group has changed more, or is new", () => {
+    const more = group([line("o_1"), line("o_2")], part("o_1", 1, 2, true), part("o_2", 1, 2, false))
+    const fresh = group([line("o_1")], part("o_1", 0, 1, true))
+    for (const one of [more, fresh]) assert.deepStrictEqual(columnsOf(one), [["kind", "total", "note"]])
+    assert.deepStrictEqual(rowsOf(fresh, 1), [
+      { id: "o_1", expected: 0, next: 1, kind: "a", total: 1, note: { of: "o_1" } }
+    ])
+  })
+
+  it("leaves columns out that no row of the group has anything in", () => {
+    const without = lay(group([line("o_1", { aside: null })], part("o_1", 1, 2, true)))
+    const having = lay(group([line("o_1"), line("o_1", { aside: "yes" })], part("o_1", 1, 3, true)))
+    assert.deepStrictEqual(
+      [without, having].map(({ shape }) => Object.keys(shape.tables[0]?.columns ?? {})),
+      [
+        ["id", "text"],
+        ["id", "text", "aside"]
+      ]
+    )
+    assert.notStrictEqual(nameOf(without.shape), nameOf(having.shape))
+  })
+
+  it("looks for keys whose window is over as soon as one has a window", () => {
+    const lasting = lay(group([line("o_1")], part("o_1", 1, 2, true)))
+    const passing = lay(group([line("o_1"), line("o_1", {}, 5)], part("o_1", 1, 3, true)))
+    assert.deepStrictEqual([lasting.shape.isLasting, passing.shape.isLasting], [true, false])
+    assert.notStrictEqual(nameOf(lasting.shape), nameOf(passing.shape))
+  })
+
+  it("has one name for groups of one shape", () => {
+    const first = lay(group([line("o_1")], part("o_1", 1, 2, true)))
+    const second = lay(group([line("o_2"), line("o_2", { text: "u" })], part("o_2", 7, 9, true)))
+    assert.strictEqual(nameOf(first.shape), nameOf(second.shape))
+  })
+})
+
+describe("two rows of a head", () => {
+  const row = { kind: "a", total: 1, note: { a: 1 } }
+  it("differ as usual in usual columns, and by value in the others", () => {
+    assert.isTrue(differsAsUsual(head, row, { kind: "b", total: 2, note: { a: 1 } }))
+    assert.isFalse(differsAsUsual(head, row, { ...row, note: { a: 2 } }))
+    assert.isFalse(differsAsUsual({ name: "h", columns: head.columns }, row, row))
+  })
+})
