@@ -141,6 +141,15 @@ export const layer = HttpApiBuilder.group(
       )
       .handle("pause", ({ params }) => asProblems(moved(params.jobId, ["queued", "running"], "paused")))
       .handle("resume", ({ params }) => asProblems(moved(params.jobId, ["paused"], "running")))
-      .handle("cancel", ({ params }) => asProblems(moved(params.jobId, ["queued", "running", "paused"], "cancelled")))
+      .handle("cancel", ({ params: { jobId } }) =>
+        asProblems(
+          Effect.gen(function* () {
+            // Everybody was decided about, and what leaves later can be taken back until it does.
+            const [waits] = yield* store.sends(jobId, ["deferred"], 1)
+            const done: ReadonlyArray<BulkStatus> = waits === undefined ? [] : ["completed"]
+            return yield* moved(jobId, ["queued", "running", "paused", ...done], "cancelled")
+          })
+        )
+      )
   })
 )

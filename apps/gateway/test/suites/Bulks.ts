@@ -105,7 +105,13 @@ const bulks = (it: Tests): void => {
         Effect.map(caller.get(`/person/${id}/sends`), (sends) => sends.at("sends.0.metadata.deferredUntil"))
       assert.strictEqual(yield* due(east.id), "2099-06-01T00:00:00.000Z")
       assert.strictEqual(yield* due(west.id), "2099-06-01T16:00:00.000Z")
-      assert.strictEqual((yield* caller.post(`/send/bulk/${jobId}/cancel`)).at("code"), "bulk_ended")
+      // Everybody was decided about, and nobody has got it yet.
+      assert.strictEqual((yield* caller.post(`/send/bulk/${jobId}/cancel`)).at("status"), "cancelled")
+      const back = yield* Effect.repeat(caller.get(`/send/bulk/${jobId}`), {
+        until: (answer) => answer.at("failed") === 2,
+        schedule: Schedule.spaced("20 millis")
+      })
+      assert.deepInclude(back.body, { deferred: 0, reasons: { cancelled: 2 } })
 
       const other = (yield* caller.post("/send/bulk", {
         personIds,
