@@ -12,6 +12,7 @@ import { PersonStore } from "@loopdrive/person/Store"
 import { BulkStore } from "@loopdrive/sending/BulkStore"
 import type { BulkRequest, BulkStatus } from "@loopdrive/sending/BulkStore"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
+import { BrandStore } from "@loopdrive/voice/BrandStore"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { HttpApiBuilder } from "effect/http-api"
@@ -85,6 +86,7 @@ export const layer = HttpApiBuilder.group(
     const tenancy = yield* Tenancy
     const receipts = yield* Receipts
     const facts = yield* FactSource
+    const brands = yield* BrandStore
 
     /** The distinct people, or which of the ids are nobody's. */
     const peopleOf = Effect.fnUntraced(function* (workspaceId: string, personIds: ReadonlyArray<string>) {
@@ -125,6 +127,7 @@ export const layer = HttpApiBuilder.group(
             const who = yield* Requests.credential
             const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
             const asked = yield* requestOf(payload, who, defaultFrom)
+            if (asked.brandId !== undefined) yield* brands.get(who.workspaceId, asked.brandId)
             const people = yield* peopleOf(who.workspaceId, payload.personIds)
             const { identity } = yield* Requests.identify(request, who, "send/bulk", payload)
             const jobId = Ids.fresh("bulk", facts.gather())

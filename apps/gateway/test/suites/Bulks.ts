@@ -145,6 +145,9 @@ const bulks = (it: Tests): void => {
       assert.strictEqual((yield* theirs.post("/send/bulk", body)).status, 400)
       yield* ended(ours, one.text("jobId"))
       assert.strictEqual((yield* ours.get("/sandbox/messages")).at("total"), 1)
+      assert.strictEqual((yield* ours.post(`/send/bulk/${one.text("jobId")}/cancel`)).at("code"), "bulk_ended")
+      const unbranded = yield* ours.post("/send/bulk", { ...body, brandId: "brand_nobody" })
+      assert.deepStrictEqual([unbranded.status, unbranded.at("code")], [404, "brand_not_found"])
     })
   )
 
