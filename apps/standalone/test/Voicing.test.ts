@@ -89,6 +89,22 @@ describe("the voice behind a send", () => {
     })
   )
 
+  it.effect("reads the subject and the words of the HTML as well, and objects once to what it meets twice", () =>
+    Effect.gen(function* () {
+      const guard: Service["guard"] = (_, { text }) =>
+        Effect.succeed({
+          safe: !text.includes("moron"),
+          violations: text.includes("moron") ? ["rude"] : []
+        } as unknown as Effect.Success<ReturnType<Service["guard"]>>)
+      const { check } = yield* Effect.provide(Guardrails, over({ guard }))
+      const rude = { safe: false, violations: ["rude"] }
+      assert.deepStrictEqual(yield* check(checked), { safe: true, violations: [] })
+      assert.deepStrictEqual(yield* check({ ...checked, subject: "You moron" }), rude)
+      assert.deepStrictEqual(yield* check({ ...checked, html: "<p>You mo<b>r</b>on</p>" }), rude)
+      assert.deepStrictEqual(yield* check({ ...checked, text: "moron", html: "<p>moron</p>" }), rude)
+    })
+  )
+
   it.effect("says that it could not read what is to leave", () =>
     Effect.gen(function* () {
       const { check } = yield* Effect.provide(Guardrails, over({ guard: () => Effect.fail(away) }))
