@@ -26,7 +26,7 @@ import { HttpServerResponse } from "effect/http"
 import type { HttpServerRequest } from "effect/http"
 import { HttpApiBuilder } from "effect/http-api"
 import { asProblems, invalid, notFound, refusedWebhook } from "./Failures.ts"
-import { authenticated } from "./Gates.ts"
+import { authenticated, malformed } from "./Gates.ts"
 import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
 
@@ -92,8 +92,8 @@ const makePassedOn = Effect.gen(function* () {
   const tenancy = yield* Tenancy
   return Effect.fnUntraced(function* (request: Request, channel: Channel) {
     const who = yield* authenticated(tenancy, request.headers["authorization"], "write")
-    const payload = yield* Effect.mapError(decodePayload(yield* textOf(request)), (error) =>
-      invalid(["payload"], error.message)
+    const payload = yield* Effect.mapError(decodePayload(yield* textOf(request)), ({ issue }) =>
+      malformed("payload", issue)
     )
     const { brandId, handle, message, metadata } = payload
     const identifier = normalize(addressType(channel), handle)

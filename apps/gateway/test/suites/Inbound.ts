@@ -264,7 +264,7 @@ const replying = (it: Tests): void => {
       const [memory] = (yield* caller.get(`/api/person/${id}/memory`)).list()
       assert.deepInclude(memory, { text: "How much is it?", kind: "intent" })
       assert.strictEqual((yield* caller.post("/api/social/fax/inbound", body)).status, 404)
-      assert.strictEqual((yield* caller.post("/api/social/x/inbound", { handle: "a" })).status, 400)
+      assert.deepStrictEqual((yield* caller.post("/api/social/x/inbound", { handle: "a" })).faults, ["payload.message"])
       assert.strictEqual((yield* call("POST", "/api/social/x/inbound", { key: null, body })).status, 401)
       const reader = yield* tenant(["read"])
       assert.strictEqual((yield* reader.post("/api/social/x/inbound", body)).status, 403)
