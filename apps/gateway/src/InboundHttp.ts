@@ -38,6 +38,8 @@ const bytesOf = (request: Request) =>
 const textOf = (request: Request) => Effect.mapError(request.text, unreadable)
 
 const received = { received: true as const }
+/** What there is to say is a send, decided like any other. */
+const sayNothing = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 /** Names the header that was not believed. */
 const signedIn = <A, E, R>(header: string, effect: Effect.Effect<A, E | WebhookRefused, R>) =>
@@ -161,7 +163,7 @@ export const webhooks = HttpApiBuilder.group(
         )
       )
       .handle("twilioStatus", ({ request }) => asProblems(sms(request, "status")))
-      .handle("smsInbound", ({ request }) => asProblems(sms(request, "inbound")))
+      .handle("smsInbound", ({ request }) => asProblems(Effect.as(sms(request, "inbound"), sayNothing)))
       .handleRaw("metaHandshake", ({ request }) =>
         asProblems(
           Effect.gen(function* () {

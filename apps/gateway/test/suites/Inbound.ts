@@ -189,7 +189,11 @@ const replying = (it: Tests): void => {
       yield* settled(caller, sent.text("id"))
       const sid = unique("SM")
       for (const _ of [1, 2])
-        assert.strictEqual((yield* Signed.sms(person.phone, "Yes, I'm interested, great!", sid)).status, 200)
+        assert.deepStrictEqual(yield* Signed.sms(person.phone, "Yes, I'm interested, great!", sid), {
+          status: 200,
+          type: "text/xml",
+          markup: '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+        })
       const status = yield* caller.get(`/send/${sent.text("id")}/status`)
       assert.strictEqual(status.at("status"), "replied")
       const timeline = yield* caller.get(`/events/timeline?personId=${person.id}&types=sms.replied`)
