@@ -20,9 +20,17 @@ const cut = (text: string): ReadonlyArray<string> => {
   return [text.slice(0, end), ...cut(text.slice(end - overlap))]
 }
 
-/** The text first, whole; an email's subject with it where there is room. */
-export const pieces = ({ html, subject = "", text }: Said): ReadonlyArray<string> => {
-  const joined = subject === "" ? text : `${subject}\n\n${text}`
-  const first = joined.length <= pieceMost ? [joined] : [text, ...cut(subject)]
-  return [...first, ...cut(html === undefined ? "" : HtmlText.visible(html))]
+export interface Piece {
+  readonly text: string
+  /** Whether it counts towards spam here; a subject is weighed with its text by the lint. */
+  readonly weighed: boolean
 }
+
+const piece = (text: string): Piece => ({ text, weighed: true })
+
+/** The text first, whole. */
+export const pieces = ({ html, subject = "", text }: Said): ReadonlyArray<Piece> => [
+  piece(text),
+  ...cut(subject).map((words) => ({ text: words, weighed: false })),
+  ...cut(html === undefined ? "" : HtmlText.visible(html)).map(piece)
+]
