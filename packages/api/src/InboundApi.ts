@@ -10,7 +10,7 @@ import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
 const received = { success: Schema.Struct({ received: Schema.Literal(true) }) }
-/** Twilio logs error 12300 for every message whose webhook is not answered in its markup (https://www.twilio.com/docs/api/errors/12300). */
+/** Twilio logs an error for every message it is not answered about in its markup (https://www.twilio.com/docs/api/errors/12300). */
 const Twiml = Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/xml" }))
 const platform = { platform: Input.name }
 
