@@ -12,6 +12,7 @@ import { PersonStore } from "@loopdrive/person/Store"
 import { BulkStore } from "@loopdrive/sending/BulkStore"
 import type { BulkRequest, BulkStatus } from "@loopdrive/sending/BulkStore"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
+import { BrandStore } from "@loopdrive/voice/BrandStore"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { asProblems, invalid } from "./Failures.ts"
@@ -85,6 +86,7 @@ export const layer = RequestContext.group(
     const tenancy = yield* Tenancy
     const receipts = yield* Receipts
     const facts = yield* FactSource
+    const brands = yield* BrandStore
 
     /** The distinct people, or which of the ids are nobody's. */
     const peopleOf = Effect.fnUntraced(function* (workspaceId: string, personIds: ReadonlyArray<string>) {
@@ -125,6 +127,7 @@ export const layer = RequestContext.group(
             const who = yield* Requests.credential
             const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
             const asked = yield* requestOf(payload, who, defaultFrom)
+            if (asked.brandId !== undefined) yield* brands.get(who.workspaceId, asked.brandId)
             const people = yield* peopleOf(who.workspaceId, payload.personIds)
             const { identity } = yield* Requests.identify(request, who, "send/bulk", payload)
             const jobId = Ids.fresh("bulk", facts.gather())
@@ -141,6 +144,15 @@ export const layer = RequestContext.group(
       )
       .handle("pause", ({ params }) => asProblems(moved(params.jobId, ["queued", "running"], "paused")))
       .handle("resume", ({ params }) => asProblems(moved(params.jobId, ["paused"], "running")))
-      .handle("cancel", ({ params }) => asProblems(moved(params.jobId, ["queued", "running", "paused"], "cancelled")))
+      .handle("cancel", ({ params: { jobId } }) =>
+        asProblems(
+          Effect.gen(function* () {
+            // Everybody was decided about, and what leaves later can be taken back until it does.
+            const [waits] = yield* store.sends(jobId, ["deferred"], 1)
+            const done: ReadonlyArray<BulkStatus> = waits === undefined ? [] : ["completed"]
+            return yield* moved(jobId, ["queued", "running", "paused", ...done], "cancelled")
+          })
+        )
+      )
   })
 )

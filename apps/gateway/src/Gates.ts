@@ -22,11 +22,11 @@ const pathOf = (segment: PropertyKey | { readonly key: PropertyKey }): string | 
   return typeof key === "number" ? key : String(key)
 }
 
-const requestProblem = (error: HttpApiError.HttpApiSchemaError): Problems.Invalid => {
-  const slot = error.kind.toLowerCase()
-  const errors = issues(error.cause.issue).issues.map((issue) => ({
-    path: [slot, ...(issue.path ?? []).map(pathOf)],
-    message: issue.message
+/** Names every field that is not as it should be. `slot`: `payload`, `query` or another part of the request. */
+export const malformed = (slot: string, issue: SchemaIssue.Issue): Problems.Invalid => {
+  const errors = issues(issue).issues.map(({ message, path }) => ({
+    path: [slot, ...(path ?? []).map(pathOf)],
+    message
   }))
   const [first] = errors
   const detail = first === undefined ? "The request is malformed." : `${first.path.join(".")}: ${first.message}`
@@ -55,7 +55,7 @@ export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, 
       if (!HttpApiError.HttpApiSchemaError.is(error)) return Effect.fail(error)
       return error.kind === "Body" || error.kind === "ResponseHeaders"
         ? defectProblem(error)
-        : Effect.fail(requestProblem(error))
+        : Effect.fail(malformed(error.kind.toLowerCase(), error.cause.issue))
     }),
     Effect.catchDefect(defectProblem)
   )

@@ -44,11 +44,21 @@ const handlers = Layer.mergeAll(
   SystemHttp.sandbox
 ).pipe(Layer.provide([Gates.problemGate, Gates.keyGate, Timelines.layer]))
 
+/** The page of the reference asks nobody but this server: no fonts, tools or agents of those who made it. */
+const reference = {
+  withDefaultFonts: false,
+  showDeveloperTools: "never",
+  telemetry: false,
+  mcp: { disabled: true },
+  agent: { disabled: true },
+  authentication: { preferredSecurityScheme: "bearer" }
+}
+
 /** Every route, over the services of the domain. */
 export const routes = (options: { readonly origins: ReadonlyArray<string> }) =>
   Layer.mergeAll(
     HttpApiBuilder.layer(Api, { openapiPath: "/openapi.json" }).pipe(Layer.provide(handlers)),
-    HttpApiScalar.layer(Api, { path: "/docs" }),
+    HttpApiScalar.layer(Api, { path: "/docs", scalar: reference }),
     PrometheusMetrics.layerHttp({ path: "/metrics" }),
     Pages.layer,
     LinkHttp.layer,

@@ -25,7 +25,7 @@ import * as Schema from "effect/Schema"
 import { HttpServerResponse } from "effect/http"
 import type { HttpServerRequest } from "effect/http"
 import { asProblems, invalid, notFound, refusedWebhook } from "./Failures.ts"
-import { authenticated } from "./Gates.ts"
+import { authenticated, malformed } from "./Gates.ts"
 import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
 import * as RequestContext from "./RequestContext.ts"
@@ -38,6 +38,8 @@ const bytesOf = (request: Request) =>
 const textOf = (request: Request) => Effect.mapError(request.text, unreadable)
 
 const received = { received: true as const }
+/** What there is to say is a send, decided like any other. */
+const sayNothing = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 /** Names the header that was not believed. */
 const signedIn = <A, E, R>(header: string, effect: Effect.Effect<A, E | WebhookRefused, R>) =>
@@ -92,8 +94,8 @@ const makePassedOn = Effect.gen(function* () {
   const tenancy = yield* Tenancy
   return Effect.fnUntraced(function* (request: Request, channel: Channel) {
     const who = yield* authenticated(tenancy, request.headers["authorization"], "write")
-    const payload = yield* Effect.mapError(decodePayload(yield* textOf(request)), (error) =>
-      invalid(["payload"], error.message)
+    const payload = yield* Effect.mapError(decodePayload(yield* textOf(request)), ({ issue }) =>
+      malformed("payload", issue)
     )
     const { brandId, handle, message, metadata } = payload
     const identifier = normalize(addressType(channel), handle)
@@ -161,7 +163,7 @@ export const webhooks = RequestContext.group(
         )
       )
       .handle("twilioStatus", ({ request }) => asProblems(sms(request, "status")))
-      .handle("smsInbound", ({ request }) => asProblems(sms(request, "inbound")))
+      .handle("smsInbound", ({ request }) => asProblems(Effect.as(sms(request, "inbound"), sayNothing)))
       .handleRaw("metaHandshake", ({ request }) =>
         asProblems(
           Effect.gen(function* () {

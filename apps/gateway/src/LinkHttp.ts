@@ -60,7 +60,7 @@ export const layer = HttpRouter.use((router) =>
     const question = (request: HttpServerRequest.HttpServerRequest) =>
       asPage(
         Effect.map(confirmations.confirming(tokenOf(request)), (one) =>
-          one === undefined ? unknown : page(200, LinkPage.confirm(one.channel))
+          one === undefined ? unknown : page(200, LinkPage.confirm(one.channel, one.sender))
         )
       )
     const yes = (request: HttpServerRequest.HttpServerRequest) =>

@@ -11,6 +11,7 @@ import { SendStore, isOpen, toPendingEvent, toAccepted, toResult, toStatus } fro
 import type { Send, Step } from "@loopdrive/sending/SendStore"
 import { Sending } from "@loopdrive/sending/Sending"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
+import { BrandStore } from "@loopdrive/voice/BrandStore"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -57,6 +58,7 @@ export const sends = RequestContext.group(
     const graph = yield* PersonStore
     const log = yield* EventStore
     const tenancy = yield* Tenancy
+    const brands = yield* BrandStore
 
     const submitted = Effect.fnUntraced(function* (
       who: Credential,
@@ -65,6 +67,7 @@ export const sends = RequestContext.group(
       route: string,
       payload: unknown
     ) {
+      if (message.brandId !== undefined) yield* brands.get(who.workspaceId, message.brandId)
       const { identity, named } = yield* Requests.identify(request, who, route, payload)
       const { refusedFor, send } = yield* sending.submit(who, message, identity, { named })
       if (refusedFor === undefined) return toAccepted(send)

@@ -31,26 +31,40 @@ export const resend = ({ at = now(), data, eventId = unique("evt"), externalId, 
   return call("POST", "/api/webhooks/resend", { key: null, raw, headers })
 }
 
-/** What Twilio posts to an address, signed for it as it is called. */
-export const twilio = Effect.fnUntraced(function* (
-  path: string,
-  fields: Readonly<Record<string, string>>,
-  token = secrets.twilio
-) {
-  const { base } = yield* Served
-  const form = new URLSearchParams(fields)
+type Fields = Readonly<Record<string, string>>
+
+const form = (address: string, fields: Fields, token: string) => {
   const sorted = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const signed = createHmac("sha1", token).update(base + path + sorted.map(([name, value]) => name + value).join(""))
-  const headers = {
-    "content-type": "application/x-www-form-urlencoded",
-    "x-twilio-signature": signed.digest("base64")
+  const signed = createHmac("sha1", token).update(address + sorted.map(([name, value]) => name + value).join(""))
+  return {
+    raw: new URLSearchParams(fields).toString(),
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      "x-twilio-signature": signed.digest("base64")
+    }
   }
-  return yield* call("POST", path, { key: null, raw: form.toString(), headers })
+}
+
+/** What Twilio posts to an address, signed for it as it is called. */
+export const twilio = Effect.fnUntraced(function* (path: string, fields: Fields, token = secrets.twilio) {
+  const { base } = yield* Served
+  return yield* call("POST", path, { key: null, ...form(base + path, fields, token) })
 })
 
-/** A text message from a number. */
-export const sms = (from: string, body: string, sid = unique("SM")) =>
-  twilio("/api/sms/inbound", { MessageSid: sid, From: from, To: "+15005550006", Body: body })
+/** A text message from a number, and the markup that Twilio is answered with. */
+export const sms = Effect.fnUntraced(function* (from: string, body: string, sid = unique("SM")) {
+  const { base } = yield* Served
+  const address = `${base}/api/sms/inbound`
+  const { headers, raw } = form(
+    address,
+    { MessageSid: sid, From: from, To: "+15005550006", Body: body },
+    secrets.twilio
+  )
+  return yield* Effect.promise(async () => {
+    const response = await fetch(address, { method: "POST", headers, body: raw })
+    return { status: response.status, type: response.headers.get("content-type"), markup: await response.text() }
+  })
+})
 
 /** What Meta posts. */
 export const meta = (body: object, path = "/api/webhooks/meta", secret = secrets.meta) => {

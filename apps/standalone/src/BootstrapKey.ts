@@ -1,7 +1,7 @@
 /**
  * The first key of an installation. The operator's own, if one is given; otherwise one made at the first start. On the
- * embedded store it is kept beside the database in a file that only its owner can read, so that every start can show it;
- * PostgreSQL installations are shown it once.
+ * embedded store it is kept beside the database in a file that only its owner can read, so that every start can show it
+ * until it is rotated; PostgreSQL installations are shown it once.
  */
 import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import { databaseUrl, dataDir } from "@loopdrive/storage/Database"
@@ -23,9 +23,14 @@ const ofFile = Effect.gen(function* () {
   const files = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const file = path.join(yield* dataDir, "api-key")
-  if (yield* files.exists(file)) return Redacted.make((yield* files.readFileString(file)).trim())
+  if (yield* files.exists(file)) {
+    const kept = Redacted.make((yield* files.readFileString(file)).trim())
+    // What was rotated or revoked since does not come back with a restart.
+    return (yield* Bootstrap.run(kept, { onlyFirst: true })) ? kept : undefined
+  }
   const key = Bootstrap.freshKey()
   yield* files.writeFileString(file, `${Redacted.value(key)}\n`, { mode: ownerOnly })
+  yield* Bootstrap.run(key)
   return key
 })
 
@@ -41,11 +46,7 @@ export const ensure = Effect.gen(function* () {
     yield* Bootstrap.run(own.value)
     return { shown: own.value }
   }
-  if (Option.isNone(yield* databaseUrl)) {
-    const key = yield* ofFile
-    yield* Bootstrap.run(key)
-    return { shown: key }
-  }
+  if (Option.isNone(yield* databaseUrl)) return { shown: yield* ofFile }
   if (!(yield* isFirst)) return { shown: undefined }
   const key = Bootstrap.freshKey()
   yield* Bootstrap.run(key)

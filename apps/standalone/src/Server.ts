@@ -54,7 +54,7 @@ const settings = Config.all({
 const drainFor = "5 seconds"
 
 const greeting = (base: string, key: Redacted.Redacted | undefined): string => {
-  const shown = key === undefined ? "(the one shown at the first start)" : Redacted.value(key)
+  const shown = key === undefined ? "(the one shown at the first start, or when it was rotated)" : Redacted.value(key)
   return [
     "",
     "LoopDrive is ready.",

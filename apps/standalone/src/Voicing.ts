@@ -1,6 +1,7 @@
 /** The voice of a brand as the ports of sending know it: who writes, and who reads what is to leave. */
 import { Composer, Guardrails, NotChecked, NotComposed } from "@loopdrive/sending/Composer"
 import type { Checked, Wanted } from "@loopdrive/sending/Composer"
+import * as Legible from "@loopdrive/sending/Legible"
 import { SpamScore } from "@loopdrive/sending/LintFacts"
 import type { ComposeFailure } from "@loopdrive/voice/Composing"
 import { spamOf } from "@loopdrive/voice/Published"
@@ -55,20 +56,23 @@ const guardrails = Layer.effect(
   Guardrails,
   Effect.map(Voice, (voice) => ({
     check: Effect.fnUntraced(
-      function* ({ brandId, channel, charactersMost, purpose, text, workspaceId }: Checked) {
+      function* ({ brandId, channel, charactersMost, purpose, workspaceId, ...said }: Checked) {
         const asked = {
           channel,
-          text,
           purpose,
           // What the law asks for beside the words is added as it leaves.
           stage: "draft" as const,
           maxChars: channel === "sms" ? charactersMost : undefined
         }
-        return yield* voice.guard(workspaceId, { ...asked, brandId }).pipe(
-          // A brand that is not known here has no rules of its own: the default one's hold.
-          Effect.catchTag("BrandNotFound", () => voice.guard(workspaceId, { ...asked, brandId: undefined })),
-          Effect.map(({ safe, violations }) => ({ safe, violations }))
-        )
+        const read = ({ text, weighed }: Legible.Piece) =>
+          voice.guard(workspaceId, { ...asked, text, brandId }).pipe(
+            // A brand that is not known here has no rules of its own: the default one's hold.
+            Effect.catchTag("BrandNotFound", () => voice.guard(workspaceId, { ...asked, text, brandId: undefined })),
+            Effect.map(({ violations }) => violations.filter((one) => weighed || !one.startsWith("spam_score")))
+          )
+        const found = yield* Effect.forEach(Legible.pieces(said), read, { concurrency: 4 })
+        const violations = [...new Set(found.flat())]
+        return { safe: violations.length === 0, violations }
       },
       Effect.mapError((error) => new NotChecked({ error: error._tag }))
     )

@@ -84,8 +84,26 @@ describe("the voice behind a send", () => {
           : Effect.fail(new BrandNotFound({ brandId }))
       }
       const { check } = yield* Effect.provide(Guardrails, over({ guard }))
-      assert.deepStrictEqual(yield* check(checked), { safe: false, violations: ["rude"] })
+      assert.deepStrictEqual(yield* check({ ...checked, subject: undefined }), { safe: false, violations: ["rude"] })
       assert.deepStrictEqual(brands, ["brand_gone", undefined])
+    })
+  )
+
+  it.effect("reads the subject and the words of the HTML as well, and objects once to what it meets twice", () =>
+    Effect.gen(function* () {
+      const guard: Service["guard"] = (_, { text }) =>
+        Effect.succeed({
+          safe: !/moron|FREE/.test(text),
+          violations: text.includes("moron") ? ["rude"] : text.includes("FREE") ? ["spam_score: 0.9"] : []
+        } as unknown as Effect.Success<ReturnType<Service["guard"]>>)
+      const { check } = yield* Effect.provide(Guardrails, over({ guard }))
+      const rude = { safe: false, violations: ["rude"] }
+      assert.deepStrictEqual(yield* check(checked), { safe: true, violations: [] })
+      assert.deepStrictEqual(yield* check({ ...checked, subject: "You moron" }), rude)
+      assert.isTrue((yield* check({ ...checked, subject: "FREE" }))?.safe)
+      assert.isFalse((yield* check({ ...checked, html: "<p>FREE</p>" }))?.safe)
+      assert.deepStrictEqual(yield* check({ ...checked, html: "<p>You mo<b>r</b>on</p>" }), rude)
+      assert.deepStrictEqual(yield* check({ ...checked, text: "moron", html: "<p>moron</p>" }), rude)
     })
   )
 

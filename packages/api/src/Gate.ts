@@ -25,7 +25,8 @@ export class ProblemGate extends HttpApiMiddleware.Service<ProblemGate>()("@loop
 export class KeyGate extends HttpApiMiddleware.Service<KeyGate, { provides: CurrentCredential }>()(
   "@loopdrive/api/KeyGate",
   {
-    security: { bearer: HttpApiSecurity.bearer },
+    // In lower case: a page of the reference takes another spelling for a name with a password.
+    security: { bearer: HttpApiSecurity.http({ scheme: "bearer" }) },
     error: [Problems.Unauthorized, Problems.Forbidden, Problems.Unavailable]
   }
 ) {}

@@ -5,11 +5,13 @@
 import { Channel } from "@loopdrive/domain/Channel"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
 const received = { success: Schema.Struct({ received: Schema.Literal(true) }) }
+/** Twilio logs an error for every message it is not answered about in its markup (https://www.twilio.com/docs/api/errors/12300). */
+const Twiml = Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/xml" }))
 const platform = { platform: Input.name }
 
 export const InboundApi = HttpApiGroup.make("inbound")
@@ -22,7 +24,7 @@ export const InboundApi = HttpApiGroup.make("inbound")
       success: Schema.Struct({ response_token: Schema.String })
     }),
     HttpApiEndpoint.post("x", "/api/webhooks/x", received),
-    HttpApiEndpoint.post("smsInbound", "/sms/inbound", received),
+    HttpApiEndpoint.post("smsInbound", "/sms/inbound", { success: Twiml }),
     HttpApiEndpoint.post("socialInbound", "/social/:platform/inbound", { params: platform, ...received })
   )
   .middleware(ProblemGate)

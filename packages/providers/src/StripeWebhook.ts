@@ -38,18 +38,20 @@ export interface Service {
 /** Stripe's own choice (https://docs.stripe.com/webhooks#verify-official-libraries). */
 const toleranceSeconds = 300
 
-const Reference = Schema.optional(Schema.NullOr(Schema.Union([Schema.String, Schema.Struct({ id: Schema.String })])))
+/** Visible ASCII, and 255 characters at the most: what Stripe promises of its ids (https://docs.stripe.com/upgrades). */
+const Name = Schema.String.check(Schema.isPattern(/^[!-~]{1,255}$/))
+const Reference = Schema.optional(Schema.NullOr(Schema.Union([Name, Schema.Struct({ id: Name })])))
 
 /** What makes it an event, of whatever kind (https://docs.stripe.com/api/events/object). */
 const Signed = Schema.Struct({
-  id: Schema.NonEmptyString,
-  type: Schema.NonEmptyString,
+  id: Name,
+  type: Name,
   created: Schema.Union([Schema.Int, Schema.String]),
   data: Schema.optional(Schema.Unknown)
 })
 /** What it is about, where that is something to look at. */
 const About = Schema.Struct({
-  object: Schema.Struct({ id: Schema.NonEmptyString, object: Schema.NonEmptyString, payment_intent: Reference })
+  object: Schema.Struct({ id: Name, object: Name, payment_intent: Reference })
 })
 
 const decodeSigned = Schema.decodeUnknownOption(Schema.fromJsonString(Signed))
@@ -97,8 +99,9 @@ export const make = Effect.fnUntraced(function* (secrets: ReadonlyArray<Redacted
       if (!holds(body, signature, atMillis, 0)) return yield* refused("bad_signature")
       if (!holds(body, signature, atMillis, toleranceSeconds)) return yield* refused("too_old")
       const text = typeof body === "string" ? body : new TextDecoder().decode(body)
-      const event = decodeSigned(text)
-      return Option.isNone(event) ? yield* refused("malformed") : toEvent(event.value)
+      const event = Option.map(decodeSigned(text), toEvent)
+      if (Option.isNone(event) || Number.isNaN(event.value.created.getTime())) return yield* refused("malformed")
+      return event.value
     })
   })
 })

@@ -137,7 +137,13 @@ describe("StripeWebhook", () => {
   it.effect("refuses what is signed well and is no event", () =>
     Effect.gen(function* () {
       const { verify } = yield* service(secret)
-      for (const payload of ["{", "null", "[]", '{"id":"evt_1"}', '{"type":"a.b","created":1}']) {
+      const odd = [
+        { id: "evt_\u00001", type: "a.b", created: 1 },
+        { id: "evt_1", type: "a.\u0000", created: 1 },
+        { id: "evt_1", type: "a.b", created: "soon" },
+        { id: "evt_1", type: "a.b", created: 9e15 }
+      ].map((event) => JSON.stringify(event))
+      for (const payload of ["{", "null", "[]", '{"id":"evt_1"}', '{"type":"a.b","created":1}', ...odd]) {
         assert.strictEqual(yield* refusal(verify(payload, sign(payload, secret, nowSeconds))), "malformed")
       }
     })

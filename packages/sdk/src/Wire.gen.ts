@@ -7317,10 +7317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        received: true;
-                    };
+                    "text/xml": string;
                 };
             };
             /** @description Bad Request */

@@ -1,5 +1,6 @@
 /** How long a message may be on its channel: characters, and of an SMS segments. */
 import * as SmsSegments from "@loopdrive/domain/SmsSegments"
+import * as Legible from "./Legible.ts"
 
 /** Characters of the platforms' own limits, as the contract (section 8.1) names them. */
 const platforms: Readonly<Record<string, number>> = {
@@ -10,7 +11,8 @@ const platforms: Readonly<Record<string, number>> = {
   facebook: 2000
 }
 const otherMost = 2000
-const emailMost = 200_000
+/** What the guardrails read of a text; HTML may be longer. */
+const emailMost = Legible.pieceMost
 
 /** How many segments a text is sent in. */
 export const segments = (text: string): number => Math.max(1, SmsSegments.of(text).count)

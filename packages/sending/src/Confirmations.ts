@@ -37,8 +37,10 @@ export class Confirmations extends Context.Service<
   {
     /** Asks those who are to be asked. How many there were. */
     readonly round: Effect.Effect<number, SqlError>
-    /** The question that a token answers; undefined: it is not genuine. Changes nothing. */
-    readonly confirming: (token: string) => Effect.Effect<ToConfirm | undefined, SqlError>
+    /** The question that a token answers, and who asks; undefined: it is not genuine. Changes nothing. */
+    readonly confirming: (
+      token: string
+    ) => Effect.Effect<(ToConfirm & { readonly sender: string }) | undefined, SqlError>
     /** Grants what was asked for. `over`: it was taken back or has expired. Undefined: the token is not genuine. */
     readonly confirm: (token: string) => Effect.Effect<"confirmed" | "over" | undefined, AskError | SqlError>
     /** Takes a yes of somebody who was asked on a channel; false: nothing was open. */
@@ -147,7 +149,8 @@ const make = Effect.gen(function* () {
     const one = consentId === undefined ? undefined : yield* store.get(consentId)
     if (one === undefined) return undefined
     const workspace = yield* workspaces.of(one.workspaceId)
-    return workspace !== undefined && RecipientToken.isConfirm(workspace.secret, one.consentId, token) ? one : undefined
+    if (workspace === undefined || !RecipientToken.isConfirm(workspace.secret, one.consentId, token)) return undefined
+    return { ...one, sender: workspace.name }
   })
 
   const standing = (workspaceId: string, personId: string, channel: Channel) =>

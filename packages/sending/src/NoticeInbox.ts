@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import type { SqlError } from "effect/sql/SqlError"
+import { storable } from "./core/Told.ts"
 import type { Told } from "./core/Told.ts"
 import { NoticeStore, keep } from "./NoticeStore.ts"
 import type { Kept } from "./NoticeStore.ts"
@@ -86,7 +87,9 @@ const make = Effect.gen(function* () {
   }
 
   const receive = Effect.fn("NoticeInbox.receive")(function* (notices: ReadonlyArray<Notice | Told>) {
-    const fresh = yield* store.receive(notices.map(keep), yield* Clock.currentTimeMillis)
+    const now = yield* Clock.currentTimeMillis
+    const kept = notices.map((notice) => keep(storable(notice, now)))
+    const fresh = yield* store.receive(kept, now)
     // The vendor's part is done: it is kept. What fails now is the worker's.
     yield* actAll(fresh).pipe(
       Effect.timeout(patience),

@@ -6,7 +6,7 @@ import type { CommandIdentity } from "@loopdrive/actor/Receipt"
 import { digestOf } from "@loopdrive/domain/Digest"
 import { normalize } from "@loopdrive/domain/Identifier"
 import * as Ids from "@loopdrive/domain/Ids"
-import { addressType } from "@loopdrive/domain/Reach"
+import { addressType, reachedBy } from "@loopdrive/domain/Reach"
 import { PersonClient } from "@loopdrive/person/Client"
 import type { AskError } from "@loopdrive/person/Client"
 import { Resolution } from "@loopdrive/person/Resolution"
@@ -105,19 +105,40 @@ export class Sending extends Context.Service<
 
       const ofAddress = Effect.fnUntraced(function* (
         tenant: Tenant,
-        { channel, personId }: Outgoing,
+        { channel, personId, purpose }: Outgoing,
         to: string,
         identity: CommandIdentity
       ) {
         const identifier = normalize(addressType(channel), to)
         if (Result.isFailure(identifier))
           return yield* new RecipientUnusable({ field: "to", problem: `"to" ${identifier.failure}` })
-        if (personId !== undefined) return { personId, address: identifier.success.value }
+        const address = identifier.success.value
+        if (personId !== undefined) {
+          // A consent is a person's own: nobody else is written to under it.
+          const own = (yield* graph.identities(tenant.workspaceId, personId)).some(
+            ({ type, value }) => value === address && reachedBy(channel).includes(type)
+          )
+          if (own || purpose === "transactional") return { personId, address }
+          return yield* new RecipientUnusable({
+            field: "to",
+            problem: '"to" is no address of the person in "personId"'
+          })
+        }
         const found = yield* resolution.resolve(tenant, [identifier.success], {
           ...identity,
           scope: `${identity.scope}/resolve`
         })
-        return { personId: found.personId, address: identifier.success.value }
+        return { personId: found.personId, address }
+      })
+
+      /** Two ids are one person's, or nobody knows which of them is meant. */
+      const agreed = Effect.fnUntraced(function* (workspaceId: string, to: string, personId: string | undefined) {
+        if (personId !== undefined) {
+          const roots = yield* graph.roots(workspaceId, [to, personId])
+          if (roots.get(to) !== roots.get(personId))
+            return yield* new RecipientUnusable({ field: "personId", problem: '"personId" is not the person in "to"' })
+        }
+        return { personId: to, address: undefined }
       })
 
       /** A person's id wins over an address; an imported id has no prefix and is recognised by being known. */
@@ -132,13 +153,13 @@ export class Sending extends Context.Service<
             if (personId !== undefined) return { personId, address: undefined }
             return yield* new RecipientUnusable({ field: "to", problem: "give a recipient in `to` or `personId`" })
           }
-          if (Ids.is("person", to)) return { personId: to, address: undefined }
+          if (Ids.is("person", to)) return yield* agreed(tenant.workspaceId, to, personId)
           const known = yield* Effect.catchTag(graph.root(tenant.workspaceId, to), "PersonNotFound", () =>
             Effect.succeed(undefined)
           )
           return known === undefined
             ? yield* ofAddress(tenant, outgoing, to, identity)
-            : { personId: to, address: undefined }
+            : yield* agreed(tenant.workspaceId, to, personId)
         })
 
       /** What the person is to be asked, with what it cannot know. */

@@ -20,7 +20,8 @@ describe("the limit of a body", () => {
     assert.isUndefined(BodyLimit.faultOf("x", "😀".repeat(280), 1))
     assert.include(BodyLimit.faultOf("x", "😀".repeat(281), 1), "281 characters")
     assert.isDefined(BodyLimit.faultOf("instagram", "a".repeat(801), 1))
-    assert.isUndefined(BodyLimit.faultOf("email", "a".repeat(5000), 1))
+    assert.isUndefined(BodyLimit.faultOf("email", "a".repeat(10_000), 1))
+    assert.include(BodyLimit.faultOf("email", "a".repeat(10_001), 1), "email allows 10000")
     assert.deepStrictEqual(
       [BodyLimit.charactersOf("sms", 1), BodyLimit.charactersOf("sms", 2), BodyLimit.charactersOf("tiktok", 1)],
       [160, 306, 2000]

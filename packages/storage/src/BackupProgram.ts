@@ -3,7 +3,9 @@
  * `RestoreCommand`, which `npm run backup -- FILE` and `npm run restore -- FILE` start.
  */
 import { resolve } from "node:path"
+import * as Cause from "effect/Cause"
 import * as Config from "effect/Config"
+import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -18,6 +20,13 @@ export class CommandMisused extends Schema.TaggedError<CommandMisused>()("Comman
     return this.reason
   }
 }
+
+/** What was to be expected is said in a sentence; a defect shows its stack. Either way the process exits with 1. */
+const explained = <A, E extends Error, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.tapCause(effect, (cause) => {
+    const failures = cause.reasons.filter(Cause.isFailReason).map(({ error }) => error.message)
+    return Console.error(failures.length === 0 ? Cause.pretty(cause) : failures.join("\n"))
+  })
 
 /** npm runs scripts in the repository; `INIT_CWD` is where it was called, which is what a relative file refers to. */
 const calledFrom = Config.withDefault(Config.String("INIT_CWD"), process.cwd())
@@ -43,7 +52,7 @@ export const backup = (args: ReadonlyArray<string>) =>
     const target = yield* targets("backup", args)
     const bytes = yield* Backup.backup(target)
     yield* Effect.logInfo(`Wrote ${target.file} (${bytes} bytes) from ${resolve(target.dataDir)}`)
-  })
+  }).pipe(explained)
 
 /** `npm run restore -- FILE` */
 export const restore = (args: ReadonlyArray<string>) =>
@@ -51,4 +60,7 @@ export const restore = (args: ReadonlyArray<string>) =>
     const target = yield* targets("restore", args)
     yield* Backup.restore(target)
     yield* Effect.logInfo(`Restored ${target.file} into ${resolve(target.dataDir)}`)
-  })
+    yield* Effect.logInfo(
+      "The first API key is not in a backup: put the old api-key file there, or a start makes a new one"
+    )
+  }).pipe(explained)

@@ -2,4 +2,4 @@
 import { NodeRuntime } from "@effect/platform-node"
 import * as BackupProgram from "./BackupProgram.ts"
 
-NodeRuntime.runMain(BackupProgram.restore(process.argv.slice(2)))
+NodeRuntime.runMain(BackupProgram.restore(process.argv.slice(2)), { disableErrorReporting: true })

@@ -164,7 +164,7 @@ describe("the backup and restore programs", () => {
     Effect.gen(function* () {
       const missing = yield* run("BackupCommand", [], {})
       assert.notStrictEqual(missing.code, 0)
-      assert.include(missing.said, "npm run backup -- FILE")
+      assert.strictEqual(missing.said.trim(), "Name one file: npm run backup -- FILE")
       const server = yield* run("RestoreCommand", ["file"], { DATABASE_URL: "postgres://localhost/x" })
       assert.notStrictEqual(server.code, 0)
       assert.include(server.said, "pg_restore")

@@ -23,8 +23,14 @@ export class BootstrapKeyUnusable extends Schema.TaggedError<BootstrapKeyUnusabl
 /** A key for the first start, where the operator gave none. */
 export const freshKey = (): Redacted.Redacted => Redacted.make(Secrets.apiKey())
 
-/** Makes sure that the defaults exist and that `key` opens them. Safe to run from several processes at once. */
-export const run = Effect.fn("Tenancy.bootstrap")(function* (key: Redacted.Redacted) {
+/**
+ * Makes sure that the defaults exist and that there is a key to them: `key`, or with `onlyFirst` whatever it was rotated
+ * to. Whether `key` opens them. Safe to run from several processes at once.
+ */
+export const run = Effect.fn("Tenancy.bootstrap")(function* (
+  key: Redacted.Redacted,
+  { onlyFirst = false }: { readonly onlyFirst?: boolean } = {}
+) {
   const sql = yield* SqlClient.SqlClient
   const secret = Redacted.value(key)
   if (!Key.isAcceptable(secret)) return yield* new BootstrapKeyUnusable({ length: secret.length })
@@ -39,7 +45,10 @@ export const run = Effect.fn("Tenancy.bootstrap")(function* (key: Redacted.Redac
         values (${keyId}, ${workspaceId}, 'bootstrap', ${Key.hash(secret)},
           (select array_agg(s) from json_array_elements_text(${JSON.stringify(scopes)}::text::json) s))
         on conflict (id) do update set hash = excluded.hash, scopes = excluded.scopes, revoked_at = null
-          where api_keys.hash <> excluded.hash`
+          where api_keys.hash <> excluded.hash and not ${onlyFirst}::boolean`
     })
   )
+  const opened = yield* sql`select 1 from api_keys
+    where id = ${keyId} and hash = ${Key.hash(secret)} and revoked_at is null`
+  return opened.length > 0
 })

@@ -3,7 +3,8 @@ import { hash } from "node:crypto"
 
 const style =
   ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}" +
-  "h1{font-size:1.4rem}button{font:inherit;padding:.6rem 1.2rem;cursor:pointer}"
+  "h1{font-size:1.4rem}p{overflow-wrap:anywhere}" +
+  "button{font:inherit;font-weight:600;padding:.6rem 1.2rem;cursor:pointer;color:#fff;background:#0b6b5c;border:0;border-radius:.4rem}"
 
 export const policy = [
   "default-src 'none'",
@@ -34,11 +35,20 @@ export const done = document(
   "<p>You will get no more marketing from this sender on this channel. Messages you need, such as receipts, may still come.</p>"
 )
 
-/** Asks. Opening it changes nothing. */
-export const confirm = (channel: string): string =>
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+}
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+
+/** Asks, and says for whom: nobody agrees to hear from a stranger. Opening it changes nothing. */
+export const confirm = (channel: string, sender: string): string =>
   document(
-    "Confirm",
-    `<p>Get messages by ${names[channel] ?? "direct message"} from this sender?</p>` +
+    "Please confirm",
+    `<p>Get messages by ${names[channel] ?? "direct message"} from <strong>${escaped(sender)}</strong>?</p>` +
       `<form method="post"><button type="submit">Yes, confirm</button></form>` +
       `<p>If you did not ask for them, close this page: you will get none.</p>`
   )

@@ -105,7 +105,13 @@ const bulks = (it: Tests): void => {
         Effect.map(caller.get(`/person/${id}/sends`), (sends) => sends.at("sends.0.metadata.deferredUntil"))
       assert.strictEqual(yield* due(east.id), "2099-06-01T00:00:00.000Z")
       assert.strictEqual(yield* due(west.id), "2099-06-01T16:00:00.000Z")
-      assert.strictEqual((yield* caller.post(`/send/bulk/${jobId}/cancel`)).at("code"), "bulk_ended")
+      // Everybody was decided about, and nobody has got it yet.
+      assert.strictEqual((yield* caller.post(`/send/bulk/${jobId}/cancel`)).at("status"), "cancelled")
+      const back = yield* Effect.repeat(caller.get(`/send/bulk/${jobId}`), {
+        until: (answer) => answer.at("failed") === 2,
+        schedule: Schedule.spaced("20 millis")
+      })
+      assert.deepInclude(back.body, { deferred: 0, reasons: { cancelled: 2 } })
 
       const other = (yield* caller.post("/send/bulk", {
         personIds,
@@ -139,6 +145,9 @@ const bulks = (it: Tests): void => {
       assert.strictEqual((yield* theirs.post("/send/bulk", body)).status, 400)
       yield* ended(ours, one.text("jobId"))
       assert.strictEqual((yield* ours.get("/sandbox/messages")).at("total"), 1)
+      assert.strictEqual((yield* ours.post(`/send/bulk/${one.text("jobId")}/cancel`)).at("code"), "bulk_ended")
+      const unbranded = yield* ours.post("/send/bulk", { ...body, brandId: "brand_nobody" })
+      assert.deepStrictEqual([unbranded.status, unbranded.at("code")], [404, "brand_not_found"])
     })
   )
 

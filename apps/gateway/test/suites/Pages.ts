@@ -87,6 +87,17 @@ export const suite = (it: Tests): void => {
     })
   )
 
+  it.effect("show the reference so that a key can be tried in it, and fetch nothing of its makers", () =>
+    Effect.gen(function* () {
+      const document = JSON.parse(yield* text(yield* get("/openapi.json")))
+      // Other spellings pass for a name with a password there.
+      assert.deepStrictEqual(document.components.securitySchemes, { bearer: { type: "http", scheme: "bearer" } })
+      const reference = yield* text(yield* get("/docs"))
+      for (const setting of ['"withDefaultFonts":false', '"showDeveloperTools":"never"', '"telemetry":false'])
+        assert.include(reference, setting)
+    })
+  )
+
   it.effect("are the only files there", () =>
     Effect.gen(function* () {
       for (const path of ["/pages/tsconfig.json", "/pages/wallet.html", "/pages/", "/pages/%2e%2e/package.json"]) {

@@ -73,7 +73,7 @@ const browsers = (it: Tests): void => {
             headers: {
               origin: "https://app.example",
               "access-control-request-method": operation.method,
-              "access-control-request-headers": "authorization,content-type,idempotency-key"
+              "access-control-request-headers": "authorization,content-type,idempotency-key,x-app-version"
             }
           })
         )
@@ -81,7 +81,8 @@ const browsers = (it: Tests): void => {
         assert.strictEqual(response.headers.get("access-control-allow-origin"), "*")
         assert.include(response.headers.get("access-control-allow-methods") ?? "", operation.method)
         const allowed = (response.headers.get("access-control-allow-headers") ?? "").toLowerCase()
-        for (const header of ["authorization", "content-type", "idempotency-key"]) assert.include(allowed, header)
+        for (const header of ["authorization", "content-type", "idempotency-key", "x-app-version"])
+          assert.include(allowed, header)
       }
     })
   )

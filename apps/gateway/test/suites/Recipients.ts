@@ -165,7 +165,10 @@ const suppressing = (it: Tests): void => {
       assert.strictEqual(refused.at("reason"), "lint", refused.raw)
       const explained = yield* caller.get(`/send/${refused.text("sendId")}/explain`)
       assert.match(explained.raw, /block spam_score: 0\.\d\d >= 0\.7/)
-      const pushy = { ...loud, subject: "You are a winner! Claim your free cash prize now!!!" }
+      // What no text may say no subject may either.
+      const trick = { ...loud, subject: "You are a winner! Claim your free cash prize now!!!" }
+      assert.strictEqual((yield* caller.post("/email/send", trick)).at("reason"), "guardrail")
+      const pushy = { ...loud, subject: "BUY NOW!!! Limited time offer!!!" }
       const sent = yield* caller.post("/email/send", pushy)
       assert.strictEqual(sent.status, 200, sent.raw)
       assert.match((yield* caller.get(`/send/${sent.text("id")}/explain`)).raw, /warn spam_score/)

@@ -24,7 +24,9 @@ const leaving = (it: Tests): void => {
     Effect.gen(function* () {
       const caller = yield* tenant()
       const person = yield* personOf(caller, { consent: true })
-      const body = { personId: person.id, subject: "Hello", body: "Hello there", html: "<p>Hello</p>", brandId: "b" }
+      const body = { personId: person.id, subject: "Hello", body: "Hello there", html: "<p>Hello</p>" }
+      const unbranded = yield* caller.post("/email/send", { ...body, brandId: "brand_nobody" })
+      assert.deepStrictEqual([unbranded.status, unbranded.at("code")], [404, "brand_not_found"])
       const sent = yield* caller.post("/email/send", body)
       assert.strictEqual(sent.status, 200, sent.raw)
       assert.strictEqual(sent.at("status"), "queued")

@@ -50,6 +50,27 @@ export const Told = Schema.Struct({
 })
 export type Told = typeof Told.Type
 
+/** PostgreSQL keeps no NUL, and half of a surrogate pair is no character in any encoding. */
+const wellFormed = (text: string): string => text.replaceAll("\u0000", "").toWellFormed()
+
+/** Beyond these years a database and a calendar may disagree about what a date is. */
+const earliest = Date.UTC(1900, 0, 1)
+const latest = Date.UTC(9999, 0, 1)
+
+/**
+ * As a database can keep it. Strangers write what vendors pass on, and one unusable character or time must not cost the
+ * other notices of its delivery, a STOP among them. A time that is none becomes `now`.
+ */
+export const storable = (told: Told, now: number): Told => {
+  const instant = (millis: number) => (millis >= earliest && millis < latest ? Math.trunc(millis) : now)
+  const texts = Object.entries(told).map(([name, value]) => [
+    name,
+    typeof value === "string" ? wellFormed(value) : value
+  ])
+  const upTo = told.upTo === undefined ? {} : { upTo: instant(told.upTo) }
+  return { ...(Object.fromEntries(texts) as Told), at: instant(told.at), ...upTo }
+}
+
 /** The person's side of it, in normal form; undefined where the vendor did not say, or said nothing usable. */
 export const addressOf = ({ channel, from, kind, to }: Pick<Told, "channel" | "from" | "kind" | "to">) => {
   const raw = kind === "inbound" || kind === "read" ? from : to

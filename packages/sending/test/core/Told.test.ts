@@ -21,4 +21,13 @@ describe("Told", () => {
     assert.isUndefined(Told.keywordOf({ ...inbound, text: undefined }))
     assert.isUndefined(Told.keywordOf({ ...inbound, kind: "delivered" }))
   })
+
+  it("is kept without what no database keeps, whatever a stranger wrote", () => {
+    const told = { vendor: "meta", channel: "x", kind: "inbound", metadata: { a: 1 } } as const
+    const odd = { ...told, eventId: "m\u00001", at: Number.NaN, upTo: 1e300, text: "STOP\u0000", from: "a\ud800" }
+    const kept = { ...told, eventId: "m1", at: 7, upTo: 7, text: "STOP", from: "a\ufffd" }
+    assert.deepStrictEqual(Told.storable(odd, 7), kept)
+    assert.deepStrictEqual(Told.storable({ ...kept, at: 5.5 }, 9), { ...kept, at: 5 })
+    assert.deepStrictEqual(Told.storable({ ...told, eventId: "1", at: 1e20 }, 9), { ...told, eventId: "1", at: 9 })
+  })
 })

@@ -1,0 +1,10 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as LinkPage from "../../src/core/LinkPage.ts"
+
+describe("the page that asks for a confirmation", () => {
+  it("says by which channel and from whom, whatever the sender is called", () => {
+    const page = LinkPage.confirm("email", `Tom & "Jerry's" <b>`)
+    assert.include(page, "by email from <strong>Tom &amp; &quot;Jerry&#39;s&quot; &lt;b&gt;</strong>?")
+    assert.include(LinkPage.confirm("whatsapp", "Acme"), "by direct message from <strong>Acme</strong>?")
+  })
+})
