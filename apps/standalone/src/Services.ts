@@ -22,6 +22,7 @@ import * as Confirmations from "@loopdrive/sending/Confirmations"
 import { ConfirmationStore } from "@loopdrive/sending/ConfirmationStore"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as Express from "@loopdrive/sending/Express"
 import * as LeavingWords from "@loopdrive/sending/LeavingWords"
 import { LegalNotices, none } from "@loopdrive/sending/LegalNotice"
 import { LinkStore } from "@loopdrive/sending/LinkStore"
@@ -148,7 +149,8 @@ export const sending = Sending.layer.pipe(
   Layer.provideMerge(
     Layer.mergeAll(policies, Windows.layer, Voicing.layer, LintFacts.layer.pipe(Layer.provide(Voicing.spamScore)))
   ),
-  Layer.provideMerge(VoiceServices.layerNoDeps)
+  Layer.provideMerge(VoiceServices.layerNoDeps),
+  Layer.provideMerge(Express.layer)
 )
 
 const ofVectors = (vectors: "pgvector" | "exact") => {
