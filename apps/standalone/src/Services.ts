@@ -50,7 +50,7 @@ import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
 import * as Windows from "@loopdrive/sending/Windows"
-import { Database } from "@loopdrive/storage/Database"
+import { Database, layerJournal } from "@loopdrive/storage/Database"
 import * as SendPolicy from "@loopdrive/domain/SendPolicy"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
@@ -87,6 +87,8 @@ const outbox = Layer.succeed(Projections, [projection, ConfirmationProjection.pr
 
 /** The actors of this process over a journal's store. */
 export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
+
+const journal = SqlJournalStore.layer.pipe(Layer.provide(layerJournal))
 
 /** What happens around a wallet, over any store of it. Needs the payment provider. */
 export const money = Layer.merge(Sweeper.Sweeper.layer, Reconciliation.layer).pipe(
@@ -179,7 +181,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     Layer.provideMerge(sending),
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
-    Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
+    Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(journal))),
     Layer.provideMerge(stores),
     Layer.provideMerge(FactSource.layer)
   )

@@ -88,8 +88,12 @@ const make = Effect.sync((): Shape => {
   return {
     serve: (family, server) =>
       Effect.gen(function* () {
-        families.set(family, { ...server, scope: yield* Scope.Scope, inHand: 0 })
-        yield* Effect.addFinalizer(() => Effect.sync(() => families.delete(family)))
+        const serving: Serving = { ...server, scope: yield* Scope.Scope, inHand: 0 }
+        families.set(family, serving)
+        const over = Effect.sync(() => {
+          if (families.get(family) === serving) families.delete(family)
+        })
+        yield* Effect.addFinalizer(() => over)
       }),
     busy: (family, work) =>
       Effect.suspend(() => {

@@ -14,7 +14,7 @@ import type { Place } from "./Express.ts"
 import * as Queue from "./Queue.ts"
 import type { Send } from "./SendStore.ts"
 
-/** `send`: where it is on its way. */
+/** `send`: it is on its way. */
 export interface Asked {
   readonly reply: Reply
   readonly send: Send | undefined

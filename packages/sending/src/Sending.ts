@@ -226,7 +226,8 @@ export class Sending extends Context.Service<
         if (leaving !== undefined) return { send: leaving, refusedFor: undefined }
         if (reply._tag !== "Admitted" && reply._tag !== "NotAdmitted")
           return yield* Effect.die(new Error(`a send was answered with ${reply._tag}`))
-        if (reply._tag === "Admitted") yield* wake(message, reply.sendId)
+        // A repeat of an express: that one has its worker.
+        if (reply._tag === "Admitted" && reply.leaving === undefined) yield* wake(message, reply.sendId)
         const send = yield* sends.get(tenant.workspaceId, reply.sendId)
         return { send, refusedFor: reply._tag === "NotAdmitted" ? reply.reason : undefined }
       })
