@@ -1,13 +1,13 @@
 /** Asks a person for a message with a free worker at hand, where there is one: then it is on its way when the person answers. */
+import { FactSource } from "@loopdrive/actor/Facts"
+import type { Facts } from "@loopdrive/actor/Facts"
 import type { CommandIdentity } from "@loopdrive/actor/Receipt"
 import * as Ids from "@loopdrive/domain/Ids"
 import { PersonClient } from "@loopdrive/person/Client"
 import type { AskError } from "@loopdrive/person/Client"
 import type { AdmitSend, Message, Reply } from "@loopdrive/person/Published"
-import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as SecureRandom from "effect/crypto/SecureRandom"
 import type { SqlError } from "effect/sql/SqlError"
 import { Express } from "./Express.ts"
 import type { Place } from "./Express.ts"
@@ -22,16 +22,22 @@ export interface Asked {
 
 type Known = Send & { readonly text: string }
 
-const seedBytes = 16
-
 /** The send that it will be, as far as it is known before the person has decided. */
-const sendOf = (workspaceId: string, personId: string, message: Message, text: string, now: number): Known => {
-  const seed = Buffer.from(SecureRandom.randomBytesUnsafe(seedBytes)).toString("hex")
-  const at = new Date(now)
+const sendOf = (workspaceId: string, personId: string, message: Message, text: string, facts: Facts): Known => {
+  const at = new Date(facts.now)
   const { brandId, channel, from, html, metadata, objective, purpose, recipient, replyTo, subject } = message
   return {
-    ...{ brandId, channel, from, html, metadata, objective, purpose, recipient, replyTo, subject },
-    id: Ids.fresh("send", { now, seed }),
+    brandId,
+    channel,
+    from,
+    html,
+    metadata,
+    objective,
+    purpose,
+    recipient,
+    replyTo,
+    subject,
+    id: Ids.fresh("send", facts),
     workspaceId,
     personId,
     text,
@@ -56,6 +62,7 @@ const mayBeExpress = ({ jobId, notBefore }: Message): boolean => jobId === undef
 export const make = Effect.gen(function* () {
   const people = yield* PersonClient
   const express = yield* Express
+  const facts = yield* FactSource
   const { expire } = yield* Queue.Locks
   const patience = Duration.toMillis(expire)
 
@@ -69,7 +76,7 @@ export const make = Effect.gen(function* () {
     }: { readonly workspaceId: string; readonly personId: string; readonly ask: AdmitSend },
     identity: CommandIdentity
   ) {
-    const send = sendOf(workspaceId, personId, ask.message, text, yield* Clock.currentTimeMillis)
+    const send = sendOf(workspaceId, personId, ask.message, text, facts.gather())
     const worded = yield* place.word({ ...send, state: "queued" })
     const { from, headers, html } = worded
     const words = { from, text: worded.text, html, headers }

@@ -2,6 +2,7 @@
  * Sending a message: finds the person it is for, lets the person decide, and answers with the record of the decision. The
  * message leaves later, by the queue.
  */
+import type { FactSource } from "@loopdrive/actor/Facts"
 import type { CommandIdentity } from "@loopdrive/actor/Receipt"
 import { digestOf } from "@loopdrive/domain/Digest"
 import { normalize } from "@loopdrive/domain/Identifier"
@@ -87,7 +88,7 @@ export class Sending extends Context.Service<
   static readonly layer: Layer.Layer<
     Sending,
     never,
-    PersonClient | PersonStore | Resolution | SendStore | OutsideFacts | PersistedQueueFactory
+    FactSource | PersonClient | PersonStore | Resolution | SendStore | OutsideFacts | PersistedQueueFactory
   > = Layer.effect(
     Sending,
     Effect.gen(function* () {
