@@ -104,9 +104,14 @@ export const make = Effect.gen(function* () {
   ): Effect.Effect<Asked, AskError | SqlError> =>
     Effect.suspend((): Effect.Effect<Asked, AskError | SqlError> => {
       const { channel, text } = ask.message
-      const place = text !== undefined && mayBeExpress(ask.message) ? express.place(channel) : undefined
-      return place === undefined || text === undefined
-        ? Effect.map(people.ask(workspaceId, personId, ask, identity), (reply) => ({ reply, send: undefined }))
+      const plain = Effect.map(people.ask(workspaceId, personId, ask, identity), (reply) => ({
+        reply,
+        send: undefined
+      }))
+      if (text === undefined || !mayBeExpress(ask.message)) return plain
+      const place = express.place(channel)
+      return place === undefined
+        ? plain
         : Effect.ensuring(withPlace(place, text, { ask, personId, workspaceId }, identity), place.giveUp)
     })
 })

@@ -9,17 +9,18 @@ let count = 0
 const express = (
   subject: ReturnType<typeof ada>,
   message: Parameters<typeof subject.admit>[0] = {},
-  outside: Parameters<typeof subject.admit>[1] = {}
+  outside: Parameters<typeof subject.admit>[1] = {},
+  personId?: string
 ) => {
   const sendId = `send_${String(++count).padStart(26, "0")}`
-  const reply = subject.ask({
-    _tag: "AdmitSend",
-    message: { channel: "email", purpose: "marketing", text: "Hello", ...message },
+  const ask = {
+    _tag: "AdmitSend" as const,
+    message: { channel: "email" as const, purpose: "marketing" as const, text: "Hello", ...message },
     policy: subject.policy,
     outside,
     express: { sendId, words: { text: "Hello!" }, patience: 10_000 }
-  })
-  return { reply, sendId }
+  }
+  return { reply: subject.ask(ask, personId), sendId }
 }
 
 const admitted = (events: ReadonlyArray<Event>) =>
@@ -87,5 +88,15 @@ describe("an express", () => {
     assert.strictEqual(reply._tag, "Admitted")
     assert.strictEqual(subject.admission(sendId)?.state, "waiting")
     for (const id of older) assert.strictEqual(subject.begin(id)._tag, "Go")
+  })
+
+  it("stays where it is when what is asked only of what leaves says no, and its queue tells it", () => {
+    const subject = ada()
+    subject.person = { ...subject.person, absorbed: ["per_b"] }
+    express(subject, { sameAs: "spring" }, {}, "per_b")
+    const { reply, sendId } = express(subject, { sameAs: "spring" })
+    assert.deepStrictEqual(reply, { _tag: "Admitted", sendId, due: noon })
+    assert.strictEqual(subject.admission(sendId)?.state, "waiting")
+    assert.deepInclude(subject.begin(sendId), { _tag: "Stopped", reason: "merged_duplicate" })
   })
 })
