@@ -34,6 +34,8 @@ export interface Bench {
   readonly entries: ReadonlyArray<Entry>
   readonly workloads: ReadonlyArray<Workload>
   readonly goals: ReadonlyArray<Goal>
+  /** What of it `--quick` does, where two rounds of all take more than a minute. */
+  readonly quick?: { readonly rounds: number; readonly workloads: ReadonlyArray<Workload> }
   /** Makes what the contestants' programs need before any of them starts. */
   readonly build?: Effect.Effect<void, BuildFailed>
   /** Starts what a contestant needs beside a database, and answers with what its program is told of it. */

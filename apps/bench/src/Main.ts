@@ -46,10 +46,16 @@ const { positionals, values } = parseArgs({
   }
 })
 
-const settings: Rounds.Settings = {
-  rounds: Number(values.rounds ?? (values.quick ? 2 : 5)),
+const settingsOf = ({ quick }: Bench): Rounds.Settings => ({
+  rounds: Number(values.rounds ?? (values.quick ? (quick?.rounds ?? 2) : 5)),
   seconds: Number(values.seconds ?? (values.quick ? 1 : 5)),
   warmUpSeconds: values.quick ? 0.5 : 1.5
+})
+
+/** The workloads that are run, with the goals they can speak of. */
+const scopeOf = ({ goals, quick, workloads }: Bench): Pick<Bench, "goals" | "workloads"> => {
+  const run = values.quick && quick !== undefined ? quick.workloads : workloads
+  return { workloads: run, goals: goals.filter(({ workload }) => run.some(({ name }) => name === workload)) }
 }
 
 /** A migrated database of its own for one contestant. */
@@ -74,7 +80,10 @@ const untold = (name: string, value: unknown): unknown => (name === "acknowledge
 
 const program = Effect.gen(function* () {
   const bench = benches[positionals[0] ?? ""]
-  if (bench === undefined || !(settings.rounds >= 1) || !(settings.seconds > 0)) return yield* Console.error(usage)
+  if (bench === undefined) return yield* Console.error(usage)
+  const settings = settingsOf(bench)
+  const { goals, workloads } = scopeOf(bench)
+  if (!(settings.rounds >= 1) || !(settings.seconds > 0)) return yield* Console.error(usage)
   const { build = Effect.void, prepare } = bench
   yield* build
   const server = prepare === undefined ? undefined : yield* PostgresServer.make({ fsync: true })
@@ -87,8 +96,8 @@ const program = Effect.gen(function* () {
     const surroundings = bench.surround === undefined ? {} : yield* bench.surround(entry)
     contestants.push(yield* Contestant.start(entry, { database, surroundings, profile: values.profile }))
   }
-  const samples = yield* Rounds.run({ settings, contestants, workloads: bench.workloads, check: bench.check })
-  const reached = Verdict.judge(samples, bench.goals)
+  const samples = yield* Rounds.run({ settings, contestants, workloads, check: bench.check })
+  const reached = Verdict.judge(samples, goals)
   yield* Console.log(`\n${Verdict.figures(samples)}\n\n${Verdict.verdicts(reached)}\n\nAll invariants held.`)
   const { json } = values
   if (json !== undefined) {

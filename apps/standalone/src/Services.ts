@@ -22,6 +22,7 @@ import * as Confirmations from "@loopdrive/sending/Confirmations"
 import { ConfirmationStore } from "@loopdrive/sending/ConfirmationStore"
 import * as DmCarrier from "@loopdrive/sending/DmCarrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as Express from "@loopdrive/sending/Express"
 import * as LeavingWords from "@loopdrive/sending/LeavingWords"
 import { LegalNotices, none } from "@loopdrive/sending/LegalNotice"
 import { LinkStore } from "@loopdrive/sending/LinkStore"
@@ -49,7 +50,7 @@ import * as SqlQueueStore from "@loopdrive/sending/SqlQueueStore"
 import * as SqlSendStore from "@loopdrive/sending/SqlSendStore"
 import * as SqlSuppressionStore from "@loopdrive/sending/SqlSuppressionStore"
 import * as Windows from "@loopdrive/sending/Windows"
-import { Database } from "@loopdrive/storage/Database"
+import { Database, layerJournal } from "@loopdrive/storage/Database"
 import * as SendPolicy from "@loopdrive/domain/SendPolicy"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
@@ -86,6 +87,8 @@ const outbox = Layer.succeed(Projections, [projection, ConfirmationProjection.pr
 
 /** The actors of this process over a journal's store. */
 export const actors = Activations.layer.pipe(Layer.provide(outbox), Layer.provideMerge(Journal.layer))
+
+const journal = SqlJournalStore.layer.pipe(Layer.provide(layerJournal))
 
 /** What happens around a wallet, over any store of it. Needs the payment provider. */
 export const money = Layer.merge(Sweeper.Sweeper.layer, Reconciliation.layer).pipe(
@@ -148,7 +151,8 @@ export const sending = Sending.layer.pipe(
   Layer.provideMerge(
     Layer.mergeAll(policies, Windows.layer, Voicing.layer, LintFacts.layer.pipe(Layer.provide(Voicing.spamScore)))
   ),
-  Layer.provideMerge(VoiceServices.layerNoDeps)
+  Layer.provideMerge(VoiceServices.layerNoDeps),
+  Layer.provideMerge(Express.layer)
 )
 
 const ofVectors = (vectors: "pgvector" | "exact") => {
@@ -177,7 +181,7 @@ const ofVectors = (vectors: "pgvector" | "exact") => {
     Layer.provideMerge(sending),
     Layer.provideMerge(Resolution.layer),
     Layer.provideMerge(SqlMerging.layer),
-    Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(SqlJournalStore.layer))),
+    Layer.provideMerge(entities.pipe(Layer.provide(actors), Layer.provide(journal))),
     Layer.provideMerge(stores),
     Layer.provideMerge(FactSource.layer)
   )

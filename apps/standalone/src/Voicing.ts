@@ -82,9 +82,23 @@ const guardrails = Layer.effect(
 /** Filters weigh the beginning of a message; nobody reads a book's worth of it. */
 const spamLettersMost = 20_000
 
+/** The messages of a campaign have one text. Texts of which the score is remembered, at most. */
+const scoresMost = 256
+
 /** The guardrails' score, over the subject as well: that is what filters read first. */
-export const spamScore = Layer.succeed(SpamScore, {
-  of: ({ subject = "", text }) => Effect.sync(() => spamOf(`${subject}\n${text}`.slice(0, spamLettersMost)).score)
+export const spamScore = Layer.sync(SpamScore, () => {
+  const scores = new Map<string, number>()
+  const scoreOf = (text: string): number => {
+    const known = scores.get(text)
+    if (known !== undefined) return known
+    const { score } = spamOf(text)
+    if (scores.size >= scoresMost) scores.clear()
+    scores.set(text, score)
+    return score
+  }
+  return {
+    of: ({ subject = "", text }) => Effect.sync(() => scoreOf(`${subject}\n${text}`.slice(0, spamLettersMost)))
+  }
 })
 
 export const layer = Layer.merge(composer, guardrails)

@@ -34,7 +34,13 @@ export const make = Effect.map(PersonClient, (people) => {
     Effect.suspend(() => people.ask(send.workspaceId, send.personId, ask, single(send.workspaceId, scope)))
   return {
     say,
-    settle: (send: Send, attempts: number, outcome: SettleSend["outcome"]): Effect.Effect<void, AskError> =>
-      Effect.asVoid(say(send, { ...aboutOf(send, attempts), _tag: "SettleSend", outcome }, "send/settle"))
+    /** `express`: where its queue did not hand it out. */
+    settle: (
+      send: Send,
+      attempts: number,
+      outcome: SettleSend["outcome"],
+      express?: SettleSend["express"]
+    ): Effect.Effect<void, AskError> =>
+      Effect.asVoid(say(send, { ...aboutOf(send, attempts), _tag: "SettleSend", outcome, express }, "send/settle"))
   }
 })

@@ -31,6 +31,11 @@ export interface Carrier {
   readonly provider: (channel: string) => string
   /** The vendor knows our key: asked again with it, it sends nothing twice. */
   readonly idempotent: (channel: string) => boolean
+  /**
+   * Its messages may leave in the turn that admits them: its vendor knows our key, so that a crash leaves nothing open, and
+   * nothing is written for their words, which would have to name a send that is not on record yet.
+   */
+  readonly express?: true
   readonly send: (send: Worded, recipient: string) => Effect.Effect<Receipt, CarrierRefused | CarrierUnavailable>
   /**
    * Looks for a message that may have left, by what the vendor keeps of it. `Missing`: the vendor does not have it;

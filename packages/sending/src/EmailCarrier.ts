@@ -18,6 +18,7 @@ export const make: Effect.Effect<Carrier, never, EmailProvider> = Effect.gen(fun
     family: "email",
     provider: () => provider.name,
     idempotent: () => true,
+    express: true,
     send: (send, recipient) =>
       provider
         .send(

@@ -5,9 +5,10 @@
 import type { Row } from "@loopdrive/actor/Behavior"
 import type { Table } from "@loopdrive/actor/Table"
 import * as Context from "effect/Context"
-import type * as Duration from "effect/Duration"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Pull from "effect/Pull"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as PersistedQueue from "effect/persistence/PersistedQueue"
@@ -62,6 +63,25 @@ export const table: Table = {
   key: ["queue_name", "id"]
 }
 
+/**
+ * The same table as an express is settled. Not `acquired_at`: that would take the waiting for the disk from the whole
+ * group (`bookkeeping`, below).
+ */
+export const settled: Table = {
+  name: tableName,
+  alias: "queue_items.settled",
+  columns: {
+    id: "text",
+    queue_name: "text",
+    state: "text",
+    attempts: "int",
+    visible_at: "timestamp",
+    updated_at: "timestamp"
+  },
+  mode: "update",
+  key: ["queue_name", "id"]
+}
+
 /** The queue hands out what has been due for longest: what is said to be due for so long overtakes a bulk. */
 const headStart = 60 * 60 * 1000
 
@@ -95,6 +115,22 @@ export const row = (queue: QueueName, { at, bulk, due, sendId, turn }: Waiting):
     }
   }
 }
+
+/** The item of an express after its first attempt. `again`: when it comes up; absent: it is done with. */
+export const settledRow = (
+  queue: QueueName,
+  { again, at, sendId }: { readonly sendId: string; readonly at: number; readonly again: number | undefined }
+): Row => ({
+  table: "queue_items.settled",
+  values: {
+    id: sendId,
+    queue_name: queue,
+    state: again === undefined ? "completed" : "pending",
+    attempts: 1,
+    visible_at: new Date(again ?? at).toISOString(),
+    updated_at: new Date(at).toISOString()
+  }
+})
 
 /** How often a worker says that it holds its items, and after which silence they are handed out again. */
 export const Locks = Context.Reference<{ readonly refresh: Duration.Input; readonly expire: Duration.Input }>(
@@ -157,6 +193,14 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
 export const Backoff = Context.Reference<Schedule.Schedule<unknown>>("@loopdrive/sending/Queue/Backoff", {
   defaultValue: () => Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("5 minutes")])
 })
+
+/** Of the back-off, ms. */
+export const firstPause = Effect.gen(function* () {
+  const step = yield* Schedule.toStep(yield* Backoff)
+  const [, pause] = yield* Pull.catchDone(step(0, 1), () => Effect.succeed([0, Duration.zero] as const))
+  return Duration.toMillis(pause)
+})
+
 const attemptsMost = 1_000_000
 
 export const make = (name: QueueName) =>

@@ -7,7 +7,7 @@ import type { Row } from "@loopdrive/actor/Behavior"
 import type { Projection } from "@loopdrive/actor/Turn"
 import type { Metadata } from "@loopdrive/domain/Json"
 import { eventRow, events } from "@loopdrive/events/EventTable"
-import type { About, Fact, Message, Person } from "@loopdrive/person/Published"
+import type { About, Fact, Message, Person, SettleSend } from "@loopdrive/person/Published"
 import * as EventType from "./core/EventType.ts"
 import * as Queue from "./Queue.ts"
 import { changed, composed, sends, steps } from "./SendTable.ts"
@@ -119,8 +119,31 @@ const ofSend = (
 const failedEvent = (told: Told, about: Omit<About, "attempts">, source: string, reason: string): Row =>
   ofSend(told, about, { type: EventType.failed(about.channel), source, payload: { reason } })
 
+/** What has left with its admission, and what of it its queue is to do. */
+const expressRows = (
+  told: Told,
+  event: Of<"SendAdmitted">,
+  leaving: NonNullable<Of<"SendAdmitted">["leaving"]>
+): ReadonlyArray<Row> => {
+  const { admission, findings, message } = event
+  const { sendId } = admission
+  return [
+    sendRow(told, { ...event, sendId }, { state: "leaving", reason: undefined, notBefore: undefined }),
+    Queue.row(Queue.nameOf(message.channel, "send"), {
+      sendId,
+      due: leaving.comesUp,
+      at: told.at,
+      turn: "first",
+      bulk: false
+    }),
+    step(told, sendId, "admitted", { findings }),
+    step(told, sendId, "leaving", { findings: leaving.findings, words: leaving.words })
+  ]
+}
+
 const admittedRows = (told: Told, event: Of<"SendAdmitted">): ReadonlyArray<Row> => {
-  const { admission, findings, message, until } = event
+  const { admission, findings, leaving, message, until } = event
+  if (leaving !== undefined) return expressRows(told, event, leaving)
   const { deferredFor, due, sendId } = admission
   const isLater = deferredFor !== undefined || (message.notBefore ?? 0) > told.at
   const queue = Queue.nameOf(message.channel, message.text === undefined ? "compose" : "send")
@@ -158,6 +181,14 @@ const refusedRows = (told: Told, event: Of<"SendRefused">): ReadonlyArray<Row> =
       reason
     )
   ]
+}
+
+/** Where an express was settled. */
+const itemRows = ({ at }: Told, { channel, express, outcome, sendId }: SettleSend): ReadonlyArray<Row> => {
+  if (express === undefined) return []
+  const isTriedAgain = outcome._tag === "Retrying" || outcome._tag === "Postponed"
+  const again = isTriedAgain ? express.again : undefined
+  return [Queue.settledRow(Queue.nameOf(channel, "send"), { sendId, at, again })]
 }
 
 const settledRows = (told: Told, { admission, settled }: Of<"SendSettled">): ReadonlyArray<Row> => {
@@ -275,7 +306,7 @@ const rows = ({ at, event, personId }: Fact, person: Person): ReadonlyArray<Row>
     case "SendStopped":
       return stoppedRows(told, event.about, "failed", event.reason, { findings: event.findings })
     case "SendSettled":
-      return settledRows(told, event)
+      return [...settledRows(told, event), ...itemRows(told, event.settled)]
     default:
       return []
   }
@@ -284,6 +315,6 @@ const rows = ({ at, event, personId }: Fact, person: Person): ReadonlyArray<Row>
 /** Joins the turns of the Person. */
 export const projection: Projection = {
   type: "Person",
-  tables: [sends, changed, composed, steps, events, Queue.table],
+  tables: [sends, changed, composed, steps, events, Queue.table, Queue.settled],
   rows: (_id, fact, person) => rows(fact as Fact, person as Person)
 }

@@ -2,6 +2,7 @@
  * Sending a message: finds the person it is for, lets the person decide, and answers with the record of the decision. The
  * message leaves later, by the queue.
  */
+import type { FactSource } from "@loopdrive/actor/Facts"
 import type { CommandIdentity } from "@loopdrive/actor/Receipt"
 import { digestOf } from "@loopdrive/domain/Digest"
 import { normalize } from "@loopdrive/domain/Identifier"
@@ -26,6 +27,7 @@ import { ChannelLimits } from "./ChannelLimits.ts"
 import { Guardrails } from "./Composer.ts"
 import type { NotChecked } from "./Composer.ts"
 import { DefaultFrom } from "./EmailCarrier.ts"
+import * as Expressed from "./Expressed.ts"
 import { LintFacts } from "./LintFacts.ts"
 import { lintOf } from "./MailLint.ts"
 import type { Outgoing, Rehearsal, Submitted } from "./Outgoing.ts"
@@ -86,7 +88,7 @@ export class Sending extends Context.Service<
   static readonly layer: Layer.Layer<
     Sending,
     never,
-    PersonClient | PersonStore | Resolution | SendStore | OutsideFacts | PersistedQueueFactory
+    FactSource | PersonClient | PersonStore | Resolution | SendStore | OutsideFacts | PersistedQueueFactory
   > = Layer.effect(
     Sending,
     Effect.gen(function* () {
@@ -102,6 +104,7 @@ export class Sending extends Context.Service<
       const lintFacts = yield* LintFacts
       const attempt = yield* Attempt.make
       const wake = yield* Wake.make
+      const expressed = yield* Expressed.make
 
       const ofAddress = Effect.fnUntraced(function* (
         tenant: Tenant,
@@ -218,12 +221,13 @@ export class Sending extends Context.Service<
         { named, ownWords }: { readonly named: boolean; readonly ownWords: boolean }
       ) {
         const ask = { ...(yield* askOf(tenant, personId, message, ownWords)), _tag: "AdmitSend" as const }
-        const reply = yield* people.ask(tenant.workspaceId, personId, ask, identity)
+        const asked = yield* expressed(tenant.workspaceId, personId, ask, identity)
+        const { reply } = asked
         // A caller who mends what a send was refused for and sends again means a new send, not a repeat.
-        if (reply._tag !== "NotAdmitted" || named) return reply
+        if (reply._tag !== "NotAdmitted" || named) return asked
         const now = yield* rehearsed(tenant, personId, ask)
-        if (now.outcome === "refused" && now.reason === reply.reason) return reply
-        return yield* people.ask(tenant.workspaceId, personId, ask, {
+        if (now.outcome === "refused" && now.reason === reply.reason) return asked
+        return yield* expressed(tenant.workspaceId, personId, ask, {
           ...identity,
           key: `${identity.key} ${reply.sendId}`
         })
@@ -237,13 +241,15 @@ export class Sending extends Context.Service<
       ) {
         const { address, personId } = yield* recipientOf(tenant, outgoing, identity)
         const message = messageOf(outgoing, address)
-        const reply = yield* admit(tenant, personId, message, identity, {
+        const { reply, send: leaving } = yield* admit(tenant, personId, message, identity, {
           named: options?.named === true,
           ownWords: outgoing.ownWords === true
         })
+        if (leaving !== undefined) return { send: leaving, refusedFor: undefined }
         if (reply._tag !== "Admitted" && reply._tag !== "NotAdmitted")
           return yield* Effect.die(new Error(`a send was answered with ${reply._tag}`))
-        if (reply._tag === "Admitted") yield* wake(message, reply.sendId)
+        // A repeat of an express: that one has its worker.
+        if (reply._tag === "Admitted" && reply.leaving === undefined) yield* wake(message, reply.sendId)
         const send = yield* sends.get(tenant.workspaceId, reply.sendId)
         return { send, refusedFor: reply._tag === "NotAdmitted" ? reply.reason : undefined }
       })

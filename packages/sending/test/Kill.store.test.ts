@@ -13,6 +13,7 @@ describe("a process that sends and is killed with -9", () => {
     Effect.gen(function* () {
       const target = Redacted.value(yield* fresh())
       assert.deepStrictEqual((yield* killedAt(target, "had", "after vendor 15", sends)).wrong, [])
+      assert.deepStrictEqual((yield* killedAt(target, "admitted", "after AdmitSend 15", sends, "expresses")).wrong, [])
       assert.deepStrictEqual((yield* killedTexting(target, "texted", "after vendor 15", sends)).wrong, [])
       assert.deepStrictEqual((yield* bulk(target, "bulk", 200, 4)).wrong, [])
     }).pipe(Effect.scoped)

@@ -30,16 +30,26 @@ const unlike = (what: string, found: unknown, wanted: unknown): ReadonlyArray<st
     ? []
     : [`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`]
 
+/** Of messages that leave as they are admitted, which nobody begins. */
+export const expressPoints = (sends: number): ReadonlyArray<string> =>
+  points(sends).filter((point) => !point.includes("BeginSend"))
+
 /** Dies at the point, is started again, and ends what it began. `name`: of a workspace that the target has not. */
-export const killedAt = Effect.fnUntraced(function* (target: string, name: string, point: string, sends: number) {
+export const killedAt = Effect.fnUntraced(function* (
+  target: string,
+  name: string,
+  point: string,
+  sends: number,
+  what: "singles" | "expresses" = "singles"
+) {
   const vendor = yield* ResendEmulator.make()
-  const first = yield* ChildProgram.start(node, [target, vendor.url, name, "singles", String(sends), point])
+  const first = yield* ChildProgram.start(node, [target, vendor.url, name, what, String(sends), point])
   const code = yield* first.exit
-  const second = yield* ChildProgram.start(node, [target, vendor.url, name, "singles", String(sends)])
+  const second = yield* ChildProgram.start(node, [target, vendor.url, name, what, String(sends)])
   const answer = answerOf(yield* second.says("done "))
   const keys = (yield* vendor.accepted).map(({ idempotencyKey }) => idempotencyKey)
   const report: Report = {
-    what: point,
+    what: `${what}, ${point}`,
     wrong: [
       ...(code === null ? [] : [`it ended with ${code} instead of being killed`]),
       ...unlike("records", answer, { total: sends, sent: sends }),

@@ -19,7 +19,7 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type { SqlClient } from "effect/sql/SqlClient"
+import { SqlClient } from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
 import * as DataDirectory from "./DataDirectory.ts"
 import * as Migrations from "./Migrations.ts"
@@ -148,6 +148,26 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, S
       )
     )
   )
+
+/**
+ * A session of its own for the journal, which writes one statement after the other. On a pool each of its few statements
+ * would be planned five times on every connection before PostgreSQL keeps a plan (some 2 ms each); here it is planned once
+ * (`plan_cache_mode`, PostgreSQL documentation, "Query Planning"), and the journal waits for nobody's connection. ADR 0008
+ * says why that plan is right. An embedded database has one session, which everybody shares.
+ */
+export const layerJournal: Layer.Layer<SqlClient, SqlError, Services> = Layer.unwrap(
+  Effect.gen(function* () {
+    const shared = yield* PgClient.PgClient
+    const { store } = yield* Database
+    if (store !== "postgres") return Layer.succeed(SqlClient, shared)
+    const { config } = shared
+    return PgClient.layer({
+      ...config,
+      maxConnections: 1,
+      startupParameters: { ...config.startupParameters, plan_cache_mode: "force_generic_plan" }
+    })
+  })
+)
 
 /** The client of an embedded database that is already open, without `Database` and without migrations. */
 export const layerClient = (backend: PgliteStream.Backend): Layer.Layer<PgClient.PgClient | SqlClient, SqlError> =>

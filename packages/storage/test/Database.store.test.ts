@@ -54,6 +54,21 @@ describeStores("a database", (it, store) => {
     })
   )
 
+  it.effect("gives the journal a session of its own that keeps its plans, where there is more than one", () =>
+    Effect.gen(function* () {
+      const shared = yield* SqlClient
+      const look = Effect.flatMap(
+        SqlClient,
+        (sql) => sql`SELECT current_setting('plan_cache_mode') AS plans, current_setting('TimeZone') AS zone`
+      )
+      const isShared = Effect.map(SqlClient, (sql) => sql === shared)
+      const own = Effect.all([look, isShared]).pipe(Effect.provide(Database.layerJournal))
+      const plans = store === "postgres" ? "force_generic_plan" : "auto"
+      assert.deepStrictEqual(yield* own, [[{ plans, zone: "UTC" }], store === "pglite"])
+      assert.deepStrictEqual(yield* look, [{ plans: "auto", zone: "UTC" }])
+    })
+  )
+
   it.effect("runs sessions in UTC", () =>
     Effect.gen(function* () {
       const sql = yield* SqlClient

@@ -116,14 +116,14 @@ const judge = (asked: Rules.Asked) => {
 /** `personId`: whom the message is for, of all whom the person stands for. */
 export const admit = (
   person: Person,
-  { message, outside, policy }: Pick<AdmitSend, "message" | "outside" | "policy">,
+  { express, message, outside, policy }: Omit<AdmitSend, "_tag">,
   personId: string,
   facts: Facts
 ): Result.Result<Outcome, TooMany> => {
   const open = person.admissions.filter(({ state }) => state !== "ended")
   if (open.length >= Admissions.openMost)
     return Result.fail(new TooMany({ what: "waiting sends", limit: Admissions.openMost }))
-  const sendId = Ids.fresh("send", facts)
+  const sendId = express?.sendId ?? Ids.fresh("send", facts)
   const eventId = eventIdOf(sendId)
   const recipient = message.recipient ?? addressOn(person, message.channel)
   const refused = (reason: Reason, findings: Rules.Course["findings"]): Outcome => ({

@@ -126,8 +126,30 @@ export const Outside = Schema.Struct({
 })
 export type Outside = typeof Outside.Type
 
+/** A message as its vendor is given it. Asked again under the same key, a vendor compares. */
+export const Words = Schema.Struct({
+  from: Schema.optional(Schema.String),
+  text: Schema.String,
+  html: Schema.optional(Schema.String),
+  headers: Schema.optional(Schema.Record(Schema.String, Schema.String))
+})
+export type Words = typeof Words.Type
+
+/**
+ * A worker that is free and waits for the answer: where the message may leave at once, it is on its way from the turn that
+ * admits it, in these words. `sendId`: the id it gets, because its words name it. `patience`: after so many milliseconds
+ * its queue hands it out, should the worker not have been heard of.
+ */
+export const Express = Schema.Struct({ sendId: Schema.String, words: Words, patience: Millis })
+export type Express = typeof Express.Type
+
 /** Asks for a message to be sent: the person decides, and the decision is recorded either way. */
-export const AdmitSend = Schema.TaggedStruct("AdmitSend", { message: Message, policy: SendPolicy, outside: Outside })
+export const AdmitSend = Schema.TaggedStruct("AdmitSend", {
+  message: Message,
+  policy: SendPolicy,
+  outside: Outside,
+  express: Schema.optional(Express)
+})
 export type AdmitSend = typeof AdmitSend.Type
 
 /** Asks what would become of a message, without asking for it to be sent: the same rules, and nothing is recorded. */
@@ -150,15 +172,6 @@ const about = {
 }
 export const About = Schema.Struct(about)
 export type About = typeof About.Type
-
-/** A message as its vendor is given it. Asked again under the same key, a vendor compares. */
-export const Words = Schema.Struct({
-  from: Schema.optional(Schema.String),
-  text: Schema.String,
-  html: Schema.optional(Schema.String),
-  headers: Schema.optional(Schema.Record(Schema.String, Schema.String))
-})
-export type Words = typeof Words.Type
 
 /**
  * Asks whether an admitted message may leave now, in these words. `idempotent`: its vendor can be asked again without harm, so that a
@@ -198,7 +211,9 @@ export const SettleSend = Schema.TaggedStruct("SettleSend", {
     Schema.TaggedStruct("Retrying", { error: Schema.String }),
     /** It may have left, and asking again might send it twice. */
     Schema.TaggedStruct("Unknown", { provider: Schema.String, error: Schema.String })
-  ])
+  ]),
+  /** It left as an express: its item in the queue ends with it, or comes up at `again`, where it is to be tried again. */
+  express: Schema.optional(Schema.Struct({ again: Millis }))
 })
 export type SettleSend = typeof SettleSend.Type
 

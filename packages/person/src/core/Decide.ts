@@ -3,6 +3,7 @@ import * as Ids from "@loopdrive/domain/Ids"
 import * as Result from "effect/Result"
 import * as Admission from "./Admission.ts"
 import * as Consent from "./Consent.ts"
+import * as Express from "./Express.ts"
 import * as Leaving from "./Leaving.ts"
 import type { AddIdentity, Command, RecordConsent, Resolve, Update } from "./Command.ts"
 import type { Event, Fact } from "./Event.ts"
@@ -183,7 +184,7 @@ const ofPresent = (person: Person, { ask, personId, workspaceId }: Command, fact
         dueDate: ask.dueDate
       })
     case "AdmitSend":
-      return Admission.admit(person, ask, personId, facts)
+      return Express.admit(person, ask, personId, facts)
     case "RehearseSend":
       return Result.map(Admission.admit(person, ask, personId, facts), Admission.rehearsed)
     case "BeginSend":

@@ -68,6 +68,12 @@ export type Event =
       /** When it will leave; absent: the person does not know. */
       readonly until: number | undefined
       readonly findings: ReadonlyArray<Finding>
+      /** An express: it left in the same turn. `comesUp`: when its queue hands it out, if nothing is heard of it. */
+      readonly leaving?: {
+        readonly words: Words
+        readonly findings: ReadonlyArray<Finding>
+        readonly comesUp: number
+      }
     }
   | {
       readonly _tag: "SendRefused"

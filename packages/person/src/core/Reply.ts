@@ -7,7 +7,14 @@ export const Reply = Schema.Union([
   Schema.TaggedStruct("Resolved", { created: Schema.Boolean, added: Schema.Array(IdentityType) }),
   /** The id of what was recorded, or of what it folded into. */
   Schema.TaggedStruct("Recorded", { id: Schema.String }),
-  Schema.TaggedStruct("Admitted", { sendId: Schema.String, due: Schema.Finite }),
+  /** `leaving`: an express, on its way since `at`; the worker that asked has it in hand. */
+  Schema.TaggedStruct("Admitted", {
+    sendId: Schema.String,
+    due: Schema.Finite,
+    leaving: Schema.optional(
+      Schema.Struct({ personId: Schema.String, recipient: Schema.String, eventId: Schema.String, at: Schema.Finite })
+    )
+  }),
   /** The send is on record as failed; this is why. */
   Schema.TaggedStruct("NotAdmitted", { sendId: Schema.String, reason: Reason }),
   /** What would become of the message. */

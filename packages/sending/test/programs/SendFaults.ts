@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { cancelRaces } from "../CancelRaces.ts"
 import { layer, workspace } from "../Mail.ts"
-import { bulk, killedAt, killedTexting, points } from "../SendFaults.ts"
+import { bulk, expressPoints, killedAt, killedTexting, points } from "../SendFaults.ts"
 import type { Report } from "../SendFaults.ts"
 
 const [target = "", scale = "1"] = process.argv.slice(2)
@@ -36,6 +36,9 @@ const races = Effect.gen(function* () {
 const program = Effect.gen(function* () {
   const sends = Math.max(20, Math.ceil(200 * part))
   yield* Effect.forEach(points(sends), (point, n) => Effect.flatMap(killedAt(target, `kill_${n}`, point, sends), tell))
+  yield* Effect.forEach(expressPoints(sends), (point, n) =>
+    Effect.flatMap(killedAt(target, `kill_express_${n}`, point, sends, "expresses"), tell)
+  )
   const texting = (point: string, n: number) => Effect.flatMap(killedTexting(target, `text_${n}`, point, sends), tell)
   yield* Effect.forEach(points(sends), texting)
   yield* Effect.flatMap(bulk(target, "bulk", Math.ceil(10_000 * part), Math.ceil(50 * part)), tell)

@@ -8,6 +8,7 @@ import * as Resend from "@loopdrive/providers/Resend"
 import { BulkStore } from "@loopdrive/sending/BulkStore"
 import type { Carrier } from "@loopdrive/sending/Carrier"
 import * as EmailCarrier from "@loopdrive/sending/EmailCarrier"
+import * as Express from "@loopdrive/sending/Express"
 import * as SmsCarrier from "@loopdrive/sending/SmsCarrier"
 import * as Queue from "@loopdrive/sending/Queue"
 import { SendStore } from "@loopdrive/sending/SendStore"
@@ -132,6 +133,8 @@ NodeRuntime.runMain(
     Effect.provide(
       program,
       layerTapped(tapped).pipe(
+        // Their queue hands singles out; expresses leave as they are admitted.
+        Layer.provideMerge(what === "expresses" ? Express.layer : Layer.empty),
         // Who takes over after a kill does not wait as long as in earnest.
         Layer.provide(Layer.succeed(Queue.Locks, { refresh: "500 millis", expire: "2 seconds" })),
         Layer.provideMerge(AnsweringNode.database(target))
