@@ -19,7 +19,7 @@ const flow = async (client: LoopDrive, email: string, { persons, sends }: Acknow
   persons.set(email, person.id)
   const consent = { channel: "email", scope: "marketing", status: "granted", source: "test" } as const
   await client.person.updateConsent(person.id, consent, { idempotencyKey: `consent-${email}` })
-  const message = { personId: person.id, objective: "welcome", subject: `For ${email}`, body: "Hello!" }
+  const message = { personId: person.id, objective: "welcome", subject: "For you", body: "Hello!" }
   const send = await client.send.email(message, { idempotencyKey: `send-${email}` })
   sends.set(email, send.id)
 }

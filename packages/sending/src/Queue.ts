@@ -4,6 +4,7 @@
  */
 import type { Row } from "@loopdrive/actor/Behavior"
 import type { Table } from "@loopdrive/actor/Table"
+import { Database } from "@loopdrive/storage/Database"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -165,10 +166,16 @@ const bookkeeping = Effect.gen(function* () {
 })
 
 /**
+ * How often a queue is looked at for what came due, or came from another process; what this process adds wakes its workers
+ * at once. An embedded database has no other processes, and each look costs it more.
+ */
+const pollIntervals = { postgres: "200 millis", pglite: "1 second", memory: "1 second" } as const
+
+/**
  * Whether a send is given up is decided by its own record, which a crash does not count against; the queue itself never
  * gives up.
  */
-export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient> = Layer.merge(
+export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, SqlClient | Database> = Layer.merge(
   PersistedQueue.layer,
   // What was handed out and settled is on record as a send.
   PersistedQueue.layerCleanup({ timeToLive: "1 day" })
@@ -177,14 +184,16 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
   Layer.provide(Layer.effectDiscard(bookkeeping)),
   Layer.provide(
     Layer.unwrap(
-      Effect.map(Locks, ({ expire, refresh }) =>
-        PersistedQueue.layerStoreSql({
+      Effect.gen(function* () {
+        const { expire, refresh } = yield* Locks
+        const { store } = yield* Database
+        return PersistedQueue.layerStoreSql({
           tableName,
-          pollInterval: "200 millis",
+          pollInterval: pollIntervals[store],
           lockRefreshInterval: refresh,
           lockExpiration: expire
         })
-      )
+      })
     )
   )
 )
