@@ -13,6 +13,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
+import * as Semaphore from "effect/Semaphore"
 import * as BodyLimit from "./BodyLimit.ts"
 import { BulkStore } from "./BulkStore.ts"
 import type { Bulk, BulkRequest, Candidate, Done } from "./BulkStore.ts"
@@ -219,12 +220,18 @@ const make = Effect.gen(function* () {
     }
   })
 
-  return Effect.gen(function* () {
-    const jobs = yield* store.lease(yield* Clock.currentTimeMillis, options.lease, 1)
-    yield* Effect.forEach(jobs, (bulk) => (bulk.status === "cancelled" ? sweep(bulk) : run(bulk)), {
-      concurrency: 1,
-      discard: true
+  /** While there is nothing to do one looks for all. */
+  const lookout = Semaphore.makeUnsafe(1)
+  const found = lookout.withPermits(1)(
+    Effect.gen(function* () {
+      const jobs = yield* store.lease(yield* Clock.currentTimeMillis, options.lease, 1)
+      if (jobs.length === 0) yield* Effect.sleep(lookEvery)
+      return jobs
     })
+  )
+
+  return Effect.gen(function* () {
+    for (const bulk of yield* found) yield* bulk.status === "cancelled" ? sweep(bulk) : run(bulk)
   })
 })
 
