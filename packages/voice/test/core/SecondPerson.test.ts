@@ -55,6 +55,7 @@ describe("a note, said to whom it is about", () => {
     ["Asks about yearly billing", "You asked us about yearly billing."],
     ["Goes to the gym and tries to eat well", "You go to the gym and try to eat well."],
     ["Loves cats and works in Milan", "You love cats and work in Milan."],
+    ["Lives in Rome and works in Milan", "You live in Rome and work in Milan."],
     ["Said the parcel came after she paid", "You said the parcel came after you paid."],
     ["Wants a van before he moves", "You want a van before you move."],
     ["Teacher at a school in Porto", "You are a teacher at a school in Porto."]
