@@ -4,5 +4,5 @@ export type { About, AdmitSend, Message, Outside, SettleSend } from "./core/Comm
 export { Words } from "./core/Command.ts"
 export type { Person } from "./core/State.ts"
 export type { Ask } from "./core/Command.ts"
-export type { PersonNotFound } from "./core/Refusal.ts"
+export { PersonNotFound, TooMany } from "./core/Refusal.ts"
 export type { Reply } from "./core/Reply.ts"

@@ -45,10 +45,11 @@ const read = (form: URLSearchParams, nowMillis: number): ReadonlyArray<Notice> |
   const base = { vendor: "twilio", channel: "sms", at: nowMillis, externalId } as const
   const ends = { from: form.get("From"), to: form.get("To") }
   if (status === undefined) {
-    if (!ends.from || !form.has("Body")) return undefined
+    const text = form.get("Body")
+    if (!ends.from || text === null) return undefined
     // `OptOutType` where Twilio itself answered the word: STOP, HELP or START.
     const fields = present({ ...ends, code: form.get("OptOutType") })
-    return [{ ...base, eventId: externalId, kind: "inbound", text: form.get("Body") ?? "", ...fields }]
+    return [{ ...base, eventId: externalId, kind: "inbound", text, ...fields }]
   }
   const kind = kinds[status]
   if (kind === undefined) return []

@@ -58,6 +58,40 @@ layer(MemoryTables.layer)("the record of sends in memory", (it) => {
     }).pipe(Effect.provide(MemorySendStore.layer))
   )
 
+  it.effect("pages through what people were sent, newest first and of one moment by id, on these channels", () =>
+    Effect.gen(function* () {
+      yield* filled
+      const { history } = yield* SendStore
+      const page = (channels: ReadonlyArray<string>, limit: number, offset: number) =>
+        Effect.map(history("ws_1", ["per_1"], channels, { limit, offset }), ({ sends, total }) => [
+          total,
+          ...sends.map(({ id }) => id)
+        ])
+      assert.deepStrictEqual(yield* page([], 3, 0), [5, "send_left", "send_c", "send_b"])
+      assert.deepStrictEqual(yield* page(["email", "sms"], 3, 3), [5, "send_a", "send_e"])
+      assert.deepStrictEqual(yield* page(["sms"], 3, 0), [0])
+    }).pipe(Effect.provide(MemorySendStore.layer))
+  )
+
+  it.effect("finds what nothing has happened to since, and leaves what waits for its time", () =>
+    Effect.gen(function* () {
+      yield* filled
+      const sends = rowsOf(yield* MemoryTables, "sends")
+      const later = (second: number) => ({ state: "deferred", not_before: new Date(second * 1000).toISOString() })
+      sends.set("send_waits", row("send_waits", 1, later(9)))
+      sends.set("send_due", row("send_due", 1, later(2)))
+      const { stale } = yield* SendStore
+      const found = yield* stale(["deferred"], new Date(3500), 10)
+      assert.deepStrictEqual(
+        found.map(({ id }) => id),
+        ["send_d", "send_due"]
+      )
+      assert.lengthOf(yield* stale(["deferred"], new Date(3500), 1), 1)
+      assert.lengthOf(yield* stale(["deferred"], new Date(3000), 10), 1)
+      for (const id of ["send_waits", "send_due"]) sends.delete(id)
+    }).pipe(Effect.provide(MemorySendStore.layer))
+  )
+
   it.effect("keeps the words a message left with last", () =>
     Effect.gen(function* () {
       const tables = yield* MemoryTables

@@ -9,11 +9,12 @@ import { Resolution } from "@loopdrive/person/Resolution"
 import { PersonStore } from "@loopdrive/person/Store"
 import { Embedding } from "@loopdrive/providers/Embedding"
 import { Confirmations } from "@loopdrive/sending/Confirmations"
-import type { Told } from "@loopdrive/sending/core/Told"
+import type { Told } from "../src/core/Told.ts"
 import { NoticeStore, keep } from "@loopdrive/sending/NoticeStore"
 import type { Commanded } from "@loopdrive/sending/NoticeStore"
 import { OptOuts } from "@loopdrive/sending/OptOuts"
 import { Replies } from "@loopdrive/sending/Replies"
+import type { Acted } from "@loopdrive/sending/Replies"
 import type { Send } from "@loopdrive/sending/SendStore"
 import { Workspaces } from "@loopdrive/sending/Workspaces"
 import * as Effect from "effect/Effect"
@@ -44,10 +45,10 @@ interface Known {
 /** What a message that comes in does, given what is known of its address. */
 const taken = (notice: Told, known: Known) => {
   const remembered: Array<Ask> = []
-  const events: Array<{ readonly type: string; readonly personId: string; readonly payload: Metadata }> = []
+  const events: Array<{ readonly type: string; readonly personId: string | undefined; readonly payload: Metadata }> = []
   const done: Array<string> = []
   const note = (line: string) => Effect.sync(() => void done.push(line))
-  const layers = [
+  const layers = Layer.mergeAll(
     Layer.mock(NoticeStore, {
       lastTo: () => Effect.succeed(known.last ?? []),
       commands: () => Effect.succeed(known.commands ?? [])
@@ -55,7 +56,12 @@ const taken = (notice: Told, known: Known) => {
     Layer.succeed(Holders, { of: () => Effect.succeed(known.holders ?? []) }),
     Layer.mock(Resolution, {
       resolve: (_tenant, [identifier]) =>
-        Effect.as(note(`resolves ${identifier?.value}`), { personId: "per_new", created: true, added: [] })
+        Effect.as(note(`resolves ${identifier?.value}`), {
+          personId: "per_new",
+          created: true,
+          matchedOn: [],
+          confidence: 1
+        })
     }),
     Layer.succeed(Workspaces, {
       of: (workspaceId) =>
@@ -99,7 +105,7 @@ const taken = (notice: Told, known: Known) => {
     Layer.mock(Confirmations, {
       answered: (_workspaceId, personId) => Effect.as(note(`yes of ${personId}`), true)
     })
-  ] as const
+  )
   return Effect.gen(function* () {
     const acted = yield* (yield* Replies).take(keep(notice))
     return { acted, done, events, remembered }
@@ -112,7 +118,7 @@ const sent = (part: Partial<Send> = {}) =>
 describe("whose a message is that comes in", () => {
   it.effect("nobody's without a usable address or with nobody behind it", () =>
     Effect.gen(function* () {
-      const unclaimed = { outcome: "unclaimed", workspaceId: undefined }
+      const unclaimed: Acted = { outcome: "unclaimed", workspaceId: undefined }
       assert.deepStrictEqual((yield* taken(told({ from: undefined }), {})).acted, unclaimed)
       assert.deepStrictEqual((yield* taken(told({}), {})).acted, unclaimed)
       assert.deepStrictEqual((yield* taken(told({ workspaceId: "ws_gone" }), {})).acted, unclaimed)

@@ -8,3 +8,14 @@ describe("the page that asks for a confirmation", () => {
     assert.include(LinkPage.confirm("whatsapp", "Acme"), "by direct message from <strong>Acme</strong>?")
   })
 })
+
+describe("the page that asks before it unsubscribes", () => {
+  it("says of which channel, by the name that people have for it", () => {
+    for (const [channel, name] of [
+      ["email", "email"],
+      ["sms", "text message"],
+      ["instagram", "direct message"]
+    ] as const)
+      assert.include(LinkPage.ask(channel), `no more marketing by ${name} from`)
+  })
+})

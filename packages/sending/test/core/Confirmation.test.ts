@@ -39,6 +39,18 @@ describe("the question of a pending consent", () => {
     assert.strictEqual(Confirmation.questionOf(log.toReversed(), id), question)
   })
 
+  it("is the one of lower id of two that were said at one moment, in whatever order they are read", () => {
+    const twins = [entry("c2", 0), entry("c1", 0), entry("c3", 0)]
+    for (const read of [twins, twins.toReversed()])
+      assert.deepStrictEqual(
+        ["c1", "c2", "c3"].map((id) => Confirmation.questionOf(read, id)),
+        ["c1", "c1", "c1"]
+      )
+  })
+
+  it("is a consent itself that is not pending", () =>
+    assert.strictEqual(Confirmation.questionOf([entry("c0", 0), entry("c1", 1, { status: "granted" })], "c1"), "c1"))
+
   it("stands open while it is pending and has not expired", () => {
     const expiring = entry("c1", 0, { expiresAt: new Date(1000).toISOString() })
     assert.strictEqual(Confirmation.pendingOf([entry("t", 0, { scope: "transactional" }), expiring], 999)?.id, "c1")

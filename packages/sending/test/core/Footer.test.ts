@@ -22,6 +22,9 @@ describe("Footer", () => {
     )
     const link = Footer.underEmail({ text: "a", html: "b" }, { ...none, unsubscribeUrl: "https://u" })
     assert.notInclude(link.html ?? "", "<br>")
+    const postal = Footer.underEmail({ text: "a", html: "b" }, { ...none, postalAddress: "1 High St\nTown" })
+    assert.match(postal.html ?? "", /1 High St<br>Town<\/p>$/)
+    assert.notInclude(postal.html ?? "", "Unsubscribe")
   })
 
   it("tells how to stop a text message once", () => {

@@ -134,3 +134,17 @@ describe("Happening", () => {
     assert.isUndefined(Happening.settles("inbound"))
   })
 })
+
+describe("a mailbox", () => {
+  it("is dead after five soft bounces in a row, and of one moment what was delivered came first", () => {
+    const at = (moment: number, kind: "bounced_soft" | "delivered") => ({ kind, at: moment })
+    const five = Array.from({ length: 5 }, () => at(1, "bounced_soft"))
+    assert.isTrue(Happening.isDead(five))
+    for (const arrivals of [
+      [...five, at(1, "delivered")],
+      [at(1, "delivered"), ...five]
+    ])
+      assert.isTrue(Happening.isDead(arrivals))
+    assert.isFalse(Happening.isDead([...five.slice(1), at(2, "delivered"), at(3, "bounced_soft")]))
+  })
+})

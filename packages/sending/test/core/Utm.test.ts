@@ -74,6 +74,10 @@ describe("UTM parameters in a text", () => {
       "https://b.example/x_(y)",
       "https://c.example/?q=1"
     ])
+    assert.deepStrictEqual(Utm.linksOf("[see https://a.example/p] or https://b.example/?q[]"), [
+      "https://a.example/p",
+      "https://b.example/?q[]"
+    ])
     assert.deepStrictEqual(Utm.linksOf("none"), [])
   })
 

@@ -31,7 +31,7 @@ const month =
 const day = "(\\d{1,2})(?:st|nd|rd|th)?"
 const year = "(?:,?\\s+(\\d{4}))?"
 
-const monthOf = (name: string): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1
+const monthOf = (name = ""): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 const made = (y: string | undefined, m: number, d: string | undefined): Day | undefined => {
   const number = d === undefined ? undefined : Number(d)
@@ -47,24 +47,24 @@ type Groups = ReadonlyArray<string | undefined>
 
 const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<Day | undefined>]> = [
   [/\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?\b/g, ([, y, m, d]) => [made(y, Number(m), d)]],
-  [new RegExp(`\\b${day}\\s+(?:of\\s+)?${month}${year}\\b`, "gi"), ([, d, m = "", y]) => [made(y, monthOf(m), d)]],
+  [new RegExp(`\\b${day}\\s+(?:of\\s+)?${month}${year}\\b`, "gi"), ([, d, m, y]) => [made(y, monthOf(m), d)]],
   [
     new RegExp(`\\b${month}\\s+${day}(?![\\d:])${year}(?!\\s*(?:%|percent))`, "gi"),
-    ([, m = "", d, y]) => [made(y, monthOf(m), d)]
+    ([, m, d, y]) => [made(y, monthOf(m), d)]
   ],
   [/\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [made(y, Number(a), b), made(y, Number(b), a)]],
   [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [made(y, Number(m), d)]],
-  [new RegExp(`\\b${month}\\s+(\\d{4})\\b`, "gi"), ([, m = "", y]) => [made(y, monthOf(m), undefined)]],
+  [new RegExp(`\\b${month}\\s+(\\d{4})\\b`, "gi"), ([, m, y]) => [made(y, monthOf(m), undefined)]],
   [
     new RegExp(
       `(?<=\\b(?:in|since|until|till|by|from|through|this|next|last|early|late|mid|of|during|before|after|every|and|to)[ -])${month}(?![\\w'])`,
       "gi"
     ),
-    ([, m = ""]) => [made(undefined, monthOf(m), undefined)]
+    ([, m]) => [made(undefined, monthOf(m), undefined)]
   ],
   [
     /\b(?:January|February|April|June|July|August|September|October|November|December)\b/g,
-    ([m = ""]) => [made(undefined, monthOf(m), undefined)]
+    ([m]) => [made(undefined, monthOf(m), undefined)]
   ],
   [
     /\b(sun|mon|tues?|wednes|thurs?|fri|satur)days?\b|\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat)\b(?!')/gi,

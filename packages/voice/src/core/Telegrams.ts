@@ -10,7 +10,7 @@ const counted =
   /^(\d[\d,.]{0,6}|one|two|three|four|five|six|seven|eight|nine|ten) ((?:\w+ )?(?:employees|people on the team|seats|licen[cs]es|kids|children|daughters|sons|users|locations|stores|shops|branches|cats|dogs|cars|offices|restaurants))(?: (?:on|in|at|with) .*)?$/i
 const sized = /^(?:an? )?((?:small |large |big |young )?(?:team|staff|crew|family|household|workforce) of .{1,60})$/i
 const planned = /^(?:on )?(?:the |an? )?((?:[\w-]+ )?[\w-]+ plan)\b(.*)$/i
-const placed = /^(?:located |lives )?(on the|in|from|near) (?=\S)(.{2,80})$/i
+const placed = /^(?:located )?(on the|in|from|near) (?=\S)(.{2,80})$/i
 
 /** What a label of a list says about somebody: `@` stands for what follows it. */
 const labels: Readonly<Record<string, string>> = {

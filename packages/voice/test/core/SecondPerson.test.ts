@@ -53,7 +53,12 @@ describe("a note, said to whom it is about", () => {
     ["On the Pro plan, 5 seats", "You are on the pro plan with 5 seats."],
     ["In Berlin", "You are in Berlin."],
     ["Asks about yearly billing", "You asked us about yearly billing."],
-    ["Goes to the gym and tries to eat well", "You go to the gym and try to eat well."]
+    ["Goes to the gym and tries to eat well", "You go to the gym and try to eat well."],
+    ["Loves cats and works in Milan", "You love cats and work in Milan."],
+    ["Lives in Rome and works in Milan", "You live in Rome and work in Milan."],
+    ["Said the parcel came after she paid", "You said the parcel came after you paid."],
+    ["Wants a van before he moves", "You want a van before you move."],
+    ["Teacher at a school in Porto", "You are a teacher at a school in Porto."]
   ])("%s", (note, said) => expect(toSecondPerson(note, names)).toEqual({ kind: "said", text: said }))
 
   it.each([
@@ -61,6 +66,7 @@ describe("a note, said to whom it is about", () => {
     ["I need a quote for 20 seats.", "I need a quote for 20 seats"],
     ["Can you ship to Norway?", "Can you ship to Norway?"],
     ["Will call back", "Will call back"],
+    ["Ada runs", "Ada runs"],
     ["Wants bread? Ask her.", "Wants bread? Ask her"],
     ['We "love" bread', "We 'love' bread"],
     ["Price is too high for them", "Price is too high for them"]

@@ -1,18 +1,16 @@
-/** What people ask for beside the eight objectives. The rest of what is said comes from a neighbouring theme. */
+/** What people ask for beside the eight objectives, and the theme of what is none of these. */
 import type { Purpose, Theme } from "./Purposes.ts"
 
-export interface Occasion extends Partial<Pick<Purpose, "subjects" | "openings" | "bodies">> {
+export interface Occasion extends Pick<Purpose, "subjects" | "openings" | "bodies"> {
   /** In the words of an objective such as `renewal_reminder`. */
   readonly named: RegExp
-  readonly near: Theme
-  readonly questions?: ReadonlyArray<string>
+  readonly questions: ReadonlyArray<string>
 }
 
 /** The first that matches is meant. */
 export const occasions: ReadonlyArray<Occasion> = [
   {
     named: /\brenew|\bexpir/,
-    near: "support",
     subjects: ["About your renewal", "Your renewal", "Before you renew"],
     openings: [
       "Your renewal is coming up.",
@@ -28,7 +26,6 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\bfeedback|\breview|\bsurvey|\bnps\b|\brating|\btestimonial/,
-    near: "general",
     subjects: ["How was it for you?", "Your opinion, please", "May we ask you something?"],
     openings: [
       "We would like to know how it went for you.",
@@ -44,7 +41,6 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\binvit|\bevent|\bwebinar|\bworkshop|\brsvp|\bconference|\bmeet ?up/,
-    near: "general",
     subjects: ["You are invited", "An invitation for you", "Would you like to join us?"],
     openings: [
       "We would like to invite you.",
@@ -60,7 +56,6 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\bthank|\bappreciat|\bgratitude|\bloyal/,
-    near: "nurture",
     subjects: ["Thank you", "A word of thanks", "We appreciate you"],
     openings: ["We wanted to say thank you.", "Thank you for being with us.", "This is simply a word of thanks."],
     bodies: [
@@ -72,7 +67,6 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\bcart|\bbasket|\bcheckout|\babandon/,
-    near: "cross_sell",
     subjects: ["You left something behind", "Still thinking it over?", "Your basket is waiting"],
     openings: [
       "You left something in your basket.",
@@ -88,7 +82,6 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\brefer|\bfriend|\badvocac|\bambassador/,
-    near: "general",
     subjects: ["Do you know somebody?", "A favor to ask", "Who else should know?"],
     openings: [
       "We have a small favor to ask.",
@@ -104,7 +97,6 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\blaunch|\bannounc|\brelease|\bnew (?:product|feature|arrival|collection)|\bupdate|\bnews/,
-    near: "education",
     subjects: ["Something new for you", "News from us", "Have you seen this?"],
     openings: [
       "We have news for you.",
@@ -120,7 +112,6 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\bremind|\bappointment|\bbooking|\bdeadline|\bfollow ?up/,
-    near: "support",
     subjects: ["A short reminder", "Following up", "So that nothing is forgotten"],
     openings: [
       "This is just a short reminder.",
