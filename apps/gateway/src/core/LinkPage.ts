@@ -1,4 +1,5 @@
 /** The small pages behind links that recipients get. No script, nothing from elsewhere, nothing about who they are. */
+import { escape } from "@loopdrive/domain/Html"
 import { hash } from "node:crypto"
 
 const style =
@@ -35,20 +36,11 @@ export const done = document(
   "<p>You will get no more marketing from this sender on this channel. Messages you need, such as receipts, may still come.</p>"
 )
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-}
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
-
 /** Asks, and says for whom: nobody agrees to hear from a stranger. Opening it changes nothing. */
 export const confirm = (channel: string, sender: string): string =>
   document(
     "Please confirm",
-    `<p>Get messages by ${names[channel] ?? "direct message"} from <strong>${escaped(sender)}</strong>?</p>` +
+    `<p>Get messages by ${names[channel] ?? "direct message"} from <strong>${escape(sender)}</strong>?</p>` +
       `<form method="post"><button type="submit">Yes, confirm</button></form>` +
       `<p>If you did not ask for them, close this page: you will get none.</p>`
   )

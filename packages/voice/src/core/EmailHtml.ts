@@ -1,15 +1,6 @@
 /** Plain text as the simplest html that mail readers agree on: paragraphs, line breaks, links. Everything is escaped. */
+import { escape } from "@loopdrive/domain/Html"
 import { linksIn } from "./Links.ts"
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-}
-
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => String(entities[character]))
 
 /** Only addresses that say http or https become links. */
 const linked = (text: string): string => {

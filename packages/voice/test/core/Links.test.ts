@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { escape, htmlOf } from "../../src/core/EmailHtml.ts"
+import { escape } from "@loopdrive/domain/Html"
+import { htmlOf } from "../../src/core/EmailHtml.ts"
 import { hostOf, isOwnHost, linksIn, unsafeIn } from "../../src/core/Links.ts"
 
 const unsafe = (text: string, own: ReadonlyArray<string> = []) => unsafeIn(text, own).map(({ problem }) => problem)
