@@ -1,7 +1,7 @@
 /**
  * What every npm script runs first: `node scripts/setup.mjs ENTRY [ARGUMENTS]`. It installs the dependencies where they
- * are missing or the lockfile changed, makes the embedded database's snapshot, and then runs the entry: a TypeScript
- * file with the repository's own Node, or a tool from `node_modules/.bin`.
+ * are missing or the lockfile changed, makes the embedded database's snapshot, links the programs, and then runs the
+ * entry: a TypeScript file with the repository's own Node, or a tool from `node_modules/.bin`.
  *
  * It runs before anything is installed, on any Node >= 18, so it uses nothing but Node's own modules.
  */
@@ -9,7 +9,7 @@ import { spawn, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import * as Fs from "node:fs"
 import { constants } from "node:os"
-import { delimiter, dirname, join } from "node:path"
+import { delimiter, dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -22,6 +22,15 @@ const lockFile = join(modules, ".loopdrive-installing")
 const parent = process.ppid
 const snapshots = join(modules, ".cache", "loopdrive")
 const compiled = join(modules, ".cache", "node")
+const programs = join(snapshots, "programs")
+/** Programs that somebody waits for: linked before they run (ADR 0028). All others run as they are. */
+const linkedEntries = [
+  "apps/standalone/src/Main.ts",
+  "apps/standalone/src/MigrateCommand.ts",
+  "apps/standalone/src/SmokeCommand.ts",
+  "packages/storage/src/BackupCommand.ts",
+  "packages/storage/src/RestoreCommand.ts"
+]
 
 /** Says on standard error, so that what an entry writes to standard output stays its own. */
 const say = (text) => process.stderr.write(`${text}\n`)
@@ -91,12 +100,13 @@ const takeTurn = () => {
   }
 }
 
+/** Answers whether something was installed. */
 const install = () => {
   const { packageManager } = JSON.parse(Fs.readFileSync(join(root, "package.json"), "utf8"))
   const wanted = fingerprint(packageManager)
-  if (installed(wanted)) return
+  if (installed(wanted)) return false
   takeTurn()
-  if (installed(wanted)) return
+  if (installed(wanted)) return false
   say("Installing dependencies ...")
   const [command, before] = npx()
   const args = [...before, "--yes", packageManager, "install", "--frozen-lockfile", "--prod=false"]
@@ -105,6 +115,7 @@ const install = () => {
     shell: windows && command === "npx"
   })
   Fs.writeFileSync(stampFile, wanted)
+  return true
 }
 
 /**
@@ -150,9 +161,48 @@ const prepareSnapshot = () => {
   Fs.writeFileSync(stamp, wanted)
 }
 
+/** Every file under `src` of a package or an app. */
+const sources = () => {
+  const filesIn = (directory) =>
+    Fs.readdirSync(directory, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? filesIn(join(directory, entry.name)) : [join(directory, entry.name)]
+    )
+  const workspaces = ["packages", "apps"].flatMap((kind) =>
+    Fs.readdirSync(join(root, kind)).map((name) => join(root, kind, name, "src"))
+  )
+  return workspaces.filter((directory) => Fs.existsSync(directory)).flatMap(filesIn)
+}
+
+/** What linked programs depend on: what is installed, and the sources. */
+const programsFingerprint = () => {
+  const hash = createHash("sha256").update(Fs.readFileSync(stampFile))
+  // oxlint-disable-next-line unicorn/no-array-sort -- Node 18 has no toSorted
+  for (const file of sources().sort()) hash.update(relative(root, file)).update(Fs.readFileSync(file))
+  return hash.digest("hex").slice(0, 16)
+}
+
+/** Where the programs are, linked of the sources as they are now. */
+const linkPrograms = () => {
+  const directory = join(programs, programsFingerprint())
+  if (Fs.existsSync(directory)) return directory
+  Fs.rmSync(programs, { recursive: true, force: true })
+  const linker = join(root, "packages", "tooling", "src", "LinkCommand.ts")
+  const options = { cwd: root, stdio: ["ignore", "ignore", "pipe"], env: environment() }
+  const { status, stderr } = spawnSync(node, [linker, directory, ...linkedEntries], options)
+  if (status !== 0) say(`${stderr ?? ""}\nThe programs could not be linked, and run as they are.`)
+  return directory
+}
+
+/** The file to run for an entry. What could not be linked runs as it is, and says itself what is wrong with it. */
+const programOf = (entry) => {
+  if (!linkedEntries.includes(entry)) return join(root, entry)
+  const linked = join(linkPrograms(), entry.replace(/\.ts$/, ".mjs"))
+  return Fs.existsSync(linked) ? linked : join(root, entry)
+}
+
 /** A TypeScript file for our Node, a tool of the repository by its name, or one of a workspace by its path. */
 const commandOf = (entry) => {
-  if (entry.endsWith(".ts")) return [node, [join(root, entry)]]
+  if (entry.endsWith(".ts")) return [node, [programOf(entry)]]
   return [entry.includes("/") ? join(root, entry) : join(modules, ".bin", entry), []]
 }
 
@@ -194,7 +244,9 @@ if (entry === undefined) {
   say("usage: node scripts/setup.mjs ENTRY [ARGUMENTS]")
   process.exit(2)
 }
-install()
+const fresh = install()
 linkNode()
 prepareSnapshot()
+// The first start need not wait for it then.
+if (fresh) linkPrograms()
 run(entry, args)

@@ -6,7 +6,10 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import { spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import { join, relative } from "node:path"
 import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
 
 /** The program ended before it said what the test waits for. */
 export class ChildEnded extends Schema.TaggedError<ChildEnded>()("ChildEnded", {
@@ -40,6 +43,17 @@ export interface ChildProgram {
  */
 const flags = ["--liftoff-only"]
 
+const repository = fileURLToPath(new URL("../../../", import.meta.url))
+
+/** The file, or what `npm test` linked of it beforehand (`LinkedPrograms`). */
+const programOf = (file: URL): string => {
+  const source = fileURLToPath(file)
+  const directory = process.env.LOOPDRIVE_PROGRAMS
+  if (directory === undefined) return source
+  const linked = join(directory, `${relative(repository, source).slice(0, -".ts".length)}.mjs`)
+  return existsSync(linked) ? linked : source
+}
+
 /** Starts a TypeScript file with this Node; killed when the scope closes. */
 export const start = (
   file: URL,
@@ -48,7 +62,7 @@ export const start = (
 ): Effect.Effect<ChildProgram, never, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.sync((): ChildProgram => {
-      const child = spawn(process.execPath, [...flags, file.pathname, ...args], {
+      const child = spawn(process.execPath, [...flags, programOf(file), ...args], {
         env: { ...process.env, ...env },
         stdio: ["pipe", "pipe", "pipe"]
       })

@@ -8,6 +8,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Coverage from "./Coverage.ts"
 import * as DependencyGate from "./DependencyGate.ts"
+import * as LinkedPrograms from "./LinkedPrograms.ts"
 import * as OpenApiGate from "./OpenApiGate.ts"
 import * as Steps from "./Steps.ts"
 import * as TestRun from "./TestRun.ts"
@@ -25,7 +26,8 @@ const before = [
   deadCode,
   Tidy.gate,
   OpenApiGate.document,
-  OpenApiGate.sdk
+  OpenApiGate.sdk,
+  LinkedPrograms.gate
 ]
 const after = [Coverage.gate]
 

@@ -24,6 +24,16 @@ import * as Fs from "node:fs"
 Fs.appendFileSync("calls", "snapshot\\n")
 `
 
+/** In the linker's place: what it makes of the server's program says so. */
+const linker = `
+import * as Fs from "node:fs"
+Fs.appendFileSync("calls", "link\\n")
+if (Fs.existsSync("no-linking")) process.exit(1)
+const directory = process.argv[2] + "/apps/standalone/src"
+Fs.mkdirSync(directory, { recursive: true })
+Fs.writeFileSync(directory + "/Main.mjs", "console.log('linked')")
+`
+
 const server = `
 process.on("SIGTERM", () => {
   console.log("stopping")
@@ -43,6 +53,8 @@ const clone = Tree.plant({
   "npm/npx-cli.js": npx,
   "packages/storage/src/SnapshotCommand.ts": snapshot,
   "packages/storage/migrations/0001_one.sql": "SELECT 1;\n",
+  "packages/tooling/src/LinkCommand.ts": linker,
+  "apps/standalone/src/Main.ts": "console.log('as it is')\n",
   "Exit.ts": "process.exit(Number(process.argv[2]))\n",
   "Server.ts": server
 })
@@ -62,26 +74,47 @@ const calls = (root: string): ReadonlyArray<string> =>
   Fs.existsSync(join(root, "calls")) ? Fs.readFileSync(join(root, "calls"), "utf8").trim().split("\n") : []
 
 describe("setup", () => {
-  it.live("installs in a fresh clone, development dependencies too, makes the snapshot, and runs the entry", () =>
+  it.live("installs in a fresh clone, development dependencies too, makes what starts need, and runs the entry", () =>
     Effect.gen(function* () {
       const root = yield* clone
       assert.strictEqual((yield* exitOf(root, "Exit.ts", "7")).code, 7)
-      assert.deepStrictEqual(calls(root), [install, "snapshot"])
+      assert.deepStrictEqual(calls(root), [install, "snapshot", "link"])
     })
   )
 
-  it.live("does neither again, until the lockfile or a migration changes", () =>
+  it.live("does none of it again, until the lockfile or a migration changes", () =>
     Effect.gen(function* () {
       const root = yield* clone
       yield* exitOf(root, "Exit.ts", "0")
       assert.deepStrictEqual(yield* exitOf(root, "Exit.ts", "0"), { code: 0, output: "" })
-      assert.strictEqual(calls(root).length, 2)
+      assert.strictEqual(calls(root).length, 3)
       Tree.write(root, { "pnpm-lock.yaml": "lockfileVersion: 10\n" })
       yield* exitOf(root, "Exit.ts", "0")
-      assert.deepStrictEqual(calls(root).slice(2), [install, "snapshot"])
+      assert.deepStrictEqual(calls(root).slice(3), [install, "snapshot", "link"])
       Tree.write(root, { "packages/storage/migrations/0002_two.sql": "SELECT 2;\n" })
       yield* exitOf(root, "Exit.ts", "0")
-      assert.deepStrictEqual(calls(root).slice(4), ["snapshot"])
+      assert.deepStrictEqual(calls(root).slice(6), ["snapshot"])
+    })
+  )
+
+  it.live("runs a program as it was linked, and links it again once a source changed", () =>
+    Effect.gen(function* () {
+      const root = yield* clone
+      const main = "apps/standalone/src/Main.ts"
+      assert.include((yield* exitOf(root, main)).output, "linked")
+      assert.strictEqual((yield* exitOf(root, main)).output, "linked")
+      assert.deepStrictEqual(calls(root), [install, "snapshot", "link"])
+      Tree.write(root, { "packages/storage/src/Other.ts": "export {}\n" })
+      assert.strictEqual((yield* exitOf(root, main)).output, "linked")
+      assert.deepStrictEqual(calls(root).slice(3), ["link"])
+    })
+  )
+
+  it.live("runs a program as it is where it cannot be linked", () =>
+    Effect.gen(function* () {
+      const root = yield* clone
+      Tree.write(root, { "no-linking": "" })
+      assert.include((yield* exitOf(root, "apps/standalone/src/Main.ts")).output, "as it is")
     })
   )
 
