@@ -14,8 +14,8 @@ const programs = [
   "apps/*/src/Main.ts",
   "{packages,apps}/*/test/programs/*.ts"
 ]
-/** Each of its files is a run of its own, started as it is. */
-const left = "apps/bench/**"
+/** Of these each file is a run of its own, started as it is. */
+const left = "{apps/bench,packages/tooling}/**"
 
 const entriesOf = (root: string): ReadonlyArray<string> =>
   SourceTree.files(root).filter((file) => programs.some((glob) => matchesGlob(file, glob)) && !matchesGlob(file, left))
