@@ -141,10 +141,12 @@ const environment = () => {
   }
 }
 
-/** What the snapshot depends on: what is installed, and the migrations. */
+/** What the snapshot depends on: what is installed, how it is made, and the migrations. */
 const snapshotFingerprint = () => {
-  const directory = join(root, "packages", "storage", "migrations")
+  const storage = join(root, "packages", "storage")
+  const directory = join(storage, "migrations")
   const hash = createHash("sha256").update(Fs.readFileSync(stampFile))
+  for (const name of ["Snapshot.ts", "MigratedSnapshot.ts"]) hash.update(Fs.readFileSync(join(storage, "src", name)))
   // oxlint-disable-next-line unicorn/no-array-sort -- Node 18 has no toSorted
   for (const name of Fs.readdirSync(directory).sort()) hash.update(name).update(Fs.readFileSync(join(directory, name)))
   return hash.digest("hex")

@@ -4,12 +4,11 @@
  */
 import * as Fs from "node:fs/promises"
 import { basename, resolve } from "node:path"
-import { promisify } from "node:util"
-import { gunzip } from "node:zlib"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as DataDirectory from "./DataDirectory.ts"
 import { clusterDirectory } from "./Database.ts"
+import { gunzip } from "./Gunzip.ts"
 import * as PgliteHost from "./PgliteHost.ts"
 import { incomingDirectory } from "./PgliteMessage.ts"
 import { cluster as clusterOf } from "./core/Tarball.ts"
@@ -100,7 +99,7 @@ export const backup = Effect.fn("Backup.backup")(function* (options: {
 
 /** Reads the whole file once: gzip's own checksum finds a cut or damaged one. */
 const check = (file: string): Effect.Effect<void, BackupUnusable> =>
-  Effect.tryPromise({ try: async () => promisify(gunzip)(await Fs.readFile(file)), catch: reasonOf }).pipe(
+  Effect.tryPromise({ try: async () => gunzip(await Fs.readFile(file)), catch: reasonOf }).pipe(
     Effect.flatMap((tar) => Effect.fromResult(clusterOf(tar))),
     Effect.mapError((reason) => new BackupUnusable({ file, reason })),
     Effect.asVoid

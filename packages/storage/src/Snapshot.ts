@@ -37,8 +37,12 @@ export const pgliteVersion: string = (() => {
 export const variantOf = (migrations: ReadonlyArray<MigrationFile>): string =>
   Migrations.digest(migrations).slice(0, 16)
 
+/** Counts the ways snapshots have been made, so that one of an older way is not taken. 2: without template databases. */
+const way = 3
+
 /** Where a snapshot for this version of PGlite belongs. `variant` tells one with content from the bare one. */
-export const pathFor = (variant = "bare"): string => join(cacheDirectory, `pglite-${pgliteVersion}-${variant}.tar.gz`)
+export const pathFor = (variant = "bare"): string =>
+  join(cacheDirectory, `pglite-${pgliteVersion}.${way}-${variant}.tar.gz`)
 
 /** The snapshot's path, or undefined where none was written. */
 export const find = (variant?: string): string | undefined => {

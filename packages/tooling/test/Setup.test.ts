@@ -52,6 +52,8 @@ const clone = Tree.plant({
   "pnpm-workspace.yaml": "packages: []\n",
   "npm/npx-cli.js": npx,
   "packages/storage/src/SnapshotCommand.ts": snapshot,
+  "packages/storage/src/Snapshot.ts": "export {}\n",
+  "packages/storage/src/MigratedSnapshot.ts": "export {}\n",
   "packages/storage/migrations/0001_one.sql": "SELECT 1;\n",
   "packages/tooling/src/LinkCommand.ts": linker,
   "apps/standalone/src/Main.ts": "console.log('as it is')\n",
