@@ -4,6 +4,7 @@
  */
 import { defineConfig } from "vitest/config"
 import { entryPoints, unmeasured } from "./packages/tooling/src/EntryPoints.ts"
+import LongestFirst from "./packages/tooling/src/LongestFirst.ts"
 
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Modules are read once per worker, not once per file: that was two fifths of the time. Tests share no state in modules.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     coverage: {
       provider: "custom",
       customProviderModule: "./packages/tooling/src/TouchedCoverage.ts",

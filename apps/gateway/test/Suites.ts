@@ -33,6 +33,7 @@ const atTheDoor = (it: Tests): void => {
   })
   describe("paths", () => {
     Paths.suite(it)
+    UnknownIds.atTheDoor(it)
   })
   describe("pages", () => {
     Pages.suite(it)
