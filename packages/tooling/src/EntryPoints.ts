@@ -22,6 +22,7 @@ export const entryPoints: ReadonlyArray<Exclusion> = [
   { glob: "apps/bench/src/{baseline,subject}/*.ts", reason: "a contestant: a process of its own" },
   { glob: "packages/testkit/src/PostgresSetup.ts", reason: "vitest's global set-up, named in its configuration" },
   { glob: "packages/tooling/src/TouchedCoverage.ts", reason: "vitest's coverage, named in its configuration" },
+  { glob: "packages/tooling/src/LongestFirst.ts", reason: "vitest's order of files, named in its configuration" },
   { glob: "packages/tooling/src/TestAll.ts", reason: "what `npm test` runs" },
   { glob: "packages/storage/src/BackupProgram.ts", reason: "the two command lines' program, run by tests as they are" },
   { glob: "packages/storage/src/PgliteThread.ts", reason: "runs in a worker thread, which coverage does not follow" }
