@@ -23,6 +23,9 @@ import * as VoiceAdmin from "./suites/VoiceAdmin.ts"
 import * as Wallet from "./suites/Wallet.ts"
 import * as Workspaces from "./suites/Workspaces.ts"
 
+/** Every test has a workspace of its own, and most of them wait for workers: several at a time. */
+const atOnce = { concurrent: true }
+
 /** What is settled before anything is asked of a store, and so the same whatever the store. */
 const atTheDoor = (it: Tests): void => {
   describe("bad input", () => {
@@ -46,7 +49,7 @@ export const behindTheDoor = (it: Tests): void => {
     UnknownIds.suite(it)
     Workspaces.suite(it)
   })
-  describe("idempotency", () => {
+  describe("idempotency", atOnce, () => {
     Idempotency.suite(it)
   })
   describe("people", () => {
@@ -58,12 +61,12 @@ export const behindTheDoor = (it: Tests): void => {
   describe("merging", () => {
     Merging.suite(it)
   })
-  describe("sending", () => {
+  describe("sending", atOnce, () => {
     Sending.suite(it)
     Channels.suite(it)
     Bulks.suite(it)
   })
-  describe("what comes in", () => {
+  describe("what comes in", atOnce, () => {
     Inbound.suite(it)
     Recipients.suite(it)
     Confirming.suite(it)
@@ -76,7 +79,7 @@ export const behindTheDoor = (it: Tests): void => {
     Voice.suite(it)
     VoiceAdmin.suite(it)
   })
-  describe("administration", () => {
+  describe("administration", atOnce, () => {
     Admin.suite(it)
   })
 }
