@@ -171,6 +171,11 @@ const bookkeeping = Effect.gen(function* () {
  */
 const pollIntervals = { postgres: "200 millis", pglite: "1 second", memory: "1 second" } as const
 
+/** Another interval, whatever the store: tests that take back and hand out again do not want to wait for it. */
+export const PollInterval = Context.Reference<Duration.Input | undefined>("@loopdrive/sending/Queue/PollInterval", {
+  defaultValue: () => undefined
+})
+
 /**
  * Whether a send is given up is decided by its own record, which a crash does not count against; the queue itself never
  * gives up.
@@ -189,7 +194,7 @@ export const layer: Layer.Layer<PersistedQueue.PersistedQueueFactory, SqlError, 
         const { store } = yield* Database
         return PersistedQueue.layerStoreSql({
           tableName,
-          pollInterval: pollIntervals[store],
+          pollInterval: (yield* PollInterval) ?? pollIntervals[store],
           lockRefreshInterval: refresh,
           lockExpiration: expire
         })

@@ -79,7 +79,10 @@ export const layerTapped = (tap: (people: People) => People) =>
         Layer.provide(Topology.layerTest)
       )
     )
-  ).pipe(Layer.provideMerge(Layer.succeed(Queue.Backoff, Schedule.spaced(0))))
+  ).pipe(
+    Layer.provide(Layer.succeed(Queue.PollInterval, "50 millis")),
+    Layer.provideMerge(Layer.succeed(Queue.Backoff, Schedule.spaced(0)))
+  )
 
 /** Everything but the worker. What failed is handed out again at once. */
 export const layer = layerTapped((people) => people)
