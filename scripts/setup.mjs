@@ -1,6 +1,6 @@
 /**
  * What every npm script runs first: `node scripts/setup.mjs ENTRY [ARGUMENTS]`. It installs the dependencies where they
- * are missing or the lockfile changed, makes the embedded database's snapshot, links the programs, and then runs the
+ * are missing or the lockfile changed, makes the embedded database's snapshot, bundles the programs, and then runs the
  * entry: a TypeScript file with the repository's own Node, or a tool from `node_modules/.bin`.
  *
  * It runs before anything is installed, on any Node >= 18, so it uses nothing but Node's own modules.
@@ -23,8 +23,8 @@ const parent = process.ppid
 const snapshots = join(modules, ".cache", "loopdrive")
 const compiled = join(modules, ".cache", "node")
 const programs = join(snapshots, "programs")
-/** Programs that somebody waits for: linked before they run (ADR 0028). All others run as they are. */
-const linkedEntries = [
+/** Programs that somebody waits for: bundled before they run (ADR 0028). All others run as they are. */
+const bundledEntries = [
   "apps/standalone/src/Main.ts",
   "apps/standalone/src/MigrateCommand.ts",
   "apps/standalone/src/SmokeCommand.ts",
@@ -175,7 +175,7 @@ const sources = () => {
   return workspaces.filter((directory) => Fs.existsSync(directory)).flatMap(filesIn)
 }
 
-/** What linked programs depend on: what is installed, and the sources. */
+/** What bundled programs depend on: what is installed, and the sources. */
 const programsFingerprint = () => {
   const hash = createHash("sha256").update(Fs.readFileSync(stampFile))
   // oxlint-disable-next-line unicorn/no-array-sort -- Node 18 has no toSorted
@@ -183,23 +183,23 @@ const programsFingerprint = () => {
   return hash.digest("hex").slice(0, 16)
 }
 
-/** Where the programs are, linked of the sources as they are now. */
-const linkPrograms = () => {
+/** Where the programs are, bundled of the sources as they are now. */
+const bundlePrograms = () => {
   const directory = join(programs, programsFingerprint())
   if (Fs.existsSync(directory)) return directory
   Fs.rmSync(programs, { recursive: true, force: true })
-  const linker = join(root, "packages", "tooling", "src", "LinkCommand.ts")
+  const bundler = join(root, "packages", "tooling", "src", "BundleCommand.ts")
   const options = { cwd: root, stdio: ["ignore", "ignore", "pipe"], env: environment() }
-  const { status, stderr } = spawnSync(node, [linker, directory, ...linkedEntries], options)
-  if (status !== 0) say(`${stderr ?? ""}\nThe programs could not be linked, and run as they are.`)
+  const { status, stderr } = spawnSync(node, [bundler, directory, ...bundledEntries], options)
+  if (status !== 0) say(`${stderr ?? ""}\nThe programs could not be bundled, and run as they are.`)
   return directory
 }
 
-/** The file to run for an entry. What could not be linked runs as it is, and says itself what is wrong with it. */
+/** The file to run for an entry. What could not be bundled runs as it is, and says itself what is wrong with it. */
 const programOf = (entry) => {
-  if (!linkedEntries.includes(entry)) return join(root, entry)
-  const linked = join(linkPrograms(), entry.replace(/\.ts$/, ".mjs"))
-  return Fs.existsSync(linked) ? linked : join(root, entry)
+  if (!bundledEntries.includes(entry)) return join(root, entry)
+  const bundled = join(bundlePrograms(), entry.replace(/\.ts$/, ".mjs"))
+  return Fs.existsSync(bundled) ? bundled : join(root, entry)
 }
 
 /** A TypeScript file for our Node, a tool of the repository by its name, or one of a workspace by its path. */
@@ -250,5 +250,5 @@ const fresh = install()
 linkNode()
 prepareSnapshot()
 // The first start need not wait for it then.
-if (fresh) linkPrograms()
+if (fresh) bundlePrograms()
 run(entry, args)

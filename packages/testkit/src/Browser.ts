@@ -62,7 +62,7 @@ const launchOptions = async (): Promise<Playwright.LaunchOptions> => {
   return {
     executablePath: join(directory, "chromium"),
     // Tests run as root in containers, where Chromium's own sandbox cannot be set up; it opens nothing but our pages.
-    args: ["--no-sandbox", "--no-zygote", "--disable-gpu"],
+    args: ["--no-sandbox", "--disable-gpu"],
     env: { ...process.env, FONTCONFIG_FILE: join(directory, "fonts.conf") }
   }
 }

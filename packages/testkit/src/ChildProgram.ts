@@ -45,13 +45,13 @@ const flags = ["--liftoff-only"]
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url))
 
-/** The file, or what `npm test` linked of it beforehand (`LinkedPrograms`). */
+/** The file, or what `npm test` bundled of it beforehand (`BundledPrograms`). */
 const programOf = (file: URL): string => {
   const source = fileURLToPath(file)
   const directory = process.env.LOOPDRIVE_PROGRAMS
   if (directory === undefined) return source
-  const linked = join(directory, `${relative(repository, source).slice(0, -".ts".length)}.mjs`)
-  return existsSync(linked) ? linked : source
+  const bundled = join(directory, `${relative(repository, source).slice(0, -".ts".length)}.mjs`)
+  return existsSync(bundled) ? bundled : source
 }
 
 /** Starts a TypeScript file with this Node; killed when the scope closes. */

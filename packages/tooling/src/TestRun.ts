@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import * as Fs from "node:fs"
 import { join } from "node:path"
 import * as Coverage from "./Coverage.ts"
-import * as LinkedPrograms from "./LinkedPrograms.ts"
+import * as BundledPrograms from "./BundledPrograms.ts"
 import * as Tool from "./Tool.ts"
 
 /** The target is five minutes on a quiet machine; a busy one may take several times that, and only what hangs longer. */
@@ -68,7 +68,7 @@ export const run = (root: string): Effect.Effect<Counts, never, ChildProcessSpaw
   const report = join(root, "reports", "vitest.json")
   const old = [report, join(root, Coverage.summaryFile)]
   const args = ["run", "--config", "vitest.workspace.ts", "--coverage", "--allowOnly=false"]
-  const env = { LOOPDRIVE_PROGRAMS: LinkedPrograms.directory(root) }
+  const env = { LOOPDRIVE_PROGRAMS: BundledPrograms.directory(root) }
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
   return Effect.sync(() => {
     // A report of yesterday must not speak for today.

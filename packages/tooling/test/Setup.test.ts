@@ -24,14 +24,14 @@ import * as Fs from "node:fs"
 Fs.appendFileSync("calls", "snapshot\\n")
 `
 
-/** In the linker's place: what it makes of the server's program says so. */
-const linker = `
+/** In the bundler's place: what it makes of the server's program says so. */
+const bundler = `
 import * as Fs from "node:fs"
-Fs.appendFileSync("calls", "link\\n")
-if (Fs.existsSync("no-linking")) process.exit(1)
+Fs.appendFileSync("calls", "bundle\\n")
+if (Fs.existsSync("no-bundling")) process.exit(1)
 const directory = process.argv[2] + "/apps/standalone/src"
 Fs.mkdirSync(directory, { recursive: true })
-Fs.writeFileSync(directory + "/Main.mjs", "console.log('linked')")
+Fs.writeFileSync(directory + "/Main.mjs", "console.log('bundled')")
 `
 
 const server = `
@@ -55,7 +55,7 @@ const clone = Tree.plant({
   "packages/storage/src/Snapshot.ts": "export {}\n",
   "packages/storage/src/MigratedSnapshot.ts": "export {}\n",
   "packages/storage/migrations/0001_one.sql": "SELECT 1;\n",
-  "packages/tooling/src/LinkCommand.ts": linker,
+  "packages/tooling/src/BundleCommand.ts": bundler,
   "apps/standalone/src/Main.ts": "console.log('as it is')\n",
   "Exit.ts": "process.exit(Number(process.argv[2]))\n",
   "Server.ts": server
@@ -75,12 +75,12 @@ const exitOf = (root: string, ...args: ReadonlyArray<string>) =>
 const calls = (root: string): ReadonlyArray<string> =>
   Fs.existsSync(join(root, "calls")) ? Fs.readFileSync(join(root, "calls"), "utf8").trim().split("\n") : []
 
-describe("setup", () => {
+describe("setup", { concurrent: true }, () => {
   it.live("installs in a fresh clone, development dependencies too, makes what starts need, and runs the entry", () =>
     Effect.gen(function* () {
       const root = yield* clone
       assert.strictEqual((yield* exitOf(root, "Exit.ts", "7")).code, 7)
-      assert.deepStrictEqual(calls(root), [install, "snapshot", "link"])
+      assert.deepStrictEqual(calls(root), [install, "snapshot", "bundle"])
     })
   )
 
@@ -92,30 +92,30 @@ describe("setup", () => {
       assert.strictEqual(calls(root).length, 3)
       Tree.write(root, { "pnpm-lock.yaml": "lockfileVersion: 10\n" })
       yield* exitOf(root, "Exit.ts", "0")
-      assert.deepStrictEqual(calls(root).slice(3), [install, "snapshot", "link"])
+      assert.deepStrictEqual(calls(root).slice(3), [install, "snapshot", "bundle"])
       Tree.write(root, { "packages/storage/migrations/0002_two.sql": "SELECT 2;\n" })
       yield* exitOf(root, "Exit.ts", "0")
       assert.deepStrictEqual(calls(root).slice(6), ["snapshot"])
     })
   )
 
-  it.live("runs a program as it was linked, and links it again once a source changed", () =>
+  it.live("runs a program as it was bundled, and bundles it again once a source changed", () =>
     Effect.gen(function* () {
       const root = yield* clone
       const main = "apps/standalone/src/Main.ts"
-      assert.include((yield* exitOf(root, main)).output, "linked")
-      assert.strictEqual((yield* exitOf(root, main)).output, "linked")
-      assert.deepStrictEqual(calls(root), [install, "snapshot", "link"])
+      assert.include((yield* exitOf(root, main)).output, "bundled")
+      assert.strictEqual((yield* exitOf(root, main)).output, "bundled")
+      assert.deepStrictEqual(calls(root), [install, "snapshot", "bundle"])
       Tree.write(root, { "packages/storage/src/Other.ts": "export {}\n" })
-      assert.strictEqual((yield* exitOf(root, main)).output, "linked")
-      assert.deepStrictEqual(calls(root).slice(3), ["link"])
+      assert.strictEqual((yield* exitOf(root, main)).output, "bundled")
+      assert.deepStrictEqual(calls(root).slice(3), ["bundle"])
     })
   )
 
-  it.live("runs a program as it is where it cannot be linked", () =>
+  it.live("runs a program as it is where it cannot be bundled", () =>
     Effect.gen(function* () {
       const root = yield* clone
-      Tree.write(root, { "no-linking": "" })
+      Tree.write(root, { "no-bundling": "" })
       assert.include((yield* exitOf(root, "apps/standalone/src/Main.ts")).output, "as it is")
     })
   )

@@ -1,6 +1,6 @@
 /**
  * A program and the thousand modules it is made of, as a few files: Node then starts it in a third of the time, as
- * finding, reading and joining modules is most of a start (ADR 0028). Used by `LinkCommand`.
+ * finding, reading and joining modules is most of a start (ADR 0028). Used by `BundleCommand`.
  */
 import * as Fs from "node:fs"
 import { dirname, join } from "node:path"
@@ -37,14 +37,14 @@ const installed: Plugin = {
   }
 }
 
-/** The name of an entry (`apps/standalone/src/Main.ts`) in a directory of linked programs, without its suffix. */
+/** The name of an entry (`apps/standalone/src/Main.ts`) in a directory of bundled programs, without its suffix. */
 const nameOf = (entry: string): string => entry.slice(0, -".ts".length)
 
 /**
- * Links entries, paths relative to `root`, into `directory`, which appears when it is complete: several may do the same
+ * Bundles entries, paths relative to `root`, into `directory`, which appears when it is complete: several may do the same
  * at once, and the first stays. Rejects where a module cannot be read, and says which.
  */
-export const link = async (root: string, directory: string, entries: ReadonlyArray<string>): Promise<void> => {
+export const bundle = async (root: string, directory: string, entries: ReadonlyArray<string>): Promise<void> => {
   Fs.mkdirSync(dirname(directory), { recursive: true })
   const draft = Fs.mkdtempSync(`${directory}.`)
   try {

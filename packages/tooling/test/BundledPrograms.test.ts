@@ -3,8 +3,8 @@ import { NodeServices } from "@effect/platform-node"
 import * as Effect from "effect/Effect"
 import * as Fs from "node:fs"
 import { join } from "node:path"
-import * as Link from "../src/Link.ts"
-import * as LinkedPrograms from "../src/LinkedPrograms.ts"
+import * as Bundle from "../src/Bundle.ts"
+import * as BundledPrograms from "../src/BundledPrograms.ts"
 import * as Tool from "../src/Tool.ts"
 import * as Tree from "./Tree.ts"
 
@@ -26,40 +26,40 @@ const tree = Tree.plant({
 const say = (root: string, file: string) =>
   Tool.runFile(join(root, file), { args: ["!"], cwd: root, limit: "1 minute" })
 
-describe("LinkedPrograms", () => {
+describe("BundledPrograms", () => {
   it.live("are files that need none of their modules, and find what lay beside these", () =>
     Effect.gen(function* () {
       const root = yield* tree
-      const verdict = yield* LinkedPrograms.gate.check(root)
-      assert.deepStrictEqual(verdict, { passed: true, output: "", note: "2 linked" })
+      const verdict = yield* BundledPrograms.gate.check(root)
+      assert.deepStrictEqual(verdict, { passed: true, output: "", note: "2 bundled" })
       Fs.rmSync(join(root, "packages/one/src/Greeting.ts"))
-      const linked = join("node_modules", ".cache", "loopdrive", "programs-of-tests")
-      const said = yield* say(root, join(linked, "packages/one/src/SayCommand.mjs"))
+      const bundled = join("node_modules", ".cache", "loopdrive", "programs-of-tests")
+      const said = yield* say(root, join(bundled, "packages/one/src/SayCommand.mjs"))
       assert.deepStrictEqual(said, { exitCode: 0, output: "true, Ada!\n" })
-      assert.strictEqual((yield* say(root, join(linked, "packages/one/test/programs/Node.mjs"))).output, "node\n")
+      assert.strictEqual((yield* say(root, join(bundled, "packages/one/test/programs/Node.mjs"))).output, "node\n")
     }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
   )
 
-  it.live("fail as a gate where a module cannot be read, which is named, and nothing half linked stays", () =>
+  it.live("fail as a gate where a module cannot be read, which is named, and nothing half bundled stays", () =>
     Effect.gen(function* () {
       const root = yield* tree
       Tree.write(root, { "packages/one/src/Greeting.ts": "export const greeting = (\n" })
-      const verdict = yield* LinkedPrograms.gate.check(root)
+      const verdict = yield* BundledPrograms.gate.check(root)
       assert.isFalse(verdict.passed)
       assert.include(verdict.output, "Greeting.ts")
       assert.deepStrictEqual(Fs.readdirSync(join(root, "node_modules", ".cache", "loopdrive")), [])
     }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
   )
 
-  it.live("stay as the first of several linked them", () =>
+  it.live("stay as the first of several bundled them", () =>
     Effect.gen(function* () {
       const root = yield* tree
-      const directory = join(root, "linked")
+      const directory = join(root, "bundled")
       const entries = ["packages/one/src/SayCommand.ts"]
-      const twice = [1, 2].map(() => Link.link(root, directory, entries))
+      const twice = [1, 2].map(() => Bundle.bundle(root, directory, entries))
       yield* Effect.promise(() => Promise.all(twice))
-      assert.deepStrictEqual(Fs.readdirSync(root).toSorted(), ["linked", "package.json", "packages"])
-      assert.strictEqual((yield* say(root, "linked/packages/one/src/SayCommand.mjs")).output, "true, Ada!\n")
+      assert.deepStrictEqual(Fs.readdirSync(root).toSorted(), ["bundled", "package.json", "packages"])
+      assert.strictEqual((yield* say(root, "bundled/packages/one/src/SayCommand.mjs")).output, "true, Ada!\n")
     }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
   )
 })

@@ -1,5 +1,5 @@
 /**
- * Every program of the tree links (`Link`), and tests that start programs start them as they were linked: in processes
+ * Every program of the tree is bundled (`Bundle`), and tests that start programs start these: in processes
  * of their own, as they run for everybody, and without the second that a thousand modules take each time.
  */
 import * as Effect from "effect/Effect"
@@ -20,7 +20,7 @@ const left = "{apps/bench,packages/tooling}/**"
 const entriesOf = (root: string): ReadonlyArray<string> =>
   SourceTree.files(root).filter((file) => programs.some((glob) => matchesGlob(file, glob)) && !matchesGlob(file, left))
 
-/** Where this tree's programs are linked for its tests; `ChildProgram` of the testkit is told of it. */
+/** Where this tree's programs are bundled for its tests; `ChildProgram` of the testkit is told of it. */
 export const directory = (root: string): string =>
   join(root, "node_modules", ".cache", "loopdrive", "programs-of-tests")
 
@@ -31,10 +31,10 @@ export const gate: Gate.Gate = {
       const entries = entriesOf(root)
       // Programs of yesterday must not speak for today's.
       Fs.rmSync(directory(root), { recursive: true, force: true })
-      const linker = join(Tool.repository, "packages", "tooling", "src", "LinkCommand.ts")
+      const bundler = join(Tool.repository, "packages", "tooling", "src", "BundleCommand.ts")
       const args = [directory(root), ...entries]
-      return Effect.map(Tool.runFile(linker, { args, cwd: root, limit: "1 minute" }), (run) =>
-        run.exitCode === 0 ? { passed: true, output: "", note: `${entries.length} linked` } : Gate.failed(run.output)
+      return Effect.map(Tool.runFile(bundler, { args, cwd: root, limit: "1 minute" }), (run) =>
+        run.exitCode === 0 ? { passed: true, output: "", note: `${entries.length} bundled` } : Gate.failed(run.output)
       )
     })
 }
