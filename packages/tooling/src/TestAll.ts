@@ -17,21 +17,24 @@ import * as Tool from "./Tool.ts"
 import * as ToolGates from "./ToolGates.ts"
 
 const { format, lint, types, pageTypes, deadCode } = ToolGates
-/** Tests start the programs, and read the document, which its gate writes anew. */
-const before = [BundledPrograms.gate, OpenApiGate.document, OpenApiGate.sdk]
-/** One after the other, beside the tests: these wait now and then, and leave a core to somebody else. */
-const beside = [format, lint, types, pageTypes, DependencyGate.gate, deadCode, Tidy.gate]
+const before = [
+  format,
+  lint,
+  types,
+  pageTypes,
+  DependencyGate.gate,
+  deadCode,
+  Tidy.gate,
+  OpenApiGate.document,
+  OpenApiGate.sdk,
+  BundledPrograms.gate
+]
 const after = [Coverage.gate]
 
 const program = Effect.gen(function* () {
   const root = Tool.repository
-  const tests = Steps.runTests(TestRun.run(root))
   const [took, totals] = yield* Effect.timed(
-    Effect.gen(function* () {
-      const first = yield* Steps.runGates(before, root)
-      const both = yield* Effect.all([Steps.runGates(beside, root), tests], { concurrency: 2 })
-      return [first, ...both, yield* Steps.runGates(after, root)]
-    })
+    Effect.all([Steps.runGates(before, root), Steps.runTests(TestRun.run(root)), Steps.runGates(after, root)])
   )
   const total = totals.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }))
   yield* Console.log(`${Duration.toSeconds(took).toFixed(1)} s in all`)

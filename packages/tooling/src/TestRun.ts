@@ -68,7 +68,7 @@ export const run = (root: string): Effect.Effect<Counts, never, ChildProcessSpaw
   const report = join(root, "reports", "vitest.json")
   const old = [report, join(root, Coverage.summaryFile)]
   const args = ["run", "--config", "vitest.workspace.ts", "--coverage", "--allowOnly=false"]
-  const env = { LOOPDRIVE_WHOLE: "yes", LOOPDRIVE_PROGRAMS: BundledPrograms.directory(root) }
+  const env = { LOOPDRIVE_PROGRAMS: BundledPrograms.directory(root) }
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
   return Effect.sync(() => {
     // A report of yesterday must not speak for today.

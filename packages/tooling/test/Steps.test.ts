@@ -2,6 +2,7 @@ import { NodeServices } from "@effect/platform-node"
 import { assert, layer } from "@effect/vitest"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Latch from "effect/Latch"
 import * as Gate from "../src/Gate.ts"
 import * as Steps from "../src/Steps.ts"
 
@@ -28,6 +29,19 @@ layer(NodeServices.layer)("Steps", (it) => {
       assert.deepStrictEqual(
         lines.map((line) => line.replaceAll(/ +/gu, " ")),
         ["ok first 0.0 s 7 files", "FAIL second 0.0 s", "line 1 is wrong", "ok third 0.0 s 7 files"]
+      )
+    })
+  )
+
+  it.effect("reports in order what ends out of order, two at once", () =>
+    Effect.gen(function* () {
+      const latch = yield* Latch.make()
+      const slow: Gate.Gate = { name: "slow", check: () => Effect.as(latch.await, good) }
+      const quick: Gate.Gate = { name: "quick", check: () => Effect.as(latch.open, good) }
+      const { lines } = yield* printed(Steps.runGates([slow, quick], "/"))
+      assert.deepStrictEqual(
+        lines.map((line) => line.split(/ +/u)[1]),
+        ["slow", "quick"]
       )
     })
   )
