@@ -34,7 +34,8 @@ const calledFrom = Config.withDefault(Config.String("INIT_CWD"), process.cwd())
 const targets = (command: string, args: ReadonlyArray<string>) =>
   Effect.gen(function* () {
     const [file, ...rest] = args
-    if (file === undefined || rest.length > 0) {
+    // An option, of which there is none, is not meant as a file's name.
+    if (file === undefined || file.startsWith("-") || rest.length > 0) {
       return yield* new CommandMisused({ reason: `Name one file: npm run ${command} -- FILE` })
     }
     const url = yield* databaseUrl

@@ -162,9 +162,11 @@ describe("the backup and restore programs", () => {
 
   it.live("explain themselves when they are called wrongly", () =>
     Effect.gen(function* () {
-      const missing = yield* run("BackupCommand", [], {})
-      assert.notStrictEqual(missing.code, 0)
-      assert.strictEqual(missing.said.trim(), "Name one file: npm run backup -- FILE")
+      for (const args of [[], ["--help"], ["one", "two"]]) {
+        const misused = yield* run("BackupCommand", args, {})
+        assert.notStrictEqual(misused.code, 0)
+        assert.strictEqual(misused.said.trim(), "Name one file: npm run backup -- FILE")
+      }
       const server = yield* run("RestoreCommand", ["file"], { DATABASE_URL: "postgres://localhost/x" })
       assert.notStrictEqual(server.code, 0)
       assert.include(server.said, "pg_restore")
