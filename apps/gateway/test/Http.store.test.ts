@@ -4,8 +4,8 @@ import * as Suites from "./Suites.ts"
 
 describeStores(
   "the HTTP API",
-  (it, store) => {
-    it.layer(layerStore, { timeout: "60 seconds" })((served) => Suites.onStore(served, store))
+  (it) => {
+    it.layer(layerStore, { timeout: "60 seconds" })(Suites.behindTheDoor)
   },
   { clock: "live" }
 )

@@ -1,6 +1,5 @@
 /** The HTTP suites: what every way of serving the gateway must pass. */
 import { describe } from "@effect/vitest"
-import type { StoreName } from "@loopdrive/testkit/TestDatabase"
 import type { Tests } from "./Served.ts"
 import * as Admin from "./suites/Admin.ts"
 import * as Authorization from "./suites/Authorization.ts"
@@ -37,17 +36,26 @@ const atTheDoor = (it: Tests): void => {
   })
   describe("paths", () => {
     Paths.suite(it)
-    UnknownIds.atTheDoor(it)
   })
   describe("pages", () => {
     Pages.suite(it)
   })
 }
 
-/** What several do at once, where one waits for the other: each kind of store does it its own way. */
-const beside = (it: Tests): void => {
+/** What a store answers, or keeps. */
+export const behindTheDoor = (it: Tests): void => {
+  describe("nobody's ids, and other workspaces'", () => {
+    UnknownIds.suite(it)
+    Workspaces.suite(it)
+  })
   describe("idempotency", atOnce, () => {
     Idempotency.suite(it)
+  })
+  describe("people", () => {
+    People.suite(it)
+  })
+  describe("search", () => {
+    Search.suite(it)
   })
   describe("merging", () => {
     Merging.suite(it)
@@ -57,28 +65,14 @@ const beside = (it: Tests): void => {
     Channels.suite(it)
     Bulks.suite(it)
   })
-  describe("the wallet", () => {
-    Wallet.suite(it)
-    Payments.suite(it)
-  })
-}
-
-/** What a store answers, or keeps. */
-const behindTheDoor = (it: Tests): void => {
-  describe("nobody's ids, and other workspaces'", () => {
-    UnknownIds.suite(it)
-    Workspaces.suite(it)
-  })
-  describe("people", () => {
-    People.suite(it)
-  })
-  describe("search", () => {
-    Search.suite(it)
-  })
   describe("what comes in", atOnce, () => {
     Inbound.suite(it)
     Recipients.suite(it)
     Confirming.suite(it)
+  })
+  describe("the wallet", () => {
+    Wallet.suite(it)
+    Payments.suite(it)
   })
   describe("the brand voice", () => {
     Voice.suite(it)
@@ -87,20 +81,10 @@ const behindTheDoor = (it: Tests): void => {
   describe("administration", atOnce, () => {
     Admin.suite(it)
   })
-  beside(it)
 }
 
 /** All of it. */
 export const all = (it: Tests): void => {
   atTheDoor(it)
   behindTheDoor(it)
-}
-
-/**
- * On a database. The statements are the same on both, and their own suites run on both: over HTTP PostgreSQL is asked
- * everything, and PGlite, whose one connection serves everybody, what is done side by side.
- */
-export const onStore = (it: Tests, store: StoreName): void => {
-  if (store === "postgres") behindTheDoor(it)
-  else beside(it)
 }
