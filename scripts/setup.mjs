@@ -146,7 +146,7 @@ const snapshotFingerprint = () => {
   const storage = join(root, "packages", "storage")
   const directory = join(storage, "migrations")
   const hash = createHash("sha256").update(Fs.readFileSync(stampFile))
-  for (const name of ["Snapshot.ts", "MigratedSnapshot.ts"]) hash.update(Fs.readFileSync(join(storage, "src", name)))
+  hash.update(Fs.readFileSync(join(storage, "src", "Snapshot.ts")))
   // oxlint-disable-next-line unicorn/no-array-sort -- Node 18 has no toSorted
   for (const name of Fs.readdirSync(directory).sort()) hash.update(name).update(Fs.readFileSync(join(directory, name)))
   return hash.digest("hex")
@@ -183,15 +183,18 @@ const programsFingerprint = () => {
   return hash.digest("hex").slice(0, 16)
 }
 
+const remove = (path) => Fs.rmSync(path, { recursive: true, force: true })
+
 /** Where the programs are, bundled of the sources as they are now. */
 const bundlePrograms = () => {
   const directory = join(programs, programsFingerprint())
   if (Fs.existsSync(directory)) return directory
-  Fs.rmSync(programs, { recursive: true, force: true })
   const bundler = join(root, "packages", "tooling", "src", "BundleCommand.ts")
   const options = { cwd: root, stdio: ["ignore", "ignore", "pipe"], env: environment() }
   const { status, stderr } = spawnSync(node, [bundler, directory, ...bundledEntries], options)
   if (status !== 0) say(`${stderr ?? ""}\nThe programs could not be bundled, and run as they are.`)
+  // Afterwards: another start may be bundling the same ones, and then needs no more than that they are there.
+  else for (const name of Fs.readdirSync(programs)) if (join(programs, name) !== directory) remove(join(programs, name))
   return directory
 }
 

@@ -84,12 +84,13 @@ const dropTemplates = [
   "UPDATE pg_database SET datistemplate = false WHERE datistemplate",
   "DROP DATABASE template0",
   "DROP DATABASE template1"
-].map(simpleQuery)
+]
 
 /** A cluster where none was. */
 const initialised = async (dataDir: string): Promise<PGlite> => {
   const pglite = await PGlite.create(how(dataDir))
-  for (const message of dropTemplates) pglite.execProtocolRawSync(message)
+  // One at a time: a database cannot be dropped in a transaction, which several at once would be.
+  for (const statement of dropTemplates) await pglite.exec(statement)
   return pglite
 }
 

@@ -38,7 +38,7 @@ export const variantOf = (migrations: ReadonlyArray<MigrationFile>): string =>
   Migrations.digest(migrations).slice(0, 16)
 
 /** Counts the ways snapshots have been made, so that one of an older way is not taken. 2: without template databases. */
-const way = 3
+const way = 2
 
 /** Where a snapshot for this version of PGlite belongs. `variant` tells one with content from the bare one. */
 export const pathFor = (variant = "bare"): string =>

@@ -53,7 +53,6 @@ const clone = Tree.plant({
   "npm/npx-cli.js": npx,
   "packages/storage/src/SnapshotCommand.ts": snapshot,
   "packages/storage/src/Snapshot.ts": "export {}\n",
-  "packages/storage/src/MigratedSnapshot.ts": "export {}\n",
   "packages/storage/migrations/0001_one.sql": "SELECT 1;\n",
   "packages/tooling/src/BundleCommand.ts": bundler,
   "apps/standalone/src/Main.ts": "console.log('as it is')\n",
@@ -109,6 +108,7 @@ describe("setup", { concurrent: true }, () => {
       Tree.write(root, { "packages/storage/src/Other.ts": "export {}\n" })
       assert.strictEqual((yield* exitOf(root, main)).output, "bundled")
       assert.deepStrictEqual(calls(root).slice(3), ["bundle"])
+      assert.strictEqual(Fs.readdirSync(join(root, "node_modules/.cache/loopdrive/programs")).length, 1)
     })
   )
 
