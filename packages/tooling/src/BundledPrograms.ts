@@ -1,6 +1,6 @@
 /**
- * Every program of the tree is bundled (`Bundle`), and tests that start programs start these: in processes
- * of their own, as they run for everybody, and without the second that a thousand modules take each time.
+ * Every program of the tree is bundled (`Bundle`), and tests that start programs start these: in processes of their own,
+ * as they run for everybody, and without the second that a thousand modules take each time.
  */
 import * as Effect from "effect/Effect"
 import * as Fs from "node:fs"

@@ -6,7 +6,7 @@
 import { BaseSequencer } from "vitest/node"
 import type { TestSpecification } from "vitest/node"
 
-/** Files that take twenty seconds and more, the longest first. */
+/** Files that took longest as this was written, the longest first. */
 const longest = [
   "apps/gateway/test/Http.store.test.ts",
   "apps/gateway/test/Http.test.ts",
