@@ -14,6 +14,11 @@ import * as VerdictMemory from "./VerdictMemory.ts"
 /** What a text is held to, apart from what a moderation service thinks of it. */
 export type Rules = Omit<Policy, "moderation">
 
+export interface Examined {
+  readonly text: string
+  readonly rules: Rules
+}
+
 /** What the vendor flagged blocks, however sure it was. */
 const flaggedScore = 0.9
 
@@ -23,11 +28,7 @@ export class Guarding extends Context.Service<
   Guarding,
   {
     /** One verdict per text, in their order. */
-    readonly check: (
-      workspaceId: string,
-      texts: ReadonlyArray<string>,
-      rules: Rules
-    ) => Effect.Effect<ReadonlyArray<Verdict>>
+    readonly check: (workspaceId: string, texts: ReadonlyArray<Examined>) => Effect.Effect<ReadonlyArray<Verdict>>
     /** By the lexicon, for words of our own composing: no service is asked. */
     readonly checkHere: (text: string, rules: Rules) => Verdict
   }
@@ -36,23 +37,27 @@ export class Guarding extends Context.Service<
     Guarding,
     Effect.map(Moderation, (moderation) => {
       const guard = VerdictMemory.make()
-      const judged = Effect.fnUntraced(function* (workspaceId: string, texts: ReadonlyArray<string>, rules: Rules) {
-        const scores = yield* moderation.judge(workspaceId, texts).pipe(
+      const judged = Effect.fnUntraced(function* (workspaceId: string, texts: ReadonlyArray<Examined>) {
+        const words = texts.map(({ text }) => text)
+        const scores = yield* moderation.judge(workspaceId, words).pipe(
           Effect.map((all) => all.map(scoreOf)),
           Effect.catch((failure) =>
             Effect.as(Effect.logWarning("the moderation service did not answer", failure), undefined)
           )
         )
-        return texts.map((text, n) => guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
+        return texts.map(({ rules, text }, n) => guard(text, { ...rules, moderation: scores?.[n] ?? "unavailable" }))
       })
       return Guarding.of({
-        check: Effect.fn("Guarding.check")(function* (workspaceId, texts, rules) {
-          if (moderation.source === "none") return texts.map((text) => guard(text, rules))
-          const verdicts = yield* judged(workspaceId, texts, rules)
-          const left = verdicts.flatMap(({ redacted }) => (redacted === undefined ? [] : [redacted]))
+        check: Effect.fn("Guarding.check")(function* (workspaceId, texts) {
+          if (moderation.source === "none") return texts.map(({ rules, text }) => guard(text, rules))
+          const verdicts = yield* judged(workspaceId, texts)
+          const left = texts.flatMap(({ rules }, n) => {
+            const text = verdicts[n]?.redacted
+            return text === undefined ? [] : [{ text, rules }]
+          })
           // What was left of a text was chosen by the lexicon; it must pass the service, too.
-          const again = left.length === 0 ? [] : yield* judged(workspaceId, left, rules)
-          const passing = new Set(left.filter((_, n) => again[n]?.safe === true))
+          const again = left.length === 0 ? [] : yield* judged(workspaceId, left)
+          const passing = new Set(left.filter((_, n) => again[n]?.safe === true).map(({ text }) => text))
           return verdicts.map(({ redacted, ...verdict }) =>
             redacted !== undefined && passing.has(redacted) ? { ...verdict, redacted } : verdict
           )

@@ -12,6 +12,7 @@ import { dataOf } from "./ComposePrompt.ts"
 import type { Prompt } from "./ComposePrompt.ts"
 import type { Verdict } from "./core/Check.ts"
 import type { Composition } from "./core/Composition.ts"
+import { subjectMost } from "./core/Draft.ts"
 import type { Variant } from "./core/Draft.ts"
 import type { Ground } from "./core/Grounding.ts"
 import { quote } from "./core/Injection.ts"
@@ -148,8 +149,12 @@ export class ModelComposer extends Context.Service<
       const judge = Effect.fnUntraced(function* (task: Task, ground: Ground, answer: typeof Answer.Type) {
         const { composition, rules, workspaceId } = task
         const variants = answer.variants.map((written) => toVariant(written, composition))
-        const texts = variants.flatMap(({ subject, text }) => (subject === undefined ? [text] : [text, subject]))
-        const verdicts = [...(yield* guarding.check(workspaceId, texts, rules))]
+        const ofSubject = { ...rules, maxChars: subjectMost }
+        const examined = variants.flatMap(({ subject, text }) => [
+          { text, rules },
+          ...(subject === undefined ? [] : [{ text: subject, rules: ofSubject }])
+        ])
+        const verdicts = [...(yield* guarding.check(workspaceId, examined))]
         return variants.flatMap((variant): ReadonlyArray<Offender> => {
           const text = verdicts.shift()
           const subject = variant.subject === undefined ? undefined : verdicts.shift()

@@ -1,12 +1,10 @@
 /** What a request asked of a message's form, where a guardrail has no view of it. */
 import type { Composition } from "./core/Composition.ts"
+import { subjectMost } from "./core/Draft.ts"
 import type { Variant } from "./core/Draft.ts"
 
 const emoji = /\p{Extended_Pictographic}/u
 const links = /\bhttps?:\/\/[^\s<>"']+/gi
-
-/** A subject that is shown whole on a telephone is shorter; a mail client cuts one longer than this. */
-const subjectMost = 150
 
 /** Empty: it is as it was asked for. */
 export const faultsOf = (

@@ -126,7 +126,8 @@ export class Voice extends Context.Service<
           const { voice } = yield* library.shelf(workspaceId, brandId)
           const segments = channel === "sms" && maxChars !== undefined ? { segments: SmsSegments.within(maxChars) } : {}
           const limit = maxChars === undefined ? {} : { maxChars, ...segments }
-          const [verdict] = yield* guarding.check(workspaceId, [text], { voice, channel, purpose, stage, ...limit })
+          const rules = { voice, channel, purpose, stage, ...limit }
+          const [verdict] = yield* guarding.check(workspaceId, [{ text, rules }])
           return verdict ?? (yield* Effect.die(new Error("a text was not judged")))
         }),
         align: (workspaceId, brandId, text) =>

@@ -30,7 +30,12 @@ const guarded = (of: (text: string) => Judged | undefined) =>
     )
   )
 const check = (texts: ReadonlyArray<string>, of: (text: string) => Judged | undefined) =>
-  Effect.flatMap(Guarding, (guarding) => guarding.check("ws_1", texts, rules)).pipe(Effect.provide(guarded(of)))
+  Effect.flatMap(Guarding, (guarding) =>
+    guarding.check(
+      "ws_1",
+      texts.map((text) => ({ text, rules }))
+    )
+  ).pipe(Effect.provide(guarded(of)))
 
 describe("with a moderation service", () => {
   it.effect("blocks what the service flags, however sure it was", () =>

@@ -102,6 +102,22 @@ layer(composer, { excludeTestServices: true })("a model's words", (it) => {
     })
   )
 
+  it.effect("holds the text to the length that was asked for, and not the subject", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator
+      const { compose } = yield* ModelComposer
+      const short = written("Hi Ada, all well?", { subject: "How is everything over at your place" })
+      const long = written("Hi Ada, the terrace is open again.", { subject: "Spring" })
+      yield* emulator.write(() => ({ locale: "en", variants: [short, long] }))
+      const brief = task(composition({}, { maxChars: 30 }))
+      const { passed } = yield* compose({ ...brief, rules: { ...brief.rules, maxChars: 30 } })
+      assert.deepStrictEqual(
+        passed.map(({ variant }) => variant.text),
+        [short.text]
+      )
+    })
+  )
+
   it.effect("keeps what the request asked for: link, length, emoji and subject", () =>
     Effect.gen(function* () {
       const emulator = yield* Emulator

@@ -1,5 +1,8 @@
 /** What a composer yields. */
 
+/** A subject that is shown whole on a telephone is shorter; a mail client cuts one longer than this. `maxChars` is about the text. */
+export const subjectMost = 150
+
 /** One message, ready to be checked. Outside email there is neither subject nor html. */
 export interface Variant {
   readonly subject?: string

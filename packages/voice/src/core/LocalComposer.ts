@@ -10,6 +10,7 @@ import { inTone } from "./BrandVoice.ts"
 import type { Policy } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
 import { contextLinesOf, linkOf } from "./ContextLines.ts"
+import { subjectMost } from "./Draft.ts"
 import type { Draft, Variant } from "./Draft.ts"
 import { htmlOf } from "./EmailHtml.ts"
 import { isAcceptable } from "./Guardrail.ts"
@@ -134,6 +135,7 @@ const keyOf = ({ subject, text }: Variant): string =>
 /** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */
 export const compose = (composition: Composition): Draft => {
   const policy = policyOf(composition)
+  const ofSubject = { ...policy, maxChars: subjectMost }
   const wanted = composition.constraints.maxVariants
   const variants = new Map<string, Variant>()
   for (const plan of poorer(planOf(composition))) {
@@ -141,7 +143,7 @@ export const compose = (composition: Composition): Draft => {
       const built = Assembly.assemble(plan, turn)
       if (built === undefined || variants.has(keyOf(built))) continue
       const { subject, text } = built
-      if (!isAcceptable(text, policy) || (subject !== undefined && !isAcceptable(subject, policy))) continue
+      if (!isAcceptable(text, policy) || (subject !== undefined && !isAcceptable(subject, ofSubject))) continue
       variants.set(keyOf(built), composition.channel === "email" ? { ...built, html: htmlOf(built.text) } : built)
     }
     if (variants.size >= wanted) break

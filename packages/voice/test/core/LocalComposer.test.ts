@@ -238,6 +238,16 @@ describe("constraints", () => {
     )
   })
 
+  it("leave room for something on every channel, however few characters are asked for", () => {
+    for (const channel of Channel.literals) {
+      for (const objective of [...ObjectiveType.literals, "cart_abandoned", "x9"]) {
+        const { variants } = compose(request(channel, objective, { maxChars: 20 }, { memories: [] }))
+        expect({ channel, objective, some: variants.length > 0 }).toEqual({ channel, objective, some: true })
+        for (const { text } of variants) expect(text.length).toBeLessThanOrEqual(20)
+      }
+    }
+  })
+
   it("yields three texts for each objective within one segment", () => {
     for (const objective of [...ObjectiveType.literals, "nurture_checkin"]) {
       const said = texts(request("sms", objective, { maxChars: 160 }))
