@@ -8,6 +8,7 @@
 import type { Finding } from "./Check.ts"
 import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
+import { foreignDeceptions } from "./ForeignDeceptions.ts"
 import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { meaningsIn } from "./Meaning.ts"
@@ -104,7 +105,7 @@ const claims: ReadonlyArray<Claim> = [
   )
 ]
 
-const lies = [...deceptions, ...schemes]
+const lies = [...deceptions, ...foreignDeceptions, ...schemes]
 
 /** Each sentence that makes a claim, with what it does. */
 export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => [

@@ -40,6 +40,9 @@ const injure =
 const dear =
   "(?:family|wife|husband|kids?|children|mother|father|son|daughter|parents|legs?|arms?|neck|bones?|fingers|face|head|teeth|dog|cat|pets?|house|home|car|business)"
 
+/** In a game it is somebody else who does. */
+const played = "boss(?:es)?|enem(?:y|ies)|monsters?|zombies?|ghosts?|bots?"
+
 const of = (
   category: Hurt["category"],
   weight: number,
@@ -58,7 +61,7 @@ export const lexicon: ReadonlyArray<Hurt> = [
     0.6,
     wordsOf("crap wtf stfu goddamn"),
     "piss(?:ed)? off|(?:f|s|c|b)[*#]{2,}(?:[a-z]+)?",
-    "a dick|dicks|an ass|your ass|my ass|kick ass|arse"
+    "(?:a|my|his|this) dick(?! and jane)|dicks|an ass|your ass|my ass|kick ass|arse"
   ),
   ...of("profanity", 0.3, wordsOf("damn damned"), "what the hell|hell no"),
   ...of(
@@ -97,8 +100,8 @@ export const lexicon: ReadonlyArray<Hurt> = [
   ...of(
     "threat",
     0.9,
-    `(?<!(?:not|n't|never|without|cannot) (?:\\w+ )?)${injure} (?:you\\b|all of you)(?! (?:an?|the|some|over|into|down|to|if|for) )(?! to )`,
-    "(?<!(?:not|n't|never|cannot) (?:\\w+ )?)(?:kill|murder|stab|rape|strangle|behead|torture|slaughter) (?:you|him|her|them)\\b(?! with (?:kindness|laughter))",
+    `(?<!(?:not|n't|never|without|cannot|${played}) (?:\\w+ )?)${injure} (?:you\\b|all of you)(?! (?:an?|the|some|over|into|down|to|if|for) )(?! to )`,
+    `(?<!(?:not|n't|never|cannot|${played}) (?:\\w+ )?)(?:kill|murder|stab|rape|strangle|behead|torture|slaughter) (?:you|him|her|them)\\b(?! with (?:kindness|laughter))`,
     "(?:kill|shoot|hang|burn|exterminate|slaughter) (?:all|every|those|these)(?: of)?(?: the)? (?!germs|bugs|bacteria|weeds?|viruses|mosquito|fleas|ants|pests?|mou?ld|odou?rs?|time|stains|moths|lice|mites|tabs|process|calories|candles|the )\\w+",
     "(?:or|otherwise|else),? (?:all )?(?:of )?your (?:files?|data|photos?|pictures|secrets?|passwords?|videos?) (?:will be|get|are) (?:deleted|leaked|published|encrypted|sold|destroyed|posted)|(?:or|otherwise) (?:i|we)(?:'ll| will)? (?:leak|publish|expose|delete|encrypt|sell) (?:your|all)",
     `${injure} (?:you and )?(?:both )?your (?:entire |whole |whole )?${dear}`,

@@ -9,6 +9,8 @@ import { redTeam } from "./fixtures/RedTeam.ts"
 import * as Fifth from "./fixtures/FifthRound.ts"
 import * as Fourth from "./fixtures/FourthRound.ts"
 import * as Eighth from "./fixtures/EighthRound.ts"
+import * as NinthHonest from "./fixtures/NinthHonest.ts"
+import * as NinthRound from "./fixtures/NinthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
 import * as Seventh from "./fixtures/SeventhRound.ts"
 import * as Sixth from "./fixtures/SixthRound.ts"
@@ -35,7 +37,8 @@ describe("the corpora", () => {
     ["fifth", Fifth],
     ["sixth", Sixth],
     ["seventh", Seventh],
-    ["eighth", Eighth]
+    ["eighth", Eighth],
+    ["ninth", { ...NinthRound, ...NinthHonest }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [
