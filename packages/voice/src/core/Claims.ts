@@ -43,7 +43,7 @@ const claims: ReadonlyArray<Claim> = [
   ),
   ...of(
     "frightens into clicking",
-    undefined,
+    /\b(?:never ask|not ask|n't ask|claim(?:s|ing)? (?:that|to be)|pretend\w*|phishing|scams?|fraud\w*|delete it)\b/,
     "(?:account|card|mailbox|profile|access|bank account|paypal|apple id|subscription)s? (?:has been|have been|is|was|will be|is about to be) (?:temporarily |permanently |now )?(?:suspended|locked|limited|restricted|blocked|disabled|terminated|deactivated|frozen|compromised|hacked).{0,80}(?:verify|confirm|click|log ?in|sign in|call|restore|unlock|avoid|update|password)",
     "(?:account|mailbox|profile|card|access|email)s? (?:has been|will be|is|was|is being) (?:permanently )?(?:closed|cancel\\w+|deleted|removed|erased|revoked).{0,60}(?:verify|confirm|validate|update) (?:your|the|it|now|them)",
     "(?:unusual|suspicious|unauthori[sz]ed) (?:activity|login|sign-?in|transaction|charge).{0,80}(?:verify|confirm|click|log ?in|call)",
@@ -73,6 +73,7 @@ const claims: ReadonlyArray<Claim> = [
     "promises money",
     /\b(?:not|never|no one|nobody|cannot be|beware)\b|n't\b(?! lose)/,
     "(?:double|triple|multiply|10x) your (?:money|investment|savings|bitcoin|income|capital)",
+    "guaranteed \\d+ ?% (?:a|per|each|every) (?:day|week|month)",
     "guaranteed (?:\\d+ ?% )?(?:returns?|income|profits?|earnings|winnings?|cash|approval|loans?|payouts?|gains?)",
     "(?:returns?|income|profits?|earnings|approval|winnings) (?:is |are |of \\d+% )?guaranteed|100 ?% guaranteed",
     "risk[- ]?free (?:profits?|investments?|returns?|income|money|trading)|(?:zero|no) risk,? (?:guaranteed|profits?|high|big|of losing)|(?:profits?|returns?|investments?|income) (?:with|at) (?:no|zero) risk",
@@ -101,6 +102,7 @@ const claims: ReadonlyArray<Claim> = [
     "(?:no|without(?: any| an)?|there is no|has no) (?:way to )?(?:opt[- ]?out|unsubscribe|unsubscribing)",
     "(?:opt(?:ing)?[- ]?out|unsubscribing|unsubscribe) (?:is |are )?(?:not|never|im)[ -]?(?:possible|available|allowed|supported|an option|work)",
     "(?:scraped|harvested|bought|purchased|stole|got|found|obtained) your (?:email|address|e-?mail address|number|phone number|data|details|contact)\\b.{0,60}(?:from|off|broker|list|unsubscribe|opt|web|dark)",
+    "(?:unsubscrib\\w+|opt[- ]?out)(?: \\w+){0,10}? (?:white (?:text|letters|font)? ?on (?:a )?white|invisible|hidden|where (?:nobody|no one) (?:looks|finds))|(?:hid|hidden|moved|buried) the (?:unsubscribe|opt[- ]?out)",
     "because we (?:scraped|harvested|bought|purchased)"
   )
 ]

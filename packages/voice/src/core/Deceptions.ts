@@ -47,7 +47,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
       "(?:confirm|verify|validate|update|re-?enter|authenticate|log ?in|sign in|click|tap|call|follow|open|pay|restore|unlock|reactivate|download|install)",
       `(?:${press}|details|identity|here|link|below|information|http|number|support)`
     ],
-    `${warned}|as you (?:asked|wished)|you asked|we(?:'ve| have)? (?:already )?(?:fixed|restored)|trial|policy|how to|tips|explains?|because you`
+    `${warned}|claims? that|if (?:a|any) (?:message|call|e-?mail|text)|delete it|as you (?:asked|wished)|you asked|we(?:'ve| have)? (?:already )?(?:fixed|restored)|trial|policy|how to|tips|explains?|because you`
   ),
   meaning(
     "frightens into clicking",

@@ -42,12 +42,41 @@ const press =
 const won =
   "gewonnen|gewinner\\w*|ausgewahlt|gagne|gagnante?|selectionnee?|ganado|ganador\\w*|seleccionad[ao]|ganhou|ganhador\\w*|vencedor\\w*|sorteado|selecionad[ao]|vinto|vincitore|vincitrice|selezionat[ao]"
 const prize =
-  "lotterie|lotto|preis|jackpot|iphone|ipad|million\\w*|loterie|lot|cagnotte|loteria|premio|premios|sorteo|millones|sorteio|milhoes|lotteria|milioni|\\d[\\d.]{3,} ?(?:euros?|eur|dolares|reais|€)|gutschein"
+  "lotterie|lotto|preis|jackpot|iphone|ipad|million\\w*|loterie|lot|cagnotte|loteria|premio|premios|sorteo|millones|sorteio|milhoes|lotteria|milioni|\\d[\\d. ]{3,} ?(?:euros?|eur|dolares|reais|€)|gutschein"
 const first =
-  "gebuhr|bearbeitungsgebuhr|kontonummer|bankdaten|kartennummer|ausweis\\w*|frais|rib|carte d'identite|numero de carte|cuenta bancaria|numero de (?:su |tu )?(?:tarjeta|cuenta)|dni|gastos|tasa|taxa|dados|cpf|carta d'identita|iban|tassa|spese|pin"
+  "carte prepayee|carta prepagata|tarjeta prepago|cartao pre-pago|prepaid|gebuhr|bearbeitungsgebuhr|kontonummer|bankdaten|kartennummer|ausweis\\w*|frais|rib|carte d'identite|numero de carte|cuenta bancaria|numero de (?:su |tu )?(?:tarjeta|cuenta)|dni|gastos|tasa|taxa|dados|cpf|carta d'identita|iban|tassa|spese|pin"
 
 export const foreignDeceptions: ReadonlyArray<Meaning<Deception>> = [
   meaning("asks for a secret", 1, [asks, secrets], warned),
   meaning("frightens into clicking", 2, [account, trouble, press], warned),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
+      "verstorben\\w*|erbe|erbschaft|defunt|heritage|heritier\\w*|fallecid[ao]|difunto|herencia|falecid[ao]|heranca|defunto|eredi|eredita",
+      "million\\w*|millones|milhoes|milioni",
+      "gebuhr\\w*|uberweis\\w*|frais|virement|carte prepayee|gastos|transferencia|taxas?|deposito|spese|versare|bonifico|prepagata"
+    ],
+    `${warned}|notariat|nachlassplanung`
+  ),
+  meaning(
+    "promises money",
+    2,
+    [
+      "inv[ei]st\\w+|einzahl\\w*|einsatz|anleg\\w+|versez|placez|investez|deposit\\w*|versa",
+      "garantiert\\w* (?:gewinn\\w*|rendite\\w*)|gewinn\\w* garantiert|ohne (?:jedes )?risiko|(?:gains?|profits?|rendements?) garantis?|sans (?:aucun )?risque|(?:ganancias?|beneficios?|rendimientos?) garantizad[ao]s?|sin (?:ningun )?riesgo|(?:lucros?|ganhos?|rendimentos?) garantidos?|sem (?:nenhum )?risco(?: nenhum)?|(?:guadagn[io]|profitt[io]|rendiment[io]) garantit[io]|senza (?:alcun )?rischi[o]?"
+    ],
+    "(?:nicht|pas|no|nao|non) garant\\w+|keine garantie|kostenlos|testen|essai|prueba|retractation|widerruf"
+  ),
+  meaning(
+    "promises health",
+    1,
+    [
+      "krebs|diabetes|cancer|diabete|cancro|tumore?s?|tumori|alzheimer|depression\\w*|arthrose",
+      "heil(?:t|en|ung)|besiegt|verschwindet|gueri(?:t|ssent|son)|soigne|elimine|curan?|elimina(?:n|m|no)?|sana(?:n|no)?|desaparece\\w*|guarisc\\w+|guarigione",
+      "tropfen|pulver|tee|kapseln|gouttes|poudre|tisane|gelules|gotas|polvo|capsulas|pastillas|infusion|cha|po|gocce|polvere|capsule|tisana|in \\w+ tagen|en \\w+ (?:jours|dias)|em \\w+ dias|in \\w+ giorni"
+    ],
+    `${warned}|forschung|spenden?|recherche|investigacion|donacion|pesquisa|ricerca`
+  ),
   meaning("asks for money by a trick", 2, [won, prize, first], `${warned}|jury|verlosung|teilnahmebedingungen|design`)
 ]

@@ -64,7 +64,35 @@ const addressed: ReadonlyArray<readonly [you: string, filler: string, what: stri
   ]
 ]
 
+const threats: ReadonlyArray<string> = [
+  "wir wissen,? wo (?:sie|du|ihr) (?:wohn\\w+|leb\\w+|arbeit\\w+)|sonst passiert (?:etwas|was|ihnen|dir|ihrer|deiner)|ich bring(?:e)? dich um|wir bringen (?:dich|sie) um",
+  "nous savons ou (?:vous|tu) (?:habite[sz]?|vive[sz]|travaille[sz]?)|on sait ou (?:tu|vous) habite[sz]?|(?:je vais|on va|nous allons) (?:te|vous) (?:tuer|frapper|casser)",
+  "sabemos donde (?:vives|vive|trabajas|trabaja)|(?:te|os|le) (?:vamos a matar|mataremos|vamos a partir)",
+  "sappiamo dove (?:abiti|abita|vivi|vive|lavori|lavora)|ti (?:ammazziamo|ammazzo|uccidiamo)",
+  "sabemos onde (?:voce |tu )?(?:mora|moras|vive|vives|trabalha)|vamos (?:te|lhe) matar"
+]
+
+const despair: ReadonlyArray<string> = [
+  "bring dich um|(?:die )?welt (?:ware|ist) ohne dich (?:schoner|besser)",
+  "(?:tue|suicide)-toi|va te pendre",
+  "suicidate|matate ya",
+  "ammazzati|ucciditi|impiccati",
+  "(?:se mata|mate-se|se enforca)(?=[,.!]|$)"
+]
+
+/** Said of people, of whatever they come from. */
+const hatred: ReadonlyArray<string> = [
+  "(?:auslander|fluchtlinge|migranten|juden|muslime)\\b[^.!?]{0,40}\\b(?:ratten|ungeziefer|plage|pack|raus|abschieben|dreck)|(?:etrangers|immigres|migrants|refugies|juifs|musulmans)\\b[^.!?]{0,40}\\b(?:rats|vermine|peste|dehors|racaille|ordures)",
+  "(?:inmigrantes|extranjeros|moros|judios|refugiados|gitanos)\\b[^.!?]{0,40}\\b(?:ratas|plaga|basura|fuera|echarlos|escoria)|(?:imigrantes|estrangeiros|refugiados|judeus|ciganos)\\b[^.!?]{0,40}\\b(?:ratos|praga|lixo|fora|escoria)",
+  "(?:immigrati|stranieri|profughi|ebrei|musulmani|zingari)\\b[^.!?]{0,40}\\b(?:topi|ratti|peste|feccia|fuori|parassiti)"
+]
+
+const of = (category: Hurt["category"], sources: ReadonlyArray<string>): ReadonlyArray<Hurt> =>
+  sources.map((source) => ({ category, weight: 0.9, pattern: new RegExp(source, "g") }))
+
 export const foreign: ReadonlyArray<Hurt> = [
-  ...words,
-  ...addressed.map(([you, filler, what]) => `${you} (?:(?:${filler}) ){0,3}(?:${what})`)
-].map((source) => ({ category: "insult", weight: 0.9, pattern: new RegExp(source, "g") }))
+  ...of("insult", [...words, ...addressed.map(([you, filler, what]) => `${you} (?:(?:${filler}) ){0,3}(?:${what})`)]),
+  ...of("threat", threats),
+  ...of("self-harm", despair),
+  ...of("hate", hatred)
+]

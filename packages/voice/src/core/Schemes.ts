@@ -11,6 +11,44 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
     "asks for money by a trick",
     2,
     [
+      "(?:we|will|shall) (?:then |also |just |quietly )?(?:take|charge|debit|bill|withdraw)",
+      "left (?:this|it|that) out|on purpose|without (?:telling|asking)|(?:buried|hidden) in|nobody reads|hope you (?:forget|don't notice)",
+      "card|account|checkout|trial|subscription"
+    ],
+    warned
+  ),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
+      "(?:got|get|offer you) the job|work from home|no interview|hired",
+      "transfer|forward|pass on|deposit|cash|pay",
+      "training kit|starter kit|che(?:ck|que)s?|to our (?:overseas |foreign )?(?:partners?|agents?|suppliers?)|western union"
+    ],
+    warned
+  ),
+  meaning(
+    "asks for money by a trick",
+    1,
+    [
+      "(?:reviews?|ratings?|testimonials?) (?:were|are|is|was) (?:all )?(?:written|made up|invented|faked|bought)(?: by (?:our|us|ourselves|interns|staff|the team)|,|\\.|$)|(?:timer|countdown) (?:restarts|starts again|is fake)"
+    ],
+    "never|not|n't"
+  ),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
+      "donat\\w+|collecting for|give now|charity|orphans?|earthquake|flood victims?|every cent",
+      "crypto only|only (?:in )?(?:crypto|bitcoin)|gift cards?|pay in crypto|bitcoin|western union",
+      "banks? (?:would|will|might) ask|no questions|registered (?:later|at some later|soon)|dies? (?:with )?each|now"
+    ],
+    "beware|scams?|fraud\\w*"
+  ),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
       "(?:change|update|replace|correct|new|use)\\w* (?:\\w{1,20} ){0,3}?(?:iban|bank details|account number|payment details|bank account)",
       "tell (?:nobody|no one)|don't tell|do not tell|keep (?:it|this) (?:quiet|between|secret|confidential|to yourself)|confidential|at once|immediately|urgent(?:ly)?|before (?:noon|tonight)|without (?:asking|calling)",
       "accountant|ceo|boss|director|invoices?|cfo|finance|supplier|payroll|salary|payments?"

@@ -69,7 +69,7 @@ export const lexicon: ReadonlyArray<Hurt> = [
     0.9,
     // What is made for one insults nobody.
     new RegExp(
-      `(?:${wordsOf("idiot moron imbecile cretin dimwit halfwit nitwit numbskull dumbfuck bozo simpleton dunce airhead lowlife").source})(?![ -]?(?:proof|safe)\\b)`,
+      `(?:${wordsOf("idiot moron imbecile cretin dimwit halfwit nitwit numbskull dumbfuck bozo simpleton dunce airhead lowlife").source})(?![ -]?(?:proof|safe)\\b|s?'s? (?:night|guide|lantern))`,
       "g"
     )
   ),

@@ -10,6 +10,7 @@ import { meaningsIn } from "./Meaning.ts"
 import { prejudiced } from "./Prejudice.ts"
 import { slighting } from "./Slights.ts"
 import { harmless, lexicon } from "./ToxicLexicon.ts"
+import { veiled } from "./VeiledHurts.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 
 export interface Toxicity {
@@ -23,7 +24,7 @@ export interface Toxicity {
 export const blockedFrom = 0.5
 
 const words = [...lexicon, ...foreign]
-const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding]
+const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding, ...veiled]
 
 /** A sentence that means harm is as sure as a word that does. */
 const meant = 0.8

@@ -11,6 +11,8 @@ import * as Fourth from "./fixtures/FourthRound.ts"
 import * as Eighth from "./fixtures/EighthRound.ts"
 import * as NinthHonest from "./fixtures/NinthHonest.ts"
 import * as NinthRound from "./fixtures/NinthRound.ts"
+import * as TenthHonest from "./fixtures/TenthHonest.ts"
+import * as TenthRound from "./fixtures/TenthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
 import * as Seventh from "./fixtures/SeventhRound.ts"
 import * as Sixth from "./fixtures/SixthRound.ts"
@@ -38,7 +40,8 @@ describe("the corpora", () => {
     ["sixth", Sixth],
     ["seventh", Seventh],
     ["eighth", Eighth],
-    ["ninth", { ...NinthRound, ...NinthHonest }]
+    ["ninth", { ...NinthRound, ...NinthHonest }],
+    ["tenth", { ...TenthRound, ...TenthHonest }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [

@@ -1,0 +1,60 @@
+/** Threats, extortion and contempt by hints: no word of them is bad, and nobody misses what is meant. */
+import { meaning } from "./Meaning.ts"
+import type { Meaning } from "./Meaning.ts"
+import type { Hurt } from "./ToxicLexicon.ts"
+
+const yours =
+  "your (?:[a-z]+ )?(?:address|street|house|home|door|car|daughter|son|kids?|children|family|wife|husband|mother|school|windows?|dog|cat|face)|where you (?:live|sleep|work|park)|you park|pretty face|lovely (?:[a-z]+ )?(?:car|house|family)"
+const hint =
+  "accidents?\\b(?! (?:cover|insurance|free|repair))|long memor(?:y|ies)|sleep (?:soundly|well|tight|at night)|(?:something|things?) (?:bad |terrible |might |may |could |will |can |would )*(?:happens?|break|burn)|(?:would be|be|such) a shame|(?:find|found) out how|be careful|regret|knife|matches|burn(?:s|ed)? (?:down|easily)|pay attention to us|tick,? ?tock"
+const price =
+  "(?:edit|delete|remove|change|take down|withdraw) (?:that|your|the|this) (?:bad |negative |one-star )?(?:review|comment|post|complaint)|ignor\\w+ us|order (?:today|now)|pay\\b|keep talking|or else|unless you|this week|tonight|think (?:about|twice)|by (?:midnight|tomorrow|morning)|we(?:'ve| have)? (?:got )?your"
+const peaceful =
+  "\\b(?:insur\\w+|cover(?:s|ed)?|alarms?|smoke|mattress\\w*|pillows?|sleep tracker|protect\\w*|safe(?:ty|r)?|claims?|repairs?|airbags?|rescue|screening|novel|thriller|film|podcast|theat(?:re|er))\\b"
+
+export const veiled: ReadonlyArray<Meaning<Hurt["category"]>> = [
+  meaning("threat", 2, [yours, hint, price], peaceful),
+  meaning(
+    "threat",
+    2,
+    [
+      "(?:sent|send|sending|forward(?:ed)?|show(?:ed|ing)?|post(?:ed)?|leak(?:ed)?|publish(?:ed)?) (?:all )?(?:of )?your (?:dms?|messages|photos|pictures|chats?|texts|emails|secrets?|history|searches)",
+      "your (?:boss|husband|wife|mother|parents|family|friends|followers|employer|colleagues)|everyone|everybody",
+      "unless|next|if you (?:do not|don't)|by (?:tonight|midnight|tomorrow)|or (?:else|we)|pay"
+    ],
+    "\\b(?:never|not)\\b|with your (?:permission|consent)|as you asked"
+  ),
+  meaning(
+    "self-harm",
+    1,
+    [
+      "(?:world|nobody|no one|anyone|anybody|we|they|office) (?:would|will|could)? ?(?:hardly|barely|scarcely|never|not|n't)? ?(?:even )?(?:notice|miss you|care|mind)",
+      "if you (?:were|are|was) (?:gone|dead|not (?:here|there|around))|if you (?:disappeared|vanished|died)"
+    ],
+    "we would miss"
+  ),
+  meaning(
+    "self-harm",
+    1,
+    ["do the (?:gene pool|world|planet|species) a favou?r"],
+    "plant|recycl\\w*|solar|bike|cycl\\w*"
+  ),
+  meaning(
+    "hate",
+    2,
+    [
+      "asylum seekers?|refugees?|immigrants?|migrants?|foreigners?|muslims?|jews?|blacks|gays?|gypsies|roma|halal|kosher|not born here|actually born here|your lot|people like you|your accent|old (?:people|ppl|folks)",
+      "vermin|pests? control|roach\\w*|rats\\b|plague|(?:history|there) (?:has |had |have )?(?:had )?(?:been )?(?:a )?solutions? for|go back (?:to )?where (?:you|they)|crawled|smelly|civili[sz]ed|seen a toilet|be put down|drag (?:the mood|us|everyone) down|stay (?:at )?home where|normal (?:guests|people|customers)"
+    ],
+    "\\b(?:against|stereotypes?|museum|history of|charity|support|welcome|donat\\w+|rights)\\b"
+  ),
+  meaning(
+    "insult",
+    2,
+    [
+      "you(?:'re| are) not going to get (?:prettier|younger|smarter|thinner)|nobody (?:with your|stays|wants to be near you)|(?:with|at) your (?:figure|weight|looks|size)|(?:whole |entire )?(?:office|team|shop) laughs? at you|gave (?:our|the) \\w+ a good laugh|cheapskate of the",
+      "you|your"
+    ],
+    "hilarious|comedian|comedy|flatter\\w*|perfect|made for"
+  )
+]
