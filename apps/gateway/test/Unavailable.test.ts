@@ -6,6 +6,7 @@ import { Served, layerMemoryWith } from "./Served.ts"
 
 /** People who cannot be asked now, and one whose handler breaks. */
 const people = PersonClient.of({
+  prepare: () => Effect.void,
   ask: (_, personId) =>
     personId === "per_broken"
       ? Effect.die(new Error("a defect that holds a secret"))

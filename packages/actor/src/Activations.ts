@@ -46,6 +46,8 @@ export interface Residents<Command, Reply, Refusal> {
     identity: CommandIdentity,
     options?: TakeOptions
   ) => Effect.Effect<Reply, Refusal | IdempotencyConflict | ActorUnavailable>
+  /** Begins to read the state of an actor that is about to be asked. */
+  readonly prepare: (id: string) => void
   /**
    * Drops activations at once. One with work in flight stays until that is settled: two of one actor would each decide
    * on a state that the other changes.
@@ -209,6 +211,9 @@ export class Activations extends Context.Service<
               if (activation === undefined) return resume(Effect.fail(unavailable(id, "residents")))
               activation.take(command, identity, (answer) => resume(answered(id, identity, answer)))
             }),
+          prepare: (id) => {
+            if (!closing) find(id, false)
+          },
           evict: (which) => {
             for (const [id, activation] of live) if (activation.idle && which(id)) live.delete(id)
           },

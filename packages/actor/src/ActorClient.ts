@@ -36,6 +36,11 @@ export interface ActorClient<Command, Reply, Refusal> {
     identity: CommandIdentity,
     options?: TakeOptions
   ) => Effect.Effect<Reply, Refusal | IdempotencyConflict | ActorUnavailable>
+  /**
+   * The actor is about to be asked, and something else is looked up before: where it lives here, its state is read
+   * meanwhile. Elsewhere, and where there is no room, nothing happens.
+   */
+  readonly prepare: (id: string) => Effect.Effect<void>
 }
 
 // 200 + 400 + 800 ms: three repeats end within 2 s. The schedule begins with the second.
@@ -96,7 +101,13 @@ export const make = Effect.fnUntraced(function* <State, Command, Event, Reply, R
         ? route(id, command, identity, options)
         : Effect.fail(new ActorUnavailable({ entity: id, reason: "placement" }))
     )
-  return { take: (id, command, identity, options) => retried(take(id, command, identity, options)) }
+  return {
+    take: (id, command, identity, options) => retried(take(id, command, identity, options)),
+    prepare: (id) =>
+      Effect.map(assigned, (ready) => {
+        if (ready && !rpcOnly && sharding.hasShardId(shardOf(id))) residents.prepare(id)
+      })
+  }
 })
 
 type ClusterFailure = MailboxFull | AlreadyProcessingMessage | PersistenceError | EntityNotAssignedToRunner

@@ -9,6 +9,7 @@ import { MemoryTables } from "@loopdrive/actor/MemoryTables"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
+import * as Queue from "effect/Queue"
 import * as Scope from "effect/Scope"
 import { add, identity } from "./Counters.ts"
 import { counter } from "./example/Counter.ts"
@@ -40,6 +41,19 @@ layer(Layer.empty)("the actors of a process", (it) => {
     }).pipe(Effect.provide(actors({ load: 2 })))
   )
 
+  it.effect("are read before they are asked where somebody says that they will be, and once all the same", () =>
+    Effect.gen(function* () {
+      const read = yield* Queue.unbounded<ReadonlyArray<string>>()
+      const { register } = yield* Activations
+      const residents = yield* register(counter, (ids) => Effect.as(Queue.offer(read, ids), new Map()))
+      residents.prepare("soon")
+      assert.deepStrictEqual(yield* Queue.take(read), ["soon"])
+      residents.prepare("soon")
+      assert.deepStrictEqual(yield* residents.take("soon", add(1), identity("soon")), { total: 1 })
+      assert.strictEqual(yield* Queue.size(read), 0)
+    }).pipe(Effect.provide(actors({})))
+  )
+
   it.effect("make room at the cap by a hundredth of it, the oldest first", () =>
     Effect.gen(function* () {
       const { register } = yield* Activations
@@ -64,6 +78,8 @@ layer(Layer.empty)("the actors of a process", (it) => {
       )
       assert.deepStrictEqual(yield* residents.take("late", add(1), identity("in time")), { total: 1 })
       yield* Scope.close(scope, Exit.void)
+      residents.prepare("never asked")
+      assert.strictEqual(residents.size(), 1)
       const error = yield* Effect.flip(residents.take("late", add(1), identity("too late")))
       assert.instanceOf(error, ActorUnavailable)
       assert.deepInclude(error, { entity: "late", reason: "closing" })

@@ -37,6 +37,8 @@ export class PersonClient extends Context.Service<
       identity: CommandIdentity,
       options?: TakeOptions
     ) => Effect.Effect<Reply, AskError>
+    /** The person will be asked as soon as the caller has looked something up: it is read meanwhile. */
+    readonly prepare: (personId: string) => Effect.Effect<void>
   }
 >()("@loopdrive/person/PersonClient") {}
 
@@ -67,7 +69,8 @@ export const layerWith = <R>(
           )
       return PersonClient.of({
         ask: (workspaceId, personId, ask, identity, options) =>
-          follow(personId, { workspaceId, personId, ask }, identity, hopsMost, options)
+          follow(personId, { workspaceId, personId, ask }, identity, hopsMost, options),
+        prepare: actor.prepare
       })
     })
   )

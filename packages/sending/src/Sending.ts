@@ -220,6 +220,7 @@ export class Sending extends Context.Service<
         identity: CommandIdentity,
         { named, ownWords }: { readonly named: boolean; readonly ownWords: boolean }
       ) {
+        yield* people.prepare(personId)
         const ask = { ...(yield* askOf(tenant, personId, message, ownWords)), _tag: "AdmitSend" as const }
         const asked = yield* expressed(tenant.workspaceId, personId, ask, identity)
         const { reply } = asked
