@@ -64,7 +64,8 @@ describe("who is meant by some identifiers", () => {
 describe("finding somebody whose identifiers others keep taking", () => {
   // Others are always faster, and gone when it looks.
   const contested = Layer.succeed(PersonClient, {
-    ask: () => Effect.fail(new IdentityTaken({ claimed: [email] }))
+    ask: () => Effect.fail(new IdentityTaken({ claimed: [email] })),
+    prepare: () => Effect.void
   })
   const layer = Resolution.layer.pipe(
     Layer.provide([contested, MemoryMerging.layer]),

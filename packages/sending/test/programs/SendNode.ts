@@ -45,6 +45,7 @@ const around = <A, E, R>(place: string, effect: Effect.Effect<A, E, R>) =>
   )
 
 const tapped = (people: PersonClient["Service"]): PersonClient["Service"] => ({
+  ...people,
   ask: (workspaceId, personId, ask, identity) => around(ask._tag, people.ask(workspaceId, personId, ask, identity))
 })
 
