@@ -54,7 +54,7 @@ export const layer = (key: Redacted.Redacted) => {
     MemoryQueue.layer,
     MemoryQueue.layerStore,
     MemoryBulkStore.layer,
-    MemorySuppressionStore.layer,
+    MemorySuppressionStore.layer.pipe(Layer.provide(MemoryPersonStore.layer)),
     MemoryNoticeStore.layer,
     LinkStore.layerMemory,
     ConfirmationStore.layerMemory,

@@ -2,6 +2,7 @@
 import { FactSource } from "@loopdrive/actor/Facts"
 import * as Ids from "@loopdrive/domain/Ids"
 import type { Identifier } from "@loopdrive/domain/Identifier"
+import { PersonStore } from "@loopdrive/person/Store"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { SuppressionNotFound, SuppressionStore, isMarketingOnly } from "./SuppressionStore.ts"
@@ -10,9 +11,11 @@ import type { Suppression, SuppressionReason } from "./SuppressionStore.ts"
 const keyOf = (workspaceId: string, { type, value }: Identifier, reason: SuppressionReason): string =>
   JSON.stringify([workspaceId, type, value, reason])
 
-export const layer: Layer.Layer<SuppressionStore, never, FactSource> = Layer.effect(
+export const layer: Layer.Layer<SuppressionStore, never, FactSource | PersonStore> = Layer.effect(
   SuppressionStore,
-  Effect.map(FactSource, (facts) => {
+  Effect.gen(function* () {
+    const facts = yield* FactSource
+    const graph = yield* PersonStore
     const kept = new Map<string, { readonly workspaceId: string; readonly one: Suppression }>()
     const of = (workspaceId: string) =>
       kept
@@ -20,10 +23,14 @@ export const layer: Layer.Layer<SuppressionStore, never, FactSource> = Layer.eff
         .filter((known) => known.workspaceId === workspaceId)
         .map(({ one }) => one)
         .toArray()
+    const among = (workspaceId: string, addresses: ReadonlyArray<Identifier>) =>
+      of(workspaceId).filter((one) => addresses.some(({ type, value }) => type === one.type && value === one.value))
     return SuppressionStore.of({
-      among: (workspaceId, addresses) =>
-        Effect.sync(() =>
-          of(workspaceId).filter((one) => addresses.some(({ type, value }) => type === one.type && value === one.value))
+      among: (workspaceId, addresses) => Effect.sync(() => among(workspaceId, addresses)),
+      reaching: (workspaceId, personId) =>
+        graph.identities(workspaceId, personId).pipe(
+          Effect.catchTag("PersonNotFound", () => Effect.succeed([])),
+          Effect.map((identities) => among(workspaceId, identities))
         ),
       add: (suppression) =>
         Effect.sync(() => {

@@ -2,8 +2,7 @@
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import { reachedBy } from "@loopdrive/domain/Reach"
-import type { Outside, PersonNotFound } from "@loopdrive/person/Published"
-import { PersonStore } from "@loopdrive/person/Store"
+import type { Outside } from "@loopdrive/person/Published"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -22,31 +21,31 @@ export class OutsideFacts extends Context.Service<
   OutsideFacts,
   {
     /** Which of the addresses that the message may go to are suppressed. */
-    readonly suppressed: (
-      message: Addressed
-    ) => Effect.Effect<NonNullable<Outside["suppressed"]>, SqlError | PersonNotFound>
+    readonly suppressed: (message: Addressed) => Effect.Effect<NonNullable<Outside["suppressed"]>, SqlError>
   }
 >()("@loopdrive/sending/OutsideFacts") {
-  static readonly layer: Layer.Layer<OutsideFacts, never, PersonStore | SuppressionStore> = Layer.effect(
+  static readonly layer: Layer.Layer<OutsideFacts, never, SuppressionStore> = Layer.effect(
     OutsideFacts,
     Effect.gen(function* () {
-      const graph = yield* PersonStore
       const suppressions = yield* SuppressionStore
 
-      const addresses = ({ channel, personId, recipient, workspaceId }: Addressed) => {
+      const among = ({ channel, personId, recipient, workspaceId }: Addressed) => {
         const types = reachedBy(channel)
         return recipient === undefined
-          ? Effect.map(graph.identities(workspaceId, personId), (identities): ReadonlyArray<Identifier> =>
-              identities.filter(({ type }) => types.includes(type))
+          ? Effect.map(suppressions.reaching(workspaceId, personId), (found) =>
+              found.filter(({ type }) => types.includes(type))
             )
-          : Effect.succeed(types.map((type): Identifier => ({ type, value: recipient })))
+          : suppressions.among(
+              workspaceId,
+              types.map((type): Identifier => ({ type, value: recipient }))
+            )
       }
 
       return OutsideFacts.of({
-        suppressed: Effect.fnUntraced(function* (message) {
-          const found = yield* suppressions.among(message.workspaceId, yield* addresses(message))
-          return found.map(({ marketingOnly, reason, value }) => ({ address: value, reason, marketingOnly }))
-        })
+        suppressed: (message) =>
+          Effect.map(among(message), (found) =>
+            found.map(({ marketingOnly, reason, value }) => ({ address: value, reason, marketingOnly }))
+          )
       })
     })
   )

@@ -5,6 +5,7 @@ import { FactSource } from "@loopdrive/actor/Facts"
 import { IdentityType } from "@loopdrive/domain/Identifier"
 import type { Identifier } from "@loopdrive/domain/Identifier"
 import * as Ids from "@loopdrive/domain/Ids"
+import * as AddressRows from "@loopdrive/person/AddressRows"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
@@ -45,7 +46,7 @@ export const layer: Layer.Layer<SuppressionStore, never, SqlClient.SqlClient | F
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const facts = yield* FactSource
-    // Asked before every decision, for many callers at once.
+    // Both are asked before every decision, for many callers at once.
     const ask = Batch.make({
       most: 256,
       lanes: 2,
@@ -62,11 +63,27 @@ export const layer: Layer.Layer<SuppressionStore, never, SqlClient.SqlClient | F
         return keys.map((_, n) => rows.filter((row) => row.n === n).map(toSuppression))
       })
     })
+    const askReaching = Batch.make({
+      most: 256,
+      lanes: 2,
+      read: Effect.fnUntraced(function* (keys: ReadonlyArray<{ readonly workspace: string; readonly person: string }>) {
+        const rows = yield* numbered(
+          yield* sql`select w.n, s.*
+            from json_to_recordset(${JSON.stringify(keys.map((key, n) => ({ n, ...key })))}::text::json)
+              as w(n int, workspace text, person text)
+            cross join lateral ${AddressRows.of(sql, { workspace: "w.workspace", person: "w.person" })} i
+            cross join lateral (select * from suppressions
+              where workspace_id = w.workspace and type = i.type and value = i.value limit 10) s`
+        )
+        return keys.map((_, n) => rows.filter((row) => row.n === n).map(toSuppression))
+      })
+    })
     const of = (workspaceId: string, { reason, type, value }: Pick<Suppression, "reason" | "type" | "value">) =>
       sql`workspace_id = ${workspaceId} and type = ${type} and value = ${value} and reason = ${reason}`
     return SuppressionStore.of({
       among: (workspaceId, addresses) =>
         addresses.length === 0 ? Effect.succeed([]) : ask({ workspaceId, addresses }),
+      reaching: (workspace, person) => askReaching({ workspace, person }),
       add: Effect.fnUntraced(function* (suppression) {
         const known = facts.gather()
         yield* sql`insert into suppressions

@@ -49,6 +49,8 @@ export class SuppressionStore extends Context.Service<
       workspaceId: string,
       addresses: ReadonlyArray<Identifier>
     ) => Effect.Effect<ReadonlyArray<Suppression>, SqlError>
+    /** Those that stand for what reaches a person, under any id that was merged into one; nobody has none. */
+    readonly reaching: (workspaceId: string, personId: string) => Effect.Effect<ReadonlyArray<Suppression>, SqlError>
     /** Suppressing twice for one reason is one suppression. */
     readonly add: (suppression: NewSuppression) => Effect.Effect<Suppression, SqlError>
     /** Takes one back. */

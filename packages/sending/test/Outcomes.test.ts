@@ -5,6 +5,7 @@ import { PersonClient } from "@loopdrive/person/Client"
 import type { Ask } from "@loopdrive/person/Published"
 import type { Arrival } from "../src/core/Happening.ts"
 import type { Told } from "../src/core/Told.ts"
+import { PersonStore } from "@loopdrive/person/Store"
 import * as MemorySuppressionStore from "@loopdrive/sending/MemorySuppressionStore"
 import { NoticeStore, keep } from "@loopdrive/sending/NoticeStore"
 import { Outcomes } from "@loopdrive/sending/Outcomes"
@@ -51,7 +52,9 @@ const outcomeOf = (
   const log = Layer.mock(EventStore, {
     append: (fresh) => Effect.sync(() => void events.push(...fresh.map(({ sendId, type }) => `${type} ${sendId}`)))
   })
-  const suppressions = MemorySuppressionStore.layer.pipe(Layer.provide(FactSource.layerCounting))
+  const suppressions = MemorySuppressionStore.layer.pipe(
+    Layer.provide([FactSource.layerCounting, Layer.mock(PersonStore, {})])
+  )
   return Effect.gen(function* () {
     const store = yield* SuppressionStore
     if (known.dead)

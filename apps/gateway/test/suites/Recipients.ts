@@ -141,6 +141,25 @@ const suppressing = (it: Tests): void => {
     })
   )
 
+  it.effect("an address stays suppressed for whoever it comes to by a merge, under either id", () =>
+    Effect.gen(function* () {
+      const caller = yield* awake()
+      const email = `${unique("leaver")}@example.com`
+      const left = (yield* caller.post("/api/person/resolve", { email })).text("person.id")
+      const handle = { handle: unique("stayer"), type: "x" }
+      const stays = (yield* caller.post("/api/person/resolve", handle)).text("person.id")
+      const yes = { channel: "email", scope: "marketing", status: "granted", source: "test" }
+      for (const id of [left, stays]) yield* caller.post(`/api/person/${id}/consent`, yes)
+      yield* caller.post("/api/suppressions", { channel: "email", address: email })
+      yield* caller.post("/api/person/merge", { sourceId: left, targetId: stays })
+      for (const to of [left, stays]) {
+        const refused = yield* caller.post("/email/send", { to, body: "Hello there" })
+        assert.strictEqual(refused.at("reason"), "suppressed", refused.raw)
+        assert.strictEqual(refused.status, 409)
+      }
+    })
+  )
+
   it.effect("marketing in the name of a domain that nobody stands behind is refused for the lint, and says why", () =>
     Effect.gen(function* () {
       const caller = yield* awake()
