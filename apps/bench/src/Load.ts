@@ -149,7 +149,8 @@ const makePace = (perSecond: number, from: number, until: number, onOver: () => 
   const pump = (): void => {
     const now = performance.now()
     for (; next <= now && next < until; next += gap()) {
-      const begin = free.pop()
+      // Each in its turn: servers close connections that stand idle for some seconds.
+      const begin = free.shift()
       if (begin === undefined) late.push(next)
       else begin(next)
     }
