@@ -102,7 +102,7 @@ const claims: ReadonlyArray<Claim> = [
     "(?:no|without(?: any| an)?|there is no|has no) (?:way to )?(?:opt[- ]?out|unsubscribe|unsubscribing)",
     "(?:opt(?:ing)?[- ]?out|unsubscribing|unsubscribe) (?:is |are )?(?:not|never|im)[ -]?(?:possible|available|allowed|supported|an option|work)",
     "(?:scraped|harvested|bought|purchased|stole|got|found|obtained) your (?:email|address|e-?mail address|number|phone number|data|details|contact)\\b.{0,60}(?:from|off|broker|list|unsubscribe|opt|web|dark)",
-    "(?:unsubscrib\\w+|opt[- ]?out)(?: \\w+){0,10}? (?:white (?:text|letters|font)? ?on (?:a )?white|invisible|hidden|where (?:nobody|no one) (?:looks|finds))|(?:hid|hidden|moved|buried) the (?:unsubscribe|opt[- ]?out)",
+    "(?:unsubscrib\\w+|opt[- ]?out)[^.!?]{0,60} (?:white (?:text |letters |font )?on (?:a )?white|where (?:nobody|no one) (?:looks|finds))|(?:hid|hidden|buried) the (?:unsubscribe|opt[- ]?out)",
     "because we (?:scraped|harvested|bought|purchased)"
   )
 ]

@@ -1,6 +1,6 @@
 /** What a composer yields. */
 
-/** A subject that is shown whole on a telephone is shorter; a mail client cuts one longer than this. `maxChars` is about the text. */
+/** Characters; a mail client cuts a longer one. What a request asks with `maxChars` is about the text, not the subject. */
 export const subjectMost = 150
 
 /** One message, ready to be checked. Outside email there is neither subject nor html. */

@@ -13,6 +13,8 @@ const warned = [
   "\\b(?:jamais|ne (?:vous |te )?(?:demand|communiqu|partag|donn)\\w*|oubli\\w*|reinitialis\\w*|code promo|reduction)\\b",
   "\\b(?:nunca|jamas|no (?:le |te |os |se )?(?:ped|pid|solicit|compart|facilit)\\w*|olvid\\w*|restablec\\w*|descuento|promocional)\\b",
   "\\b(?:nao (?:ped|pec|solicit|partilh|compartilh)\\w*|esquec\\w*|redefin\\w*|repor|desconto)\\b",
+  // Who signs up chooses one.
+  "\\b(?:wahl\\w*|neues|choisi\\w*|creez|nouveau|elige|elija|crea|nueva|escolh\\w*|crie|nova|scegli\\w*|nuova)\\b",
   "\\b(?:mai|non (?:chied|condivid|comunic)\\w*|dimentica\\w*|reimposta\\w*|sconto)\\b"
 ].join("|")
 
@@ -64,7 +66,7 @@ export const foreignDeceptions: ReadonlyArray<Meaning<Deception>> = [
     2,
     [
       "inv[ei]st\\w+|einzahl\\w*|einsatz|anleg\\w+|versez|placez|investez|deposit\\w*|versa",
-      "garantiert\\w* (?:gewinn\\w*|rendite\\w*)|gewinn\\w* garantiert|ohne (?:jedes )?risiko|(?:gains?|profits?|rendements?) garantis?|sans (?:aucun )?risque|(?:ganancias?|beneficios?|rendimientos?) garantizad[ao]s?|sin (?:ningun )?riesgo|(?:lucros?|ganhos?|rendimentos?) garantidos?|sem (?:nenhum )?risco(?: nenhum)?|(?:guadagn[io]|profitt[io]|rendiment[io]) garantit[io]|senza (?:alcun )?rischi[o]?"
+      "garantiert\\w* (?:gewinn\\w*|rendite\\w*)|gewinn\\w* garantiert|ohne jedes risiko|(?:gains?|profits?|rendements?) garantis?|sans aucun risque|(?:ganancias?|beneficios?|rendimientos?) garantizad[ao]s?|sin ningun riesgo|(?:lucros?|ganhos?|rendimentos?) garantidos?|sem (?:nenhum risco|risco nenhum)|(?:guadagn[io]|profitt[io]|rendiment[io]) garantit[io]|senza alcun rischio"
     ],
     "(?:nicht|pas|no|nao|non) garant\\w+|keine garantie|kostenlos|testen|essai|prueba|retractation|widerruf"
   ),
@@ -73,7 +75,7 @@ export const foreignDeceptions: ReadonlyArray<Meaning<Deception>> = [
     1,
     [
       "krebs|diabetes|cancer|diabete|cancro|tumore?s?|tumori|alzheimer|depression\\w*|arthrose",
-      "heil(?:t|en|ung)|besiegt|verschwindet|gueri(?:t|ssent|son)|soigne|elimine|curan?|elimina(?:n|m|no)?|sana(?:n|no)?|desaparece\\w*|guarisc\\w+|guarigione",
+      "heil(?:t|en|ung)|besiegt|verschwindet|gueri(?:t|ssent|son)|soigne|elimine|curan?(?= (?:el|la|los|las|il|lo|o|a|os|as) )|elimina(?:n|m|no)?|desaparece\\w*|guarisc\\w+|guarigione",
       "tropfen|pulver|tee|kapseln|gouttes|poudre|tisane|gelules|gotas|polvo|capsulas|pastillas|infusion|cha|po|gocce|polvere|capsule|tisana|in \\w+ tagen|en \\w+ (?:jours|dias)|em \\w+ dias|in \\w+ giorni"
     ],
     `${warned}|forschung|spenden?|recherche|investigacion|donacion|pesquisa|ricerca`

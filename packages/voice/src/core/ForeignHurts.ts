@@ -66,25 +66,25 @@ const addressed: ReadonlyArray<readonly [you: string, filler: string, what: stri
 
 const threats: ReadonlyArray<string> = [
   "wir wissen,? wo (?:sie|du|ihr) (?:wohn\\w+|leb\\w+|arbeit\\w+)|sonst passiert (?:etwas|was|ihnen|dir|ihrer|deiner)|ich bring(?:e)? dich um|wir bringen (?:dich|sie) um",
-  "nous savons ou (?:vous|tu) (?:habite[sz]?|vive[sz]|travaille[sz]?)|on sait ou (?:tu|vous) habite[sz]?|(?:je vais|on va|nous allons) (?:te|vous) (?:tuer|frapper|casser)",
-  "sabemos donde (?:vives|vive|trabajas|trabaja)|(?:te|os|le) (?:vamos a matar|mataremos|vamos a partir)",
+  "nous savons ou (?:vous|tu) (?:habite[sz]?|vive[sz]|travaille[sz]?)|on sait ou (?:tu|vous) habite[sz]?|(?:je vais|on va|nous allons) (?:te|vous) tuer(?! de )",
+  "sabemos donde (?:vives|vive|trabajas|trabaja)|(?:te|os|le) (?:vamos a matar|mataremos)(?! de )",
   "sappiamo dove (?:abiti|abita|vivi|vive|lavori|lavora)|ti (?:ammazziamo|ammazzo|uccidiamo)",
-  "sabemos onde (?:voce |tu )?(?:mora|moras|vive|vives|trabalha)|vamos (?:te|lhe) matar"
+  "sabemos onde (?:voce |tu )?(?:mora|moras|vive|vives|trabalha)|vamos (?:te|lhe) matar(?! de )"
 ]
 
 const despair: ReadonlyArray<string> = [
   "bring dich um|(?:die )?welt (?:ware|ist) ohne dich (?:schoner|besser)",
   "(?:tue|suicide)-toi|va te pendre",
   "suicidate|matate ya",
-  "ammazzati|ucciditi|impiccati",
+  "(?:ammazzati|impiccati) (?:e basta|pure|subito)|ucciditi",
   "(?:se mata|mate-se|se enforca)(?=[,.!]|$)"
 ]
 
 /** Said of people, of whatever they come from. */
 const hatred: ReadonlyArray<string> = [
-  "(?:auslander|fluchtlinge|migranten|juden|muslime)\\b[^.!?]{0,40}\\b(?:ratten|ungeziefer|plage|pack|raus|abschieben|dreck)|(?:etrangers|immigres|migrants|refugies|juifs|musulmans)\\b[^.!?]{0,40}\\b(?:rats|vermine|peste|dehors|racaille|ordures)",
-  "(?:inmigrantes|extranjeros|moros|judios|refugiados|gitanos)\\b[^.!?]{0,40}\\b(?:ratas|plaga|basura|fuera|echarlos|escoria)|(?:imigrantes|estrangeiros|refugiados|judeus|ciganos)\\b[^.!?]{0,40}\\b(?:ratos|praga|lixo|fora|escoria)",
-  "(?:immigrati|stranieri|profughi|ebrei|musulmani|zingari)\\b[^.!?]{0,40}\\b(?:topi|ratti|peste|feccia|fuori|parassiti)"
+  "(?:auslander|fluchtlinge|migranten|juden|muslime)\\b[^.!?]{0,40}\\b(?:ratten|ungeziefer|plage|raus|dreck)\\b|(?:etrangers|immigres|migrants|refugies|juifs|musulmans)\\b[^.!?]{0,40}\\b(?:rats|vermine|peste|racaille|ordures)\\b",
+  "(?:inmigrantes|extranjeros|moros|judios|refugiados|gitanos)\\b[^.!?]{0,40}\\b(?:ratas|plaga|basura|echarlos|escoria)\\b|(?:imigrantes|estrangeiros|refugiados|judeus|ciganos)\\b[^.!?]{0,40}\\b(?:ratos|praga|lixo|escoria)\\b",
+  "(?:immigrati|stranieri|profughi|ebrei|musulmani|zingari)\\b[^.!?]{0,40}\\b(?:topi|ratti|peste|feccia|parassiti)\\b"
 ]
 
 const of = (category: Hurt["category"], sources: ReadonlyArray<string>): ReadonlyArray<Hurt> =>

@@ -157,7 +157,7 @@ const threats = [
       "(?:bad|terrible|nasty|ugly|unpleasant|horrible) things (?:\\w{1,20} )?happen|accidents (?:do |can |will )?happen|(?:shame|pity|sad|unfortunate|too bad|terrible) if (?:something|anything|someone|your|the|they|he|she|it (?:burn|broke|got))|something (?:bad |terrible |nasty )?(?:might|could|may|will) happen to|you(?:'ve| have) been warned|this is (?:your|the) (?:last|final|only) warning|(?:nobody|no one) will hear you|nowhere to (?:run|hide)|can(?:'t|not) hide from us|your days are numbered|(?:think|careful) about (?:your|the safety of your) (?:family|kids|children)|consequences (?:will|for you|for your)|wouldn't want (?:anything|something|your)",
       "you|your|our|us|we|nice"
     ],
-    "insur|alarm|protect|(?:first aid|cover|warranty|lock|seat ?belt)s?|leaf|weather"
+    "insur|alarm|protect|(?:first aid|cover|warranty|lock|seat ?belt|stain|carpet|spill|repair)s?|clean|leaf|weather"
   ),
   meaning(
     "threat",

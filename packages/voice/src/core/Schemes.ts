@@ -15,13 +15,13 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
       "left (?:this|it|that) out|on purpose|without (?:telling|asking)|(?:buried|hidden) in|nobody reads|hope you (?:forget|don't notice)",
       "card|account|checkout|trial|subscription"
     ],
-    warned
+    `${warned}|\\bnot (?:\\w+ ){0,2}(?:take|charge|debit|bill)|(?:won't|don't|can't) (?:\\w+ ){0,2}(?:take|charge|debit|bill)`
   ),
   meaning(
     "asks for money by a trick",
     2,
     [
-      "(?:got|get|offer you) the job|work from home|no interview|hired",
+      "(?:got|have|offer you) the job|no interview (?:is |was )?(?:needed|necessary|required)|you(?:'re| are) hired",
       "transfer|forward|pass on|deposit|cash|pay",
       "training kit|starter kit|che(?:ck|que)s?|to our (?:overseas |foreign )?(?:partners?|agents?|suppliers?)|western union"
     ],
@@ -31,7 +31,7 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
     "asks for money by a trick",
     1,
     [
-      "(?:reviews?|ratings?|testimonials?) (?:were|are|is|was) (?:all )?(?:written|made up|invented|faked|bought)(?: by (?:our|us|ourselves|interns|staff|the team)|,|\\.|$)|(?:timer|countdown) (?:restarts|starts again|is fake)"
+      "(?:reviews?|ratings?|testimonials?) (?:were|are|is|was) (?:all )?(?:made up|invented|faked|bought|written by (?:us|ourselves|(?:our )?(?:own )?(?:interns|staff|team|employees|friends)))|(?:timer|countdown) (?:restarts|starts again|is fake)"
     ],
     "never|not|n't"
   ),
@@ -40,8 +40,8 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
     2,
     [
       "donat\\w+|collecting for|give now|charity|orphans?|earthquake|flood victims?|every cent",
-      "crypto only|only (?:in )?(?:crypto|bitcoin)|gift cards?|pay in crypto|bitcoin|western union",
-      "banks? (?:would|will|might) ask|no questions|registered (?:later|at some later|soon)|dies? (?:with )?each|now"
+      "crypto only|only (?:in )?(?:crypto|bitcoin)|pay in crypto|(?:pay|give|only) (?:with |by |in )?gift cards|western union",
+      "banks? (?:would|will|might) ask|no questions|registered (?:later|at some later|soon)|dies? (?:with )?each"
     ],
     "beware|scams?|fraud\\w*"
   ),

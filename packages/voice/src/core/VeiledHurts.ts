@@ -6,7 +6,7 @@ import type { Hurt } from "./ToxicLexicon.ts"
 const yours =
   "your (?:[a-z]+ )?(?:address|street|house|home|door|car|daughter|son|kids?|children|family|wife|husband|mother|school|windows?|dog|cat|face)|where you (?:live|sleep|work|park)|you park|pretty face|lovely (?:[a-z]+ )?(?:car|house|family)"
 const hint =
-  "accidents?\\b(?! (?:cover|insurance|free|repair))|long memor(?:y|ies)|sleep (?:soundly|well|tight|at night)|(?:something|things?) (?:bad |terrible |might |may |could |will |can |would )*(?:happens?|break|burn)|(?:would be|be|such) a shame|(?:find|found) out how|be careful|regret|knife|matches|burn(?:s|ed)? (?:down|easily)|pay attention to us|tick,? ?tock"
+  "(?:have|has|had|meet with) accidents|long memor(?:y|ies)|sleep soundly (?:this|tonight)|(?:might|may|could|will|would) happen to|(?:would be|be|such) a (?:real |great )?shame if (?:something|anything|anyone)|find out how (?:fast|quickly|easily) (?:a|your|his|her)|burns? (?:down|easily)"
 const price =
   "(?:edit|delete|remove|change|take down|withdraw) (?:that|your|the|this) (?:bad |negative |one-star )?(?:review|comment|post|complaint)|ignor\\w+ us|order (?:today|now)|pay\\b|keep talking|or else|unless you|this week|tonight|think (?:about|twice)|by (?:midnight|tomorrow|morning)|we(?:'ve| have)? (?:got )?your"
 const peaceful =
@@ -18,9 +18,9 @@ export const veiled: ReadonlyArray<Meaning<Hurt["category"]>> = [
     "threat",
     2,
     [
-      "(?:sent|send|sending|forward(?:ed)?|show(?:ed|ing)?|post(?:ed)?|leak(?:ed)?|publish(?:ed)?) (?:all )?(?:of )?your (?:dms?|messages|photos|pictures|chats?|texts|emails|secrets?|history|searches)",
+      "(?:we|i)(?:'ve| have|'ll| will)? (?:already |just )?(?:sent|send|forward(?:ed)?|show(?:ed|n)?|post(?:ed)?|leak(?:ed)?|publish(?:ed)?) (?:all )?(?:of )?your (?:dms?|messages|photos|pictures|chats?|texts|emails|secrets?|history|searches)",
       "your (?:boss|husband|wife|mother|parents|family|friends|followers|employer|colleagues)|everyone|everybody",
-      "unless|next|if you (?:do not|don't)|by (?:tonight|midnight|tomorrow)|or (?:else|we)|pay"
+      "unless you|(?:is|are) next|if you (?:do not|don't)|or else"
     ],
     "\\b(?:never|not)\\b|with your (?:permission|consent)|as you asked"
   ),
@@ -28,23 +28,18 @@ export const veiled: ReadonlyArray<Meaning<Hurt["category"]>> = [
     "self-harm",
     1,
     [
-      "(?:world|nobody|no one|anyone|anybody|we|they|office) (?:would|will|could)? ?(?:hardly|barely|scarcely|never|not|n't)? ?(?:even )?(?:notice|miss you|care|mind)",
+      "(?:nobody|no one) (?:would|will) (?:even )?(?:notice|miss you|care)|(?:world|we|they|anyone|anybody|office) (?:would|will)(?:n't| hardly| barely| scarcely| never| not) (?:even )?(?:notice|miss you|care)",
       "if you (?:were|are|was) (?:gone|dead|not (?:here|there|around))|if you (?:disappeared|vanished|died)"
     ],
-    "we would miss"
+    "we would miss you"
   ),
-  meaning(
-    "self-harm",
-    1,
-    ["do the (?:gene pool|world|planet|species) a favou?r"],
-    "plant|recycl\\w*|solar|bike|cycl\\w*"
-  ),
+  meaning("self-harm", 1, ["do the (?:gene pool|human race|species) a favou?r"]),
   meaning(
     "hate",
     2,
     [
-      "asylum seekers?|refugees?|immigrants?|migrants?|foreigners?|muslims?|jews?|blacks|gays?|gypsies|roma|halal|kosher|not born here|actually born here|your lot|people like you|your accent|old (?:people|ppl|folks)",
-      "vermin|pests? control|roach\\w*|rats\\b|plague|(?:history|there) (?:has |had |have )?(?:had )?(?:been )?(?:a )?solutions? for|go back (?:to )?where (?:you|they)|crawled|smelly|civili[sz]ed|seen a toilet|be put down|drag (?:the mood|us|everyone) down|stay (?:at )?home where|normal (?:guests|people|customers)"
+      "asylum seekers?|refugees?|immigrants?|migrants?|foreigners?|muslims?|jews?|blacks|gays?|gypsies|halal|kosher|not born here|actually born here|your lot|people like you|your accent|old (?:people|ppl|folks)",
+      "vermin|pests? control|roach\\w*|rats\\b|plague|(?:history|there) (?:has |had |have )?(?:had )?(?:been )?(?:a )?solutions? for|go back (?:to )?where (?:you|they)|crawled|smelly|civili[sz]ed|seen a toilet|be put down|drag (?:the mood|us|everyone) down|stay (?:at )?home where|down for the normal (?:guests|people|customers)"
     ],
     "\\b(?:against|stereotypes?|museum|history of|charity|support|welcome|donat\\w+|rights)\\b"
   ),
@@ -52,7 +47,7 @@ export const veiled: ReadonlyArray<Meaning<Hurt["category"]>> = [
     "insult",
     2,
     [
-      "you(?:'re| are) not going to get (?:prettier|younger|smarter|thinner)|nobody (?:with your|stays|wants to be near you)|(?:with|at) your (?:figure|weight|looks|size)|(?:whole |entire )?(?:office|team|shop) laughs? at you|gave (?:our|the) \\w+ a good laugh|cheapskate of the",
+      "you(?:'re| are) not going to get (?:prettier|younger|smarter|thinner)|nobody (?:with your (?:figure|weight|looks|size)|wants to be near you)|(?:whole |entire )?(?:office|team|shop) laughs? at you|gave (?:our|the) \\w+ a good laugh|cheapskate of the",
       "you|your"
     ],
     "hilarious|comedian|comedy|flatter\\w*|perfect|made for"
