@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { PersonNotFound } from "./core/Refusal.ts"
+import * as AddressRows from "./AddressRows.ts"
 import * as Rows from "./Rows.ts"
 import { byStrength } from "./Store.ts"
 import type { Owner, Profile } from "./Store.ts"
@@ -66,8 +67,7 @@ export const make = Effect.gen(function* () {
 
   /** Those of the whole lineage of a root `p`. */
   const identitiesOfRoot = sql.literal(`coalesce((select json_agg(i) from identities i where i.person_id = any(
-    case when exists (select 1 from persons m where m.merged_into = p.id)
-      then array(select person_lineage(p.id)) else array[p.id] end)), '[]')`)
+    ${AddressRows.lineage("p.id")})), '[]')`)
 
   const one = Batch.make({
     most: batchMost,
