@@ -1,11 +1,7 @@
 /** A person's identities as rows, for statements of other packages that begin with a person and look up its addresses. */
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { Fragment } from "effect/sql/Statement"
-
-/** The ids whose rows are a root's: its own, and those that were merged into it. */
-export const lineage = (root: string): string =>
-  `case when exists (select 1 from persons m where m.merged_into = ${root})
-    then array(select person_lineage(${root})) else array[${root}] end`
+import * as Lineage from "./Lineage.ts"
 
 /**
  * `(type, value)` of everything that reaches the person whose id and workspace stand in these columns, under any id that
@@ -20,4 +16,4 @@ export const of = (
     from (select id, merged_into from persons
       where id = ${column.person} and workspace_id = ${column.workspace} limit 1) a
     cross join lateral (select case when a.merged_into is null then a.id else person_root(a.id) end as id limit 1) p
-    cross join lateral (select type, value from identities where person_id = any(${lineage("p.id")}) offset 0) i)`)
+    cross join lateral (select type, value from identities where person_id = any(${Lineage.idsOf("p.id")}) offset 0) i)`)

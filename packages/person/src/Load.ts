@@ -4,6 +4,7 @@ import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Effect from "effect/Effect"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
+import * as Lineage from "./Lineage.ts"
 import * as Consent from "./core/Consent.ts"
 import type { Admission, ConsentEntry, Identity, Person } from "./core/State.ts"
 import { ConsentRow, StateRow } from "./Rows.ts"
@@ -120,8 +121,7 @@ export const make: Effect.Effect<Load<Person, SqlError>, never, SqlClient.SqlCli
       from json_array_elements_text(${JSON.stringify(ids)}::text::json) as w(id)
       -- One look by index for each, whatever the table looked like when the statement was planned.
       cross join lateral (select * from persons where id = w.id limit 1) p
-      cross join lateral (select case when exists (select 1 from persons m where m.merged_into = p.id)
-        then array(select person_lineage(p.id)) else array[p.id] end as ids) l`
+      cross join lateral (select ${sql.literal(Lineage.idsOf("p.id"))} as ids) l`
     const decoded = yield* states(rows)
     return new Map(decoded.map((row) => [row.id, stateOf(row)]))
   })

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { PersonNotFound } from "./core/Refusal.ts"
-import * as AddressRows from "./AddressRows.ts"
+import * as Lineage from "./Lineage.ts"
 import * as Rows from "./Rows.ts"
 import { byStrength } from "./Store.ts"
 import type { Owner, Profile } from "./Store.ts"
@@ -67,7 +67,7 @@ export const make = Effect.gen(function* () {
 
   /** Those of the whole lineage of a root `p`. */
   const identitiesOfRoot = sql.literal(`coalesce((select json_agg(i) from identities i where i.person_id = any(
-    ${AddressRows.lineage("p.id")})), '[]')`)
+    ${Lineage.idsOf("p.id")})), '[]')`)
 
   const one = Batch.make({
     most: batchMost,

@@ -4,6 +4,7 @@ import * as Decoded from "@loopdrive/actor/Decoded"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
+import * as Lineage from "./Lineage.ts"
 import { PersonNotFound } from "./core/Refusal.ts"
 import * as Rows from "./Rows.ts"
 import * as SqlMemories from "./SqlMemories.ts"
@@ -57,8 +58,7 @@ export const make = Effect.fnUntraced(function* (vectors: SqlMemories.Vectors) {
         cross join lateral (select * from persons where id = w.person and workspace_id = w.workspace limit 1) a
         cross join lateral (select * from persons
           where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p
-        cross join lateral (select case when exists (select 1 from persons s where s.merged_into = p.id)
-          then array(select person_lineage(p.id)) else array[p.id] end as ids) l
+        cross join lateral (select ${sql.literal(Lineage.idsOf("p.id"))} as ids) l
         cross join lateral (select coalesce(json_agg(o), '[]') as topics from (select * from
           (select distinct on (lower(name)) * from topics where person_id = any(l.ids)
             order by lower(name), updated_at desc) d order by weight desc, lower(name)) o) t
