@@ -1,6 +1,6 @@
 /**
  * What a fraud says in German, French, Spanish, Portuguese and Italian (`Deceptions` has English): it asks for a secret,
- * frightens into clicking, or tells of a prize and asks for something first. Patterns meet folded text: no accents, and ss
+ * frightens into clicking, asks for something before a prize or an estate, and promises money or health. Patterns meet folded text: no accents, and ss
  * for the German sharp s.
  */
 import type { Deception } from "./Deceptions.ts"
@@ -13,17 +13,19 @@ const warned = [
   "\\b(?:jamais|ne (?:vous |te )?(?:demand|communiqu|partag|donn)\\w*|oubli\\w*|reinitialis\\w*|code promo|reduction)\\b",
   "\\b(?:nunca|jamas|no (?:le |te |os |se )?(?:ped|pid|solicit|compart|facilit)\\w*|olvid\\w*|restablec\\w*|descuento|promocional)\\b",
   "\\b(?:nao (?:ped|pec|solicit|partilh|compartilh)\\w*|esquec\\w*|redefin\\w*|repor|desconto)\\b",
-  // Who signs up chooses one.
-  "\\b(?:wahl\\w*|neues|choisi\\w*|creez|nouveau|elige|elija|crea|nueva|escolh\\w*|crie|nova|scegli\\w*|nuova)\\b",
   "\\b(?:mai|non (?:chied|condivid|comunic)\\w*|dimentica\\w*|reimposta\\w*|sconto)\\b"
 ].join("|")
+
+/** Who signs up chooses a password. */
+const chosen =
+  "\\b(?:wahl\\w*|neues|choisi\\w*|creez|nouveau|elige|elija|crea|nueva|escolh\\w*|crie|nova|scegli\\w*|nuova)\\b"
 
 const asks = [
   "bestatigen|bestatige|bestaetigen|verifizieren|verifiziere|(?:gib|geben sie|gebt)|senden|sende|schicken|schicke|ubermitteln|teilen sie|teile|nennen|nenne|eingeben|antworten|aktualisieren",
   "envoyez(?:-nous)?|envoie|confirmez|verifiez|saisissez|entrez|communiquez|transmettez|indiquez|fournissez|repondez|donnez|renseignez",
   "envie(?:nos|me|n)?|envia(?:nos|me)?|enviar|confirme|confirma|confirmar|verifique|verifica|introduzca|introduce|ingrese|ingresa|facilite(?:nos)?|indique(?:nos)?|proporcione|responda|escriba",
-  "confirme a|confirmar|informe|informar|digite|insira|mande|forneca|envie-nos",
-  "invia(?:ci|te|teci)?|inviare|inviaci|conferma|confermi|confermate|verifichi|inserisci|inserisca|inserire|comunica(?:ci)?|fornisci|fornisca|rispondi|digiti|digita"
+  "informe|informar|digite|insira|mande|forneca",
+  "invia(?:ci|te|teci)?|inviare|conferma|confermi|confermate|verifichi|inserisci|inserisca|inserire|comunica(?:ci)?|fornisci|fornisca|rispondi|digiti|digita"
 ].join("|")
 
 const secrets = [
@@ -49,7 +51,7 @@ const first =
   "carte prepayee|carta prepagata|tarjeta prepago|cartao pre-pago|prepaid|gebuhr|bearbeitungsgebuhr|kontonummer|bankdaten|kartennummer|ausweis\\w*|frais|rib|carte d'identite|numero de carte|cuenta bancaria|numero de (?:su |tu )?(?:tarjeta|cuenta)|dni|gastos|tasa|taxa|dados|cpf|carta d'identita|iban|tassa|spese|pin"
 
 export const foreignDeceptions: ReadonlyArray<Meaning<Deception>> = [
-  meaning("asks for a secret", 1, [asks, secrets], warned),
+  meaning("asks for a secret", 1, [asks, secrets], `${warned}|${chosen}`),
   meaning("frightens into clicking", 2, [account, trouble, press], warned),
   meaning(
     "asks for money by a trick",

@@ -47,8 +47,7 @@ export const veiled: ReadonlyArray<Meaning<Hurt["category"]>> = [
     "insult",
     2,
     [
-      "you(?:'re| are) not going to get (?:prettier|younger|smarter|thinner)|nobody (?:with your (?:figure|weight|looks|size)|wants to be near you)|(?:whole |entire )?(?:office|team|shop) laughs? at you|gave (?:our|the) \\w+ a good laugh|cheapskate of the",
-      "you|your"
+      "you(?:'re| are) not going to get (?:prettier|younger|smarter|thinner)|nobody (?:with your (?:figure|weight|looks|size)|wants to be near you)|(?:whole |entire )?(?:office|team|shop) laughs? at you|gave (?:our|the) \\w+ a good laugh|cheapskate of the"
     ],
     "hilarious|comedian|comedy|flatter\\w*|perfect|made for"
   )
