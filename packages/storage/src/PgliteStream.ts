@@ -33,7 +33,8 @@ const cut = (bytes: Buffer, started: boolean): { readonly whole: Buffer; readonl
 
 /**
  * One connection to the backend. An error of the backend destroys the stream, which the client reports as a
- * connection error. A cancel request is dropped: the one session cannot be interrupted from beside.
+ * connection error. A cancel request is dropped, because the one session cannot be interrupted from beside, and its stream
+ * is closed, as a server closes the connection it came on: the client waits for that, and reads nothing meanwhile.
  */
 export const make = (backend: Backend): Duplex => {
   let buffered: Buffer = Buffer.alloc(0)
@@ -56,7 +57,7 @@ export const make = (backend: Backend): Duplex => {
       const answer = started ? await backend.execute(whole) : await startup(whole)
       if (stream.destroyed) return
       if (answer === null) {
-        stream.push(null)
+        stream.destroy()
         return
       }
       if (answer.length > 0) stream.push(answer)
