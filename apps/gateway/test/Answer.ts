@@ -11,11 +11,11 @@ const isTime = (field: string): boolean =>
 const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 const inspect = (value: unknown, where: string): void => {
-  assert.notStrictEqual(value, null, `${where} is null: what is absent is left out`)
-  if (typeof value !== "object" || value === null) return
+  if (value === null) assert.fail(`${where} is null: what is absent is left out`)
+  if (typeof value !== "object") return
   for (const [field, member] of Object.entries(value)) {
     if (free.has(field)) continue
-    if (isTime(field)) assert.match(String(member), iso, `${where}.${field}`)
+    if (isTime(field) && !iso.test(String(member))) assert.fail(`${where}.${field} is no time: ${member}`)
     inspect(member, `${where}.${field}`)
   }
 }

@@ -39,6 +39,10 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { HttpServer } from "effect/http"
+import { once } from "node:events"
+import { request } from "node:http"
+import type { IncomingMessage } from "node:http"
+import { text } from "node:stream/consumers"
 import { Answer } from "./Answer.ts"
 
 const bootstrapKey = "test-key-of-the-http-suites-0123456789"
@@ -162,18 +166,43 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+interface Sent {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: Buffer
+}
+
+/** Over a connection of its own. */
+const alone = async (url: string, { body, ...options }: Sent): Promise<Response> => {
+  const asked = request(url, { ...options, agent: false }).end(body)
+  const [answer] = (await once(asked, "response")) as [IncomingMessage]
+  const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value])
+  )
+  return new Response(await text(answer), { status: answer.statusCode ?? 0, headers })
+}
+
+const bytesMax = 1_048_576
+
+/**
+ * The answer to what is too large closes its connection, and for as long as requests keep coming, Node's `fetch` opens
+ * another one for each of them.
+ */
+const sent = (url: string, options: Sent): Promise<Response> =>
+  (options.body?.length ?? 0) > bytesMax ? alone(url, options) : fetch(url, options)
+
 /** One request, with what every answer must be checked. */
-export const call = Effect.fnUntraced(function* (method: string, path: string, request: Request = {}) {
+export const call = Effect.fnUntraced(function* (method: string, path: string, asked: Request = {}) {
   const { base, key } = yield* Served
-  const bearer = request.key === undefined ? key : request.key
-  const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
+  const bearer = asked.key === undefined ? key : asked.key
+  const body = asked.raw ?? (asked.body === undefined ? undefined : JSON.stringify(asked.body))
   const headers = {
     ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
     ...(method === "GET" ? {} : { "content-type": "application/json" }),
-    ...request.headers
+    ...asked.headers
   }
   const response = yield* Effect.promise(() =>
-    fetch(base + path, { method, headers, ...(body === undefined ? {} : { body: Buffer.from(body) }) })
+    sent(base + path, { method, headers, ...(body === undefined ? {} : { body: Buffer.from(body) }) })
   )
   return Answer.check(method, path, response, yield* Effect.promise(() => response.text()))
 })

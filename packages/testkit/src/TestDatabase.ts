@@ -49,7 +49,7 @@ export const fresh = (from: "migrated" | "empty" = "migrated"): Effect.Effect<Re
 
 /** A clone of the migrated template, dropped with the layer. */
 export const layerPostgres: Layer.Layer<Database.Services> = Layer.unwrap(
-  Effect.map(fresh(), (url) => Database.layerPostgres({ url }))
+  Effect.map(fresh(), (url) => Database.layerPostgres({ url, maxConnections: 4 }))
 ).pipe(Layer.orDie)
 
 /**
