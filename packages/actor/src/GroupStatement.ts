@@ -109,8 +109,8 @@ const receiptPart = (isLasting: boolean): string =>
          entity = excluded.entity, outcome = excluded.outcome, created_at = now(), expires_at = excluded.expires_at)`
 
 /**
- * The statement answers one row per finding: `kind` is `applied` (with `entity`), `duplicate` (with `seq`, `hash`,
- * `outcome`) or the index of the table whose claim was refused (with `seq`).
+ * The statement answers one row per finding: `kind` is `applied` (with `entity`, and the session's process id as `seq`),
+ * `duplicate` (with `seq`, `hash`, `outcome`) or the index of the table whose claim was refused (with `seq`).
  */
 export const text = (shape: Shape): string => {
   const { heads, isLasting, tables } = shape
@@ -142,7 +142,7 @@ export const text = (shape: Shape): string => {
     ...tables.map(writePart)
   ]
   const findings = [
-    "select 'applied' as kind, id as entity, null::int as seq, null::text as hash, null::jsonb as outcome from fence",
+    "select 'applied' as kind, id as entity, pg_backend_pid() as seq, null::text as hash, null::jsonb as outcome from fence",
     "select 'duplicate', entity, seq, hash, outcome from duplicate",
     ...claims.map((n) => `select '${n}', entity, seq, null, null from claimed${n}`)
   ]

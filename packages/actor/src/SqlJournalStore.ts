@@ -70,6 +70,14 @@ const translate = (error: SqlError): GroupRefused | StoreUnavailable => {
   }
 }
 
+/**
+ * A group commit opens a tuplestore of 17 kB for every part of the statement, and gives all of them back at its end. More
+ * than 128 kB free at the end of a process's heap is what glibc gives back to the system, to ask for it anew with the next
+ * statement: two thirds of the time of a small commit went into that. Once a process has freed something large, glibc lets
+ * it keep twice as much (`M_TRIM_THRESHOLD` and `M_MMAP_THRESHOLD` in mallopt(3)). ADR 0031.
+ */
+const keepMemory = "select octet_length(repeat(' ', 4194304))"
+
 export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Layer.effect(
   JournalStore,
   Effect.gen(function* () {
@@ -84,6 +92,14 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
       return text
     }
     const run = ({ parameters, shape }: Laid) => sql.unsafe(textOf(shape), parameters)
+    let session: number | undefined
+    /** Once for each session, after its first commit, which waits for nothing of this. */
+    const settleIn = (findings: ReadonlyArray<typeof Finding.Type>) => {
+      const seen = findings.find(({ kind }) => kind === "applied")?.seq ?? session
+      if (seen === session) return Effect.void
+      session = seen
+      return Effect.forkDetach(Effect.ignore(sql.unsafe(keepMemory)))
+    }
     return JournalStore.of({
       commit: Effect.fn("Journal.commit")(function* (group) {
         const laid = lay(group)
@@ -97,6 +113,7 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
           Effect.mapError(translate)
         )
         const findings = yield* findingsOf(rows)
+        yield* settleIn(findings)
         return outcomeOf(shape, findings)
       })
     })

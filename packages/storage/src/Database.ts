@@ -164,6 +164,8 @@ export const layerJournal: Layer.Layer<SqlClient, SqlError, Services> = Layer.un
     return PgClient.layer({
       ...config,
       maxConnections: 1,
+      // Kept when idle, with its plans and its memory.
+      minConnections: 1,
       startupParameters: { ...config.startupParameters, plan_cache_mode: "force_generic_plan" }
     })
   })
