@@ -16,6 +16,7 @@ import { subjectMost } from "./core/Draft.ts"
 import type { Variant } from "./core/Draft.ts"
 import type { Ground } from "./core/Grounding.ts"
 import { quote } from "./core/Injection.ts"
+import { plain } from "./core/SmsSegments.ts"
 import { Guarding } from "./Guarding.ts"
 import type { Rules } from "./Guarding.ts"
 import { groundOf, inventedIn } from "./Invented.ts"
@@ -94,10 +95,12 @@ const reasonOf = (failure: ModelFailure): string =>
   failure._tag === "ModelUnavailable" ? `unavailable: ${failure.reason}` : failure._tag
 
 const toVariant = (written: typeof Written.Type, { channel, memories, snippets }: Composition): Variant => {
-  const text = written.text.replaceAll("\r\n", "\n").trim()
+  // A curly quote makes two segments of one, and models write them all the time.
+  const spelled = (part: string): string => (channel === "sms" ? plain(part) : part)
+  const text = spelled(written.text.replaceAll("\r\n", "\n")).trim()
   const subject = written.subject?.replace(/\s+/g, " ").trim() ?? ""
   const within = (part: string | null): string | undefined => {
-    const wanted = part?.trim() ?? ""
+    const wanted = spelled(part ?? "").trim()
     return wanted !== "" && text.includes(wanted) ? wanted : undefined
   }
   const [cta, ps] = [within(written.cta), within(written.ps)]

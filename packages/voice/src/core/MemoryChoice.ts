@@ -6,6 +6,7 @@
  */
 import type { MemoryKind } from "@loopdrive/domain/PersonGraph"
 import { looksLikeInstruction } from "./Injection.ts"
+import { isSensitive } from "./Sensitive.ts"
 
 /** A memory as the store found it. */
 export interface Candidate {
@@ -65,11 +66,11 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   return a.size + b.size === 0 ? 1 : common / (a.size + b.size - common)
 }
 
-/** Best first. Nothing below the floor, nothing that reads like an instruction, no text twice. */
+/** Best first. Nothing below the floor, nothing that reads like an instruction or is not spoken of, no text twice. */
 export const choose = (candidates: ReadonlyArray<Candidate>, wish: Wish): ReadonlyArray<Chosen> => {
   const left = candidates
     .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && text.trim() !== "")
-    .filter(({ text }) => !looksLikeInstruction(text))
+    .filter(({ text }) => !looksLikeInstruction(text) && !isSensitive(text))
     .map((candidate) => ({ chosen: { ...candidate, score: scoreOf(candidate, wish) }, words: wordsOf(candidate.text) }))
   const taken: Array<(typeof left)[number]> = []
   while (taken.length < wish.most) {

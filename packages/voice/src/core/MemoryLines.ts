@@ -5,6 +5,7 @@ import { asked, doubts, noted, quotes, recalls } from "./phrases/Manners.ts"
 import { bases } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
+import { isGrievance } from "./Sensitive.ts"
 import type { Spoken } from "./SecondPerson.ts"
 
 export interface MemoryLine {
@@ -21,13 +22,23 @@ const isOrder = (text: string): boolean => {
   return orders && !/\b(?:i|i'm|i'd|i've|i'll|me|my|mine|we|our|us)\b/i.test(text)
 }
 
+/** Words of somebody's that mean something to them when they read them again: not "ok", not "VIP", not a row of signs. */
+const isQuotable = (text: string): boolean => (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 && !isOrder(text)
+
+/** Whoever minds something is not offered more of it; helping them, or asking them back, may speak of it. */
+const minds = (objective: string): boolean => /support|help|complain|win ?-?_?back|reactivat/i.test(objective)
+
 /** What of the memories can be said, in their order. What reads like an order to the machine is passed over. */
-export const linesOf = ({ memories, person }: Pick<Composition, "memories" | "person">): ReadonlyArray<MemoryLine> => {
+export const linesOf = ({
+  memories,
+  objective,
+  person
+}: Pick<Composition, "memories" | "objective" | "person">): ReadonlyArray<MemoryLine> => {
   const names = [person.firstName ?? "", person.lastName ?? ""]
   return memories.flatMap(({ id, kind, text }) => {
-    if (looksLikeInstruction(text)) return []
+    if (looksLikeInstruction(text) || (isGrievance(text) && !minds(objective))) return []
     const spoken = toSecondPerson(text, names)
-    return spoken === undefined || (spoken.kind === "quoted" && isOrder(spoken.text))
+    return spoken === undefined || (spoken.kind === "quoted" && !isQuotable(spoken.text))
       ? []
       : [{ memoryId: id, kind, spoken }]
   })

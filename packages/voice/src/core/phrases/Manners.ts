@@ -96,10 +96,9 @@ export const emoji: readonly [string, ...ReadonlyArray<string>] = ["🙂", "👋
 /** Around a memory that begins with "You": `@` stands for it as it is, `~` with a small y and no stop. */
 export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "@",
-  "We remember that ~.",
   "Since ~, we thought of you.",
-  "As far as we know, ~.",
-  "Last we heard, ~."
+  "We are writing because ~.",
+  "Since ~, this may be for you."
 ]
 
 /** Around words of the person's own. */
@@ -109,18 +108,18 @@ export const quotes: readonly [string, ...ReadonlyArray<string>] = [
   'In your own words: "@"'
 ]
 
-/** Around a note that is nobody's own words. */
+/** Around what we know in a few words that are no sentence. That it was noted somewhere is nothing to tell people. */
 export const noted: readonly [string, ...ReadonlyArray<string>] = [
-  'Our notes say: "@"',
-  'From our notes: "@"',
-  'We wrote down: "@"'
+  'We kept this in mind: "@"',
+  'We have this in mind for you: "@"',
+  'We have not forgotten: "@"'
 ]
 
 /** Around what somebody minds: said bare it would sound like a reproach. */
 export const doubts: readonly [string, ...ReadonlyArray<string>] = [
   "We know that ~.",
-  "We remember that ~.",
-  "We have not forgotten that ~."
+  "We understand that ~.",
+  "We take it seriously that ~."
 ]
 
 /** Around a question of the person's own. */
