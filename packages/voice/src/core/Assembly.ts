@@ -144,7 +144,6 @@ const fillers = (
   const pool = [
     ...bodies,
     ...openings,
-    ...manners.plain.asides,
     ...manners.warm.asides,
     ...purposes.general.bodies,
     ...purposes.nurture.bodies

@@ -17,6 +17,7 @@ import { isAcceptable } from "./Guardrail.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { linesOf } from "./MemoryLines.ts"
 import { purposeOf } from "./Purpose.ts"
+import { statedIn } from "./Stated.ts"
 
 export const locale = "en"
 
@@ -95,11 +96,13 @@ const planOf = (composition: Composition): Plan => {
   const ok = (text: string): boolean => isAcceptable(text, policy)
   const link = linkFor(composition)
   const name = nameOf(person.firstName)
+  const stated = draft === undefined ? statedIn(objective) : undefined
   return {
     voice,
     channel,
     constraints,
-    purpose: purposeOf(objective),
+    // What is said already says what it is about.
+    purpose: stated === undefined ? purposeOf(objective) : purposeOf("general"),
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
     ...(link === undefined ? {} : { link }),
@@ -112,7 +115,7 @@ const planOf = (composition: Composition): Plan => {
           ),
     topics:
       constraints.personalization === "low" ? [] : firstOf(topics.filter(sayable), 3, ok).map((topic) => topic.trim()),
-    context: contextLinesOf(context)
+    context: [...(stated === undefined ? [] : [stated]), ...contextLinesOf(context)]
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok),
     snippets: snippets.flatMap(({ id, snippet, usage }) => {

@@ -9,31 +9,31 @@ const words = (...sources: ReadonlyArray<string>): RegExp => new RegExp(`\\b(?:$
 
 const private_ = words(
   // Health, body.
-  "diagnos\\w+|depress\\w+|anxiety|panic attacks?|cancer|chemo\\w*|hiv|hepatitis|diabet\\w*|insulin|epilep\\w*|autis\\w*|adhd|dementia|alzheimer\\w*|stroke|heart attack",
-  "pregnan\\w*|miscarr\\w*|ivf|infertil\\w*|abortions?|menopaus\\w*|surger(?:y|ies)|chronic\\w*|symptoms?|illness\\w*|disease|disab\\w+|disorder|wheelchair|psych(?:iatr\\w*|olog\\w*|otherap\\w*)|(?:in|to|sees? a|seeing a) therap\\w+|medication|antidepress\\w*|on sick leave|burn-?out",
-  "addict\\w*|rehab|alcoholi\\w+|suicid\\w*|self-harm|overweight|obes\\w+|short of breath|weigh(?:s|ed|t is)? \\d+|\\d+ years old|aged? \\d+|born (?:in|on) [\\w ]*\\d{4}",
+  "diagnos\\w+|depress\\w+|anxiety|panic attacks?|cancer|chemo\\w*|hiv|hepatitis|diabet\\w*|insulin|epilep\\w*|autis\\w*|adhd|dementia|alzheimer\\w*|had a stroke|heart attack",
+  "pregnan\\w*|miscarr\\w*|ivf|infertil\\w*|abortions?|menopaus\\w*|surger(?:y|ies)|chronic\\w*|symptoms?|illness\\w*|disease|disabilit\\w+|disabled (?:person|people|child|son|daughter)|is disabled|disorder|wheelchair|psych(?:iatr\\w*|olog\\w*|otherap\\w*)|(?:in|to|sees? a|seeing a) therap\\w+|medication|antidepress\\w*|on sick leave|burn-?out",
+  "addict\\w*|rehab|alcoholism|(?:an?|is|recovering) alcoholic|suicid\\w*|self-harm|overweight|obes\\w+|short of breath|weigh(?:s|ed|t is)? \\d+|\\d+ years old|aged? \\d+|born (?:in|on) [\\w ]*\\d{4}",
   // Grief and family troubles.
   "died|dying|passed away|funeral|widow\\w*|bereave\\w*|grie(?:f|ving)|late (?:husband|wife|mother|father|son|daughter|partner)|lost (?:his|her|their|my|a|the) (?:husband|wife|mother|father|son|daughter|child|baby|partner|mom|mum|dad|parent\\w*|job)",
-  "divorc\\w+|separated from|custody|affair|broke up|break-?up|domestic violence|abus(?:e|ed|ive)",
+  "divorc\\w+|separated from|custody|an affair|broke up|break-?up|domestic violence|abus(?:e|ed|ive)",
   // Money, work, law.
   "salary|income|earns|wages?|owes|debts?|in arrears|overdrawn|bankrupt\\w*|insolven\\w*|foreclos\\w*|evict\\w*|unemployed|laid off|got fired|was fired|on benefits|credit (?:score|rating)|net worth",
   "arrested|convicted|criminal|prison|jail|probation|lawsuit|sued|suing|police",
   // Faith, politics, sex, origin.
-  "vote[sd]?(?: for)?|voter|republican|democrat|tory|tories|labour party|left-wing|right-wing|far[- ]right|greens|trump|biden|trade union|union member",
-  "religio\\w*|muslims?|islam\\w*|christian|catholic|protestant|jewish|jews?|hindus?|buddhists?|atheist|mosque|synagogue|ramadan",
+  "vote[sd]?(?: for)?|voter|republican|democrat|tory|tories|labour party|left-wing|right-wing|far[- ]right|(?:the )?green party|trump|biden|trade union|union member",
+  "religio\\w*|muslims?|islam\\w*|(?:is|a|an|as) (?:devout )?christian|catholic|protestant|jewish|jews?|hindus?|buddhists?|atheist|mosque|synagogue|ramadan",
   "gay|lesbian|bisexual|transgender|trans (?:man|woman)|queer|sexual\\w*|sex life|refugees?|asylum|undocumented|immigra\\w+|ethnic\\w*",
   // Secrets.
-  "passwords?|passcode|pin (?:code|is)|cvv|cvc|card (?:number|ends?|ending)|ends? (?:in|with) \\d{4}|iban|passport|ssn|social security|security question|secret"
+  "passwords?|passcode|pin (?:code|is)|cvv|cvc|card (?:number|ends?|ending)|ends? (?:in|with) \\d{4}|iban|passport|ssn|social security|security question"
 )
 
 const opinion = words(
   "(?:is|was|are|seems?|sounds?|but|very|so|really|quite|rather|too|a bit|bit of an?|guy|person|customer|client|total) (?:very |so |really |quite |rather |too |a bit |a |an )*(?:cheap|cheapskate|stingy|rude|difficult|annoying|lazy|arrogant|aggressive|stupid|dumb|clueless|needy|naive|gullible|weird|ugly|fat|drunk|unpleasant|pushy|liar|idiot|jerk|moron|pain|nightmare|dishonest|unreliable|time[- ]waster)",
-  "haggles?|hard to deal with|time[- ]?wasters?|tyre[- ]kicker|tire[- ]kicker|red flags?|do not trust|don't trust|not worth|low[- ]value|high[- ]value|churn(?: risk)?|lead score|lifetime value|ltv|blacklist\\w*|fraud risk|upsell|cross-sell"
+  "haggles?|hard to deal with|time[- ]?wasters?|tyre[- ]kicker|tire[- ]kicker|red flags?|do not trust|don't trust|not worth|low[- ]value|high[- ]value|churn risk|likely to churn|lead score|lifetime value|ltv|blacklist\\w*|fraud risk|upsell|cross-sell"
 )
 
 const watched = words(
   "(?:visited|viewed|opened|clicked|browsed|looked at|hovered|scrolled)\\b.{0,60}(?:\\d+ ?x|\\d+ times|twice|three times|several times|again and again)",
-  "ip address|utm\\w*|cookies? id|session id|tracked"
+  "ip address|utm\\w*|cookies? id|session id"
 )
 
 /** An address on the web is nothing to read out to somebody. */

@@ -67,7 +67,8 @@ export const manners: Readonly<Record<Register, Manners>> = {
     named: ["Hi @", "Hello @"],
     nameless: ["Hello", "Hi there"],
     farewells: ["Best wishes", "All the best", "Best"],
-    asides: ["Take your time.", "We are happy to help.", "It is entirely up to you."]
+    // Whoever is plain says what there is to say, and stops.
+    asides: []
   }
 }
 

@@ -10,6 +10,28 @@ export interface Occasion extends Pick<Purpose, "subjects" | "openings" | "bodie
 /** The first that matches is meant. */
 export const occasions: ReadonlyArray<Occasion> = [
   {
+    named: /\bbirth ?day/,
+    subjects: ["Happy birthday", "All the best for your birthday", "A happy birthday from us"],
+    openings: ["We are thinking of you today.", "Today is about you.", "This one is just for you."],
+    bodies: [
+      "Happy birthday, and have a wonderful day!",
+      "All the best for your birthday, and for the year ahead.",
+      "We wish you a very happy birthday."
+    ],
+    questions: ["How will you celebrate?", "Is there anything we can do for you today?"]
+  },
+  {
+    named: /\bsorry|\bapolog|\boutage|\bincident|\bdelay/,
+    subjects: ["We are sorry", "Our apologies", "We owe you an apology"],
+    openings: ["We owe you an apology.", "Something did not go as it should have.", "We want to set something right."],
+    bodies: [
+      "We are sorry for the trouble, and want to make it right.",
+      "Please accept our apologies; if anything is still unsolved, tell us.",
+      "We are sorry, and thank you for your patience with us."
+    ],
+    questions: ["Is there anything left to put right?", "Can we help you with anything?"]
+  },
+  {
     named: /\brenew|\bexpir/,
     subjects: ["About your renewal", "Your renewal", "Before you renew"],
     openings: [

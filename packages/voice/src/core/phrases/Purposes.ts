@@ -224,7 +224,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     openings: [
       "We wanted to get in touch with you.",
       "Here is a short note from us.",
-      "We have something for you.",
+      "A few words from us.",
       "We thought that this might matter to you."
     ],
     bodies: [

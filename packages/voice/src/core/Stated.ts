@@ -1,0 +1,51 @@
+/**
+ * What an objective in whole words asks to be said: "announce that our shop reopens on Monday" says "Our shop reopens on
+ * Monday." Undefined where it is no such order: a name like `winback`, or words the rules do not know.
+ */
+
+/** Whoever is written to stands in an objective as "them". */
+const whom = "(?: to)?(?: (?:them|people|everyone|everybody|customers|clients|readers|subscribers|users|him|her|you))?"
+
+/** How it is asked for, and what is said: `@` stands for what follows, `^` for the same as a sentence of its own. */
+const orders: ReadonlyArray<readonly [RegExp, string]> = [
+  [new RegExp(`^(?:announce|tell|say|inform|remind|mention|share|explain|let)${whom}(?: know)?,? that (.+)$`, "i"), "^."],
+  [new RegExp(`^let${whom} know (?:about )?(.+)$`, "i"), "We would like you to know about @."],
+  [new RegExp(`^(?:say sorry|apologi[sz]e)${whom} (?:for|about) (.+)$`, "i"), "We are sorry for @."],
+  [new RegExp(`^(?:thank|say thank you)${whom} for (.+)$`, "i"), "Thank you for @."],
+  [new RegExp(`^invite${whom} to (.+)$`, "i"), "You are invited to @."],
+  [new RegExp(`^congratulate${whom} (?:on|for) (.+)$`, "i"), "Congratulations on @."],
+  [new RegExp(`^wish${whom} (.+)$`, "i"), "We wish you @."],
+  [new RegExp(`^remind${whom} (?:of|about) (.+)$`, "i"), "This is a reminder of @."],
+  [new RegExp(`^remind${whom} to (.+)$`, "i"), "Please remember to @."],
+  [new RegExp(`^ask${whom} for (.+)$`, "i"), "We would like to ask you for @."],
+  [new RegExp(`^ask${whom} (to|whether|if|how|about|what|when) (.+)$`, "i"), "We would like to ask you @ @."],
+  [new RegExp(`^(?:announce|present|introduce)${whom} (.+)$`, "i"), "We have news: @."],
+  [new RegExp(`^(?:promote|advertise|sell|pitch|recommend|offer)${whom} (.+)$`, "i"), "We would like to tell you about @."]
+]
+
+/** In what is said to them, they are "you". */
+const addressed = (text: string): string =>
+  text.replace(/\btheirs?\b/gi, "your").replace(/\b(?:themselves|themself)\b/gi, "yourself").replace(/\bthem\b/gi, "you")
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
+/** Longer than this it is a message of its own, and belongs into `draft`. */
+const longest = 300
+
+export const statedIn = (objective: string): string | undefined => {
+  const text = objective
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^please /i, "")
+    .replace(/[.!]+$/, "")
+  // A sentence about what they do needs its verb bent, too: better not said than said wrongly.
+  if (text.length > longest || /\b(?:they|he|she)\b/i.test(text)) return undefined
+  for (const [order, frame] of orders) {
+    const [, ...parts] = order.exec(text) ?? []
+    if (parts.length === 0) continue
+    const said = parts.map(addressed)
+    const first = said[0] ?? ""
+    return frame.replace("^", () => capital(first)).replace(/@/g, () => said.shift() ?? "")
+  }
+  return undefined
+}
