@@ -141,13 +141,7 @@ const fillers = (
 ): ReadonlyArray<string> => {
   if (constraints.minLength < 100) return []
   const { bodies, openings } = purpose
-  const pool = [
-    ...bodies,
-    ...openings,
-    ...manners.warm.asides,
-    ...purposes.general.bodies,
-    ...purposes.nurture.bodies
-  ]
+  const pool = [...bodies, ...openings, ...manners.warm.asides, ...purposes.general.bodies, ...purposes.nurture.bodies]
   const said = new Set([say(bodies, at), say(openings, at)])
   const more = pool.map((_, step) => say(pool, at + step)).filter((phrase) => phrase !== undefined)
   let length = 0

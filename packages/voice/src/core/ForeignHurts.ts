@@ -14,11 +14,11 @@ const words: ReadonlyArray<string> = [
   "imbeciles?|abruti(?:e|s|es)?|cretin(?:e|s|es)|conn(?:ard|arde|asse|e)s?|salauds?|salopes?|encul\\w+|putes?|putain de|nique (?:ta|ton|les)|merdeux|va te faire|ta gueule|(?:ferme|fermez|fermes) (?:ta|la|vos|votre) (?:gueule|bouche)|(?:casse|cassez)[- ]toi",
   "espece d(?:e |')(?:\\w+ )?(?:abruti|con|idiot|imbecile|cretin|debile|ordure|pauvre type|gros|grosse|sale|minable|rate|naze|nul|nulle|vaurien|feignant|faineant|lache|porc|cochon|ane)e?s?",
   // Spanish
-  "idiotas?|imbecil(?:es)?|gilipollas|cabron(?:es|a|as)?|pendej[oa]s?|mierda|hij[oa]s? de puta|putas?|(?:callate|callaos|cierra (?:la boca|el pico))(?=[,.!]|$)|vete a la (?:mierda|porra)",
+  "idiotas?|imbecil(?:es)?|gilipollas|cabron(?:es|a|as)?|pendej[oa]s?|mierda|hij[oa]s? de puta|putas?|(?:callate|callaos|cierra (?:la boca|el pico))(?=[,.!]|$)|vete a la (?:mierda|porra)|(?:los|las|estos|esos) (?:gitan|mor|negr|sudac|ruman)[a-z]* (?:\\w+ )?(?:roban|fuera|apestan|sobran|son (?:todos )?ladrones)",
   // Italian
-  "cretin[oaie]|idiot[ei]|imbecill?[ei]|stronz[oaie]|coglion[ei]|vaffanculo|merda|puttan[ae]|deficient[ei] che|stai zitt[oa]|chiudi (?:il becco|quella bocca)|fai schifo",
+  "cretin[oaie]|idiot[ei]|imbecill?[ei]|stronz[oaie]|coglion[ei]|vaffanculo|merda|puttan[ae]|deficient[ei] che|stai zitt[oa]|chiudi (?:il becco|quella bocca)|fai schifo|troi[ae]|zoccol[ae]",
   // Portuguese
-  "imbecis|otari[oa]s?|babacas?|caralho|foda-se|vai (?:se|te) foder|filh[oa]s? da puta|ca(?:la|le) a boca",
+  "imbecis|otari[oa]s?|babacas?|caralho|foda-se|vai (?:se|te) foder|filh[oa]s? da puta|ca(?:la|le) a boca|va[i-]-?te matar|vai te matar|ninguem te quer",
   // Dutch
   "idioot|idioten|klootzak\\w*|sukkels?|debielen?|stomkop\\w*|hou je (?:bek|kop|smoel)|rot op|val dood|hoerenjong",
   // Polish

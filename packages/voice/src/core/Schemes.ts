@@ -76,6 +76,34 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
     `${warned}|notaries|estate planning|writing|contest|entry`
   ),
   meaning(
+    "asks for money by a trick",
+    1,
+    [
+      "(?:replying|reply|texting|text|sending|send) stop (?:will |would )?(?:costs?|charges?|be charged)|stop (?:costs|will cost) you"
+    ],
+    "not|n't|nothing|free|standard"
+  ),
+  meaning(
+    "frightens into clicking",
+    2,
+    [
+      "payments? (?:has |was )?(?:failed|declined|rejected)|(?:customs|delivery|handling|import) fee|(?:parcel|package) (?:is |was )?(?:held|goes back|returned|waiting|on hold)|account (?:is |was )?(?:limited|suspended|locked)",
+      "log ?in|sign in|settle|pay|verify|confirm|update",
+      "[a-z0-9]+-(?:billing|clearance|secure|verify|verification|login|account|support|pay|payment|payments|delivery|customs|update|service|parcel)(?:-[a-z]+)?\\.(?:com|net|org|info|biz|xyz|top|online|site|click|link|ru|cc)"
+    ],
+    warned
+  ),
+  meaning(
+    "promises money",
+    2,
+    [
+      "(?:put in|deposit|invest|pay in|send)(?: only| just)? (?:[$€£] ?)?\\d[\\d.,]*",
+      "(?:take out|withdraw|cash out|get back)(?: back)? (?:[$€£] ?)?\\d[\\d.,]*",
+      "guarantee\\w*|no risk|risk-free|works for everyone|by (?:next )?\\w+day|on \\w+day|tomorrow|within|in \\d+ (?:hours|days)"
+    ],
+    `${warned}|\\b(?:savings plan|cashback|bonus|pension|may lose|fall as well|voucher|gift)\\b`
+  ),
+  meaning(
     "frightens into clicking",
     2,
     [

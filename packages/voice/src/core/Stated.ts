@@ -8,7 +8,10 @@ const whom = "(?: to)?(?: (?:them|people|everyone|everybody|customers|clients|re
 
 /** How it is asked for, and what is said: `@` stands for what follows, `^` for the same as a sentence of its own. */
 const orders: ReadonlyArray<readonly [RegExp, string]> = [
-  [new RegExp(`^(?:announce|tell|say|inform|remind|mention|share|explain|let)${whom}(?: know)?,? that (.+)$`, "i"), "^."],
+  [
+    new RegExp(`^(?:announce|tell|say|inform|remind|mention|share|explain|let)${whom}(?: know)?,? that (.+)$`, "i"),
+    "^."
+  ],
   [new RegExp(`^let${whom} know (?:about )?(.+)$`, "i"), "We would like you to know about @."],
   [new RegExp(`^(?:say sorry|apologi[sz]e)${whom} (?:for|about) (.+)$`, "i"), "We are sorry for @."],
   [new RegExp(`^(?:thank|say thank you)${whom} for (.+)$`, "i"), "Thank you for @."],
@@ -20,12 +23,18 @@ const orders: ReadonlyArray<readonly [RegExp, string]> = [
   [new RegExp(`^ask${whom} for (.+)$`, "i"), "We would like to ask you for @."],
   [new RegExp(`^ask${whom} (to|whether|if|how|about|what|when) (.+)$`, "i"), "We would like to ask you @ @."],
   [new RegExp(`^(?:announce|present|introduce)${whom} (.+)$`, "i"), "We have news: @."],
-  [new RegExp(`^(?:promote|advertise|sell|pitch|recommend|offer)${whom} (.+)$`, "i"), "We would like to tell you about @."]
+  [
+    new RegExp(`^(?:promote|advertise|sell|pitch|recommend|offer)${whom} (.+)$`, "i"),
+    "We would like to tell you about @."
+  ]
 ]
 
 /** In what is said to them, they are "you". */
 const addressed = (text: string): string =>
-  text.replace(/\btheirs?\b/gi, "your").replace(/\b(?:themselves|themself)\b/gi, "yourself").replace(/\bthem\b/gi, "you")
+  text
+    .replace(/\btheirs?\b/gi, "your")
+    .replace(/\b(?:themselves|themself)\b/gi, "yourself")
+    .replace(/\bthem\b/gi, "you")
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 

@@ -25,6 +25,41 @@ export const veiled: ReadonlyArray<Meaning<Hurt["category"]>> = [
     "\\b(?:never|not)\\b|with your (?:permission|consent)|as you asked"
   ),
   meaning(
+    "threat",
+    2,
+    [
+      "pay\\b|leave the money|settle (?:the|your)|invoice|you owe|hand over",
+      "(?:our|the|my) (?:guys?|people|boys|men|lads|friends)|your (?:family|kids|wife|children|husband)",
+      "break your|your (?:knees?|legs)|won't walk|not walk|will pay the price|visit you|pay you a visit"
+    ],
+    "physio\\w*|orthop\\w*|insur\\w+"
+  ),
+  meaning(
+    "threat",
+    2,
+    [
+      "(?:nice|lovely|pretty|beautiful) (?:car|house|shop|place|family|dog|bike|office)",
+      "(?:pity|shame) if (?:it|they|she|he|something|anything|someone)"
+    ],
+    "\\b(?:stay\\w*|sat|sits?|st[ao]\\w*d|empty|unused|wasted|miss\\w*|sold|hidden|rust\\w*|fad\\w+)\\b"
+  ),
+  meaning(
+    "self-harm",
+    2,
+    [
+      "starving easy|watch the bones|(?:skip|skipping) (?:all )?(?:your )?meals (?:all|for|every)|nothing tastes as good as skinny|thinspo\\w*|pro-?ana|cutting takes the pain|sleeves hide (?:the|your) (?:marks|cuts|scars)"
+    ],
+    "\\b(?:never|don't|do not|against|help ?line|recover\\w*|disorders?)\\b"
+  ),
+  meaning(
+    "self-harm",
+    2,
+    [
+      "(?:painless|least painful|easiest|quickest|best) (?:way|method)s? to (?:overdose|die|kill yourself|end (?:it|your life))|how to overdose|there is always the (?:bridge|cliff|rope|railway)"
+    ],
+    "\\b(?:prevent\\w*|avoid|help ?line|signs of|naloxone|call us)\\b"
+  ),
+  meaning(
     "self-harm",
     1,
     [
@@ -42,6 +77,22 @@ export const veiled: ReadonlyArray<Meaning<Hurt["category"]>> = [
       "vermin|pests? control|roach\\w*|rats\\b|plague|(?:history|there) (?:has |had |have )?(?:had )?(?:been )?(?:a )?solutions? for|go back (?:to )?where (?:you|they)|crawled|smelly|civili[sz]ed|seen a toilet|be put down|drag (?:the mood|us|everyone) down|stay (?:at )?home where|down for the normal (?:guests|people|customers)"
     ],
     "\\b(?:against|stereotypes?|museum|history of|charity|support|welcome|donat\\w+|rights)\\b"
+  ),
+  meaning(
+    "hate",
+    2,
+    [
+      "go back (?:to )?where (?:you|they) came from|speak (?:english|german|french|spanish|italian) or (?:leave|go|get out)"
+    ],
+    "\\b(?:against|told|heard|shouted|museum|history of|charity|stand up)\\b"
+  ),
+  meaning(
+    "hate",
+    2,
+    [
+      "even (?:a|your|the) (?:girl|woman|women|wife|girlfriend|blonde) (?:could|can) (?:use|do|understand|manage|handle|drive)|(?:women|girls|females) (?:simply |just |really )?(?:are not|aren't|can't|cannot) (?:\\w+ )?(?:clever|smart|bright|strong|capable|able|understand|handle|drive|do maths?|good at|cut out|made for)"
+    ],
+    "\\b(?:myth|stereotypes?|nonsense|wrong|who says|they said|prove)\\b"
   ),
   meaning(
     "insult",

@@ -11,6 +11,7 @@ import { phrases } from "../../src/core/SpamPhrases.ts"
 import { lexicon } from "../../src/core/ToxicLexicon.ts"
 import * as Eighth from "./fixtures/EighthRound.ts"
 import { bad as ninthBad } from "./fixtures/NinthRound.ts"
+import { bad as eleventhBad } from "./fixtures/EleventhRound.ts"
 import { bad as tenthBad } from "./fixtures/TenthRound.ts"
 import * as Fifth from "./fixtures/FifthRound.ts"
 import { redTeam } from "./fixtures/RedTeam.ts"
@@ -67,6 +68,7 @@ describe("searching only where they stand", () => {
       ...Eighth.bad,
       ...ninthBad,
       ...tenthBad,
+      ...eleventhBad,
       ...Sixth.good
     ].map(([, text]) => text)
     expect([...texts, ...redTeam.map(([, , text]) => text)].flatMap(overlooked)).toEqual([])

@@ -11,6 +11,8 @@ import * as Fourth from "./fixtures/FourthRound.ts"
 import * as Eighth from "./fixtures/EighthRound.ts"
 import { good as ninthGood } from "./fixtures/NinthHonest.ts"
 import { bad as ninthBad } from "./fixtures/NinthRound.ts"
+import { good as eleventhGood } from "./fixtures/EleventhHonest.ts"
+import { bad as eleventhBad } from "./fixtures/EleventhRound.ts"
 import { good as tenthGood } from "./fixtures/TenthHonest.ts"
 import { bad as tenthBad } from "./fixtures/TenthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
@@ -41,7 +43,8 @@ describe("the corpora", () => {
     ["seventh", Seventh],
     ["eighth", Eighth],
     ["ninth", { bad: ninthBad, good: ninthGood }],
-    ["tenth", { bad: tenthBad, good: tenthGood }]
+    ["tenth", { bad: tenthBad, good: tenthGood }],
+    ["eleventh", { bad: eleventhBad, good: eleventhGood }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [

@@ -51,7 +51,11 @@ describe("what is remembered and not said", () => {
     assert.isFalse(isSensitive(memory))
   })
   it("tells a grievance from an interest", () => {
-    for (const memory of ["Wants to cancel the subscription", "Asked for a refund for order 4417", "Said it was a scam"])
+    for (const memory of [
+      "Wants to cancel the subscription",
+      "Asked for a refund for order 4417",
+      "Said it was a scam"
+    ])
       assert.isTrue(isGrievance(memory), memory)
     for (const memory of ["Asked for a demo", "Returned from holidays", "Loves our newsletter"])
       assert.isFalse(isGrievance(memory), memory)
