@@ -73,6 +73,8 @@ const compose = async () => {
   const answer = byId("ask-answer", HTMLElement)
   for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid")
   say(answer, "")
+  // Of whoever was asked for before.
+  for (const id of ["results", "person-found"]) byId(id, HTMLElement).replaceChildren()
   await look(api).catch((error) => {
     say(answer, wordsOf(error), "bad")
     if (!(error instanceof Unusable)) return

@@ -114,6 +114,10 @@ layer(loaded, { timeout: "60 seconds", excludeTestServices: true })("the voice's
         await page.locator(".variant").first().waitFor()
         assert.strictEqual(await page.locator("main img").count(), 0)
         assert.strictEqual(await page.title(), "Voice · LoopDrive")
+        await page.getByLabel("Person").fill("per_unknown")
+        await compose(page)
+        await says(page, "#ask-answer", "There is no person per_unknown here.")
+        assert.strictEqual(await page.locator(".variant").count(), 0)
       })
       yield* visit(reader.key, async (page) => {
         await page.getByLabel("Person").fill(personId)

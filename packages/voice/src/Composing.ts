@@ -20,6 +20,7 @@ import * as ComposedAnswer from "./ComposedAnswer.ts"
 import type { Written } from "./ComposedAnswer.ts"
 import { CompositionStore } from "./CompositionStore.ts"
 import * as ComposePrompt from "./ComposePrompt.ts"
+import type { Verdict } from "./core/Check.ts"
 import type { Composition } from "./core/Composition.ts"
 import * as LocalComposer from "./core/LocalComposer.ts"
 import { useCaseOf } from "./core/PromptPack.ts"
@@ -111,6 +112,15 @@ export class Composing extends Context.Service<
           verdict: guarding.checkHere(variant.text, rulesOf(composition))
         }))
 
+      /** Why nothing passed: what was found in what we wrote, or what stands in every way of writing it. */
+      const faults = (composition: Composition, failed: ReadonlyArray<Verdict>): ReadonlyArray<string> => {
+        const found = failed.flatMap(({ violations }) => violations)
+        const { linkUrl } = composition.constraints
+        const ofLink = linkUrl === undefined ? [] : guarding.checkHere(linkUrl, rulesOf(composition)).violations
+        const all = [...found, ...ofLink.map((violation) => `constraints.linkUrl: ${violation}`)]
+        return all.length === 0 ? ["the limits leave no room for a sentence that the brand allows"] : [...new Set(all)]
+      }
+
       /** In our own words: with what is remembered and given, or without what a guardrail minds in it. */
       const here = Effect.fnUntraced(function* (composition: Composition, lost: NoDraft | undefined) {
         const tried = checked(composition)
@@ -120,7 +130,7 @@ export class Composing extends Context.Service<
         const passed = kept.length > 0 ? kept : safe(checked({ ...rest, memories: [], topics: [], snippets: [] }))
         const failed = tried.filter(({ verdict }) => !verdict.safe).map(({ verdict }) => verdict)
         if (passed.length === 0)
-          return yield* new NothingSafe({ violations: [...new Set(failed.flatMap(({ violations }) => violations))] })
+          return yield* new NothingSafe({ violations: faults(composition, failed) })
         const written: Written = {
           source: lost === undefined ? "local" : "fallback",
           model: localModel,

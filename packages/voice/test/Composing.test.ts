@@ -80,6 +80,16 @@ describe("composing", () => {
     }).pipe(Effect.provide(house().layer))
   )
 
+  it.effect("says which field keeps every variant from passing", () =>
+    Effect.gen(function* () {
+      const constraints = { includeLink: true, linkUrl: "http://127.0.0.1/" }
+      const refused = yield* Effect.flip((yield* Voice).compose({ ...asked, constraints }))
+      if (refused._tag !== "NothingSafe") return assert.fail(refused._tag)
+      assert.isTrue(refused.violations.every((violation) => violation.startsWith("constraints.linkUrl: ")))
+      assert.isNotEmpty(refused.violations)
+    }).pipe(Effect.provide(house().layer))
+  )
+
   it.effect("answers what another process answered first under the same key", () => {
     const { layer } = house()
     return Effect.gen(function* () {
