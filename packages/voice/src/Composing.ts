@@ -129,8 +129,7 @@ export class Composing extends Context.Service<
         const kept = safe(tried)
         const passed = kept.length > 0 ? kept : safe(checked({ ...rest, memories: [], topics: [], snippets: [] }))
         const failed = tried.filter(({ verdict }) => !verdict.safe).map(({ verdict }) => verdict)
-        if (passed.length === 0)
-          return yield* new NothingSafe({ violations: faults(composition, failed) })
+        if (passed.length === 0) return yield* new NothingSafe({ violations: faults(composition, failed) })
         const written: Written = {
           source: lost === undefined ? "local" : "fallback",
           model: localModel,

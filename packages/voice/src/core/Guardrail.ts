@@ -188,11 +188,19 @@ const mendable = ({ found }: Examination): ReadonlyArray<Finding> => [
 const relaxed = ({ moderation, ...policy }: Policy): Policy =>
   moderation === "unavailable" ? { ...policy, moderation } : policy
 
-const redact = (text: string, policy: Policy): string | undefined => {
+/** Nothing of such a text is to be sent: what surrounds it is there for its sake. */
+const beyond = new Set(["hate", "threat", "self-harm"])
+
+const redact = (text: string, policy: Policy, { toxicity }: Examination): string | undefined => {
+  if (toxicity.findings.some(({ label }) => beyond.has(label))) return undefined
   const after = relaxed(policy)
   return Redaction.redact(text, {
     length: (candidate) => lengthIssues(candidate, after).length === 0,
     safe: (candidate) => isAcceptable(candidate, after),
+    maskable: (candidate) => {
+      const { found, toxicity: hurts } = examine(candidate, after)
+      return hurts.findings.length === 0 && found.claims.length === 0
+    },
     spam: (candidate) => SpamScore.spamOf(candidate).score,
     findings: (candidate) => {
       const examination = examine(candidate, after)
@@ -212,7 +220,7 @@ export const guard = (text: string, policy: Policy): Verdict => {
   const { checks, examination } = judge(text, policy)
   const violations = checks.filter(blocks).flatMap(({ details, kind }) => details.map((detail) => `${kind}: ${detail}`))
   const safe = violations.length === 0
-  const redacted = safe || text.length > redactedMost ? undefined : redact(text, policy)
+  const redacted = safe || text.length > redactedMost ? undefined : redact(text, policy, examination)
   const { moderation } = policy
   const { found, spam, toxicity } = examination
   return {

@@ -9,6 +9,8 @@ export interface Judge {
   readonly length: (text: string) => boolean
   /** 0..1 */
   readonly spam: (text: string) => number
+  /** Whether it is still worth sending where only the words go; of an insult, what is left still is one. */
+  readonly maskable: (text: string) => boolean
   /** What costs the sentence it stands in, and what is only put another way. */
   readonly findings: (text: string) => {
     readonly spoiling: ReadonlyArray<Finding>
@@ -109,12 +111,13 @@ const sayable = (text: string): boolean =>
 
 /**
  * A text that `judge` calls safe, or undefined when nothing sayable is left. Sentences that are spoiled go; where that
- * leaves nothing, only the words do.
+ * leaves nothing, only the words do, where that leaves something fit to be read.
  */
 export const redact = (text: string, judge: Judge): string | undefined => {
   const whole = ofSentences(text, judge)
   if (whole !== undefined) return whole
-  const left = masked(text, judge)
+  if (!judge.maskable(text)) return undefined
+  const left = masked(text, judge).replace(/\b(Hi|Hello|Hey|Dear) \[removed\]/g, "$1")
   const short = judge.length(left) ? left : shortened(left, judge.length)
   return sayable(short) && judge.safe(short) ? short : undefined
 }

@@ -108,6 +108,18 @@ describe("what it says", () => {
 
   it("takes private data out and keeps the sentence", () => {
     expect(guard("Ask John at john.doe@gmail.com.", policy("email")).redacted).toBe("Ask John at [email removed].")
+    expect(guard("Hi {{firstName}}, your order is here.", policy("email")).redacted).toBe("Hi, your order is here.")
+  })
+
+  it("leaves nothing of a text that is there to hurt or to deceive", () => {
+    for (const text of [
+      "All Muslims are terrorists at heart, so protect your home. Our alarms cost 20 euros.",
+      "Pay the outstanding invoice or our guys will come round and break your knees. Thank you.",
+      "You stupid idiot, buy it already"
+    ]) {
+      const { redacted, safe } = guard(text, policy("email"))
+      expect([safe, redacted], text).toEqual([false, undefined])
+    }
   })
 
   it("puts the better word in where the brand has one", () => {

@@ -12,7 +12,7 @@ describe("a text that is put another way", () => {
     const mendable = [finding("free trial", "first month"), finding("risk free", "easy"), finding("free", "included")]
     const safe = (candidate: string) => !candidate.includes("free")
     const findings = () => ({ spoiling: [], mendable })
-    expect(redact(text, { safe, length: () => true, spam: () => 0, findings })).toBe(
+    expect(redact(text, { safe, length: () => true, maskable: () => true, spam: () => 0, findings })).toBe(
       "We offer a risk first month today"
     )
   })
