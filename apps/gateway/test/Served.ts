@@ -40,9 +40,8 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { HttpServer } from "effect/http"
 import { once } from "node:events"
-import { request } from "node:http"
-import type { IncomingMessage } from "node:http"
-import { text } from "node:stream/consumers"
+import * as Http from "node:http"
+import { text as textOf } from "node:stream/consumers"
 import { Answer } from "./Answer.ts"
 
 const bootstrapKey = "test-key-of-the-http-suites-0123456789"
@@ -174,12 +173,12 @@ interface Sent {
 
 /** Over a connection of its own. */
 const alone = async (url: string, { body, ...options }: Sent): Promise<Response> => {
-  const asked = request(url, { ...options, agent: false }).end(body)
-  const [answer] = (await once(asked, "response")) as [IncomingMessage]
+  const asked = Http.request(url, { ...options, agent: false }).end(body)
+  const [answer] = (await once(asked, "response")) as [Http.IncomingMessage]
   const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
     values.map((value): [string, string] => [name, value])
   )
-  return new Response(await text(answer), { status: answer.statusCode ?? 0, headers })
+  return new Response(await textOf(answer), { status: answer.statusCode ?? 0, headers })
 }
 
 const bytesMax = 1_048_576

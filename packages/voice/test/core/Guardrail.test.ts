@@ -118,7 +118,7 @@ describe("what it says", () => {
       "You stupid idiot, buy it already"
     ]) {
       const { redacted, safe } = guard(text, policy("email"))
-      expect([safe, redacted], text).toEqual([false, undefined])
+      expect({ text, safe, redacted }).toEqual({ text, safe: false, redacted: undefined })
     }
   })
 
