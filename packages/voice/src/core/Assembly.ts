@@ -121,11 +121,10 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   if (room && draft === undefined && constraints.urgency === "low") add("body", say(manner.asides, at), { weight: 10 })
   for (const extra of fillers(plan, at, say)) add("body", extra, { weight: 5 })
   const cta = snippets.find(({ usage }) => usage === "cta")
-  add(
-    "ask",
-    askOf(plan, cta === undefined ? at : turn, say),
-    turn === 0 && cta !== undefined ? { snippetId: cta.id } : {}
-  )
+  add("ask", askOf(plan, cta === undefined ? at : turn, say), {
+    ...(plan.link === undefined ? {} : { short: plan.link }),
+    ...(turn === 0 && cta !== undefined ? { snippetId: cta.id } : {})
+  })
   if (plan.channel === "email")
     add("farewell", `${say(manner.farewells, at) ?? "Best"},\n${whoWrites(plan)}`, { weight: 35 })
   if (ps !== undefined && plan.channel === "email")

@@ -15,7 +15,7 @@ export interface Piece {
   readonly text: string
   /** Dropped in rising order; what has none is never dropped. */
   readonly weight?: number
-  /** What is said instead before it is dropped. */
+  /** What is said instead before it is dropped; of what is never dropped, before the message itself would be. */
   readonly short?: string
   readonly snippetId?: string
   readonly memoryId?: string
@@ -67,6 +67,11 @@ const filledUp = (room: Room, all: ReadonlyArray<Piece>, kept: ReadonlyArray<Pie
   }, kept)
 }
 
+/** From this weight on it is the message itself: the memory, or the caller's own words. */
+const itself = 90
+
+const isLong = ({ short, text }: Piece): boolean => short !== undefined && short.length < text.length
+
 /** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
 export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
   let left = all
@@ -76,10 +81,12 @@ export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Pie
         piece.weight !== undefined && (light?.weight === undefined || piece.weight < light.weight) ? piece : light,
       undefined
     )
-    if (lightest === undefined) return undefined
-    const { short, ...bare } = lightest
-    const shortened = short !== undefined && short.length < lightest.text.length
-    left = left.flatMap((piece) => (piece !== lightest ? [piece] : shortened ? [{ ...bare, text: short }] : []))
+    const lasting = left.find((piece) => piece.weight === undefined && isLong(piece))
+    const next = lightest === undefined || Number(lightest.weight) >= itself ? (lasting ?? lightest) : lightest
+    if (next === undefined) return undefined
+    const { short, ...bare } = next
+    const shorter = short !== undefined && isLong(next) ? [{ ...bare, text: short }] : []
+    left = left.flatMap((piece) => (piece === next ? shorter : [piece]))
   }
   return left === all ? all : filledUp(room, all, left)
 }

@@ -135,8 +135,8 @@ const poorer = (plan: Plan): ReadonlyArray<Plan> => {
 const keyOf = ({ subject, text }: Variant): string =>
   digestOf([subject, text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")])
 
-/** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */
-export const compose = (composition: Composition): Draft => {
+/** Messages that hold all of `held`. */
+const composed = (composition: Composition, held: ReadonlyArray<string>): ReadonlyArray<Variant> => {
   const policy = policyOf(composition)
   const ofSubject = { ...policy, maxChars: subjectMost }
   const wanted = composition.constraints.maxVariants
@@ -146,10 +146,18 @@ export const compose = (composition: Composition): Draft => {
       const built = Assembly.assemble(plan, turn)
       if (built === undefined || variants.has(keyOf(built))) continue
       const { subject, text } = built
+      if (!held.every((part) => text.includes(part))) continue
       if (!isAcceptable(text, policy) || (subject !== undefined && !isAcceptable(subject, ofSubject))) continue
       variants.set(keyOf(built), composition.channel === "email" ? { ...built, html: htmlOf(built.text) } : built)
     }
     if (variants.size >= wanted) break
   }
-  return { locale, variants: [...variants.values()] }
+  return [...variants.values()]
+}
+
+/** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */
+export const compose = (composition: Composition): Draft => {
+  const link = linkFor(composition)
+  const whole = composed(composition, link === undefined ? [] : [link])
+  return { locale, variants: whole.length > 0 ? whole : composed(composition, []) }
 }

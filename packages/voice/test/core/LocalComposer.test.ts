@@ -54,6 +54,16 @@ describe("a message", () => {
     }
   })
 
+  it("has the link in each of them, however little room it leaves", () => {
+    const linkUrl = "https://brand.example/ovens/compare?season=spring&for=bakers-in-lisbon-and-around"
+    const all = texts(request("sms", "demo_book", { includeLink: true, linkUrl }))
+    expect(all).toHaveLength(3)
+    for (const text of all) {
+      expect(text).toContain(linkUrl)
+      expect(text).toContain("bakery in Lisbon")
+    }
+  })
+
   it("is the same for the same seed", () => {
     expect(compose(request("x", "upsell", {}, { seed: 7 }))).toEqual(compose(request("x", "upsell", {}, { seed: 7 })))
   })
