@@ -73,7 +73,8 @@ const doubtful = new Set(
 )
 const objectAfter =
   /^\s+(?:(?:a|an|the|to|for|with|about|from|his|her|their|it|that|more|less|every|daily|weekly|online|us|our|not|\d\w*)\b|[a-z]+ing\b)/i
-const placeAfter = /^\s+(?:in|on|at|as|near|around|abroad)\b/i
+const placeAfter =
+  /^\s+(?:in|on|at|as|near|around|abroad|nights?|days|evenings|mornings|weekends|shifts|late|early|alone|remotely|part-time|full-time|from home)\b/i
 /** Of those, the ones done somewhere. */
 const placed = new Set("helps plays shops starts trains travels turns views visits walks works posts".split(" "))
 
@@ -238,7 +239,7 @@ const said = (sentences: ReadonlyArray<string>, names: ReadonlyArray<string>): S
   for (const one of sentences) {
     const rewritten = sentence(one, about)
     if (rewritten === undefined) break
-    spoken.push(rewritten)
+    if (!spoken.includes(rewritten)) spoken.push(rewritten)
   }
   const text = spoken.join(" ")
   if (spoken.length === 0) return undefined

@@ -16,6 +16,8 @@ describe("a note, said to whom it is about", () => {
       "You are considering an upgrade because you need more seats."
     ],
     ["Has two kids and likes hiking", "You have two kids and like hiking."],
+    ["Is a nurse and works nights", "You are a nurse and work nights."],
+    ["Runs a bakery. Runs a bakery.", "You run a bakery."],
     ["Sells cakes and drinks in a small shop", "You sell cakes and drinks in a small shop."],
     ["Doesn't like phone calls", "You don't like phone calls."],
     ["Recently moved to Berlin with his family", "You recently moved to Berlin with your family."],

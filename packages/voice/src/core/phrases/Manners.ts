@@ -141,7 +141,7 @@ const contractions: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b([Ww])ill not\b/g, "$1on't"],
   [/\b(I|[Ww]e|[Yy]ou|[Tt]hey) would\b/g, "$1'd"],
   [/\b([Ww]e|[Yy]ou|[Tt]hey) are\b(?!\s*[.,?!])/g, "$1're"],
-  [/\b([Ww]e|[Yy]ou|[Tt]hey) have (?=been|missed|not|collected|news\b)/g, "$1've "],
+  [/\b([Ww]e|[Yy]ou|[Tt]hey) have (?=been|missed|not|collected\b)/g, "$1've "],
   [/\b([Ww]e|[Yy]ou|[Tt]hey|[Ii]t) will\b/g, "$1'll"],
   [/\b([Ii]t|[Tt]hat|[Tt]here) is\b(?=,? [a-z]+)/g, "$1's"],
   [/\b([Dd])o not\b/g, "$1on't"],
