@@ -49,11 +49,21 @@ const unsupported = ProblemDetails.toResponse({
   errors: [{ path: ["headers", "Content-Type"], message: "must be application/json" }]
 })
 
+const empty = Effect.succeed("{}")
+
+/** Nothing sent is an object with nothing in it: an empty POST with a JSON content type is legal (contract section 1.11). */
+const withBody = (request: HttpServerRequest.HttpServerRequest): HttpServerRequest.HttpServerRequest => {
+  const { "content-length": length = "0", "transfer-encoding": coding } = request.headers
+  return request.method === "GET" || length !== "0" || coding !== undefined
+    ? request
+    : Object.defineProperty(request, "text", { value: empty })
+}
+
 /** Before routing: the request as the router should see it. */
 export const canonical = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.updateService(effect, HttpServerRequest.HttpServerRequest, (request) => {
     const url = CanonicalPath.ofUrl(request.url)
-    return url === request.url ? request : request.modify({ url })
+    return withBody(url === request.url ? request : request.modify({ url }))
   }).pipe(Effect.provideService(HttpIncomingMessage.MaxBodySize, bodyMost))
 
 /** Around every route. */

@@ -18,16 +18,27 @@ import { GatheredResponse } from "./GatheredResponse.ts"
 
 /**
  * Hands a request on when what was read from its socket has been parsed, which for a small body means that the body is
- * there already.
+ * there already. Effect listens before there is anybody to hand requests to: what comes that early waits for them, where
+ * Node would forget it and its caller would wait for ever.
  */
 class SettledServer extends Server<typeof IncomingMessage, typeof GatheredResponse> {
+  readonly early: Array<ReadonlyArray<unknown>> = []
+
   constructor() {
     super({ ServerResponse: GatheredResponse })
+    this.on("newListener", (event) => {
+      if (event === "request") process.nextTick(() => this.early.splice(0).forEach((args) => this.hand(args)))
+    })
+  }
+
+  hand(args: ReadonlyArray<unknown>): void {
+    if (this.listenerCount("request") === 0) this.early.push(args)
+    else Reflect.apply(super.emit, this, ["request", ...args])
   }
 
   override emit(event: string | symbol, ...args: Array<unknown>): boolean {
     if (event !== "request") return Reflect.apply(super.emit, this, [event, ...args])
-    process.nextTick(() => Reflect.apply(super.emit, this, [event, ...args]))
+    process.nextTick(() => this.hand(args))
     return true
   }
 }

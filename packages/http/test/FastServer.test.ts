@@ -2,6 +2,7 @@ import { assert, describe, layer } from "@effect/vitest"
 import * as FastServer from "@loopdrive/http/FastServer"
 import * as ByteSize from "effect/ByteSize"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import { MaxBodySize } from "effect/http/HttpIncomingMessage"
@@ -72,6 +73,17 @@ const converse = (...pieces: ReadonlyArray<string>) =>
     })
   )
 
+/**
+ * Resolves when the server has read a request that was sent after whatever was sent before: one that its parser refuses is
+ * answered by the parser, whoever is there.
+ */
+const arrived = (at: number) =>
+  Effect.promise(async () => {
+    const socket = connect({ host: "127.0.0.1", port: at })
+    socket.write("no request at all\r\n\r\n")
+    await text(socket)
+  })
+
 const post = (path: string, body: string, more = "") =>
   `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${more}\r\n${body}`
 
@@ -135,6 +147,19 @@ describe("the fast server", () => {
       Effect.gen(function* () {
         assert.deepStrictEqual(yield* ask("/streamed"), { status: 200, body: "one two three" })
       })
+    )
+
+    it.effect("answers what came before anybody was there to answer", () =>
+      Effect.gen(function* () {
+        const server = yield* HttpServer
+        const at = "port" in server.address ? server.address.port : 0
+        const early = Effect.promise(() => fetch(`http://127.0.0.1:${at}/`).then((response) => response.text()))
+        const asked = yield* Effect.forkChild(early)
+        // The server has it once it has answered nothing to whoever came by the same way.
+        yield* arrived(at)
+        yield* server.serve(Effect.succeed(HttpServerResponse.text("here now")))
+        assert.strictEqual(yield* Fiber.join(asked), "here now")
+      }).pipe(Effect.scoped, Effect.provide(Layer.fresh(FastServer.layer({ host: "127.0.0.1", port: 0 }))))
     )
 
     it.effect("answers 404 where no route is", () =>

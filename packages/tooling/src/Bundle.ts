@@ -52,6 +52,9 @@ export const bundle = async (root: string, directory: string, entries: ReadonlyA
       cwd: root,
       input: Object.fromEntries(entries.map((entry) => [nameOf(entry), join(root, entry)])),
       platform: "node",
+      // Neither this nor `minify`: a call whose result nobody uses, made to see whether it throws, is taken by both for
+      // one without effect, and left out.
+      treeshake: false,
       plugins: [places, installed],
       onLog: (level, log, tell) => {
         // Vendors' modules: files that ask for a `module` which only one of their two forms has, and the like.
@@ -60,6 +63,7 @@ export const bundle = async (root: string, directory: string, entries: ReadonlyA
     })
     await build.write({
       dir: draft,
+      minify: false,
       // Stripe's errors are told apart by the names of their classes.
       keepNames: true,
       entryFileNames: "[name].mjs",

@@ -11,7 +11,16 @@ import * as Tree from "./Tree.ts"
 const program = `
 import { readFileSync } from "node:fs"
 import { greeting } from "./Greeting.ts"
-console.log(greeting + readFileSync(new URL("name.txt", import.meta.url), "utf8") + process.argv[2])
+const decodes = (text: string): boolean => {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+const name = readFileSync(new URL("name.txt", import.meta.url), "utf8")
+console.log(greeting + name + process.argv[2], decodes("%zz"))
 `
 
 const tree = Tree.plant({
@@ -27,7 +36,7 @@ const say = (root: string, file: string) =>
   Tool.runFile(join(root, file), { args: ["!"], cwd: root, limit: "1 minute" })
 
 describe("BundledPrograms", () => {
-  it.live("are files that need none of their modules, and find what lay beside these", () =>
+  it.live("are files that need none of their modules, find what lay beside these, and do all that these did", () =>
     Effect.gen(function* () {
       const root = yield* tree
       const verdict = yield* BundledPrograms.gate.check(root)
@@ -35,7 +44,7 @@ describe("BundledPrograms", () => {
       Fs.rmSync(join(root, "packages/one/src/Greeting.ts"))
       const bundled = join("node_modules", ".cache", "loopdrive", "programs-of-tests")
       const said = yield* say(root, join(bundled, "packages/one/src/SayCommand.mjs"))
-      assert.deepStrictEqual(said, { exitCode: 0, output: "true, Ada!\n" })
+      assert.deepStrictEqual(said, { exitCode: 0, output: "true, Ada! false\n" })
       assert.strictEqual((yield* say(root, join(bundled, "packages/one/test/programs/Node.mjs"))).output, "node\n")
     }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
   )
@@ -59,7 +68,7 @@ describe("BundledPrograms", () => {
       const twice = [1, 2].map(() => Bundle.bundle(root, directory, entries))
       yield* Effect.promise(() => Promise.all(twice))
       assert.deepStrictEqual(Fs.readdirSync(root).toSorted(), ["bundled", "package.json", "packages"])
-      assert.strictEqual((yield* say(root, "bundled/packages/one/src/SayCommand.mjs")).output, "true, Ada!\n")
+      assert.strictEqual((yield* say(root, "bundled/packages/one/src/SayCommand.mjs")).output, "true, Ada! false\n")
     }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
   )
 })

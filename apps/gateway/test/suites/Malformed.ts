@@ -59,16 +59,18 @@ const bodies = (it: Tests): void => {
   it.effect("refuses an empty body where fields are needed, and names one", () =>
     Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
-        const empty = yield* send(operation, "")
-        assert.isTrue(empty.status >= 400 || operation.required.length === 0, `${operation.id}: ${empty.raw}`)
-        if (operation.required.length === 0) return
-        assert.strictEqual(empty.status, 400)
-        const missing = yield* send(operation, "{}")
-        assert.strictEqual(missing.status, 400)
-        assert.isTrue(
-          missing.faults.some((fault) => operation.required.includes(fault.replace("payload.", ""))),
-          `${operation.id}: ${missing.raw}`
-        )
+        for (const raw of ["", "{}"]) {
+          const answer = yield* send(operation, raw)
+          if (operation.required.length === 0) {
+            assert.notInclude(answer.faults, "payload", `${operation.id}: ${answer.raw}`)
+            continue
+          }
+          assert.strictEqual(answer.status, 400)
+          assert.isTrue(
+            answer.faults.some((fault) => operation.required.includes(fault.replace("payload.", ""))),
+            `${operation.id}: ${answer.raw}`
+          )
+        }
       })
     )
   )

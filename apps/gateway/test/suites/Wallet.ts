@@ -149,7 +149,8 @@ const holds = (it: Tests): void => {
       const much = yield* caller.post(`${path}/capture`, { amount: 351 })
       assert.strictEqual(much.status, 409)
       has(much, { code: "hold_exceeded", requested: 351, remaining: 350 })
-      const released = yield* caller.post(`${path}/release`, {})
+      const headers = { "content-type": "application/json" }
+      const released = yield* caller.post(`${path}/release`, undefined, { raw: "", headers })
       has(released, { released: 350, remaining: 0, status: "captured" })
       const again = yield* caller.post(`${path}/release`, { amount: 1 })
       assert.strictEqual(again.text("code"), "hold_not_open")
