@@ -290,9 +290,12 @@ export const layer = RequestContext.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             // Undone once more, it would be the merge before that.
-            const { identity } = yield* Requests.identify(request, who, "person/unmerge", params)
+            const { identity, named } = yield* Requests.identify(request, who, "person/unmerge", params)
             const unmerge = merging.unmerge(who.workspaceId, params.personId)
-            const { sourceId, targetId } = (yield* receipts.once(identity, Unmerged, unmerge)).value
+            const { repeated, value } = yield* receipts.once(identity, Unmerged, unmerge)
+            // Merged again since: nobody repeats what they have seen happen, so this is no repeat.
+            const isAgain = repeated && !named && (yield* graph.get(who.workspaceId, value.sourceId)).id !== value.sourceId
+            const { sourceId, targetId } = isAgain ? yield* unmerge : value
             return {
               source: yield* graph.get(who.workspaceId, sourceId),
               target: yield* graph.get(who.workspaceId, targetId)

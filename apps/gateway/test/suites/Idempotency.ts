@@ -140,6 +140,23 @@ const withKey = (it: Tests): void => {
   )
 }
 
+const merging = (it: Tests): void => {
+  it.effect("undoes a merge that was done again, though it was asked for in the same words just before", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const [a, b] = [yield* personOf(caller), yield* personOf(caller)]
+      const unmerge = caller.post(`/api/person/${a.id}/unmerge`)
+      for (let round = 0; round < 3; round++) {
+        yield* caller.post("/api/person/merge", { sourceId: a.id, targetId: b.id })
+        const undone = yield* unmerge
+        assert.deepStrictEqual([undone.text("source.id"), undone.text("target.id")], [a.id, b.id])
+        assert.strictEqual((yield* unmerge).raw, undone.raw)
+        assert.strictEqual((yield* caller.get(`/api/person/${a.id}`)).text("id"), a.id)
+      }
+    })
+  )
+}
+
 const send = (caller: Caller, personId: string) =>
   caller.post("/email/send", { personId, subject: "Hello", body: "Hello there" })
 
@@ -259,4 +276,5 @@ const withoutKey = (it: Tests): void => {
 export const suite = (it: Tests): void => {
   withKey(it)
   withoutKey(it)
+  merging(it)
 }
