@@ -294,7 +294,8 @@ export const layer = RequestContext.group(
             const unmerge = merging.unmerge(who.workspaceId, params.personId)
             const { repeated, value } = yield* receipts.once(identity, Unmerged, unmerge)
             // Merged again since: nobody repeats what they have seen happen, so this is no repeat.
-            const isAgain = repeated && !named && (yield* graph.get(who.workspaceId, value.sourceId)).id !== value.sourceId
+            const isAgain =
+              repeated && !named && (yield* graph.get(who.workspaceId, value.sourceId)).id !== value.sourceId
             const { sourceId, targetId } = isAgain ? yield* unmerge : value
             return {
               source: yield* graph.get(who.workspaceId, sourceId),

@@ -74,7 +74,9 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
       order by h.score desc, p.created_at desc, p.id limit ${page.limit} offset ${page.offset}`
     const { total } = yield* counted(
       // A page behind the last one has nobody to tell it.
-      rows.length === 0 && page.offset > 0 ? yield* sql`select count(*)::int as total from ${hits}` : [rows[0] ?? { total: 0 }]
+      rows.length === 0 && page.offset > 0
+        ? yield* sql`select count(*)::int as total from ${hits}`
+        : [rows[0] ?? { total: 0 }]
     )
     return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total }
   })
