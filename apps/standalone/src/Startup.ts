@@ -17,14 +17,15 @@ const sentence = (failure: unknown): string => {
   return failure instanceof Error ? failure.message : String(failure)
 }
 
-/** Prints expected failures as sentences and defects with their stack; either way the process exits with 1. */
-export const explained = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+/** Prints expected failures as sentences, after `headline`, and defects with their stack; the process exits with 1. */
+export const explained = <A, E, R>(
+  effect: Effect.Effect<A, E, R>,
+  headline = "LoopDrive did not start."
+): Effect.Effect<A, E, R> =>
   Effect.tapCause(effect, (cause) => {
     if (Cause.hasInterruptsOnly(cause)) return Effect.void
     const failures = cause.reasons.filter(Cause.isFailReason).map((reason) => sentence(reason.error))
-    return Console.error(
-      failures.length === 0 ? Cause.pretty(cause) : `\nLoopDrive did not start. ${failures.join(" ")}\n`
-    )
+    return Console.error(failures.length === 0 ? Cause.pretty(cause) : `\n${headline} ${failures.join(" ")}\n`)
   })
 
 /** Told to stop (SIGINT, SIGTERM), having drained: 0, so that no supervisor takes it for a crash. */

@@ -90,6 +90,11 @@ describe("starting and stopping the server", () => {
       const second = yield* RunningServer.launch(where)
       assert.strictEqual(yield* second.exit, 1)
       assert.include(second.output().join("\n"), `in use by process ${first.child.pid}`)
+      const migrating = yield* RunningServer.migrate(where)
+      assert.strictEqual(yield* migrating.exit, 1)
+      const said = migrating.output().filter((line) => line !== "")
+      assert.lengthOf(said, 1)
+      assert.match(said.join(), new RegExp(`^Nothing was migrated\\. .*in use by process ${first.child.pid}`))
 
       const before = nothing()
       const stopAt = (done: number) => Effect.sync(() => done === 15 && process.kill(first.child.pid, "SIGINT"))

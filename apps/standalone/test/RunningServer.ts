@@ -40,6 +40,13 @@ export const launch = ({ dataDir, database = "", openai, resend, stripe }: Where
     ...(resend === undefined ? { RESEND_API_KEY: "" } : { RESEND_API_KEY: "re_test", RESEND_BASE_URL: resend })
   })
 
+/** Brings its database up to date without it. */
+export const migrate = ({ dataDir, database = "" }: Where) =>
+  ChildProgram.start(new URL("../src/MigrateCommand.ts", import.meta.url), [], {
+    LOOPDRIVE_DATA_DIR: dataDir,
+    DATABASE_URL: database
+  })
+
 /** Starts it and waits until it is ready; `client` repeats nothing by itself. */
 export const start = Effect.fnUntraced(function* (where: Where) {
   const before = yield* Clock.currentTimeMillis
