@@ -15,6 +15,7 @@ import {
   HttpServerResponse,
   ProblemDetails
 } from "effect/http"
+import { isUtf8 } from "node:buffer"
 import * as CanonicalPath from "./core/CanonicalPath.ts"
 
 /** Larger than any field allows, small enough that 64 of them at once are nothing. */
@@ -49,21 +50,24 @@ const unsupported = ProblemDetails.toResponse({
   errors: [{ path: ["headers", "Content-Type"], message: "must be application/json" }]
 })
 
-const empty = Effect.succeed("{}")
+const decoder = new TextDecoder()
+/** What is no UTF-8 is no JSON (RFC 8259 section 8.1); decoded all the same it would be another text than was sent. */
+const textOf = (body: ArrayBuffer): string => (isUtf8(body) ? decoder.decode(body) : "no UTF-8")
+const nothing = Effect.succeed("{}")
 
 /** Nothing sent is an object with nothing in it: an empty POST with a JSON content type is legal (contract section 1.11). */
-const withBody = (request: HttpServerRequest.HttpServerRequest): HttpServerRequest.HttpServerRequest => {
+const withText = (request: HttpServerRequest.HttpServerRequest): HttpServerRequest.HttpServerRequest => {
+  if (request.method === "GET") return request
   const { "content-length": length = "0", "transfer-encoding": coding } = request.headers
-  return request.method === "GET" || length !== "0" || coding !== undefined
-    ? request
-    : Object.defineProperty(request, "text", { value: empty })
+  const isEmpty = length === "0" && coding === undefined
+  return Object.defineProperty(request, "text", { value: isEmpty ? nothing : Effect.map(request.arrayBuffer, textOf) })
 }
 
 /** Before routing: the request as the router should see it. */
 export const canonical = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.updateService(effect, HttpServerRequest.HttpServerRequest, (request) => {
     const url = CanonicalPath.ofUrl(request.url)
-    return withBody(url === request.url ? request : request.modify({ url }))
+    return withText(url === request.url ? request : request.modify({ url }))
   }).pipe(Effect.provideService(HttpIncomingMessage.MaxBodySize, bodyMost))
 
 /** Around every route. */

@@ -3,7 +3,7 @@ import { assert } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Operations from "../Operations.ts"
 import type { Operation } from "../Operations.ts"
-import { call, many } from "../Served.ts"
+import { call, many, personOf, tenant } from "../Served.ts"
 import type { Tests } from "../Served.ts"
 
 const keyed = Operations.all.filter((operation) => operation.needsKey)
@@ -88,6 +88,19 @@ const bodies = (it: Tests): void => {
         }
       })
     )
+  )
+
+  it.effect("refuses a body in another encoding than UTF-8, and keeps nothing of it", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const person = yield* personOf(caller)
+      const raw = Buffer.from('{"firstName":"Jos\u00e9"}', "latin1")
+      const refused = yield* call("PATCH", `/api/person/${person.id}`, { key: caller.key, raw })
+      assert.deepStrictEqual([refused.status, refused.faults], [400, ["payload"]])
+      const utf8 = Buffer.from('{"firstName":"Jos\u00e9"}')
+      const taken = yield* call("PATCH", `/api/person/${person.id}`, { key: caller.key, raw: utf8 })
+      assert.strictEqual(taken.text("firstName"), "Jos\u00e9")
+    })
   )
 
   it.effect("refuses another media type", () =>
