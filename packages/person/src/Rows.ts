@@ -26,9 +26,16 @@ export const PersonRow = Schema.Struct({
   updated_at: Instant
 })
 
+/** Its own metadata: what an answer said of a merge comes back with it when a caller writes it as it was read. */
+const ownOf = (metadata: Graph.Person["metadata"]): Graph.Person["metadata"] => {
+  if (metadata?.["mergedInto"] === undefined) return metadata
+  const { mergedInto: _, ...own } = metadata
+  return own
+}
+
 /** `askedAs`: the id the caller used; when it was merged away the answer says so. */
 export const toPerson = (row: typeof PersonRow.Type, askedAs?: string): Graph.Person => {
-  const metadata = optional(row.metadata)
+  const metadata = ownOf(optional(row.metadata))
   const merged = askedAs !== undefined && askedAs !== row.id
   return compact({
     id: row.id,

@@ -75,6 +75,10 @@ const merging = (it: Tests): void => {
       assert.strictEqual(note.text("personId"), target.id)
       assert.strictEqual((yield* caller.post(`${old}/consent`, consent)).text("personId"), target.id)
       assert.strictEqual((yield* caller.patch(old, { locale: "en" })).text("id"), target.id)
+      // Written back as it was read, which is no merge of the survivor's.
+      const read = yield* caller.get(old)
+      yield* caller.patch(old, { metadata: { tier: "gold", mergedInto: read.text("metadata.mergedInto") } })
+      assert.deepStrictEqual((yield* caller.get(`/api/person/${target.id}`)).at("metadata"), { tier: "gold" })
       const sent = yield* caller.post("/email/send", { to: source.id, body: "Hello" })
       assert.strictEqual(sent.status, 200, sent.raw)
       const found = yield* caller.post("/api/person/resolve", { email: source.email })
