@@ -26,8 +26,15 @@ const private_ = words(
   "passwords?|passcode|pin (?:code|is)|cvv|cvc|card (?:number|ends?|ending)|ends? (?:in|with) \\d{4}|iban|passport|ssn|social security|security question"
 )
 
+/** Said of a person; a price may be cheap, and a form difficult. */
+const rather = "(?: (?:very|so|really|quite|rather|too|a bit|a|an))*"
+const unkind =
+  "(?:cheap|cheapskate|stingy|rude|difficult|annoying|lazy|arrogant|aggressive|stupid|dumb|clueless|needy|naive|gullible|weird|ugly|fat|drunk|unpleasant|pushy|liar|idiot|jerk|moron|pain|nightmare|dishonest|unreliable)"
+const somebody = "(?:he|she|they|guy|girl|lady|man|woman|person|customer|client|lead|prospect|buyer)"
+
 const opinion = words(
-  "(?:is|was|are|seems?|sounds?|but|very|so|really|quite|rather|too|a bit|bit of an?|guy|person|customer|client|total) (?:very |so |really |quite |rather |too |a bit |a |an )*(?:cheap|cheapskate|stingy|rude|difficult|annoying|lazy|arrogant|aggressive|stupid|dumb|clueless|needy|naive|gullible|weird|ugly|fat|drunk|unpleasant|pushy|liar|idiot|jerk|moron|pain|nightmare|dishonest|unreliable|time[- ]waster)",
+  `${somebody}(?: but| and|,)?(?: (?:is|was|are|seems?|sounds?))?${rather} ${unkind}`,
+  `^(?:is|was|seems?|sounds?)${rather} ${unkind}`,
   "haggles?|hard to deal with|time[- ]?wasters?|tyre[- ]kicker|tire[- ]kicker|red flags?|do not trust|don't trust|not worth|low[- ]value|high[- ]value|churn risk|likely to churn|lead score|lifetime value|ltv|blacklist\\w*|fraud risk|upsell|cross-sell"
 )
 

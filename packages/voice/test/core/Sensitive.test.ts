@@ -19,6 +19,7 @@ const unspoken = [
   "Nice guy but cheap, always haggles",
   "Client is very rude on the phone",
   "A total time waster",
+  "Seems a bit lazy",
   "High-value account, churn risk",
   "Visited the pricing page three times",
   "Looked at https://acme.example/pricing",
@@ -38,6 +39,7 @@ const spoken = [
   "Tracked her parcel and got it on Friday",
   "Finds the setup difficult to explain to the team",
   "Has two kids and a dog",
+  "Thinks that the setup is difficult and the price is not cheap",
   "Customer since 2021",
   "Likes a fat tyre on the bike",
   "Is too busy for calls in the morning"
