@@ -10,6 +10,7 @@ import * as SecureRandom from "effect/crypto/SecureRandom"
 import {
   HttpIncomingMessage,
   HttpRouter,
+  HttpServerError,
   HttpServerRequest,
   HttpServerRespondable,
   HttpServerResponse,
@@ -63,12 +64,25 @@ const withText = (request: HttpServerRequest.HttpServerRequest): HttpServerReque
   return Object.defineProperty(request, "text", { value: isEmpty ? nothing : Effect.map(request.arrayBuffer, textOf) })
 }
 
+const unknown = HttpServerRespondable.toResponse(
+  new Problems.NotFound({ code: "route_not_found", detail: "There is no such route. `/docs` lists them." })
+)
+
+/** A method that the router has never heard of, whatever the path. */
+const isNowhere = (error: unknown): boolean =>
+  HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound"
+
 /** Before routing: the request as the router should see it. */
-export const canonical = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+export const canonical = <E, R>(effect: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>) =>
   Effect.updateService(effect, HttpServerRequest.HttpServerRequest, (request) => {
     const url = CanonicalPath.ofUrl(request.url)
     return withText(url === request.url ? request : request.modify({ url }))
-  }).pipe(Effect.provideService(HttpIncomingMessage.MaxBodySize, bodyMost))
+  }).pipe(
+    Effect.catchIf(isNowhere, () =>
+      Effect.map(unknown, (response) => HttpServerResponse.setHeader(response, "x-request-id", freshId()))
+    ),
+    Effect.provideService(HttpIncomingMessage.MaxBodySize, bodyMost)
+  )
 
 /** Around every route. */
 const around = HttpRouter.middleware(
@@ -88,9 +102,6 @@ const around = HttpRouter.middleware(
   { global: true }
 )
 
-const unknown = HttpServerRespondable.toResponse(
-  new Problems.NotFound({ code: "route_not_found", detail: "There is no such route. `/docs` lists them." })
-)
 /** Of every method but HEAD, which the router takes for a GET where nothing else claims it. */
 const nowhere = Layer.mergeAll(
   HttpRouter.add("GET", "/*", unknown),

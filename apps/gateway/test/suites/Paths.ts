@@ -39,7 +39,7 @@ const spelling = (it: Tests): void => {
   it.effect("says of a path that is nowhere that it is nowhere", () =>
     Effect.gen(function* () {
       const paths = ["/", "/nowhere", "/api", "/api/nowhere", "/agents", "/api/person/a/b/c"]
-      for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"]) {
+      for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH", "PROPFIND", "REPORT"]) {
         for (const path of paths) {
           const answer = yield* call(method, path)
           assert.strictEqual(answer.status, 404, `${method} ${path}: ${answer.raw}`)
