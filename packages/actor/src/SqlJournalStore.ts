@@ -93,7 +93,7 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
     }
     const run = ({ parameters, shape }: Laid) => sql.unsafe(textOf(shape), parameters)
     let session: number | undefined
-    /** Once for each session, after its first commit, which waits for nothing of this. */
+    /** Once for each session, after its first commit, which waits for nothing of this: where it fails, nothing is amiss. */
     const settleIn = (findings: ReadonlyArray<typeof Finding.Type>) => {
       const seen = findings.find(({ kind }) => kind === "applied")?.seq ?? session
       if (seen === session) return Effect.void

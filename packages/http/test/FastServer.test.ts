@@ -155,7 +155,7 @@ describe("the fast server", () => {
         const at = "port" in server.address ? server.address.port : 0
         const early = Effect.promise(() => fetch(`http://127.0.0.1:${at}/`).then((response) => response.text()))
         const asked = yield* Effect.forkChild(early)
-        // The server has it once it has answered nothing to whoever came by the same way.
+        // By then the server has read what was sent before it.
         yield* arrived(at)
         yield* server.serve(Effect.succeed(HttpServerResponse.text("here now")))
         assert.strictEqual(yield* Fiber.join(asked), "here now")
