@@ -27,6 +27,8 @@ export interface Plan {
   readonly seed: number
   readonly name?: string
   readonly link?: string
+  /** What is asked, where the caller says it. */
+  readonly ask?: string
   readonly draft?: string
   readonly memories: ReadonlyArray<MemoryLine>
   readonly topics: ReadonlyArray<string>
@@ -59,7 +61,8 @@ const isSocial = (channel: Channel): boolean => channel !== "email" && channel !
 const askOf = (plan: Plan, turn: number, say: ReturnType<typeof speaker>): string => {
   const { constraints, link, purpose, snippets } = plan
   const written = snippets.find(({ usage }) => usage === "cta")?.text
-  const ask = turn === 0 && written !== undefined ? written : (say(purpose.asks[constraints.ctaStyle], turn) ?? "")
+  const ask =
+    plan.ask ?? (turn === 0 && written !== undefined ? written : (say(purpose.asks[constraints.ctaStyle], turn) ?? ""))
   if (link === undefined || ask.includes(link)) return ask
   const lead = say(leads, turn)
   return `${ask}${ask === "" || lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
@@ -120,7 +123,7 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   const room = constraints.maxChars >= 500
   if (room && draft === undefined && constraints.urgency === "low") add("body", say(manner.asides, at), { weight: 10 })
   for (const extra of fillers(plan, at, say)) add("body", extra, { weight: 5 })
-  const cta = snippets.find(({ usage }) => usage === "cta")
+  const cta = plan.ask === undefined ? snippets.find(({ usage }) => usage === "cta") : undefined
   add("ask", askOf(plan, cta === undefined ? at : turn, say), {
     ...(plan.link === undefined ? {} : { short: plan.link }),
     ...(turn === 0 && cta !== undefined ? { snippetId: cta.id } : {})

@@ -9,7 +9,7 @@ import type { Plan } from "./Assembly.ts"
 import { inTone } from "./BrandVoice.ts"
 import type { Policy } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
-import { contextLinesOf, linkOf } from "./ContextLines.ts"
+import { askIn, contextLinesOf, linkOf } from "./ContextLines.ts"
 import { subjectMost } from "./Draft.ts"
 import type { Draft, Variant } from "./Draft.ts"
 import { htmlOf } from "./EmailHtml.ts"
@@ -97,6 +97,7 @@ const planOf = (composition: Composition): Plan => {
   const link = linkFor(composition)
   const name = nameOf(person.firstName)
   const stated = draft === undefined ? statedIn(objective) : undefined
+  const ask = askIn(context)
   return {
     voice,
     channel,
@@ -106,6 +107,7 @@ const planOf = (composition: Composition): Plan => {
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
     ...(link === undefined ? {} : { link }),
+    ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask }),
     ...(draft === undefined || draft.trim() === "" ? {} : { draft: ungreeted(draft) }),
     memories:
       constraints.personalization === "low"

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "@effect/vitest"
+import { askIn, contextLinesOf, linkOf } from "../../src/core/ContextLines.ts"
+
+const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = [
+  [
+    "a product and its prices",
+    { productName: "Trail Runner 2", price: 89, oldPrice: 119, currency: "EUR" },
+    ["You can have Trail Runner 2 for €89 instead of €119."]
+  ],
+  [
+    "a record that has a name",
+    { product: { name: "Trail Runner 2", price: "89.50", currency: "usd" }, shop: { open: true } },
+    ["You can have Trail Runner 2 for $89.50."]
+  ],
+  ["a price that has come down", { price: "$49", regularPrice: "$79" }, ["The price is $49 instead of $79."]],
+  ["no amount without its currency", { product: "Oven", price: 1999, discount: 20 }, ["It is about Oven."]],
+  ["no currency that there is not", { price: 5, currency: "coins" }, []],
+  [
+    "an event, its day and its hour",
+    { event: "Bread at home", date: "2026-12-01", time: "18:00", location: "Town Hall" },
+    ["The event “Bread at home” is on 1 December 2026 at 18:00.", "The location is Town Hall."]
+  ],
+  [
+    "an event by its own name",
+    { webinar: { title: "The Autumn Webinar", date: "2026-12-01T18:00:00Z" } },
+    ["The Autumn Webinar is on 1 December 2026 at 18:00 UTC."]
+  ],
+  [
+    "an event that says what it is",
+    { workshopName: "Autumn Workshop", date: "tomorrow" },
+    ["The Autumn Workshop is tomorrow."]
+  ],
+  ["a day of the week", { class: "Knots", day: "Friday" }, ["The class “Knots” is on Friday."]],
+  [
+    "an hour with its own offset as it is, and no hour for midnight",
+    { appointment_date: "2026-12-03T09:30:00+01:00", expiresAt: "2026-12-31T00:00:00Z" },
+    ["The appointment date is 3 December 2026 at 09:30.", "It ends on 31 December 2026."]
+  ],
+  ["what is no day as it is", { date: "2026-13-77" }, ["The date is 2026-13-77."]],
+  ["a share, and its code", { discountPercent: 20, promoCode: "SPRING" }, ["You get 20% off with the code SPRING."]],
+  [
+    "a share alone, and a code alone",
+    { discount: "20%", reference: "R-77." },
+    ["You get 20% off.", "Your reference is R-77."]
+  ],
+  [
+    "an order",
+    {
+      orderNumber: "A-1234",
+      items: [{ name: "Shoes", price: 2 }, { title: "Socks" }, "Hat"],
+      total: 49.5,
+      currency: "GBP"
+    },
+    ["Your order number is A-1234.", "It is about Shoes, Socks and Hat.", "The total is £49.50."]
+  ],
+  [
+    "a cart, and what is a sentence",
+    { cart: ["Shoes", "Hat"], perk: "Free shipping on all orders", headline: "New ovens" },
+    ["In your cart: Shoes and Hat.", "Free shipping on all orders.", "New ovens."]
+  ],
+  [
+    "nothing that steers or measures",
+    {
+      daysInactive: 45,
+      lastLogin: "2026-01-01",
+      trigger: "cart_abandoned",
+      plan: "proPlan",
+      topic: "users:42",
+      theme: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+      vip: true,
+      answer: "yes",
+      nothing: null,
+      customerName: "Ada",
+      cta: "Go",
+      lists: [["x"], {}]
+    },
+    []
+  ],
+  ["at most four", { a: "b", c: "d", e: "f", g: "h", i: "j" }, ["A: b.", "C: d.", "E: f.", "G: h."]],
+  ["a text by its sentences", "we moved. Come by", ["We moved.", "Come by."]],
+  ["nothing of what is no record", ["a", "b"], []]
+]
+
+describe("what the caller knows", () => {
+  for (const [what, context, lines] of cases) {
+    it(`says ${what}`, () => {
+      expect(contextLinesOf(context)).toEqual(lines)
+    })
+  }
+
+  it("has a link and a question where the caller gave them, also in a record", () => {
+    expect(linkOf({ product: { name: "Oven", url: "https://lumen.example/oven" } })).toBe("https://lumen.example/oven")
+    expect(linkOf({ url: "lumen" })).toBeUndefined()
+    expect(linkOf("https://lumen.example")).toBeUndefined()
+    expect(askIn({ button_text: "save  your seat!" })).toBe("Save your seat!")
+    expect(askIn({ callToAction: "x".repeat(90) })).toBeUndefined()
+    expect(askIn({ ask: "Come" })).toBeUndefined()
+  })
+})
