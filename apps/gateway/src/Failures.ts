@@ -24,6 +24,7 @@ import * as Effect from "effect/Effect"
 import type { PaymentProviderUnavailable, PaymentRejected } from "@loopdrive/providers/PaymentProvider"
 import type { WebhookRefused } from "@loopdrive/providers/WebhookRefused"
 import type { AskError as WalletError } from "@loopdrive/wallet/Client"
+import type { NotCorrectable } from "@loopdrive/wallet/Corrections"
 import type { PaymentGivenUp } from "@loopdrive/wallet/Payments"
 import type { PaymentNotFound, RecipientNotFound } from "@loopdrive/wallet/PaymentStore"
 import type { PayoutNotFound } from "@loopdrive/wallet/Payouts"
@@ -65,6 +66,7 @@ type VoiceFailure =
 type WalletFailure =
   | WalletError
   | AlertNotFound
+  | NotCorrectable
   | PaymentGivenUp
   | PaymentNotFound
   | RecipientNotFound
@@ -88,7 +90,7 @@ const busy = (detail: string): Problems.Unavailable =>
 const conflict = (
   code: string,
   detail: string,
-  more: { requested?: number; available?: number; remaining?: number } = {}
+  more: { requested?: number; available?: number; remaining?: number; refundable?: number } = {}
 ) => new Problems.Conflict({ code, detail, ...more })
 
 const webhookProblems: Readonly<Record<WebhookRefused["reason"], string>> = {
@@ -119,6 +121,18 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
       return conflict("wallet_frozen", "The wallet is frozen: nothing leaves it until it is unfrozen.")
     case "BalanceLimit":
       return conflict("balance_limit", `A wallet holds ${failure.limit} cents at the most.`)
+    case "NotCorrectable":
+      return invalid(
+        ["payload", "corrects"],
+        failure.reason === "unknown" ? "must be a transaction of this wallet" : "must be a debit: a refund gives back"
+      )
+    case "RefundExceeded":
+      return conflict("refund_exceeded", `Of this debit, ${failure.refundable} cents can still be given back.`, {
+        requested: failure.requested,
+        refundable: failure.refundable
+      })
+    case "RefundOutrun":
+      return conflict("refund_outrun", "Other refunds of this debit came first. Ask again.")
     case "HoldNotOpen":
       return conflict("hold_not_open", `The hold ${failure.holdId} has ended.`)
     case "HoldExceeded":

@@ -6,6 +6,7 @@ import { currencyDefault } from "@loopdrive/domain/Money"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { WalletClient } from "@loopdrive/wallet/Client"
 import type { Ask } from "@loopdrive/wallet/Ask"
+import * as Corrections from "@loopdrive/wallet/Corrections"
 import { Payments } from "@loopdrive/wallet/Payments"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
 import { Payouts } from "@loopdrive/wallet/Payouts"
@@ -36,7 +37,7 @@ const inCurrency = (payload: { readonly currency?: string | null | undefined }) 
     ? Effect.void
     : Effect.fail(invalid(["payload", "currency"], `must be ${currencyDefault}, the currency of the wallet`))
 
-const askOfPost = (payload: typeof Input.PostInput.Type): Ask => ({
+const askOfPost = (payload: typeof Input.PostInput.Type): Extract<Ask, { readonly _tag: "Post" }> => ({
   _tag: "Post",
   type: payload.type,
   amount: payload.amount,
@@ -102,9 +103,10 @@ export const layer = RequestContext.group(
             yield* Requests.ownWorkspace(who, params.workspaceId)
             yield* inCurrency(payload)
             const identity = yield* identifyNamed(request, who, "wallet/transactions", payload)
-            if (payload.corrects != null && (yield* store.transaction(who.workspaceId, payload.corrects)) === undefined)
-              return yield* invalid(["payload", "corrects"], "must be a transaction of this wallet")
-            const reply = yield* wallets.ask(who, askOfPost(payload), identity)
+            const reply = yield* Corrections.post(who, askOfPost(payload), identity).pipe(
+              Effect.provideService(WalletClient, wallets),
+              Effect.provideService(WalletStore, store)
+            )
             return reply._tag === "Posted" ? reply.transaction : yield* Effect.die(new Error("an entry was not posted"))
           })
         )

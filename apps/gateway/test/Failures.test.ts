@@ -47,6 +47,8 @@ describe("a failure on the wire", () => {
     [refusal({ _tag: "BalanceLimit", limit: 5 }), 409, "balance_limit"],
     [refusal({ _tag: "HoldNotOpen", holdId: "hold_1" }), 409, "hold_not_open"],
     [refusal({ _tag: "HoldExceeded", holdId: "hold_1", requested: 2, remaining: 1 }), 409, "hold_exceeded"],
+    [refusal({ _tag: "RefundExceeded", corrects: "txn_1", requested: 2, refundable: 1 }), 409, "refund_exceeded"],
+    [refusal({ _tag: "RefundOutrun", corrects: "txn_1" }), 409, "refund_outrun"],
     [refusal({ _tag: "HoldExpired" }), 400, "invalid_request"],
     [refusal({ _tag: "TooManyHolds", limit: 1 }), 409, "too_many_holds"],
     [refusal({ _tag: "NoPaymentMethod" }), 409, "no_payment_method"],

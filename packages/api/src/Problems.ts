@@ -40,7 +40,7 @@ export class NotFound extends HttpApiError.Problem<NotFound>()(
 
 /**
  * `reason` and `sendId` where a send was refused and recorded; `requested` and what could be had (`available`,
- * `remaining`) where there was not enough, in cents.
+ * `remaining`, `refundable`) where there was not enough, in cents.
  */
 export class Conflict extends HttpApiError.Problem<Conflict>()(
   "Conflict",
@@ -51,7 +51,8 @@ export class Conflict extends HttpApiError.Problem<Conflict>()(
     sendId: Schema.optionalKey(Schema.String),
     requested: Schema.optionalKey(Schema.Int),
     available: Schema.optionalKey(Schema.Int),
-    remaining: Schema.optionalKey(Schema.Int)
+    remaining: Schema.optionalKey(Schema.Int),
+    refundable: Schema.optionalKey(Schema.Int)
   }
 ) {}
 

@@ -39,7 +39,7 @@ export const PostInput = Schema.Struct({
   source: Wallet.TransactionSource,
   referenceId: Input.maybe(Input.id),
   description: Input.text(500),
-  /** The transaction that this one corrects. */
+  /** The transaction that this one corrects. All refunds of a debit together give back no more than it took. */
   corrects: Input.maybe(Input.id),
   currency,
   metadata: Input.maybe(metadata)

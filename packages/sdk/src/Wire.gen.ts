@@ -1553,6 +1553,7 @@ export interface components {
             requested?: number;
             available?: number;
             remaining?: number;
+            refundable?: number;
             /** @enum {string} */
             type: "about:blank";
             /** @enum {number} */

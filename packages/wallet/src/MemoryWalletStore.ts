@@ -68,6 +68,14 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
               .filter(({ id }) => id === transactionId)
               .map(Rows.toTransaction)[0]
         ),
+      original: (workspaceId, transactionId) =>
+        Effect.sync(() => {
+          const all = entries(workspaceId)
+          const found = all.find(({ id }) => id === transactionId)
+          const refunds = all.filter(({ corrects, type }) => corrects === transactionId && type === "refund")
+          const refunded = refunds.reduce((sum, { amount }) => sum + amount, 0)
+          return found === undefined ? undefined : { amount: found.amount, refunded, upTo: all.length }
+        }),
       balanceAt: (workspaceId, at) => Effect.sync(() => lastBefore(workspaceId, at + 1).balance),
       books: (workspaceId) =>
         Effect.sync(() => {

@@ -89,6 +89,7 @@ export const stateOf = (row: typeof WalletRow.Type, holds: ReadonlyArray<typeof 
   overdraft: row.overdraft,
   frozen: row.frozen,
   entries: row.entries,
+  refunds: { before: row.entries, latest: [] },
   holds: holds.map((hold) => ({
     id: hold.id,
     purpose: hold.purpose,

@@ -18,6 +18,7 @@ const holds = Decoded.all(Rows.HoldRow)
 const alerts = Decoded.all(Rows.AlertRow)
 const books = Decoded.all(Rows.BudgetRow)
 const lasts = Decoded.all(Schema.Struct({ number: Schema.Int, balance: Schema.Int }))
+const originals = Decoded.all(Schema.Struct({ amount: Schema.Int, refunded: Schema.Int, up_to: Schema.Int }))
 const toReview = Decoded.all(
   Schema.Struct({ workspace_id: Schema.String, organization_id: Schema.String, review_at: Schema.Date })
 )
@@ -72,6 +73,15 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
           yield* sql`select * from wallet_transactions where id = ${transactionId} and workspace_id = ${workspaceId}`
         )
         return row === undefined ? undefined : Rows.toTransaction(row)
+      }),
+      original: Effect.fnUntraced(function* (workspaceId, transactionId) {
+        const [row] = yield* originals(
+          yield* sql`select t.amount, w.entries as up_to, (select coalesce(sum(r.amount), 0)::bigint
+              from wallet_transactions r where r.corrects = t.id and r.type = 'refund') as refunded
+            from wallet_transactions t join wallets w on w.id = t.wallet_id
+            where t.id = ${transactionId} and t.workspace_id = ${workspaceId}`
+        )
+        return row === undefined ? undefined : { amount: row.amount, refunded: row.refunded, upTo: row.up_to }
       }),
       balanceAt: (workspaceId, at) => Effect.map(lastBefore(workspaceId, new Date(at + 1)), ({ balance }) => balance),
       books: Effect.fnUntraced(function* (workspaceId) {

@@ -40,6 +40,13 @@ export interface Books {
   readonly transactions: Stream.Stream<Wire.WalletTransaction, SqlError>
 }
 
+/** An entry, and what was given back of it, as of the wallet's entry `upTo`: all in cents, with their signs. */
+export interface Original {
+  readonly amount: number
+  readonly refunded: number
+  readonly upTo: number
+}
+
 /** A wallet that must look at itself. */
 export interface ToReview {
   readonly workspaceId: string
@@ -65,6 +72,7 @@ export class WalletStore extends Context.Service<
       workspaceId: string,
       transactionId: string
     ) => Effect.Effect<Wire.WalletTransaction | undefined, SqlError>
+    readonly original: (workspaceId: string, transactionId: string) => Effect.Effect<Original | undefined, SqlError>
     /**
      * What stood at the end of that instant, in cents: 0 before the first entry. Times only say which entry was the last;
      * the order is that of the entries' numbers, here and in a statement.

@@ -12,7 +12,7 @@ import * as SqlWalletStore from "@loopdrive/wallet/SqlWalletStore"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
-import type { Ask, Owner } from "../src/core/Command.ts"
+import type { Ask, Owner, Post } from "../src/core/Command.ts"
 
 const actors = Activations.layer.pipe(Layer.provideMerge(Journal.layer))
 
@@ -58,7 +58,7 @@ export const identity = (owner: Owner, key = `key-${++keys}`, hash = "same") => 
 export const ask = (owner: Owner, command: Ask, key?: string) =>
   Effect.flatMap(WalletClient, (wallets) => wallets.ask(owner, command, identity(owner, key)))
 
-export const post = (type: "credit" | "debit" | "refund" | "adjustment", amount: number): Ask => ({
+export const post = (type: "credit" | "debit" | "refund" | "adjustment", amount: number): typeof Post.Type => ({
   _tag: "Post",
   type,
   amount,

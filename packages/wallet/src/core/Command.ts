@@ -10,6 +10,10 @@ const text = Schema.optional(Schema.String)
 /** Makes the wallet exist, as every command does. */
 export const Open = Schema.TaggedStruct("Open", {})
 
+/** What the books said, up to their entry `upTo`, of the one that a refund gives back: its signed cents, and those given back. */
+export const Original = Schema.Struct({ amount: Schema.Int, refunded: Schema.Int, upTo: Schema.Int })
+export type Original = typeof Original.Type
+
 /** An entry. `amount` is positive, except that of an adjustment, which carries its sign. */
 export const Post = Schema.TaggedStruct("Post", {
   type: TransactionType,
@@ -19,6 +23,7 @@ export const Post = Schema.TaggedStruct("Post", {
   description: Schema.String,
   /** The entry that this one corrects. */
   corrects: text,
+  original: Schema.optional(Original),
   metadata: Schema.optional(Metadata)
 })
 

@@ -1,7 +1,7 @@
 /** What an event makes of a Wallet. Total: every event applies to every state. */
-import type { Event, Fact } from "./Event.ts"
+import type { Entry, Event, Fact } from "./Event.ts"
 import { moved, remaining } from "./State.ts"
-import type { Hold, Wallet, Watch } from "./State.ts"
+import type { Hold, Refunds, Wallet, Watch } from "./State.ts"
 
 /** How long a reload counts towards a burst. */
 export const burstWindow = 3_600_000
@@ -18,6 +18,18 @@ const withHold = (wallet: Wallet, hold: Hold, open: boolean): Wallet => {
     held: wallet.held - (before === undefined ? 0 : remaining(before)) + (open ? remaining(hold) : 0),
     holds: open ? [...others, hold] : others
   }
+}
+
+/** More than can come between reading the books and deciding on them. */
+const refundsKept = 256
+
+const refundsWith = (refunds: Refunds, { corrects, number, type }: Entry): Refunds => {
+  if (type !== "refund" || corrects === undefined) return refunds
+  const latest = [...refunds.latest, { corrects, number }]
+  const [oldest] = latest
+  return latest.length <= refundsKept || oldest === undefined
+    ? { ...refunds, latest }
+    : { before: oldest.number, latest: latest.slice(1) }
 }
 
 /** Only the reload under way is declined, and a card that is no longer the saved one says nothing about the one that is. */
@@ -90,7 +102,12 @@ const apply = (wallet: Wallet, event: Event, at: number): Wallet => {
         createdAt: at
       }
     case "Posted":
-      return { ...wallet, balance: event.entry.balance, entries: event.entry.number }
+      return {
+        ...wallet,
+        balance: event.entry.balance,
+        entries: event.entry.number,
+        refunds: refundsWith(wallet.refunds, event.entry)
+      }
     case "HoldOpened":
     case "HoldChanged":
       return withHold(wallet, event.hold, true)

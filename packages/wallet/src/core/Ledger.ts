@@ -8,7 +8,7 @@ import type { Post } from "./Command.ts"
 import type { Entry, Event } from "./Event.ts"
 import type { Facts } from "./Facts.ts"
 import type { Outcome } from "./Outcome.ts"
-import { BalanceLimit, InsufficientFunds, WalletFrozen } from "./Refusal.ts"
+import { BalanceLimit, InsufficientFunds, RefundExceeded, RefundOutrun, WalletFrozen } from "./Refusal.ts"
 import type { Refusal } from "./Refusal.ts"
 import { available } from "./State.ts"
 import type { Wallet } from "./State.ts"
@@ -85,12 +85,23 @@ export const unspendable = (wallet: Wallet, amount: number): Refusal | undefined
 const outOfBounds = (wallet: Wallet, amount: number): Refusal | undefined =>
   Math.abs(wallet.balance + amount) > balanceMax ? new BalanceLimit({ limit: balanceMax }) : undefined
 
+/** What is given back of an entry is at most what it took. */
+const unrefundable = (wallet: Wallet, { amount, corrects, original, type }: typeof Post.Type): Refusal | undefined => {
+  if (type !== "refund" || corrects === undefined || original === undefined) return undefined
+  const { before, latest } = wallet.refunds
+  const isOutrun = original.upTo < before || latest.some((r) => r.corrects === corrects && r.number > original.upTo)
+  if (isOutrun) return new RefundOutrun({ corrects })
+  const refundable = -original.amount - original.refunded
+  return amount > refundable ? new RefundExceeded({ corrects, requested: amount, refundable }) : undefined
+}
+
 /** The signed cents of what was asked: a debit takes, an adjustment says itself. */
 const signed = ({ amount, type }: typeof Post.Type): number => (type === "debit" ? -Math.abs(amount) : amount)
 
 export const post = (wallet: Wallet, ask: typeof Post.Type, facts: Facts): Outcome => {
   const amount = signed(ask)
-  const refusal = (amount < 0 ? unspendable(wallet, -amount) : undefined) ?? outOfBounds(wallet, amount)
+  const refusal =
+    (amount < 0 ? unspendable(wallet, -amount) : undefined) ?? outOfBounds(wallet, amount) ?? unrefundable(wallet, ask)
   if (refusal !== undefined) return Result.fail(refusal)
   const made = entry(wallet, { ...ask, amount }, facts)
   return Result.succeed({

@@ -13,6 +13,17 @@ export class WalletFrozen extends Schema.TaggedError<WalletFrozen>("@loopdrive/w
   {}
 ) {}
 
+/** Of what was taken, `refundable` cents are not given back yet. */
+export class RefundExceeded extends Schema.TaggedError<RefundExceeded>("@loopdrive/wallet/RefundExceeded")(
+  "RefundExceeded",
+  { corrects: Schema.String, requested: Schema.Int, refundable: Schema.Int }
+) {}
+
+/** The books have moved since they were read: another refund of the same entry may have come first. */
+export class RefundOutrun extends Schema.TaggedError<RefundOutrun>("@loopdrive/wallet/RefundOutrun")("RefundOutrun", {
+  corrects: Schema.String
+}) {}
+
 /** No wallet holds that much: `limit` cents. */
 export class BalanceLimit extends Schema.TaggedError<BalanceLimit>("@loopdrive/wallet/BalanceLimit")("BalanceLimit", {
   limit: Schema.Int
@@ -59,6 +70,8 @@ export const Refusal = Schema.Union([
   InsufficientFunds,
   WalletFrozen,
   BalanceLimit,
+  RefundExceeded,
+  RefundOutrun,
   HoldNotOpen,
   HoldExceeded,
   HoldExpired,

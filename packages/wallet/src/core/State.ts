@@ -48,6 +48,12 @@ export interface SavedMethod {
   readonly confirmedAt?: number | undefined
 }
 
+/** The latest refunds of named entries, oldest first; `before`: those up to this entry are not among them. */
+export interface Refunds {
+  readonly before: number
+  readonly latest: ReadonlyArray<{ readonly corrects: string; readonly number: number }>
+}
+
 /** What moved on one UTC day, `YYYY-MM-DD`. */
 export interface Day {
   readonly day: string
@@ -115,6 +121,8 @@ export interface Wallet {
   readonly frozen: boolean
   /** How many entries there are: the number of the last one. */
   readonly entries: number
+  /** Not stored: what is read from the database has seen all of them. */
+  readonly refunds: Refunds
   readonly holds: ReadonlyArray<Hold>
   readonly autoReload: AutoReload | undefined
   /** Who the workspace is at the payment provider. */
@@ -136,6 +144,7 @@ export const initial = (id: string): Wallet => ({
   overdraft: 0,
   frozen: false,
   entries: 0,
+  refunds: { before: 0, latest: [] },
   holds: [],
   autoReload: undefined,
   customer: undefined,

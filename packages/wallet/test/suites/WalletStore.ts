@@ -2,13 +2,15 @@
 import { assert } from "@effect/vitest"
 import type { Vitest } from "@effect/vitest"
 import type { WalletClient } from "@loopdrive/wallet/Client"
+import * as Corrections from "@loopdrive/wallet/Corrections"
 import { WalletStore } from "@loopdrive/wallet/WalletStore"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
 import type * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import type { Owner } from "../../src/core/Command.ts"
-import { ask, post } from "../Wallets.ts"
+import { ask, identity, post } from "../Wallets.ts"
 
 const page = { limit: 10, offset: 0 }
 
@@ -95,6 +97,38 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
         holds.map(({ captured, released, remaining, status }) => ({ captured, released, remaining, status })),
         [{ captured: 300, released: 300, remaining: 0, status: "captured" }]
       )
+    }).pipe(Effect.provide(subject.layer))
+  )
+
+  it.effect("gives back of a debit what it took and no more, however many ask in two processes at once", () =>
+    Effect.gen(function* () {
+      const owner = yield* subject.workspace("refunds")
+      const store = yield* WalletStore
+      yield* ask(owner, post("credit", 1000))
+      const taken = yield* ask(owner, post("debit", 60))
+      const corrects = taken._tag === "Posted" ? taken.transaction.id : ""
+      const refund = (amount: number, of = corrects) =>
+        Effect.result(Corrections.post(owner, { ...post("refund", amount), corrects: of }, identity(owner)))
+      const crowd = Effect.forEach(Array.from({ length: 50 }), () => refund(2), { concurrency: "unbounded" })
+      const both = yield* Effect.all([crowd, Effect.provide(crowd, subject.layer, { local: true })], {
+        concurrency: "unbounded"
+      })
+      const refused = both.flat().filter(Result.isFailure)
+      assert.strictEqual(refused.length, 70)
+      for (const { failure } of refused)
+        assert.deepInclude(failure, { _tag: "RefundExceeded", corrects, requested: 2, refundable: 0 })
+      assert.strictEqual((yield* store.wallet(owner.workspaceId))?.balance, 1000)
+      assert.deepInclude(yield* store.original(owner.workspaceId, corrects), { amount: -60, refunded: 60 })
+      const [given] = (yield* store.transactions(owner.workspaceId, page)).transactions
+      const again = yield* refund(1, given?.id)
+      assert.deepInclude(Result.isFailure(again) ? again.failure : {}, {
+        _tag: "NotCorrectable",
+        reason: "not_a_debit"
+      })
+      const nothing = yield* refund(1, "txn_unknown")
+      assert.deepInclude(Result.isFailure(nothing) ? nothing.failure : {}, { reason: "unknown" })
+      const stranger = yield* subject.workspace("refunds_stranger")
+      assert.isUndefined(yield* store.original(stranger.workspaceId, corrects))
     }).pipe(Effect.provide(subject.layer))
   )
 
