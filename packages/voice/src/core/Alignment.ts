@@ -4,6 +4,7 @@
  */
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import { cues } from "./phrases/ToneCues.ts"
+import { illegibilityOf } from "./Legibility.ts"
 import { memo } from "./Memo.ts"
 import { measure } from "./Readability.ts"
 import { sentencesOf, wordsOf } from "./Sentences.ts"
@@ -105,9 +106,10 @@ const sliders = (text: string, { tone }: BrandVoice): ReadonlyArray<Mark> => {
     (name): ReadonlyArray<Mark> => {
       const { against, least, toward } = cues[name]
       const count = (patterns: RegExp): number => text.match(patterns)?.length ?? 0
-      const heard = 50 + ((count(toward) - count(against)) / words) * 100 * least
+      // A text that gives no sign stands in the middle where much is wanted, and shows nothing of what is not.
+      const still = tone[name] >= 70 ? 50 : 0
+      const heard = still + ((count(toward) - count(against)) / words) * 100 * least
       const level = Math.min(100, Math.max(0, heard))
-      // In the middle nothing is out of place, and a text that gives no sign is not against anything.
       const off = tone[name] >= 70 ? tone[name] - level : tone[name] <= 30 ? level - tone[name] : 0
       const slack = 25
       if (tone[name] > 30 && tone[name] < 70) return []
@@ -132,7 +134,8 @@ const readable = (text: string, { tone }: BrandVoice): Mark => {
 
 const judged = (text: string, voice: BrandVoice): Aligned => {
   const folded = readings(text)
-  if (wordsOf(text).length === 0) return { score: 0, feedback: ["text: it has no words"] }
+  const illegible = illegibilityOf(text)
+  if (illegible !== undefined) return { score: 0, feedback: [`text: ${illegible}`] }
   const marks = [
     sentenceLength(text, voice.style.sentenceLength),
     readable(text, voice),

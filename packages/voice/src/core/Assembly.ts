@@ -30,6 +30,7 @@ export interface Plan {
   /** What is asked, where the caller says it. */
   readonly ask?: string
   readonly draft?: string
+  readonly draftSubject?: string
   readonly memories: ReadonlyArray<MemoryLine>
   readonly topics: ReadonlyArray<string>
   readonly context: ReadonlyArray<string>
@@ -39,7 +40,11 @@ export interface Plan {
 /** A voice's own way to say one of our phrases, or another of them when it forbids this one. */
 const speaker = (plan: Plan) => {
   const { voice } = plan
-  const speak = (phrase: string): string => inOwnWords(contracts(voice) ? contracted(phrase) : phrase, voice)
+  // Replaced first: who says "the team" instead of "we" does not say "the team've".
+  const speak = (phrase: string): string => {
+    const own = inOwnWords(phrase, voice)
+    return contracts(voice) ? contracted(own) : own
+  }
   const allowed = (phrase: string): boolean =>
     forbiddenIn(phrase, voice).length === 0 && competitorsIn(phrase, voice).length === 0
   /** The `turn`-th of the pool that may be said, as the voice says it; where a grade is asked, simple ones come first. */
@@ -63,7 +68,7 @@ const askOf = (plan: Plan, turn: number, say: ReturnType<typeof speaker>): strin
   const written = snippets.find(({ usage }) => usage === "cta")?.text
   const ask =
     plan.ask ?? (turn === 0 && written !== undefined ? written : (say(purpose.asks[constraints.ctaStyle], turn) ?? ""))
-  if (link === undefined || ask.includes(link)) return ask
+  if (link === undefined || ask.includes(link) || plan.draft?.includes(link) === true) return ask
   const lead = say(leads, turn)
   return `${ask}${ask === "" || lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
 }
@@ -113,6 +118,8 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
     add("memory", topic === undefined ? undefined : say(interests, at)?.replace("@", () => topic), { weight: 45 })
     add("memory", say(purpose.openings, at), { weight: 50 })
   }
+  if (memories.length > 0 && purpose.isOccasion === true && draft === undefined)
+    add("body", say(purpose.openings, at), { weight: 82 })
   if (draft !== undefined) add("body", draft, { weight: 90, short: sentencesOf(draft)[0]?.text ?? "" })
   for (const [index, line] of context.entries()) add("body", line, { weight: 80 - index })
   if (draft === undefined) {
@@ -168,6 +175,7 @@ const subjectOf = (
   turn: number,
   say: ReturnType<typeof speaker>
 ): Pick<Variant, "subject"> & { readonly snippetId?: string } => {
+  if (plan.draftSubject !== undefined) return { subject: plan.draftSubject }
   const snippet = turn === 0 ? plan.snippets.find(({ usage }) => usage === "subject") : undefined
   if (snippet !== undefined) return { subject: snippet.text, snippetId: snippet.id }
   const phrase = say(plan.purpose.subjects, plan.seed + turn) ?? "A short note"

@@ -49,7 +49,12 @@ const parts: ReadonlyArray<readonly [Part, RegExp]> = [
   ["formerPrice", /^(?:regular|old|former|original|list|full|usual) price$/],
   ["code", /^(?:(?:discount|coupon|promo|promotion|voucher|offer) )?code$/],
   ["discount", /^discount(?: percent| percentage| pct)?$/],
-  ["date", new RegExp(`^(?:(?:${occasion}|start) )?(?:date|day)$`)],
+  [
+    "date",
+    new RegExp(
+      `^(?:(?:${occasion}|start) )?(?:date|day|date ?time)$|^(?:(?:${occasion}) )?(?:starts?|begins?)(?: at| on)?$|^when$`
+    )
+  ],
   ["time", new RegExp(`^(?:(?:${occasion}|start) )?time$`)]
 ]
 
@@ -70,8 +75,10 @@ const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/(?:^| )code$|(?:^| )(?:number|reference)$/, "Your # is @"],
   [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],
   [/^(?:valid until|expires(?: at| on)?|ends(?: at| on)?|offer ends)$/, "It ends on @"],
-  [/^(?:starts|begins)(?: at| on)?$/, "It begins on @"],
-  [/(?:^| )(?:price|amount|total|date|time|day)$/, "The # is @"],
+  [/^(?:starts?|begins?)(?: at| on)?$/, "It begins on @"],
+  [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
+  [/^(?:eta|expected delivery|estimated delivery)$/, "It is due on @"],
+  [/(?:^| )(?:price|amount|total|due|date|time|day)$/, "The # is @"],
   [
     new RegExp(`^(?:${occasion})(?: name| title)?$|^(?:place|location|venue|deadline|budget|goal|host|speaker)$`),
     "The # is @"
@@ -100,12 +107,14 @@ const flat = (context: Readonly<Record<string, unknown>>): Entries =>
 const measured = (name: string, value: unknown, currency: string | undefined): string | undefined => {
   const amount = typeof value === "string" && /^\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value) : value
   if (typeof amount !== "number") return said(value)
+  if (/ (?:cents|minor)$/.test(name)) return currency === undefined ? undefined : moneyOf(amount / 100, currency)
   if (/(?:percent|percentage|pct)$/.test(name)) return `${amount}%`
   // Without its currency an amount is nothing to be told, and a discount may be a share as well.
   if (name === "discount") return undefined
-  if (/(?:^| )(?:price|amount|total|budget)$/.test(name))
+  if (/(?:^| )(?:price|amount|total|budget|due)$/.test(name))
     return currency === undefined ? undefined : moneyOf(amount, currency)
-  return said(value)
+  // A figure that no sentence is known for says nothing to anybody: "Duration minutes: 45".
+  return typeof value === "number" && !/(?: |^)(?:number|reference|code)$/.test(name) ? undefined : said(value)
 }
 
 /** What can be said of a record, by the names of its keys. */
@@ -116,11 +125,13 @@ const toldOf = (context: Readonly<Record<string, unknown>>): ReadonlyArray<Told>
     const name = words(key)
     if (silent.test(name.replaceAll(" ", "_")) || askKeys.test(name)) return []
     const text = measured(name, value, typeof currency === "string" ? currency : undefined)
-    return text === undefined ? [] : [{ name, text: text.replace(/\.+$/, "") }]
+    return text === undefined
+      ? []
+      : [{ name: name.replace(/ (?:in )?(?:cents|minor)$/, ""), text: text.replace(/\.+$/, "") }]
   })
 }
 
-const noun = (name: string): string => name.replace(/ (?:names?|title)$/, "")
+const noun = (name: string): string => name.replace(/ (?:names?|title|at|on)$/, "")
 
 /** "The workshop “Bread at home”", "The Autumn Workshop". */
 const titled = ({ name, text }: Told): string => {

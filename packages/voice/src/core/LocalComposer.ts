@@ -9,10 +9,12 @@ import type { Plan } from "./Assembly.ts"
 import { inTone } from "./BrandVoice.ts"
 import type { Policy } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
+import * as CallersDraft from "./CallersDraft.ts"
 import { askIn, contextLinesOf, linkOf } from "./ContextLines.ts"
 import { subjectMost } from "./Draft.ts"
 import type { Draft, Variant } from "./Draft.ts"
 import { htmlOf } from "./EmailHtml.ts"
+import { filled } from "./Holes.ts"
 import { isAcceptable } from "./Guardrail.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { linesOf } from "./MemoryLines.ts"
@@ -48,12 +50,13 @@ const policyOf = (composition: Composition): Policy => {
   }
 }
 
-/** A name that can stand in a greeting: letters, not a sentence, not a link. */
+/** A name that can stand in a greeting: letters, not a sentence, not a link, and not what a program writes for no name. */
 const nameOf = (name: string | undefined): string | undefined => {
   const text = name?.normalize("NFC").trim() ?? ""
   return /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,2}$/u.test(text) &&
     text.length <= 40 &&
-    !/\.\p{L}/u.test(text)
+    !/\.\p{L}/u.test(text) &&
+    !/^(?:null|none|undefined|nan|n\.?a\.?|unknown|test|user|customer|guest|mr|mrs|ms|dr)\.?$/i.test(text)
     ? text
     : undefined
 }
@@ -61,22 +64,6 @@ const nameOf = (name: string | undefined): string | undefined => {
 /** The topic as it would be said; some are nobody's words. */
 const sayable = (topic: string): boolean =>
   /^[\p{L}\p{N}][\p{L}\p{N} &'’+-]{1,39}$/u.test(topic.trim()) && !looksLikeInstruction(topic)
-
-/** Holes of a snippet, filled; a snippet with others is not used. */
-const filled = (snippet: string, name: string | undefined, brand: string): string | undefined => {
-  const text = snippet
-    .replace(/\{\{\s*(?:first_?name|name)\s*\}\}/gi, () => name ?? "{{}}")
-    .replace(/\{\{\s*(?:brand|brand_?name|company)\s*\}\}/gi, () => brand)
-    .trim()
-  return text === "" || /\{\{|\}\}/.test(text) ? undefined : text
-}
-
-/** The caller's text without a greeting of its own. */
-const ungreeted = (draft: string): string =>
-  draft
-    .trim()
-    .replace(/^(?:hi|hello|hey|dear)\b[^,!.\n]{0,40}[,!]\s*/i, "")
-    .trim() || draft.trim()
 
 /** The first `most` that pass; no more are looked at than it takes. */
 const firstOf = <A>(all: ReadonlyArray<A>, most: number, passes: (one: A) => boolean): ReadonlyArray<A> => {
@@ -108,7 +95,7 @@ const planOf = (composition: Composition): Plan => {
     ...(name === undefined || !ok(name) ? {} : { name }),
     ...(link === undefined ? {} : { link }),
     ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask }),
-    ...(draft === undefined || draft.trim() === "" ? {} : { draft: ungreeted(draft) }),
+    ...CallersDraft.partsOf(draft, { channel, name, brand: voice.contact.name }),
     memories:
       constraints.personalization === "low"
         ? []
@@ -121,7 +108,7 @@ const planOf = (composition: Composition): Plan => {
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok),
     snippets: snippets.flatMap(({ id, snippet, usage }) => {
-      const text = filled(snippet, name, voice.contact.name)
+      const text = filled(snippet, { name, brand: voice.contact.name })
       return text !== undefined && ok(text) ? [{ id, usage, text }] : []
     })
   }

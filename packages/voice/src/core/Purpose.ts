@@ -19,5 +19,5 @@ export const purposeOf = (objective: string): Purpose => {
   }
   const { bodies, openings, questions, subjects } = occasion
   // Direct calls that fit every occasion; its questions are its own.
-  return { subjects, openings, bodies, asks: { ...purposes.general.asks, question: questions } }
+  return { isOccasion: true, subjects, openings, bodies, asks: { ...purposes.general.asks, question: questions } }
 }

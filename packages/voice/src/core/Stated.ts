@@ -47,6 +47,11 @@ export const statedIn = (objective: string): string | undefined => {
     .trim()
     .replace(/^please /i, "")
     .replace(/[.!]+$/, "")
+    // Whom it is for is no part of what is said to them.
+    .replace(
+      /(?<=\w) to (?:(?:all|our|the|loyal|existing|new|current|regular|my|every|each) )+(?:customers?|clients?|members?|subscribers?|readers?|users?|people|followers|audience)$/i,
+      ""
+    )
   // A sentence about what they do needs its verb bent, too: better not said than said wrongly.
   if (text.length > longest || /\b(?:they|he|she)\b/i.test(text)) return undefined
   for (const [order, frame] of orders) {

@@ -36,6 +36,20 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
     { appointment_date: "2026-12-03T09:30:00+01:00", expiresAt: "2026-12-31T00:00:00Z" },
     ["The appointment date is 3 December 2026 at 09:30.", "It ends on 31 December 2026."]
   ],
+  [
+    "what begins and ends when",
+    { webinar: "Baking", startsAt: "2026-10-08T16:00:00+01:00", trialEndsAt: "2026-08-15", eta: "2026-12-01" },
+    [
+      "The webinar “Baking” is on 8 October 2026 at 16:00.",
+      "The trial ends on 15 August 2026.",
+      "It is due on 1 December 2026."
+    ]
+  ],
+  [
+    "cents as money",
+    { product_name: "Lamp", price_cents: 4990, amountDue: 8950, currency: "USD", durationMinutes: 45 },
+    ["You can have Lamp for $49.90.", "The amount due is $8,950."]
+  ],
   ["what is no day as it is", { date: "2026-13-77" }, ["The date is 2026-13-77."]],
   ["a share, and its code", { discountPercent: 20, promoCode: "SPRING" }, ["You get 20% off with the code SPRING."]],
   [

@@ -158,7 +158,7 @@ describe("a message", () => {
 
   it("keeps the caller's own draft, under one greeting", () => {
     const text = first(request("email", "onboard", {}, { draft: "Hi Ada, our spring menu is out. Come and taste it." }))
-    expect(text).toContain("our spring menu is out. Come and taste it.")
+    expect(text).toContain("Our spring menu is out. Come and taste it.")
     expect(text.match(/Hi Ada/g)).toHaveLength(1)
   })
 })

@@ -18,6 +18,7 @@ const said: ReadonlyArray<readonly [string, string]> = [
   ["ask for feedback on the course", "We would like to ask you for feedback on the course."],
   ["ask them whether Tuesday still works", "We would like to ask you whether Tuesday still works."],
   ["announce our new oven", "We have news: our new oven."],
+  ["Announce our new espresso machine to loyal customers", "We have news: our new espresso machine."],
   ["Sell our $49 plan before 1 June", "We would like to tell you about our $49 plan before 1 June."]
 ]
 

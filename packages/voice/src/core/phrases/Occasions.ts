@@ -32,6 +32,73 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: ["Is there anything left to put right?", "Can we help you with anything?"]
   },
   {
+    named: /\bpayment fail|\bfailed payment|\bpayment declin|\bcard declin|\bdunning|\bpast due|\boverdue/,
+    subjects: ["About your last payment", "Your payment did not go through", "A word about your payment"],
+    openings: [
+      "Your last payment did not go through.",
+      "We could not take your last payment.",
+      "There was a problem with your last payment."
+    ],
+    bodies: [
+      "It happens easily, and it is quickly put right.",
+      "Once the details are right, nothing else is needed.",
+      "If you have settled it in the meantime, there is nothing left to do."
+    ],
+    questions: ["Could you look at the payment details?", "Can we help you with it?"]
+  },
+  {
+    named: /\bship|\bdispatch|\bout for delivery|\bon its way/,
+    subjects: ["Your order is on its way", "On its way to you", "Good news about your order"],
+    openings: ["Your order is on its way.", "Your order has left us.", "What you ordered is on its way to you."],
+    bodies: [
+      "If anything is not as it should be, tell us and we will see to it.",
+      "We hope that you will enjoy it.",
+      "Thank you for ordering from us."
+    ],
+    questions: ["Is there anything else you need?", "Do you have any questions about it?"]
+  },
+  {
+    named: /\border (?:confirm|receiv|plac)|\bpurchase confirm|\bconfirm\w* (?:your )?order/,
+    subjects: ["Thank you for your order", "We have your order", "Your order"],
+    openings: ["Thank you for your order.", "We have your order.", "Your order has reached us."],
+    bodies: [
+      "We will tell you as soon as there is news.",
+      "If anything should change, simply tell us.",
+      "We are glad that you ordered from us."
+    ],
+    questions: ["Is everything as you wanted it?", "Do you have any questions about it?"]
+  },
+  {
+    named: /\bopening (?:hours|times)|\bholiday|\bclosing|\bclosed\b|\breopen/,
+    subjects: ["Our opening hours", "When we are there for you", "A note about our hours"],
+    openings: [
+      "This is a note about our opening hours.",
+      "Our opening hours change for a while.",
+      "We wanted to tell you about our opening hours."
+    ],
+    bodies: [
+      "If you need something before then, tell us in good time.",
+      "We look forward to seeing you.",
+      "Thank you for planning with us."
+    ],
+    questions: ["Is there anything you need before then?", "When may we expect you?"]
+  },
+  {
+    named: /\bprice (?:drop|change|alert|reduc)|\bback in stock|\brestock|\bwish ?list/,
+    subjects: ["Something you looked for", "A change that may suit you", "News about what you liked"],
+    openings: [
+      "There is news about something you liked.",
+      "Something you had an eye on has changed.",
+      "We wanted you to know about a change."
+    ],
+    bodies: [
+      "Have a look whether it suits you now.",
+      "If it is no longer for you, that is fine too.",
+      "It is there if you still want it."
+    ],
+    questions: ["Would you like to have a look?", "Is it still something for you?"]
+  },
+  {
     named: /\brenew|\bexpir/,
     subjects: ["About your renewal", "Your renewal", "Before you renew"],
     openings: [
@@ -133,7 +200,22 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: ["Would you like to have a look?", "What do you think of it?"]
   },
   {
-    named: /\bremind|\bappointment|\bbooking|\bdeadline|\bfollow ?up/,
+    named: /\bappointment|\bbooking|\breservation/,
+    subjects: ["Your appointment", "About your appointment", "A reminder of your appointment"],
+    openings: [
+      "This is a reminder of your appointment.",
+      "We look forward to your appointment.",
+      "Your appointment with us is coming up."
+    ],
+    bodies: [
+      "If your plans have changed, simply tell us.",
+      "Nothing is needed if it still suits you.",
+      "If you need another time, we will find one."
+    ],
+    questions: ["Does the time still suit you?", "Is there anything we should know before?"]
+  },
+  {
+    named: /\bremind|\bdeadline|\bfollow ?up/,
     subjects: ["A short reminder", "Following up", "So that nothing is forgotten"],
     openings: [
       "This is just a short reminder.",

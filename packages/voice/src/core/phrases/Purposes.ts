@@ -7,6 +7,8 @@ export interface Purpose {
   readonly subjects: ReadonlyArray<string>
   /** Why we write, where there is no memory to begin with. */
   readonly openings: ReadonlyArray<string>
+  /** Said with a memory, too: without it nobody knows what the message is about. */
+  readonly isOccasion?: boolean
   /** After the memory, or after the opening. */
   readonly bodies: ReadonlyArray<string>
   /** What we ask, by style. */
