@@ -23,7 +23,7 @@ import * as MemoryChoice from "./core/MemoryChoice.ts"
 import * as Ranking from "./core/SnippetRanking.ts"
 import type { Choice } from "./core/SnippetRanking.ts"
 import { Library } from "./Library.ts"
-import { general } from "./Seeds.ts"
+import { general } from "./core/Purpose.ts"
 
 /** A request for a message, in its normal form. */
 export interface Wish {

@@ -1,9 +1,7 @@
 /** What a brand begins with: a voice, and words for each objective on email, SMS and social direct messages. */
 import type { BrandVoice, SnippetUsage } from "@loopdrive/domain/Voice"
 import { defaultVoice } from "./core/BrandVoice.ts"
-
-/** The objective under which words stand that go with any. */
-export const general = "general"
+import { general } from "./core/Purpose.ts"
 
 interface Seed {
   readonly channel: "email" | "sms" | "dm"

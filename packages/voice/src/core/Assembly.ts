@@ -104,11 +104,18 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   const sender = plan.channel === "sms" && whoWrites(plan) !== "" ? ` this is ${whoWrites(plan)}.` : ""
   add("greeting", `${greeting}${sender}`, { weight: plan.name === undefined ? 60 : 85, short: greeting })
   if (opening !== undefined) add("memory", opening.text, { weight: 40, snippetId: opening.id })
+  if (purpose.isOccasion === true && draft === undefined && opening === undefined)
+    add("memory", say(purpose.openings, at), { weight: 70 })
   for (const [index, line] of memories.entries()) {
     // The brief form is kept longest: a message about nobody is worth less than a short one.
-    const text = index === 0 ? framed(line, turn) : line.spoken.kind === "said" ? line.spoken.text : undefined
+    const text =
+      index === 0
+        ? framed(line, purpose.isOccasion === true ? 0 : turn)
+        : line.spoken.kind === "said"
+          ? line.spoken.text
+          : undefined
     add("memory", text, {
-      weight: index === 0 ? 95 : 20,
+      weight: index > 0 ? 20 : purpose.isOccasion === true ? 60 : 95,
       memoryId: line.memoryId,
       ...(index === 0 ? { short: brief(line) } : {})
     })
@@ -116,10 +123,8 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   if (memories.length === 0 && opening === undefined && draft === undefined) {
     const topic = topics[0]
     add("memory", topic === undefined ? undefined : say(interests, at)?.replace("@", () => topic), { weight: 45 })
-    add("memory", say(purpose.openings, at), { weight: 50 })
+    if (purpose.isOccasion !== true) add("memory", say(purpose.openings, at), { weight: 50 })
   }
-  if (memories.length > 0 && purpose.isOccasion === true && draft === undefined)
-    add("body", say(purpose.openings, at), { weight: 82 })
   if (draft !== undefined) add("body", draft, { weight: 90, short: sentencesOf(draft)[0]?.text ?? "" })
   for (const [index, line] of context.entries()) add("body", line, { weight: 80 - index })
   if (draft === undefined) {

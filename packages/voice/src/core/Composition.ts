@@ -17,7 +17,7 @@ export interface Composition {
   /** Names of topics the person cares about, weightiest first. */
   readonly topics: ReadonlyArray<string>
   /** Those drawn for this message, at most one for each usage is taken. */
-  readonly snippets: ReadonlyArray<Pick<Snippet, "id" | "usage" | "snippet">>
+  readonly snippets: ReadonlyArray<Pick<Snippet, "id" | "usage" | "snippet"> & { readonly objective?: string }>
   /** What the caller knows and may be said: names, prices, dates, links. */
   readonly context?: unknown
   /** The caller's own text, to be kept as the body. */

@@ -3,27 +3,9 @@
  * ("You can have Oven Plus for €49."), and what only steers or measures is not said at all.
  */
 import { moneyOf, said } from "./ContextValues.ts"
+import { alone, askKeys, parts, prose, silent, together } from "./phrases/ContextFrames.ts"
+import type { Part } from "./phrases/ContextFrames.ts"
 import { sentencesOf } from "./Sentences.ts"
-
-/** Keys whose values are sentences of their own. */
-const prose =
-  /^(?:message|text|notes?|summary|details?|description|context|body|content|offer|reason|announcement|headline|tagline|benefits?|highlights?|promotion|news|why)$/
-
-/** Keys that address, steer, identify or measure, and are not meant to be read out. */
-const silent = new RegExp(
-  `(?:^|_)(?:${[
-    "id|ids|key|token|slug|sku|hash|url|link|links|href|image|email|phone|handle|locale|language|lang|timezone|country|currency",
-    "channel|segment|audience|persona|cohort|stage|lifecycle|tier|source|medium|campaign|utm\\w*|tags?|variant|experiment|template",
-    "score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
-    "internal|test|debug|version|objective|tone|style|type|kind|status|state|action|trigger|metadata",
-    "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
-  ].join(
-    "|"
-  )})$|^(?:(?:first|last|full|user|customer|contact|nick)_)?name$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|hours|minutes)(?:_|$)|_(?:days|weeks|months)$`
-)
-
-/** What the message is to ask, in the caller's words. */
-const askKeys = /^(?:cta|call to action|cta text|cta label|button|button text|button label)$/
 
 const words = (key: string): string =>
   key
@@ -36,58 +18,11 @@ const stopped = (text: string): string => (/[.!?…]$/.test(text) ? text : `${te
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
-/** What may be said together with something else. */
-type Part = "about" | "price" | "formerPrice" | "code" | "discount" | "event" | "date" | "time"
-
-const what = "product|plan|items?|products|service|subject|topic|theme|book|article|feature|subscription"
-const occasion = "event|webinar|workshop|class|course|concert|meeting|demo"
-
-const parts: ReadonlyArray<readonly [Part, RegExp]> = [
-  ["about", new RegExp(`^(?:${what})(?: names?| title)?$`)],
-  ["event", new RegExp(`^(?:${occasion})(?: name| title)?$`)],
-  ["price", /^(?:(?:new|current|special|sale|monthly|annual|product|item|ticket) )?price$/],
-  ["formerPrice", /^(?:regular|old|former|original|list|full|usual) price$/],
-  ["code", /^(?:(?:discount|coupon|promo|promotion|voucher|offer) )?code$/],
-  ["discount", /^discount(?: percent| percentage| pct)?$/],
-  [
-    "date",
-    new RegExp(
-      `^(?:(?:${occasion}|start) )?(?:date|day|date ?time)$|^(?:(?:${occasion}) )?(?:starts?|begins?)(?: at| on)?$|^when$`
-    )
-  ],
-  ["time", new RegExp(`^(?:(?:${occasion}|start) )?time$`)]
-]
-
-/** Said together where all of them are known, the first of these that can be. */
-const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
-  [["about", "price", "formerPrice"], "You can have @about for @price instead of @formerPrice"],
-  [["about", "price"], "You can have @about for @price"],
-  [["price", "formerPrice"], "The price is @price instead of @formerPrice"],
-  [["event", "date", "time"], "@event is @date at @time"],
-  [["event", "date"], "@event is @date"],
-  [["discount", "code"], "You get @discount off with the code @code"]
-]
-
-/** Said alone: `#` is the key, `@` the value. */
-const alone: ReadonlyArray<readonly [RegExp, string]> = [
-  [new RegExp(`^(?:${what})(?: names?| title)?$`), "It is about @"],
-  [/^discount(?: percent| percentage| pct)?$/, "You get @ off"],
-  [/(?:^| )code$|(?:^| )(?:number|reference)$/, "Your # is @"],
-  [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],
-  [/^(?:valid until|expires(?: at| on)?|ends(?: at| on)?|offer ends)$/, "It ends on @"],
-  [/^(?:starts?|begins?)(?: at| on)?$/, "It begins on @"],
-  [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
-  [/^(?:eta|expected delivery|estimated delivery)$/, "It is due on @"],
-  [/(?:^| )(?:price|amount|total|due|date|time|day)$/, "The # is @"],
-  [
-    new RegExp(`^(?:${occasion})(?: name| title)?$|^(?:place|location|venue|deadline|budget|goal|host|speaker)$`),
-    "The # is @"
-  ]
-]
-
 interface Told {
   readonly name: string
   readonly text: string
+  /** Whether the value is a sentence or the greater part of one, not a word or a list of them. */
+  readonly isPhrase: boolean
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -103,6 +38,8 @@ const flat = (context: Readonly<Record<string, unknown>>): Entries =>
     return title === undefined ? [] : [[key, title], ...Object.entries(others)]
   })
 
+const frameOf = (name: string): string | undefined => alone.find(([pattern]) => pattern.test(name))?.[1]
+
 /** With its unit, where a key says which. */
 const measured = (name: string, value: unknown, currency: string | undefined): string | undefined => {
   const amount = typeof value === "string" && /^\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value) : value
@@ -114,7 +51,7 @@ const measured = (name: string, value: unknown, currency: string | undefined): s
   if (/(?:^| )(?:price|amount|total|budget|due)$/.test(name))
     return currency === undefined ? undefined : moneyOf(amount, currency)
   // A figure that no sentence is known for says nothing to anybody: "Duration minutes: 45".
-  return typeof value === "number" && !/(?: |^)(?:number|reference|code)$/.test(name) ? undefined : said(value)
+  return typeof value === "number" && frameOf(name) === undefined ? undefined : said(value)
 }
 
 /** What can be said of a record, by the names of its keys. */
@@ -125,9 +62,9 @@ const toldOf = (context: Readonly<Record<string, unknown>>): ReadonlyArray<Told>
     const name = words(key)
     if (silent.test(name.replaceAll(" ", "_")) || askKeys.test(name)) return []
     const text = measured(name, value, typeof currency === "string" ? currency : undefined)
-    return text === undefined
-      ? []
-      : [{ name: name.replace(/ (?:in )?(?:cents|minor)$/, ""), text: text.replace(/\.+$/, "") }]
+    if (text === undefined) return []
+    const isPhrase = typeof value === "string" && (prose.test(name) || text.split(" ").length > 4)
+    return [{ name: name.replace(/ (?:in )?(?:cents|minor)$/, ""), text: text.replace(/\.+$/, ""), isPhrase }]
   })
 }
 
@@ -149,10 +86,10 @@ const inSentence = (part: Part, told: Told): string => {
 
 const partOf = ({ name }: Told): Part | undefined => parts.find(([, pattern]) => pattern.test(name))?.[0]
 
-const sentenceOf = ({ name, text }: Told): string => {
-  const frame = alone.find(([pattern]) => pattern.test(name))?.[1]
+const sentenceOf = ({ isPhrase, name, text }: Told): string => {
+  const frame = frameOf(name)
   if (frame !== undefined) return frame.replace("#", () => noun(name)).replace("@", () => text)
-  return prose.test(name) || text.split(" ").length > 3 ? capital(text) : `${capital(name)}: ${text}`
+  return isPhrase ? capital(text) : `${capital(name)}: ${text}`
 }
 
 type Line = readonly [place: number, text: string]

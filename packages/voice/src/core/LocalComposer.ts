@@ -18,7 +18,7 @@ import { filled } from "./Holes.ts"
 import { isAcceptable } from "./Guardrail.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { linesOf } from "./MemoryLines.ts"
-import { purposeOf } from "./Purpose.ts"
+import { general, purposeOf } from "./Purpose.ts"
 import { statedIn } from "./Stated.ts"
 
 export const locale = "en"
@@ -85,12 +85,13 @@ const planOf = (composition: Composition): Plan => {
   const name = nameOf(person.firstName)
   const stated = draft === undefined ? statedIn(objective) : undefined
   const ask = askIn(context)
+  // What is said already says what it is about.
+  const purpose = purposeOf(stated === undefined ? objective : general)
   return {
     voice,
     channel,
     constraints,
-    // What is said already says what it is about.
-    purpose: stated === undefined ? purposeOf(objective) : purposeOf("general"),
+    purpose,
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
     ...(link === undefined ? {} : { link }),
@@ -107,7 +108,9 @@ const planOf = (composition: Composition): Plan => {
     context: [...(stated === undefined ? [] : [stated]), ...contextLinesOf(context)]
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok),
-    snippets: snippets.flatMap(({ id, snippet, usage }) => {
+    snippets: snippets.flatMap(({ id, objective: of, snippet, usage }) => {
+      // Words that go with anything say less than those of the occasion.
+      if (purpose.isOccasion === true && of === general && usage !== "body" && usage !== "ps") return []
       const text = filled(snippet, { name, brand: voice.contact.name })
       return text !== undefined && ok(text) ? [{ id, usage, text }] : []
     })

@@ -5,6 +5,9 @@ import { occasions, themes } from "./phrases/Occasions.ts"
 import type { Purpose, Theme } from "./phrases/Purposes.ts"
 import { purposes } from "./phrases/Purposes.ts"
 
+/** The objective under which words stand that go with any. */
+export const general = "general"
+
 const isObjective = Schema.is(ObjectiveType)
 
 /** What can be said for `objective`, which may be any text. */
@@ -18,6 +21,6 @@ export const purposeOf = (objective: string): Purpose => {
     return purposes[theme]
   }
   const { bodies, openings, questions, subjects } = occasion
-  // Direct calls that fit every occasion; its questions are its own.
-  return { isOccasion: true, subjects, openings, bodies, asks: { ...purposes.general.asks, question: questions } }
+  // Direct calls that fit every occasion; what it asks, gently or not, is its own.
+  return { isOccasion: true, subjects, openings, bodies, asks: { ...purposes.general.asks, soft: questions, question: questions } }
 }

@@ -47,7 +47,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: ["Could you look at the payment details?", "Can we help you with it?"]
   },
   {
-    named: /\bship|\bdispatch|\bout for delivery|\bon its way/,
+    named: /\bship|\bdispatch|\bdeliver|\bon its way/,
     subjects: ["Your order is on its way", "On its way to you", "Good news about your order"],
     openings: ["Your order is on its way.", "Your order has left us.", "What you ordered is on its way to you."],
     bodies: [

@@ -1,0 +1,78 @@
+/** How the local composer says what a caller knows: which keys mean what, which go together, and in what words. */
+
+/** Keys whose values are sentences of their own. */
+export const prose =
+  /^(?:message|text|notes?|summary|details?|description|context|body|content|offer|reason|announcement|headline|tagline|benefits?|highlights?|promotion|news|why)$/
+
+/** Keys that address, steer, identify or measure, and are not meant to be read out. */
+export const silent = new RegExp(
+  `(?:^|_)(?:${[
+    "id|ids|key|token|slug|sku|hash|url|link|links|href|image|email|phone|handle|locale|language|lang|timezone|country|currency",
+    "channel|segment|audience|persona|cohort|stage|lifecycle|tier|source|medium|campaign|utm\\w*|tags?|variant|experiment|template",
+    "score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
+    "last_?4|card|stock|availability|inventory|qty|quantity|internal|test|debug|version|objective|tone|style|type|kind|status|state|action|trigger|metadata",
+    "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
+  ].join(
+    "|"
+  )})$|^(?:(?:first|last|full|user|customer|contact|nick|company)_)?name$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|hours|minutes)(?:_|$)|_(?:days|weeks|months)$`
+)
+
+/** What the message is to ask, in the caller's words. */
+export const askKeys = /^(?:cta|call to action|cta text|cta label|button|button text|button label)$/
+
+/** What may be said together with something else. */
+export type Part = "about" | "price" | "formerPrice" | "code" | "discount" | "event" | "date" | "time"
+
+const what =
+  "recommendation|recommended|suggestion|product|plan|items?|products|service|subject|topic|theme|book|article|feature|subscription"
+const occasion = "event|webinar|workshop|class|course|concert|meeting|demo"
+
+export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
+  ["about", new RegExp(`^(?:${what})(?: names?| title)?$`)],
+  ["event", new RegExp(`^(?:${occasion})(?: name| title)?$`)],
+  ["price", /^(?:(?:new|current|special|sale|monthly|annual|product|item|ticket) )?price$/],
+  ["formerPrice", /^(?:regular|old|former|original|list|full|usual) price$/],
+  ["code", /^(?:(?:discount|coupon|promo|promotion|voucher|offer) )?code$/],
+  ["discount", /^discount(?: percent| percentage| pct)?$/],
+  [
+    "date",
+    new RegExp(
+      `^(?:(?:${occasion}|start) )?(?:date|day|date ?time)$|^(?:(?:${occasion}) )?(?:starts?|begins?)(?: at| on)?$|^when$`
+    )
+  ],
+  ["time", new RegExp(`^(?:(?:${occasion}|start) )?time$`)]
+]
+
+/** Said together where all of them are known, the first of these that can be. */
+export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
+  [["about", "price", "formerPrice"], "You can have @about for @price instead of @formerPrice"],
+  [["about", "price"], "You can have @about for @price"],
+  [["price", "formerPrice"], "The price is @price instead of @formerPrice"],
+  [["event", "date", "time"], "@event is @date at @time"],
+  [["event", "date"], "@event is @date"],
+  [["discount", "code"], "You get @discount off with the code @code"]
+]
+
+/** Said alone: `#` is the key, `@` the value. */
+export const alone: ReadonlyArray<readonly [RegExp, string]> = [
+  [new RegExp(`^(?:${what})(?: names?| title)?$`), "It is about @"],
+  [/^discount(?: percent| percentage| pct)?$/, "You get @ off"],
+  [/^(?:savings?|you save)(?: percent| percentage| pct)?$/, "You save @"],
+  [/^(?:purchased?|bought)(?: product| item)?$/, "You bought @"],
+  [/^(?:current|present) plan$/, "Your plan now is @"],
+  [/^(?:target|recommended|new|next|suggested) plan$/, "The plan we mean is @"],
+  [/^(?:(?:loyalty|reward|bonus) )?points$/, "You have @ points"],
+  [/^(?:opening|business) (?:hours|times)$|^hours$/, "We are open @"],
+  [/^steps$/, "The steps: @"],
+  [/(?:^| )code$|(?:^| )(?:number|reference)$/, "Your # is @"],
+  [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],
+  [/^(?:valid until|expires(?: at| on)?|ends(?: at| on)?|offer ends)$/, "It ends on @"],
+  [/^(?:starts?|begins?)(?: at| on)?$/, "It begins on @"],
+  [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
+  [/^(?:eta|expected delivery|estimated delivery)$/, "It is due on @"],
+  [/(?:^| )(?:price|amount|total|due|date|time|day)$/, "The # is @"],
+  [
+    new RegExp(`^(?:${occasion})(?: name| title)?$|^(?:place|location|venue|deadline|budget|goal|host|speaker)$`),
+    "The # is @"
+  ]
+]
