@@ -9,6 +9,7 @@ import * as Struct from "effect/Struct"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
+import { faultOf } from "./VoiceFaults.ts"
 
 const workspace = Input.maybe(Input.id)
 const asked = { workspaceId: Schema.optional(Input.id) }
@@ -31,7 +32,7 @@ export const VoiceInput = Schema.Struct({
   compliance: partial(groups.compliance),
   competitors: Input.maybe(groups.competitors),
   contact: partial(groups.contact)
-})
+}).check(Schema.makeFilter(faultOf))
 
 /** `{channel}_{objective}`, or `{channel}_general`, or `general`. */
 const useCase = Schema.String.check(Schema.isPattern(/^[a-z][a-z0-9_-]{0,100}$/))

@@ -82,8 +82,11 @@ export const of = (
   composition: Composition,
   locale: string | undefined
 ): Result.Result<Prompt, Pack.VariablesMissing> => {
-  const { channel, constraints, context, objective, voice } = composition
+  const { channel, constraints, context, objective, person, voice } = composition
   const values = {
+    firstName: quote({ name: "firstName", value: person.firstName ?? null }),
+    lastName: quote({ name: "lastName", value: person.lastName ?? null }),
+    brand: quote({ name: "brand", value: voice.contact.name }),
     ...contextValues(context),
     variants: String(constraints.maxVariants),
     channel,

@@ -48,6 +48,33 @@ export const suite = (it: Tests): void => {
     })
   )
 
+  it.effect("refuses a voice that means nothing, and names the field", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const wrong: ReadonlyArray<readonly [unknown, string]> = [
+        [{ contact: { emails: ["hello@lumen.example", "nope"] } }, "payload.contact.emails.1"],
+        [{ contact: { links: ["javascript:alert(1)"] } }, "payload.contact.links.0"],
+        [{ competitors: ["  "] }, "payload.competitors.0"],
+        [{ vocabulary: { forbidden: [" "] } }, "payload.vocabulary.forbidden.0"],
+        [{ vocabulary: { forbidden: ["Cheap"], preferred: ["cheap"] } }, "payload.vocabulary.preferred.0"],
+        [{ vocabulary: { forbidden: ["bad"], replacements: { good: "bad" } } }, "payload.vocabulary.replacements.good"],
+        [{ vocabulary: { replacements: { a: "b", b: "a" } } }, "payload.vocabulary.replacements.a"],
+        [{ compliance: { disclaimers: { pigeon: "Coo." } } }, "payload.compliance.disclaimers.pigeon"],
+        [{ compliance: { countries: { Narnia: {} } } }, "payload.compliance.countries.Narnia"],
+        [{ tone: { preferred: ["playful"], avoided: ["playful"] } }, "payload.tone.preferred.0"]
+      ]
+      for (const [change, field] of wrong)
+        refusedFor(yield* caller.patch("/api/admin/voices/brand_default", change), field)
+      const links = ["lumen.example", "https://bäcker.example/brot?x=1", "http://shop.lumen.example:8080"]
+      const right = yield* caller.patch("/api/admin/voices/brand_default", {
+        contact: { links, emails: ["hello@lumen.example"] },
+        vocabulary: { forbidden: ["cheap"], replacements: { cheap: "fair" } },
+        compliance: { disclaimers: { email: "A disclaimer." }, countries: { DE: {} } }
+      })
+      assert.strictEqual(right.status, 200, right.raw)
+    })
+  )
+
   it.effect("speaks as the brand that is named", () =>
     Effect.gen(function* () {
       const { caller, personId } = yield* remembered()
@@ -108,6 +135,10 @@ export const suite = (it: Tests): void => {
       refusedFor(missing, "payload.context.product")
       const given = yield* compose(caller, { personId, objective: "launch", context: { product: "Oven Pro" } })
       assert.strictEqual(given.at("meta.useCase"), "email_launch")
+      const ours = { userPromptTemplate: "{{data}} {{firstName}} {{lastName}} {{brand}}" }
+      const variables = ["data", "firstName", "lastName", "brand"]
+      yield* caller.post("/api/admin/packs", { ...pack, ...ours, useCase: "email_hello", variables })
+      assert.strictEqual((yield* compose(caller, { personId, objective: "hello" })).status, 200)
     })
   )
 

@@ -22,5 +22,11 @@ export const purposeOf = (objective: string): Purpose => {
   }
   const { bodies, openings, questions, subjects } = occasion
   // Direct calls that fit every occasion; what it asks, gently or not, is its own.
-  return { isOccasion: true, subjects, openings, bodies, asks: { ...purposes.general.asks, soft: questions, question: questions } }
+  return {
+    isOccasion: true,
+    subjects,
+    openings,
+    bodies,
+    asks: { ...purposes.general.asks, soft: questions, question: questions }
+  }
 }
