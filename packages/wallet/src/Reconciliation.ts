@@ -42,9 +42,10 @@ export class Reconciliation extends Context.Service<
 const causes = new Set<unknown>(["payment", "refund", "dispute", "payout", "payout_reversal"])
 const isCause = (value: unknown): value is NonNullable<BookedEntry["cause"]> => causes.has(value)
 
-const bookedOf = ({ amount, balance, id, metadata, referenceId }: WalletTransaction): BookedEntry => {
+const bookedOf = ({ amount, balance, id, metadata, referenceId, source }: WalletTransaction): BookedEntry => {
   const cause = metadata?.["cause"]
-  return { id, amount, balance, reference: referenceId, cause: isCause(cause) ? cause : undefined }
+  const isClaimed = source === "stripe_payment" || source === "auto_reload"
+  return { id, amount, balance, reference: referenceId, cause: isCause(cause) ? cause : undefined, isClaimed }
 }
 
 const paymentOf = (payment: Payment) => ({

@@ -139,7 +139,13 @@ const make = Effect.gen(function* () {
     Effect.gen(function* () {
       const row = yield* found(paymentId)
       if (row.payment_intent_id === null) return false
-      const observed = observedOf(yield* provider.getPayment(row.payment_intent_id))
+      const payment = yield* provider.getPayment(row.payment_intent_id)
+      // Cents of another currency are not this wallet's. Nothing is booked; reconciliation names the payment.
+      if (payment.currency.toLowerCase() !== row.currency) {
+        yield* Effect.logError("a payment is not in its wallet's currency", { payment: row.id, is: payment.currency })
+        return false
+      }
+      const observed = observedOf(payment)
       if (agrees(row, observed)) return false
       const { amount, credited, disputed, purpose, refunded, step } = row
       const command: Ask = {

@@ -186,6 +186,7 @@ export const rowsOf = ({ at, event }: Fact, wallet: Wallet, facts: Facts): Reado
     case "OverdraftChanged":
     case "ReloadConfigured":
     case "MethodSaved":
+    case "MethodForgotten":
     case "CustomerKnown":
     case "ReloadEnded":
     case "AlertCleared":

@@ -100,6 +100,29 @@ describe("a payment nobody here knows", () => {
     )
   )
 
+  it.live("and one of another currency is not booked as if it were the wallet's", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        yield* house.stripe.faultOn("POST /v1/payment_intents").next({ kind: "drop-before" })
+        yield* Effect.exit(house.topUp(700))
+        const [row] = yield* house.paymentStore.livePayments(house.owner.workspaceId, 1)
+        const { paymentIntentId } = yield* house.provider.createPayment({
+          walletId: "wallet_1",
+          workspaceId: house.owner.workspaceId,
+          paymentId: row?.id ?? "",
+          purpose: "top_up",
+          amount: 700,
+          currency: "eur",
+          idempotencyKey: "euros"
+        })
+        yield* house.stripe.confirm(paymentIntentId)
+        assert.isFalse(yield* house.settlement.settle(paymentIntentId))
+        assert.strictEqual(yield* house.balance, 0)
+        assert.deepStrictEqual(yield* house.drift, ["payment_not_credited"])
+      })
+    )
+  )
+
   it.live("and one that was recorded and not made has nothing to settle", () =>
     within(
       Effect.fnUntraced(function* (house) {

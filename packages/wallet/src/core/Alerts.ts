@@ -68,6 +68,7 @@ const holds: Readonly<Record<AlertKey, (wallet: Wallet, now: number) => boolean>
   reload_ceiling: (wallet, now) => Reload.verdict(wallet, now)._tag === "OverCeiling",
   reload_burst: inBurst,
   reload_silence: isSilent,
+  reload_cardless: ({ autoReload, saved }) => autoReload?.enabled === true && saved === undefined,
   pace_high: (wallet, now) => exceeds(wallet, now, paceHigh),
   pace_low: isSlow,
   anomaly: (wallet, now) => exceeds(wallet, now, anomaly)
@@ -111,7 +112,8 @@ const tellers: Readonly<Record<AlertKey, Teller>> = {
     severity: "warning",
     message: `${money(wallet, available(wallet))} can be spent; the threshold is ${money(wallet, settingsOf(wallet).threshold)}.`,
     thresholdSpend: settingsOf(wallet).threshold,
-    recommendedAction: settingsOf(wallet).enabled ? "A reload is on its way." : "Top the wallet up."
+    recommendedAction:
+      settingsOf(wallet).enabled && wallet.saved !== undefined ? "A reload is on its way." : "Top the wallet up."
   }),
   depleted: (wallet) => ({
     type: "threshold_exceeded",
@@ -146,6 +148,12 @@ const tellers: Readonly<Record<AlertKey, Teller>> = {
     severity: "critical",
     message: `The wallet has been low since ${new Date(wallet.watch.lowSince ?? 0).toISOString()} and no reload has lifted it.`,
     recommendedAction: "Look at the payments; top the wallet up meanwhile."
+  }),
+  reload_cardless: () => ({
+    type: "threshold_exceeded",
+    severity: "critical",
+    message: "A payment by the saved card was disputed or given back: the card is not charged any more.",
+    recommendedAction: "Top the wallet up: the card that pays is the one that is charged from then on."
   }),
   pace_high: times(paceHigh, "pace_high", "warning"),
   pace_low: (wallet, now) => {

@@ -51,6 +51,8 @@ export type Event =
   | { readonly _tag: "OverdraftChanged"; readonly limit: number }
   | { readonly _tag: "ReloadConfigured"; readonly autoReload: AutoReload }
   | { readonly _tag: "MethodSaved"; readonly saved: SavedMethod }
+  /** It is charged no more: a payment by it was disputed, or the one that left it was given back. */
+  | { readonly _tag: "MethodForgotten" }
   | {
       readonly _tag: "PaymentStarted"
       readonly paymentId: string

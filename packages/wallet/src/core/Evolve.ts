@@ -121,6 +121,8 @@ const apply = (wallet: Wallet, event: Event, at: number): Wallet => {
       return { ...wallet, autoReload: event.autoReload }
     case "MethodSaved":
       return { ...wallet, saved: event.saved, customer: wallet.customer ?? event.saved.customerId }
+    case "MethodForgotten":
+      return { ...wallet, saved: undefined }
     case "CustomerKnown":
       return { ...wallet, customer: event.customerId }
     // Tables of their own, or the watch.

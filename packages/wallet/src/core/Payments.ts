@@ -14,7 +14,7 @@ import { changed, unchanged } from "./Outcome.ts"
 import type { Outcome } from "./Outcome.ts"
 import { NoPaymentMethod, ReloadCeiling, ReloadIncomplete } from "./Refusal.ts"
 import { usualReload } from "./State.ts"
-import type { AutoReload, Wallet } from "./State.ts"
+import type { AutoReload, SavedMethod, Wallet } from "./State.ts"
 
 export const start = ({ customer }: Wallet, { amount }: typeof StartTopUp.Type, facts: Facts): Outcome => {
   const paymentId = Ids.fresh("payment", facts)
@@ -80,14 +80,27 @@ const statusOf = (next: Settled, { state }: Observed): PaymentStatus => {
 const isFinalForReload = (status: PaymentStatus): boolean => status !== "pending" && status !== "processing"
 
 /** The card that a top-up leaves, unless one that was confirmed later has left its own already. */
-const left = ({ saved }: Wallet, paymentId: string, observed: Observed): ReadonlyArray<Event> => {
+const left = ({ saved }: Wallet, paymentId: string, observed: Observed): SavedMethod | undefined => {
   const { confirmedAt, customerId, paymentMethodId } = observed
-  if (customerId === undefined || paymentMethodId === undefined) return []
+  if (customerId === undefined || paymentMethodId === undefined) return undefined
   const known = saved?.confirmedAt ?? -Infinity
   const own = confirmedAt ?? 0
   // The provider counts in seconds; of two in the same one the payment that began later counts.
-  if (own < known || (own === known && paymentId < (saved?.paymentId ?? ""))) return []
-  return [{ _tag: "MethodSaved", saved: { customerId, paymentMethodId, paymentId, confirmedAt: own } }]
+  if (own < known || (own === known && paymentId < (saved?.paymentId ?? ""))) return undefined
+  return { customerId, paymentMethodId, paymentId, confirmedAt: own }
+}
+
+/**
+ * Whoever disputes a payment, or was given all of it back, does not expect the same card to be charged again: the wallet
+ * is low then, and would reload itself at once.
+ */
+const isForgotten = (saved: SavedMethod, ask: typeof SettlePayment.Type, next: Settled): boolean => {
+  const { observed, paymentId, settled } = ask
+  const isItsCard = saved.paymentMethodId === observed.paymentMethodId
+  const isDisputed = next.disputed > settled.disputed && (isItsCard || saved.paymentId === paymentId)
+  const isGivenBack =
+    next.refunded > settled.refunded && next.refunded >= next.credited && saved.paymentId === paymentId
+  return isDisputed || isGivenBack
 }
 
 /** Brings the books to what was observed. Money that came or went outside is posted whatever the wallet's own state. */
@@ -97,12 +110,16 @@ export const settle = (wallet: Wallet, ask: typeof SettlePayment.Type, facts: Fa
   const status = statusOf(next, observed)
   const posted = Ledger.book(wallet, difference(settled, next, ask), facts).map(Ledger.posted)
   const arrived = next.credited > settled.credited
-  const saved = arrived && purpose === "top_up" ? left(wallet, paymentId, observed) : []
+  const method = arrived && purpose === "top_up" ? left(wallet, paymentId, observed) : undefined
+  const card = method ?? wallet.saved
+  const saved: ReadonlyArray<Event> = method === undefined ? [] : [{ _tag: "MethodSaved", saved: method }]
+  const forgotten: ReadonlyArray<Event> =
+    card !== undefined && isForgotten(card, ask, next) ? [{ _tag: "MethodForgotten" }] : []
   const ended: ReadonlyArray<Event> =
     purpose === "auto_reload" && isFinalForReload(status) && (arrived || settled.credited === 0)
       ? [{ _tag: "ReloadEnded", paymentId, outcome: arrived ? "succeeded" : "declined", amount: next.credited }]
       : []
-  return changed(...posted, ...saved, ...ended, {
+  return changed(...posted, ...saved, ...forgotten, ...ended, {
     _tag: "PaymentSettled",
     paymentId,
     step: ask.step + 1,

@@ -31,6 +31,8 @@ export interface BookedEntry {
   readonly balance: number
   readonly reference: string | undefined
   readonly cause: "payment" | "refund" | "dispute" | "payout" | "payout_reversal" | undefined
+  /** Whether it says of itself that it is money of a payment. */
+  readonly isClaimed?: boolean
 }
 
 /** A payment at the provider, in cents; `received` 0 until it has succeeded. */
@@ -124,6 +126,14 @@ const ofLedger = ({ balance, entries, walletId }: Compared): ReadonlyArray<Drift
     : [...broken, { kind: "balance_differs", reference: walletId, expected: last, found: balance }]
 }
 
+/** What calls itself money of a payment, and was not booked for one. */
+const ofClaims = (entries: ReadonlyArray<BookedEntry>): ReadonlyArray<Drift> =>
+  entries.flatMap(({ amount, cause, id, isClaimed }): ReadonlyArray<Drift> =>
+    isClaimed === true && cause === undefined
+      ? [{ kind: "credit_without_payment", reference: id, expected: 0, found: amount }]
+      : []
+  )
+
 /**
  * `certain` is a matter of the books alone, read as of one moment. What the two sides say of `payments` and `transfers` may
  * differ only because they were read one after the other: that is to be looked at again before it is believed.
@@ -135,7 +145,7 @@ export const reconcile = (compared: Compared) => {
     caused.filter(({ cause }) => !isOfPayout(cause))
   ]
   return {
-    certain: ofLedger(compared),
+    certain: [...ofLedger(compared), ...ofClaims(compared.entries)],
     payments: matched(compared.payments, others, ofPayment),
     transfers: matched(compared.transfers, ofPayouts, ofTransfer)
   }

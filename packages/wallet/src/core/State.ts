@@ -71,7 +71,8 @@ export const alertKeys = [
   "reload_silence",
   "pace_high",
   "pace_low",
-  "anomaly"
+  "anomaly",
+  "reload_cardless"
 ] as const
 export type AlertKey = (typeof alertKeys)[number]
 

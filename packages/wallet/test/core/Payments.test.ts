@@ -44,6 +44,70 @@ describe("a payment as its wallet keeps it", () => {
   })
 })
 
+describe("the card of a payment that is taken back", () => {
+  const reloading = () => {
+    const life = new Life()
+    life.paid(3_000, "pm_1", { paymentId: "pay_1" })
+    life.reloadsItself()
+    return life
+  }
+  const paid = { purpose: "top_up", amount: 3_000 } as const
+  const later = (life: Life, paymentId: string, observed: Partial<Observed>) =>
+    life.do({
+      _tag: "SettlePayment",
+      ...paid,
+      paymentId,
+      step: 1,
+      settled: { credited: 3_000, refunded: 0, disputed: 0 },
+      observed: {
+        paymentIntentId: `pi_${paymentId}`,
+        state: "succeeded",
+        received: 3_000,
+        refunded: 0,
+        withheld: 0,
+        disputeOpen: false,
+        customerId: "cus_1",
+        paymentMethodId: "pm_1",
+        ...observed
+      }
+    })
+
+  it.each([
+    ["disputed", "pay_1", { withheld: 3_000, disputeOpen: true }],
+    ["disputed for an earlier payment", "pay_0", { withheld: 3_000, disputeOpen: true }],
+    ["given back", "pay_1", { refunded: 3_000 }]
+  ] as const)(
+    "is not charged again once it was %s, and that is told until another top-up",
+    (_, paymentId, observed) => {
+      const life = reloading()
+      later(life, paymentId, observed)
+      assert.isEmpty(life.reloads)
+      assert.isUndefined(life.wallet.saved)
+      assert.include(life.wallet.watch.raised, "reload_cardless")
+      const topUpFirst = life.told.find(({ message }) => message.includes("threshold"))
+      assert.strictEqual(topUpFirst?.recommendedAction, "Top the wallet up.")
+      life.paid(500, "pm_2")
+      assert.notInclude(life.wallet.watch.raised, "reload_cardless")
+      assert.strictEqual(life.reloads.length, 1)
+    }
+  )
+
+  it("stays where an inquiry holds nothing back, a part is given back, or another card's payment is disputed", () => {
+    const life = reloading()
+    later(life, "pay_1", { disputeOpen: true })
+    later(life, "pay_1", { refunded: 100 })
+    later(life, "pay_0", { refunded: 3_000 })
+    later(life, "pay_0", { withheld: 100, paymentMethodId: "pm_0" })
+    assert.strictEqual(life.wallet.saved?.paymentMethodId, "pm_1")
+  })
+
+  it("is forgotten where one look shows that it paid and was disputed", () => {
+    const life = new Life()
+    life.settle({ ...paid, paymentId: "pay_1" }, "succeeded", { paymentMethodId: "pm_1", withheld: 3_000 })
+    assert.isUndefined(life.wallet.saved)
+  })
+})
+
 describe("a reload that is given up", () => {
   const low = () => {
     const life = new Life()

@@ -53,6 +53,14 @@ describe("books and provider", () => {
     assert.deepStrictEqual(reconcile({ ...books, balance: 900, entries, transfers: [] }), [])
   })
 
+  it("differ by an entry that calls itself a payment's and was booked for none", () => {
+    const claim = entry(4, 77, 777, { isClaimed: true, reference: "pi_made_up" })
+    const entries = [...books.entries.map((one) => ({ ...one, isClaimed: true })), claim]
+    assert.deepStrictEqual(reconcile({ ...books, balance: 777, entries }), [
+      { kind: "credit_without_payment", reference: "txn_4", expected: 0, found: 77 }
+    ])
+  })
+
   it("name the entry at which a running balance breaks", () => {
     const [first, , third] = books.entries
     const broken = entry(2, -100, 850, { cause: "refund", reference: "pi_1" })
