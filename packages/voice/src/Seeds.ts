@@ -22,10 +22,10 @@ const words: Readonly<
 > = {
   nurture: [
     "A thought for you",
-    "We came across something that made us think of you.",
-    "If it is of use, we are happy to send you more.",
-    "Shall we send you more?",
-    "Shall we send it over?"
+    "We wanted to hear how you are getting on.",
+    "If anything would be of use to you, we are happy to send it.",
+    "Is there anything we can send you?",
+    "Anything we can send over?"
   ],
   winback: [
     "It has been a while",
@@ -43,7 +43,7 @@ const words: Readonly<
   ],
   upsell: [
     "The next step, when you are ready",
-    "You have been making good use of what you have, and there is a next step when you want one.",
+    "There is a next step, for when you want one.",
     "Shall we tell you what would change for you?",
     "Shall we tell you what would change?",
     "Want to hear what the next step looks like?"
@@ -71,7 +71,7 @@ const words: Readonly<
   ],
   education: [
     "Something worth knowing",
-    "Here is one thing that helps people in your position.",
+    "Here is something that may be useful to you.",
     "Would you like the longer version?",
     "Want the longer version?",
     "Want the longer version?"

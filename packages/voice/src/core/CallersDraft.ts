@@ -3,8 +3,8 @@
  * because every message gets its own.
  */
 import type { Channel } from "@loopdrive/domain/Channel"
-import { filled } from "./Holes.ts"
-import type { Known } from "./Holes.ts"
+import { filled } from "./HoleFilling.ts"
+import type { Known } from "./HoleFilling.ts"
 
 interface Parts {
   readonly draft?: string

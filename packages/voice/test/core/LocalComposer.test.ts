@@ -310,8 +310,10 @@ describe("constraints", () => {
   })
 
   it("presses only as much as it is told to, and knows no deadline", () => {
-    expect(first(request("email", "upsell", { urgency: "high" }))).toContain("decide this today.")
-    expect(first(request("email", "upsell"))).not.toContain("decide this today")
+    expect(first(request("email", "upsell", { urgency: "high" }))).toMatch(
+      /as soon as you can\.|A quick answer|an early answer\./
+    )
+    expect(first(request("email", "upsell"))).not.toMatch(/as soon as you can|quick answer|early answer/)
   })
 
   it("keeps its distance where it is told to", () => {

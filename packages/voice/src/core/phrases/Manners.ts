@@ -80,7 +80,7 @@ export const urgencies: Readonly<Record<"low" | "medium" | "high", ReadonlyArray
     "We would like to settle this soon.",
     "Sooner is better than later here."
   ],
-  high: ["It is best to decide this today.", "Please let us know as soon as you can.", "This one should not wait."]
+  high: ["Please let us know as soon as you can.", "A quick answer would help.", "We would be glad of an early answer."]
 }
 
 /** Before a link. */
