@@ -71,7 +71,9 @@ const end = String.raw`(?=\s*(?:[.,!?;:)]|\n|$))`
 
 /** What a program writes for a value that it has not got. */
 const values = [
-  String.raw`\b(?:${greeting}),? (?:undefined|null|nan|none|nil|n/a|xxx+|user|insert \w+|(?:first|last|full|customer|user)[ _]?name|name)(?=[ ,!.]|\n|$)`,
+  String.raw`\b(?:${greeting}),? (?:undefined|null|nil|n/a)(?=[ ,!.]|\n|$)`,
+  String.raw`\b(?:${greeting}) (?:none|xxx+|insert \w+|(?:first|last|full|customer|user)[ _]?name)(?=[ ,!.]|\n|$)`,
+  String.raw`\b(?:${greeting}) (?:user|name)(?=[,!.]|\n|$)`,
   String.raw`,\s+undefined${end}`,
   String.raw`(?<!(?:eins|uno|one|zero), |\p{L}, \p{L}{1,9}),\s+null(?=\s*[!,])`,
   String.raw`(?<=^|\n)(?:undefined|null)(?=[!,:])(?!, (?:null|nan|undefined|and|eins))`,
@@ -84,7 +86,7 @@ const values = [
 
 /** These have capitals of their own; nan is bread, and a grandmother. */
 const numbers = [
-  String.raw`(?<!\b(?:the|a|an|no|with|as|or|and|called|shows?|like|that|every|by) )\bNaN\b(?! (?:errors?|values?|bugs?|checks?|in the|in your|is not)\b)`,
+  String.raw`(?<!\b(?:the|a|an|no|with|as|or|and|called|shows?|like|that|every|by) |\b[Vv]alues? of )\bNaN\b(?! (?:errors?|values?|bugs?|checks?|in the|in your|is not)\b)`,
   String.raw`(?<!\b(?:the|an|of|every) )\bInvalid Date\b(?! (?:errors?|bugs?)\b)`
 ]
 
