@@ -9,9 +9,11 @@ import type { Finding } from "./Check.ts"
 import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
 import { foreignDeceptions } from "./ForeignDeceptions.ts"
+import { foreignPretexts } from "./ForeignPretexts.ts"
 import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { meaningsIn } from "./Meaning.ts"
+import { pretexts } from "./Pretexts.ts"
 import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
 
@@ -43,7 +45,7 @@ const claims: ReadonlyArray<Claim> = [
   ),
   ...of(
     "frightens into clicking",
-    /\b(?:never ask|not ask|n't ask|claim(?:s|ing)? (?:that|to be)|pretend\w*|phishing|scams?|fraud\w*|delete it)\b/,
+    /\b(?:never ask|not ask|n't ask|claim(?:s|ed|ing)? (?:that|to be)|(?:fake|bogus|false) (?:texts?|sms|calls?|messages?|letters?|e-?mails?)|pretend\w*|phishing|scams?|fraud\w*|delete it)\b/,
     "(?:account|card|mailbox|profile|access|bank account|paypal|apple id|subscription)s? (?:has been|have been|is|was|will be|is about to be) (?:temporarily |permanently |now )?(?:suspended|locked|limited|restricted|blocked|disabled|terminated|deactivated|frozen|compromised|hacked).{0,80}(?:verify|confirm|click|log ?in|sign in|call|restore|unlock|avoid|update|password)",
     "(?:account|mailbox|profile|card|access|email)s? (?:has been|will be|is|was|is being) (?:permanently )?(?:closed|cancel\\w+|deleted|removed|erased|revoked).{0,60}(?:verify|confirm|validate|update) (?:your|the|it|now|them)",
     "(?:unusual|suspicious|unauthori[sz]ed) (?:activity|login|sign-?in|transaction|charge).{0,80}(?:verify|confirm|click|log ?in|call)",
@@ -107,7 +109,7 @@ const claims: ReadonlyArray<Claim> = [
   )
 ]
 
-const lies = [...deceptions, ...foreignDeceptions, ...schemes]
+const lies = [...deceptions, ...foreignDeceptions, ...schemes, ...pretexts, ...foreignPretexts]
 
 /** Each sentence that makes a claim, with what it does. */
 export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => [

@@ -45,20 +45,3 @@ export const elementIssues = (text: string, { channel, purpose, stage, voice }: 
     issues.push("lacks the brand's disclaimer")
   return issues
 }
-
-/** Holes that somebody meant to fill. */
-const hole =
-  /\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|<<[\w .-]{1,50}>>|%[A-Z][A-Z_]{2,30}%|\*\|[A-Z_:]{2,30}\|\*|\[(?:(?:your|first|last|full|company|customer|recipient|insert|user|client|product|brand|business|contact)\b[^\]\n]{0,40}|name|date|link|city|company|title|price)\]|\b(?:Hi|Hello|Hey|Dear) ,|<(?:[a-z]+[ _-]?)?(?:name|company|date|link|city|product|title)>|\[[A-Za-z]+_[A-Za-z_]+\]|(?<!\{)\{(?:[a-z]+[ _.-]?)*(?:name|company|date|link|city|product|title|price|email)\}(?!\})|\{%[^%]{0,80}%\}|<%[^%]{0,80}%>|__[A-Za-z_]{3,30}__|@@\w{2,30}@@|\b(?:Hi|Hello|Hey|Dear) (?:(?:first|last|full|customer|user)[ _]?name|name|undefined|null|nan|none|xxx+|user|insert \w+)(?=[ ,!.])|\binsert (?:name|link|date|company|price|text) here\b|\bXX+\b|\bTBD\b|\bTODO\b|\b(?:undefined|null|NaN),|\[object Object\]|lorem ipsum/giu
-
-export interface Hole {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
-
-export const holesIn = (text: string): ReadonlyArray<Hole> =>
-  Array.from(text.matchAll(hole), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0]
-  }))

@@ -8,7 +8,7 @@ import { meaning } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 
 /** Who warns of a fraud, or speaks of a password that its owner forgot, asks for nothing. */
-const warned = [
+export const warned = [
   "\\b(?:nie|niemals|nicht|kein\\w*|fragen (?:sie|dich) nie|vergessen|zurucksetzen|gutschein\\w*|rabatt\\w*)\\b",
   "\\b(?:jamais|ne (?:vous |te )?(?:demand|communiqu|partag|donn)\\w*|oubli\\w*|reinitialis\\w*|code promo|reduction)\\b",
   "\\b(?:nunca|jamas|no (?:le |te |os |se )?(?:ped|pid|solicit|compart|facilit)\\w*|olvid\\w*|restablec\\w*|descuento|promocional)\\b",

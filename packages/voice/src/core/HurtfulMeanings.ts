@@ -67,7 +67,7 @@ const insults = [
     "insult",
     1,
     [
-      "(?:people|someone|somebody|anyone|customers|losers|those|folks|women|men) like you (?:(?:will|would|can|could|should|simply|just|usually|only) ){0,3}(?:never|always (?:fail|lose|complain|whine|want)|don't|do not|can't|cannot|fail|ruin|have no|are (?:why|the reason|the problem)|make (?:me|us) sick|shouldn't|not)|(?:your|you) (?:kind|sort|ilk)(?:s)? (?:is|are|never|always|will|should|don't|can't|of people)"
+      "(?:people|someone|somebody|anyone|customers|losers|those|folks|women|men) like you (?:(?:will|would|can|could|should|simply|just|usually|only) ){0,3}(?:never|always (?:fail|lose|complain|whine|want)|don't|do not|can't|cannot|fail|ruin|have no|are (?:why|the reason|the problem)|make (?:me|us) sick|shouldn't|not)|(?:your|you) (?:kind|sort|ilk)(?:s)? (?:is|are|never|always|will|should|don't|can't|of people(?!\\?))"
     ],
     "never (?:stop|give up|settle|quit)"
   ),
@@ -132,7 +132,7 @@ const threats = [
     [
       "(?:will|'ll|going to|gonna|can|could|shall|promise to|know how to) (?:make|see to it that|teach|ensure(?: that)?|make sure(?: that)?) (?:you|u|your \\w+|them)(?: all| will| to)? (?:regret|pay (?:for|dearly|the price)|suffer|sorry|bleed|disappear|beg|a lesson|never (?:work|walk|sleep|sell|see))"
     ],
-    `${warned}|n't|not `
+    `${warned}|n't|not |nothing`
   ),
   meaning(
     "threat",

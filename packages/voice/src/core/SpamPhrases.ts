@@ -8,7 +8,7 @@ export interface Phrase {
 const of = (weight: number, ...patterns: ReadonlyArray<string>): ReadonlyArray<Phrase> =>
   patterns.map((pattern) => ({ weight, pattern: new RegExp(pattern, "g") }))
 
-export const phrases: ReadonlyArray<Phrase> = [
+const english: ReadonlyArray<Phrase> = [
   // Every honest shop says these now and then.
   ...of(
     0.1,
@@ -89,3 +89,29 @@ export const phrases: ReadonlyArray<Phrase> = [
     "bulk email list|email addresses for sale"
   )
 ]
+
+/** The same in German, French, Spanish, Italian and Portuguese. */
+const foreign: ReadonlyArray<Phrase> = [
+  ...of(
+    0.1,
+    "gratis|kostenlos|umsonst|gratuits?|gratuitement|gratuit[oaie]",
+    "(?:nur )?solange der vorrat reicht|letzte chance|derniere chance|ultima (?:oportunidad|chance|occasione|possibilita)",
+    "jetzt (?:kaufen|bestellen|zugreifen)|achetez (?:maintenant|vite)|compra (?:ya|ahora|subito)|acquista (?:ora|subito)|compre (?:ja|agora)"
+  ),
+  ...of(
+    0.25,
+    "(?:jetzt|hier|sofort) klicken|klicken sie (?:jetzt|hier)|cliquez (?:ici|vite|maintenant)|haz clic (?:ya|aqui|ahora)|haga clic (?:aqui|ahora|ya)|clicca (?:qui|ora|subito)|clique (?:aqui|ja|agora)",
+    "ris[ik]+ofrei|ohne (?:jedes )?risiko|sans (?:aucun )?risque|sin (?:ningun )?riesgo|senza (?:alcun )?rischio|sem (?:nenhum )?risco",
+    "100 ?% (?:garantiert|kostenlos|gratis|garanti|gratuit|garantizado|garantito|gratuito|garantido)"
+  ),
+  ...of(
+    0.45,
+    "nie wieder (?:geldsorgen|arbeiten)|ohne arbeit|geld verdienen (?:von zu ?hause|im schlaf|ohne)|(?:schnelles|leichtes|einfaches) geld|geld im schlaf|schnell reich",
+    "argent (?:facile|rapide)|devenez riche|devenir riche|gagne[rz] (?:de l')?argent|sans travailler",
+    "dinero (?:facil|rapido|gratis)|gan[ae] dinero|hazte rico|sin trabajar",
+    "soldi (?:facili|gratis|subito)|guadagna (?:soldi|subito|da casa)|diventa ricco|senza lavorare",
+    "dinheiro (?:facil|rapido|gratis)|ganhe dinheiro|fique rico|sem trabalhar"
+  )
+]
+
+export const phrases: ReadonlyArray<Phrase> = [...english, ...foreign]

@@ -9,7 +9,7 @@ export interface Hurt {
 
 /** Slurs and the coarsest words, turned by thirteen letters so that nobody has to read them. */
 const turned =
-  "shpx zbgureshpxre phag onfgneq nffubyr nefrubyr ohyyfuvg fuvg ovgpu juber fyhg gjng jnaxre qvpxurnq wnpxnff qhzonff qvcfuvg qbhpuront fphzont avttre avttn snttbg snt xvxr tbbx enturnq genaal ergneq ergneqrq jrgonpx gbjryurnq pbpxfhpxre ovgpurf chffvrf fuvgurnq obyybpxf cvffrq"
+  "shpx zbgureshpxre phag onfgneq nffubyr nefrubyr ohyyfuvg fuvg ovgpu juber fyhg gjng jnaxre qvpxurnq wnpxnff qhzonff qvcfuvg qbhpuront fphzont avttre avttn snt xvxr tbbx enturnq genaal ergneq ergneqrq jrgonpx gbjryurnq pbpxfhpxre ovgpurf chffvrf fuvgurnq obyybpxf cvffrq"
 
 const turn = (text: string): string =>
   text.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97))
@@ -40,6 +40,11 @@ const injure =
 const dear =
   "(?:family|wife|husband|kids?|children|mother|father|son|daughter|parents|legs?|arms?|neck|bones?|fingers|face|head|teeth|dog|cat|pets?|house|home|car|business)"
 
+/** A slur, and on a British menu a meatball. */
+const turnedMeatball = "snttbg"
+const offal = "(?:pork|liver|welsh|butcher's|home-?made|mushy peas and)"
+const offalWith = "(?:(?:and|&|with|in|on|or) (?:\\w+ )?(?:peas|gravy|mash|onions?|chips|mushy))"
+
 /** In a game it is somebody else who does. */
 const played = "boss(?:es)?|enem(?:y|ies)|monsters?|zombies?|ghosts?|bots?"
 
@@ -55,13 +60,18 @@ const of = (
   }))
 
 export const lexicon: ReadonlyArray<Hurt> = [
-  ...of("profanity", 0.9, wordsOf(turn(turned))),
+  ...of(
+    "profanity",
+    0.9,
+    wordsOf(turn(turned)),
+    new RegExp(`(?<!${offal} )(?:${wordsOf(turn(turnedMeatball)).source})(?! ${offalWith})`, "g")
+  ),
   ...of(
     "profanity",
     0.6,
     wordsOf("crap wtf stfu goddamn"),
     "piss(?:ed)? off|(?:f|s|c|b)[*#]{2,}(?:[a-z]+)?",
-    "(?:a|my|his|this) dick(?! and jane)|dicks|an ass|your ass|my ass|kick ass|arse"
+    "(?:a|my|his|this) dick(?! and jane)|(?<!spotted )dicks|an ass|your ass|my ass|kick ass|arse"
   ),
   ...of("profanity", 0.3, wordsOf("damn damned"), "what the hell|hell no"),
   ...of(
@@ -120,7 +130,7 @@ export const lexicon: ReadonlyArray<Hurt> = [
     "kys|(?:kill|hang|drown|shoot|stab|harm|poison) (?:your ?self|urself|yourselves)|unalive yourself",
     "(?<!(?:not|n't|never) )(?:end|take) (?:your|ur) (?:own |miserable |sad )?life(?! (?:to|back|into|insurance))",
     "(?:slit|cut|slash) (?:your|ur) (?:wrists?|throats?|veins)",
-    "(?:nobody|no one|noone) (?:would|will) (?:miss|care about|notice|mourn) you|(?:better|best) off dead|better off without you|world (?:would be|is) (?:a )?better (?:place )?without you",
+    "(?:nobody|no one|noone) (?:would|will) (?:miss|care about|notice|mourn) you(?! for (?:an?|the|one|two|half|a few) (?:\\w+ )?(?:minutes?|hours?|mornings?|afternoons?|evenings?|days?|weekends?|weeks?))|(?:better|best) off dead|better off without you|world (?:would be|is) (?:a )?better (?:place )?without you",
     "(?:go|just|should|please) (?:jump off|die|commit suicide|starve yourself|overdose)|jump off a (?:bridge|roof|cliff|building)|drink bleach|swallow (?:all )?(?:the|your) pills|put a (?:gun|bullet) (?:to|in) your"
   ),
   ...of(
@@ -141,6 +151,14 @@ export const lexicon: ReadonlyArray<Hurt> = [
     "(?:watching|watched|follow(?:ed|ing)|filming|filmed) you (?:through|in|from|at|undress|sleep|shower|outside)(?: your| the| home)?"
   )
 ]
+
+/** Whoever calls themselves that insults nobody: stands before the word. */
+export const ofOurselves =
+  /\b(?:we|i|ich|wir|nous|je|yo|io|eu)(?: (?:were|are|was|am|felt like|feel like|war|waren|bin|sind|etions|sommes|suis|soy|fui|sono|sou|fui)|['’](?:re|m))(?: (?:all|both|the|an?|such|real|total|totally|complete|absolute|utter|clearly|just|simply|die|der|ein|echt|des|les|un|una|uns?))* $/i
+
+/** Things may hurt somebody without meaning to: stands before a threat's words in a recall, or a warning. */
+export const ofThings =
+  /\b(?:it|which|that|handles?|lids?|parts?|batter(?:y|ies)|chargers?|cables?|plugs?|blades?|glass|pans?|kettles?|ovens?|surfaces?|steam|water|oil|wax|sun|heaters?|hobs?|irons?|coffee|sauce|chill?i(?:es)?|screws?|springs?|edges?|wires?|sparks?) (?:may|might|can|could)(?: [\w,]{1,20}){0,5} $/i
 
 /** Words that fold into one of the above and are none. */
 export const harmless = /^(?:loosers?|retarders?|shiites?)$/

@@ -6,10 +6,12 @@ import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
 import { hurtful } from "./HurtfulMeanings.ts"
+import { innuendos } from "./Innuendos.ts"
+import { insinuations } from "./Insinuations.ts"
 import { meaningsIn } from "./Meaning.ts"
 import { prejudiced } from "./Prejudice.ts"
 import { slighting } from "./Slights.ts"
-import { harmless, lexicon } from "./ToxicLexicon.ts"
+import { harmless, lexicon, ofOurselves, ofThings } from "./ToxicLexicon.ts"
 import { veiled } from "./VeiledHurts.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 
@@ -24,15 +26,21 @@ export interface Toxicity {
 export const blockedFrom = 0.5
 
 const words = [...lexicon, ...foreign]
-const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding, ...veiled]
+const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding, ...veiled, ...insinuations, ...innuendos]
 
 /** A sentence that means harm is as sure as a word that does. */
 const meant = 0.8
 
+/** Said of whoever writes, or of a kettle: read off what stands before it. */
+const isHarmless = (category: Hurt["category"], text: string, at: number): boolean => {
+  if (category !== "insult" && category !== "threat") return false
+  return (category === "insult" ? ofOurselves : ofThings).test(text.slice(Math.max(0, at - 60), at))
+}
+
 export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
   const said = words.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
-      .filter((found) => !harmless.test(found.text))
+      .filter((found) => !harmless.test(found.text) && !isHarmless(category, text, found.start))
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
   const sentences = meaningsIn(text, folded, meanings).map((heard) => ({ ...heard, replacement: "", weight: meant }))

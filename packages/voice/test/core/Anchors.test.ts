@@ -4,7 +4,11 @@ import { anchorsOf, mayMatch } from "../../src/core/Anchors.ts"
 import { deceptions } from "../../src/core/Deceptions.ts"
 import { excluding } from "../../src/core/Exclusions.ts"
 import { readings } from "../../src/core/Folding.ts"
+import { foreignPretexts } from "../../src/core/ForeignPretexts.ts"
 import { hurtful } from "../../src/core/HurtfulMeanings.ts"
+import { innuendos } from "../../src/core/Innuendos.ts"
+import { insinuations } from "../../src/core/Insinuations.ts"
+import { pretexts } from "../../src/core/Pretexts.ts"
 import { schemes } from "../../src/core/Schemes.ts"
 import { slighting } from "../../src/core/Slights.ts"
 import { phrases } from "../../src/core/SpamPhrases.ts"
@@ -13,6 +17,7 @@ import * as Eighth from "./fixtures/EighthRound.ts"
 import { bad as ninthBad } from "./fixtures/NinthRound.ts"
 import { bad as eleventhBad } from "./fixtures/EleventhRound.ts"
 import { bad as tenthBad } from "./fixtures/TenthRound.ts"
+import { bad as twelfthBad } from "./fixtures/TwelfthRound.ts"
 import * as Fifth from "./fixtures/FifthRound.ts"
 import { redTeam } from "./fixtures/RedTeam.ts"
 import * as Seventh from "./fixtures/SeventhRound.ts"
@@ -21,8 +26,8 @@ import * as Sixth from "./fixtures/SixthRound.ts"
 const patterns: ReadonlyArray<RegExp> = [
   ...lexicon.map(({ pattern }) => pattern),
   ...phrases.map(({ pattern }) => pattern),
-  ...[...hurtful, ...slighting, ...excluding].flatMap(({ all }) => all),
-  ...[...deceptions, ...schemes].flatMap(({ all }) => all)
+  ...[...hurtful, ...slighting, ...excluding, ...insinuations, ...innuendos].flatMap(({ all }) => all),
+  ...[...deceptions, ...schemes, ...pretexts, ...foreignPretexts].flatMap(({ all }) => all)
 ].map(({ source }) => new RegExp(source, "u"))
 
 const overlooked = (text: string): ReadonlyArray<string> =>
@@ -69,6 +74,7 @@ describe("searching only where they stand", () => {
       ...ninthBad,
       ...tenthBad,
       ...eleventhBad,
+      ...twelfthBad,
       ...Sixth.good
     ].map(([, text]) => text)
     expect([...texts, ...redTeam.map(([, , text]) => text)].flatMap(overlooked)).toEqual([])

@@ -15,6 +15,8 @@ import { good as eleventhGood } from "./fixtures/EleventhHonest.ts"
 import { bad as eleventhBad } from "./fixtures/EleventhRound.ts"
 import { good as tenthGood } from "./fixtures/TenthHonest.ts"
 import { bad as tenthBad } from "./fixtures/TenthRound.ts"
+import { good as twelfthGood } from "./fixtures/TwelfthHonest.ts"
+import { bad as twelfthBad } from "./fixtures/TwelfthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
 import * as Seventh from "./fixtures/SeventhRound.ts"
 import * as Sixth from "./fixtures/SixthRound.ts"
@@ -44,7 +46,8 @@ describe("the corpora", () => {
     ["eighth", Eighth],
     ["ninth", { bad: ninthBad, good: ninthGood }],
     ["tenth", { bad: tenthBad, good: tenthGood }],
-    ["eleventh", { bad: eleventhBad, good: eleventhGood }]
+    ["eleventh", { bad: eleventhBad, good: eleventhGood }],
+    ["twelfth", { bad: twelfthBad, good: twelfthGood }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [
