@@ -81,7 +81,7 @@ const english: ReadonlyArray<Phrase> = [
     "hot (?:singles|girls|babes|milfs)",
     "(?:meet|local) (?:sexy|horny|hot|lonely) (?:\\w+ )?(?:singles|women|girls|men)?",
     "adult (?:content|videos?|entertainment|webcams?|chat)",
-    "xxx|porn(?:o|ography)?|webcam girls|escorts?",
+    "xxx[- ]?(?:pics?|photos?|videos?|clips?|content|cams?|chat|girls|sites?|movies?|rated|stories)|porn(?:o|ography)?|webcam girls|escorts?",
     "(?:penis|breast|male) enlargement",
     "replica (?:watches|rolex|bags)",
     "weight loss (?:pill|miracle|secret)s?",
