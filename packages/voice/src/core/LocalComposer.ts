@@ -19,6 +19,7 @@ import { isAcceptable } from "./Guardrail.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { linesOf } from "./MemoryLines.ts"
 import { general, purposeOf } from "./Purpose.ts"
+import { greetedAs } from "./Salutation.ts"
 import { statedIn } from "./Stated.ts"
 
 export const locale = "en"
@@ -50,17 +51,6 @@ const policyOf = (composition: Composition): Policy => {
   }
 }
 
-/** A name that can stand in a greeting: letters, not a sentence, not a link, and not what a program writes for no name. */
-const nameOf = (name: string | undefined): string | undefined => {
-  const text = name?.normalize("NFC").trim() ?? ""
-  return /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,2}$/u.test(text) &&
-    text.length <= 40 &&
-    !/\.\p{L}/u.test(text) &&
-    !/^(?:null|none|undefined|nan|n\.?a\.?|unknown|test|user|customer|guest|mr|mrs|ms|dr)\.?$/i.test(text)
-    ? text
-    : undefined
-}
-
 /** The topic as it would be said; some are nobody's words. */
 const sayable = (topic: string): boolean =>
   /^[\p{L}\p{N}][\p{L}\p{N} &'’+-]{1,39}$/u.test(topic.trim()) && !looksLikeInstruction(topic)
@@ -82,7 +72,7 @@ const planOf = (composition: Composition): Plan => {
   const policy = { ...policyOf(composition), channel: "email", maxChars: 3000 } as const
   const ok = (text: string): boolean => isAcceptable(text, policy)
   const link = linkFor(composition)
-  const name = nameOf(person.firstName)
+  const name = greetedAs(person.firstName)
   const stated = draft === undefined ? statedIn(objective) : undefined
   const ask = askIn(context)
   // What is said already says what it is about.
