@@ -36,6 +36,15 @@ const byCode = {
   })
 }
 
+/**
+ * A field's name as people would say it: "Daily ceiling".
+ * @param {string} field
+ */
+const labelOf = (field) => {
+  const words = field.replace(/(?<=[a-z\d])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}
+
 /** @param {Problem} problem */
 const byStatus = ({ detail, errors = [], requestId, status }) => {
   if (status === 0) {
@@ -48,7 +57,7 @@ const byStatus = ({ detail, errors = [], requestId, status }) => {
       what:
         fault === undefined || field === ""
           ? (detail ?? "The request was not understood.")
-          : `${field} ${fault.message}`,
+          : `${labelOf(field)} ${fault.message.replace(/\.$/, "")}.`,
       next: "Change it and try again."
     }
   }

@@ -6,7 +6,12 @@ describe("a problem on a page", () => {
     [{ status: 0 }, "does not answer", "Nothing is done twice"],
     [
       { status: 400, errors: [{ path: ["payload", "amount"], message: "must be positive" }] },
-      "amount must be",
+      "Amount must be positive.",
+      "again"
+    ],
+    [
+      { status: 400, errors: [{ path: ["payload", "dailyCeiling"], message: "must be more." }] },
+      "Daily ceiling must be more.",
       "again"
     ],
     [{ status: 400, detail: "No." }, "No.", "Change it"],
