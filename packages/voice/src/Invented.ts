@@ -44,7 +44,7 @@ const isKnown = (name: string, ground: Ground): boolean =>
 /** `locale`: what the text was to be written in; English where nobody said. */
 export const inventedIn = (text: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {
   const english = locale === undefined || /^en(?![a-z])/i.test(locale)
-  const found = Grounding.ungroundedIn(text, ground).filter(
+  const found = Grounding.ungroundedIn(text, ground, { english }).filter(
     (claim) => english || claim.kind !== "name" || isForeignName(claim.text, text, ground, locale)
   )
   const addressed = ForeignNames.addressedIn(text)

@@ -117,3 +117,14 @@ export const timesIn = (text: string): ReadonlyArray<FoundTime> =>
     if (hour <= 12) minutes.push((((hour % 12) + 12) * 60 + minute) % 1440)
     return [{ ...found, minutes }]
   })
+
+/** The time on the clock in an ISO 8601 stamp, as it is written: whichever the zone, there it is this time. */
+export const stampedTimesIn = (text: string): ReadonlyArray<FoundTime> =>
+  Array.from(
+    text.matchAll(/(?<=\b\d{4}-\d{2}-\d{2}T)(\d{2}):?(\d{2})/g),
+    ({ 0: whole, 1: hour, 2: minute, index }) => ({
+      start: index,
+      end: index + whole.length,
+      minutes: [Number(hour) * 60 + Number(minute)]
+    })
+  )
