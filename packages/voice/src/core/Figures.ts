@@ -32,16 +32,20 @@ export interface Place {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "))
 
 const prices = set(
-  "price prices cost costs fee fees amount amounts total subtotal balance budget salary revenue spend spent saving savings deposit rent rate charge charges tariff mrr arr msrp rrp payment refund bill invoice fare msrp wage income turnover credit"
+  "price prices cost costs fee fees amount amounts total subtotal balance budget salary revenue spend spent deposit rent charge charges tariff mrr arr msrp rrp payment refund bill invoice fare msrp wage income turnover credit"
 )
 const minor = set("cent cents minor pence pennies")
 const percents = set("percent percents percentage pct percentoff")
-/** A discount may be of either kind, as may a tax. */
-const reductions = set("discount discounts off reduction rebate vat tax cashback commission interest markdown")
+/** These may be of either kind. */
+const reductions = set(
+  "discount discounts off reduction rebate vat tax cashback commission interest markdown rate saving savings"
+)
 const rates = set("tax vat discount interest growth conversion open click churn response commission success bounce win")
 const counts = set("quantity qty count number id age size version points score index rank position level units stock")
-/** What a sum is called where its currency stands beside it. */
+/** What a sum is called where something beside or around it says of what. */
 const sums = set("amount value unit total")
+/** Sums of money, or of anything. */
+const totals = set("total balance credit amount")
 
 /** Words of a key: `trialDays`, `trial_days` and `trial-days` are the same. */
 export const keyWords = (key: string): ReadonlyArray<string> =>
@@ -50,10 +54,12 @@ export const keyWords = (key: string): ReadonlyArray<string> =>
     .toLowerCase()
     .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []
 
-/** The code in a key such as `priceEur`. Words would mislead: a `try` is no lira there, and a `cent` no dollar. */
+/** The currency in a key such as `priceEur` or `priceInEuros`. A `try` is no lira there, and pounds may be a weight. */
 export const currencyInKey = (key: ReadonlyArray<string>): string | undefined => {
+  const name = key.findLast((word) => /^(?:dollars?|euros?|francs|yen|yuan|rupees)$/.test(word))
+  if (name !== undefined) return currenciesOf(name)[0]
   const code = key.findLast(
-    (word) => word.length === 3 && word !== "try" && currenciesOf(word)[0] === word.toUpperCase()
+    (word) => word.length === 3 && !/^(?:try|php|cop)$/.test(word) && currenciesOf(word)[0] === word.toUpperCase()
   )
   return code?.toUpperCase()
 }
@@ -84,21 +90,28 @@ const sharesOf = (value: number, key: ReadonlyArray<string>): ReadonlyArray<Figu
   return some(key, percents) ? [fraction, share] : [fraction]
 }
 
+/** A share by its key, or the value of something that is one. */
+const sharesBy = (value: number, place: Place): ReadonlyArray<Figure> | undefined => {
+  const { around, key } = place
+  const said = some(key, sums) ? [...key, ...around] : key
+  if (isShareOnly(said)) return sharesOf(value, said)
+  if (!some(said, reductions)) return undefined
+  return value > 0 && value < 1 ? sharesOf(value, said) : [...sharesOf(value, said), ...moneyOf(value, place)]
+}
+
 export const figuresOf = (value: number, place: Place): ReadonlyArray<Figure> => {
   const { around, currency, isBesideCurrency, key } = place
   const last = key.at(-1) ?? ""
-  if (isShareOnly(key)) return sharesOf(value, key)
-  if (some(key, reductions)) {
-    const isFraction = value > 0 && value < 1
-    return [...sharesOf(value, key), ...(isFraction ? [] : moneyOf(value, place))]
-  }
   if (some(key, minor)) return moneyOf(value, place)
+  const shares = sharesBy(value, place)
+  if (shares !== undefined) return shares
+  const isPriced = some(key, prices) || currencyInKey(key) !== undefined
   const unit = key.map(pluralUnitOf).find((one) => one !== undefined)
-  if (unit !== undefined && !some(key, prices)) return [{ kind: "number", value, unit }]
-  if (isPlural(last) && !prices.has(last)) return [{ kind: "number", value, noun: last }]
-  if (counts.has(last)) return [{ kind: "number", value, noun: last }]
-  if (some(key, prices) || currencyInKey(key) !== undefined) return moneyOf(value, place)
-  if (some(around, prices)) return moneyOf(value, place)
+  if (unit !== undefined && !isPriced) return [{ kind: "number", value, unit }]
+  const isMoneyWord = prices.has(last) || currencyInKey([last]) !== undefined
+  if ((isPlural(last) && !isMoneyWord) || counts.has(last)) return [{ kind: "number", value, noun: last }]
   const plain: Figure = { kind: "number", value }
+  if (totals.has(last) && currency === undefined && !some(around, prices)) return [plain, ...moneyOf(value, place)]
+  if (isPriced || some(around, prices)) return moneyOf(value, place)
   return isBesideCurrency && currency !== undefined ? [plain, ...moneyOf(value, place)] : [plain]
 }

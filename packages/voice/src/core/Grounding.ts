@@ -141,12 +141,12 @@ export const ungroundedIn = (
   const text = plainOf(original)
   const { days, linkless, links, mailboxes, rest, times } = factsIn(text)
   const years = new Set(ground.figures.filter(({ kind }) => kind === "number").map(({ value }) => value))
-  const accounts = Handles.accountsIn(text)
+  const accounts = Handles.accountsIn(linkless)
   const hosts = Handles.disguisedHostsIn(linkless)
   const telephones = Handles.telephonesIn(linkless).filter(({ address }) =>
     ground.telephones.some((known) => Handles.isSameTelephone(known, address))
   )
-  const portions = portionsIn(rest, ground.figures, ground.said)
+  const portions = portionsIn(rest, ground, english)
   const quantities = Quantities.quantitiesIn(blanked(rest, [...accounts, ...telephones, ...portions]))
   const isKnownAddress = ({ address }: Handles.Handle): boolean => ground.addresses.has(address)
   const lacking = [

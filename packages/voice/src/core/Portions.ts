@@ -10,20 +10,21 @@ interface Portion {
   readonly words: RegExp
   readonly percents?: ReadonlyArray<number>
   readonly counts?: ReadonlyArray<number>
+  /** Whether other languages write these words, too, and mean less by them. */
+  readonly onlyEnglish?: true
 }
 
 export interface FoundPortion {
   readonly start: number
   readonly end: number
+  readonly supported: boolean
 }
 
-const amount =
-  "price|off|the (?:price|cost|time|work|effort)|your (?:price|costs?|bill|time|work)|of (?:all|our|your)|as (?:much|long)|all"
 const change = "by|cut|cuts|save|saves|over|about|nearly|almost|than|up to|lose|gain|one|two"
 
 const fraction = (name: string, sign: string, percents: ReadonlyArray<number>): Portion => ({
   said: new RegExp(
-    `\\b(?:${change}) (?:(?:a|an|one|two|three) )?${name}s?\\b(?! (?:part(?:y|ies)|person|way))|\\b(?:a|one|two|three) ${name}s? (?:of|off|less|more|fewer|cheaper|faster)\\b|[${sign}]`,
+    `\\b(?:${change}) (?:(?:a|an|one|two|three)[- ])?${name}s?\\b(?! (?:part(?:y|ies)|person|way))|\\b(?:a|one|two|three)[- ]${name}s? (?:of|off|less|more|fewer|cheaper|faster)\\b|[${sign}]`,
     "giu"
   ),
   words: new RegExp(`\\b${name}s?\\b|[${sign}]`, "u"),
@@ -34,15 +35,13 @@ const multiple = (said: string, words: string, factor: number): Portion => ({
   said: new RegExp(`\\b(?:${said})`, "gi"),
   words: new RegExp(`\\b(?:${words})`),
   percents: [(factor - 1) * 100, factor * 100],
-  counts: [factor]
+  counts: [factor],
+  onlyEnglish: true
 })
 
 const portions: ReadonlyArray<Portion> = [
   {
-    said: new RegExp(
-      `\\bhalf[- ](?:${amount})\\b|\\b(?:by|in|cut|cuts|save|saves|over|about|nearly|almost|up to|more than|less than) half\\b|\\bhal(?:ve[sd]?|ving)\\b|½`,
-      "gi"
-    ),
+    said: /(?<!\b(?:other|better|second|first|last) )\bhalf[- ](?:price|off|of|the|all|our|your|as|their)\b(?! (?:battle|fun)\b)|\b(?:by|in|cut|cuts|save|saves|over|about|nearly|almost|up to|more than|less than) half\b(?! (?:an?|past)\b)|\bhal(?:ve[sd]?|ving)\b|½/gi,
     words: /\bhalf\b|\bhalv|½/,
     percents: [50],
     counts: [0.5]
@@ -75,18 +74,19 @@ const isSupported = ({ counts = [], percents = [], words }: Portion, figures: Re
     kind === "percent" ? percents.includes(value) : kind === "number" && counts.includes(value)
   )
 
-/** `supplied`: what may be said, in lower case. */
 export const portionsIn = (
   text: string,
-  figures: ReadonlyArray<Figure>,
-  supplied: string
-): ReadonlyArray<FoundPortion & { readonly supported: boolean }> =>
-  portions.flatMap((portion) => {
-    const found = Array.from(text.matchAll(portion.said), ({ 0: whole, index }) => ({
-      start: index,
-      end: index + whole.trimEnd().length
-    }))
-    if (found.length === 0) return []
-    const supported = isSupported(portion, figures, supplied)
-    return found.map((one) => ({ ...one, supported }))
-  })
+  { figures, said }: { readonly figures: ReadonlyArray<Figure>; readonly said: string },
+  english: boolean
+): ReadonlyArray<FoundPortion> =>
+  portions
+    .filter(({ onlyEnglish }) => english || onlyEnglish !== true)
+    .flatMap((portion) => {
+      const found = Array.from(text.matchAll(portion.said), ({ 0: whole, index }) => ({
+        start: index,
+        end: index + whole.trimEnd().length
+      }))
+      if (found.length === 0) return []
+      const supported = isSupported(portion, figures, said)
+      return found.map((one) => ({ ...one, supported }))
+    })

@@ -18,7 +18,7 @@ const things =
 const states =
   "failed|declined|rejected|shipped|dispatched|on its way|delivered|arrived|expired|suspended|blocked|locked|cancelled|canceled|confirmed|overdue|unpaid|approved|refunded|renewed"
 const happens =
-  "ends?|ending|expires?|expiring|closes?|closing|runs? out|stops?|starts?|begins?|launch(?:es)?|opens?|arrives?|is due|is over|is gone|only|until|till|last (?:day|chance)|deadline(?: is)?"
+  "ends?|ending|expires?|expiring|closes?|closing|runs? out|stops?|starts?|begins?|launch(?:es)?|opens?|arrives?|is due|is over|is gone|last (?:day|chance)|deadline(?: is)?"
 const near = "today|tonight|tomorrow"
 
 /** What is caught by a group must have its ground. */
@@ -27,7 +27,7 @@ const said: ReadonlyArray<RegExp> = [
   new RegExp(`(?<![-\\p{L}])(${free}) (?:\\p{L}+ )?(${goods})\\b(?!-)`, "giu"),
   new RegExp(`\\b(${goods}) (?:(?:is|are|for|comes?) )?(${free})\\b(?![- ]to\\b)`, "gi"),
   /\b(get (?:one|two|three|another)(?: \w+)? (?:free|for nothing))\b|\b((?:two|three|2|3)[- ](?:for|4)[- ](?:one|two|1|2))\b|\b(bogo)\b/gi,
-  /\bfor (free)\b|\b(free) of charge\b|\bat no (?:extra |additional )?(cost|charge)\b/gi,
+  /\bfor (free)\b|\b(free) of charge\b|\b(at no (?:extra |additional )?(?:cost|charge))\b/gi,
   // What is vouched for.
   /\b(guarantee[ds]?|guaranteeing)\b/gi,
   /\b(money[- ]back)\b/gi,
@@ -41,6 +41,7 @@ const said: ReadonlyArray<RegExp> = [
   /\b(trusted|recommended|endorsed|certified|approved) by\b/gi,
   // An end or a beginning that is near: relative days are known to whoever said them only.
   new RegExp(`\\b(?:${happens}) (?:(?:\\p{L}+ ){0,2})(${near})\\b`, "giu"),
+  new RegExp(`\\b(?:only|until|till) (?:for )?(${near})\\b`, "gi"),
   new RegExp(`\\b(${near})(?: only|'s (?:the|your) last)\\b`, "gi"),
   // What became of something.
   new RegExp(
@@ -51,20 +52,20 @@ const said: ReadonlyArray<RegExp> = [
 
 /** Words that stand for one another. */
 const families: ReadonlyArray<RegExp> = [
-  /\bfree\b|complimentary|gratis|on the house|on us|no charge|no cost|free of charge|for nothing|\bcost\b|\bcharge\b/,
-  /shipping|delivery|postage|deliver/,
+  /(?<!-)\bfree\b|complimentary|gratis|on the house|\bon us\b|no (?:\p{L}+ )?(?:cost|charge)|for nothing/u,
+  /shipping|delivery|postage/,
   /guarant|money[- ]?back|warrant/,
   /lead(?:er|ing)/,
   /seen|featured/,
   /fail|declin|reject/,
-  /ship|dispatch|on its way|\bsent\b/,
-  /deliver|arriv/,
+  /\bship(?:ped|s|ment)?\b|dispatch|on its way|\bsent\b/,
+  /delivered|arriv/,
   /expir|\bends?\b|ended/,
   /suspend|block|lock/,
   /cancel/,
   /overdue|unpaid|\bdue\b/,
   /payment|card|transaction|invoice/,
-  /order|parcel|package|delivery/,
+  /order|parcel|package/,
   /subscription|membership|plan/,
   /today|tonight/
 ]
@@ -78,7 +79,8 @@ const stemOf = (word: string): string => word.replace(/(?:ing|ed|es|s)$/, "").re
 const isSupported = (word: string, supplied: string): boolean => {
   if (/ free$|nothing$|bogo|[- ](?:for|4)[- ]/.test(word)) return oneFree.test(supplied)
   const family = families.filter((one) => one.test(word))
-  return family.some((one) => one.test(supplied)) || new RegExp(`(?<![\\p{L}])${stemOf(word)}`, "u").test(supplied)
+  if (family.length > 0) return family.some((one) => one.test(supplied))
+  return new RegExp(`(?<![\\p{L}])${stemOf(word)}`, "u").test(supplied)
 }
 
 /** `supplied`: what may be said, in lower case. */

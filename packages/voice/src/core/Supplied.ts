@@ -22,13 +22,15 @@ const membersMost = 1000
 /** Between two texts, so that a number at the end of one and a word at the beginning of the next make no sum. */
 const gap = "\n\0\n"
 
-const numeral = /^\s*[+-]?\d[\d.,' \u00a0\u202f]*\s*$/
-/** The same written with a dot where thousands and fractions could be meant. */
-const plainNumeral = /^\s*-?\d+(?:\.\d+)?\s*$/
+/** A number and nothing else: 27.11.2026 and 2.1.3 are none. */
+const numeral = /^[+-]?\d+(?:[.,' \u00a0\u202f]\d{3})*(?:[.,]\d+)?$/
+/** Written as programs do, where the dot is no sign of thousands. */
+const plainNumeral = /^[+-]?\d+(?:\.\d+)?$/
 
 const numberOf = (text: string): number | undefined => {
-  if (text.length > 24 || !numeral.test(text)) return undefined
-  return plainNumeral.test(text) ? Number(text) : ofDigits(text.trim())
+  const trimmed = text.length > 24 ? "" : text.trim()
+  if (!numeral.test(trimmed)) return undefined
+  return plainNumeral.test(trimmed) ? Number(trimmed) : ofDigits(trimmed.replace(/^[+-]/, ""))
 }
 
 const isCurrencyKey = (key: ReadonlyArray<string>): boolean => key.includes("currency")
@@ -36,7 +38,8 @@ const isCurrencyKey = (key: ReadonlyArray<string>): boolean => key.includes("cur
 /** The currency that a record names for the numbers in it. */
 const currencyOf = (record: object): string | undefined => {
   for (const [key, value] of Object.entries(record)) {
-    if (typeof value === "string" && isCurrencyKey(keyWords(key))) return currenciesOf(value)[0]
+    if (typeof value !== "string" || !isCurrencyKey(keyWords(key))) continue
+    return /^[A-Za-z]{3}$/.test(value) ? value.toUpperCase() : currenciesOf(value)[0]
   }
   return undefined
 }

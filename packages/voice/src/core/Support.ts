@@ -46,6 +46,12 @@ const isCountSupported = (wanted: Quantity, known: Figure, english: boolean): bo
 const isDayOfMonth = (wanted: Quantity, { before }: Around): boolean =>
   wanted.ordinal === true && wanted.noun === undefined && wanted.unit === undefined && /\bthe\s+$/i.test(before)
 
+/** "8x faster", "eight times as many": eight seats are no ground for it. */
+const isFactor = ({ behind }: Around): boolean => /^(?:\s?[x×](?![\p{L}\p{N}])|\stimes\s|-?fold\b)/iu.test(behind)
+
+const isPlain = ({ kind, noun, unit }: Figure): boolean =>
+  kind === "number" && unit === undefined && (noun === undefined || noun === "times" || noun === "x")
+
 /** "from eight to six" of a shop that opens at 8:00. */
 const isHourSupported = (wanted: Quantity, { times }: Known, { before, behind }: Around): boolean =>
   Number.isInteger(wanted.value) &&
@@ -59,6 +65,7 @@ export const isSupported = (wanted: Quantity, known: Known, around: Around): boo
   if (wanted.kind === "money") return isMoneySupported(wanted, known)
   if (wanted.kind === "percent")
     return known.figures.some(({ kind, value }) => kind === "percent" && isEqual(value, wanted.value))
+  if (isFactor(around)) return known.figures.some((figure) => isPlain(figure) && isEqual(figure.value, wanted.value))
   if (wanted.ordinal === true && known.days.some(({ day }) => day === wanted.value)) return true
   if (isDayOfMonth(wanted, around))
     return known.figures.some(({ ordinal, value }) => ordinal === true && value === wanted.value)

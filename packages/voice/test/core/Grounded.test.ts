@@ -38,6 +38,11 @@ const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
     ["Buy one get one free", "First month free", "Free shipping on all orders", "Your free gift waits", "2 for 1"]
   ],
   [{ trial: "a free trial" }, ["Free shipping on all orders", "First month free"]],
+  [{ shippingCost: 5, note: "gluten-free" }, ["Free shipping on all orders", "Free delivery", "at no extra cost"]],
+  [offer, ["8x faster", "eight times as fast", "two-thirds less", "half the bakers", "half of all bakers"]],
+  [{ price: 29, currency: "XOF" }, ["$29", "€29"]],
+  [{ priceInEuros: 29 }, ["$29", "29 seats"]],
+  ["27.11.2026", ["26 November"]],
   [{ freeShipping: false }, ["Free shipping on all orders"]],
   [
     offer,
@@ -69,6 +74,16 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   [{ discountPercent: 15 }, ["15% off", "15 percent"]],
   [{ discount: 20, currency: "USD" }, ["20% off", "$20 off"]],
   [{ size: 1250 }, ["1,250 of them"]],
+  [{ discount: { type: "percent", value: 10 } }, ["10% off"]],
+  [{ discount: { amount: 10, currency: "USD" } }, ["$10 off", "10% off"]],
+  [{ savings: 20 }, ["Save 20%", "save $20"]],
+  [{ total: 12 }, ["12 orders", "$12"]],
+  [{ was: 39, now: 29, currency: "USD" }, ["$29 instead of $39"]],
+  [{ items: [{ name: "Rye", qty: 2, price: 4.5 }], total: 9, currency: "EUR" }, ["2 Rye for €9", "€4.50 each"]],
+  [{ priceInEuros: 29 }, ["€29", "29 euros"]],
+  [{ endsOn: "27.11.2026" }, ["27 November", "until Friday"]],
+  [{ startsAt: "2026-11-27" }, ["In November 2026", "in 2026"]],
+  [{ url: "https://medium.example/@lumen" }, ["https://medium.example/@lumen"]],
   [
     { startsAt: "2026-11-27T14:30:00.000Z" },
     ["14:30", "2:30 pm", "14:30 UTC", "Friday 27 November at 14:30", "the 27th"]
