@@ -9,6 +9,11 @@ const codes =
 /** What each stands for, the likeliest first. */
 const signs: Readonly<Record<string, ReadonlyArray<string>>> = {
   us$: ["USD"],
+  a$: ["AUD"],
+  au$: ["AUD"],
+  c$: ["CAD"],
+  ca$: ["CAD"],
+  nz$: ["NZD"],
   r$: ["BRL"],
   $: dollars,
   "€": ["EUR"],
@@ -69,7 +74,7 @@ const alternatives = (forms: ReadonlyArray<string>): string =>
   forms.map((form) => form.replaceAll("$", "\\$")).join("|")
 
 /** Patterns for before and behind a number. Five pounds of flour are no money. */
-export const before = `${alternatives(Object.keys(signs).filter((sign) => !/^\p{L}+$/u.test(sign)))}|(?:${codes.replaceAll(" ", "|")})\\s?`
+export const before = `(?:${alternatives(Object.keys(signs).filter((sign) => !/^\p{L}+$/u.test(sign)))}|${codes.replaceAll(" ", "|")})\\s?`
 export const behind = [
   alternatives(codes.split(" ")),
   "pounds?(?! (?:of|in weight|lighter|heavier))",

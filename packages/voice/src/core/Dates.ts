@@ -103,7 +103,21 @@ export const agrees = (said: Day, known: Day, years: ReadonlySet<number>): boole
 const clock =
   /\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?o['’]clock\b|\b(noon|midnight)\b/gi
 
-export const timesIn = (text: string): ReadonlyArray<FoundTime> =>
+const hours = "twelve one two three four five six seven eight nine ten eleven".split(" ")
+const told = new RegExp(`\\b(half past|quarter past|quarter to) (?:(\\d{1,2})|(${hours.join("|")}))\\b`, "gi")
+const offsets: Readonly<Record<string, number>> = { "half past": 30, "quarter past": 15, "quarter to": -15 }
+
+/** Half past two, by night or by day. */
+const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
+  Array.from(text.matchAll(told), ({ 0: whole, 1: part = "", 2: figure, 3: word = "", index }) => {
+    const hour = figure === undefined ? hours.indexOf(word.toLowerCase()) : Number(figure)
+    const minute = (hour % 12) * 60 + (offsets[part.toLowerCase()] ?? 0)
+    return { start: index, end: index + whole.length, minutes: [(minute + 1440) % 1440, minute + 720] }
+  })
+
+export const timesIn = (text: string): ReadonlyArray<FoundTime> => [...toldTimesIn(text), ...clockTimesIn(text)]
+
+const clockTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(clock)).flatMap((match): ReadonlyArray<FoundTime> => {
     const [whole, h12, m12, half, h24, m24, oclock, word] = match
     const found = { start: match.index, end: match.index + whole.replace(/\.$/, "").length }

@@ -10,7 +10,7 @@ import type { Figure } from "./Figures.ts"
 import * as Handles from "./Handles.ts"
 import { linksIn } from "./Links.ts"
 import * as Names from "./Names.ts"
-import { plainDigits } from "./OtherDigits.ts"
+import { plainForms } from "./PlainForms.ts"
 import { portionsIn } from "./Portions.ts"
 import { promisesIn, unsaidPeriod } from "./Promises.ts"
 import * as Quantities from "./Quantities.ts"
@@ -61,7 +61,7 @@ const blanked = (text: string, stretches: ReadonlyArray<Stretch>): string => {
 /** Figures of speech that count nothing; of a version's `v` only the number is compared. */
 const idle = /\b24\/7(?:\/365)?\b|\b1:1\b|\bv(?=\d)/gi
 
-const plainOf = (text: string): string => plainDigits(text).replace(idle, (idiom) => " ".repeat(idiom.length))
+const plainOf = (text: string): string => plainForms(text).replace(idle, (idiom) => " ".repeat(idiom.length))
 
 /** What is no number although it has digits, and the text without it. */
 const factsIn = (text: string) => {
@@ -85,11 +85,16 @@ const figureOf = ({ currency, kind, noun, ordinal, unit, value }: Quantities.Qua
 
 /** "a week" is seven days, too. */
 const singleUnitsIn = (text: string): ReadonlyArray<Figure> =>
-  Array.from(text.matchAll(/\b(?:an?|one) (hour|day|week|fortnight|month|year|decade)\b/gi), ([, word = ""]) => ({
-    kind: "number",
-    value: 1,
-    unit: unitOf(word.toLowerCase())
-  }))
+  Array.from(
+    text.matchAll(
+      /\b(?:one|(?:for|within|in|lasts?|takes?|after|of|is) an?) (hour|day|week|fortnight|month|year|decade)\b/gi
+    ),
+    ([, word = ""]) => ({
+      kind: "number",
+      value: 1,
+      unit: unitOf(word.toLowerCase())
+    })
+  )
 
 /** Of strings, records, arrays: whatever was supplied, remembered, configured. */
 export const groundOf = (sources: ReadonlyArray<unknown>): Ground => {
@@ -127,70 +132,88 @@ type Finding = Stretch & { readonly kind: Ungrounded["kind"] }
 const of = (kind: Ungrounded["kind"], stretches: ReadonlyArray<Stretch>): ReadonlyArray<Finding> =>
   stretches.map(({ end, start }) => ({ kind, start, end }))
 
+type Facts = ReturnType<typeof factsIn>
+
+const unknownAddresses = ({ linkless, links, mailboxes }: Facts, ground: Ground): ReadonlyArray<Finding> => {
+  const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
+  const accounts = Handles.accountsIn(linkless)
+  return of("link", [
+    ...links.filter((link) => !ground.addresses.has(addressOf(link))),
+    ...handles.filter(({ address }) => !ground.addresses.has(address)),
+    ...accounts.filter(({ address }) => !isWordsKnown(address, ground))
+  ])
+}
+
+const unknownTimes = ({ days, times }: Facts, ground: Ground): ReadonlyArray<Finding> => {
+  const years = new Set(ground.figures.filter(({ kind }) => kind === "number").map(({ value }) => value))
+  const isKnownDay = (said: Day): boolean => ground.days.some((known) => Dates.agrees(said, known, years))
+  return [
+    ...of(
+      "date",
+      days.filter(({ readings }) => !readings.some(isKnownDay))
+    ),
+    ...of(
+      "time",
+      times.filter(({ minutes }) => !minutes.some((minute) => ground.times.has(minute)))
+    )
+  ]
+}
+
+/** Telephones that are known, and numbers without a numeral: their digits and words are no numbers of their own. */
+const settledIn = ({ linkless, rest }: Facts, ground: Ground, english: boolean) => ({
+  portions: portionsIn(rest, ground, english),
+  others: [
+    ...Handles.accountsIn(linkless),
+    ...Handles.telephonesIn(linkless).filter(({ address }) =>
+      ground.telephones.some((known) => Handles.isSameTelephone(known, address))
+    )
+  ]
+})
+
+const unknownQuantities = (
+  quantities: ReadonlyArray<Quantities.Quantity>,
+  text: string,
+  ground: Ground,
+  english: boolean
+): ReadonlyArray<Finding> =>
+  quantities.flatMap((quantity): ReadonlyArray<Finding> => {
+    const beside = around(text, quantity)
+    if (!isSupported(quantity, ground, { ...beside, english })) return of(quantity.kind, [quantity])
+    if (quantity.unit !== undefined) return []
+    const period = unsaidPeriod(beside.behind, ground.said)
+    return period === undefined ? [] : of(quantity.kind, [{ start: quantity.start, end: quantity.end + period }])
+  })
+
+const isLacking = ({ supported }: { readonly supported: boolean }): boolean => !supported
+
 /** `english: false` where the text is in another language, whose nouns are not known here. */
 export interface Options {
   readonly english?: boolean
 }
 
-/** What in `text` has no ground, in the order of its kinds; each once. */
+/** What in `original` has no ground, in the order of its kinds; each once. */
 export const ungroundedIn = (
   original: string,
   ground: Ground,
   { english = true }: Options = {}
 ): ReadonlyArray<Ungrounded> => {
   const text = plainOf(original)
-  const { days, linkless, links, mailboxes, rest, times } = factsIn(text)
-  const years = new Set(ground.figures.filter(({ kind }) => kind === "number").map(({ value }) => value))
-  const accounts = Handles.accountsIn(linkless)
-  const hosts = Handles.disguisedHostsIn(linkless)
-  const telephones = Handles.telephonesIn(linkless).filter(({ address }) =>
-    ground.telephones.some((known) => Handles.isSameTelephone(known, address))
-  )
-  const portions = portionsIn(rest, ground, english)
-  const quantities = Quantities.quantitiesIn(blanked(rest, [...accounts, ...telephones, ...portions]))
-  const isKnownAddress = ({ address }: Handles.Handle): boolean => ground.addresses.has(address)
-  const lacking = [
-    ...of(
-      "link",
-      links.filter((link) => !ground.addresses.has(addressOf(link)))
-    ),
-    ...of(
-      "link",
-      [...mailboxes, ...hosts].filter((handle) => !isKnownAddress(handle))
-    ),
-    ...of(
-      "link",
-      accounts.filter(({ address }) => !isWordsKnown(address, ground))
-    ),
-    ...of(
-      "date",
-      days.filter(({ readings }) => !readings.some((said) => ground.days.some((day) => Dates.agrees(said, day, years))))
-    ),
-    ...of(
-      "time",
-      times.filter(({ minutes }) => !minutes.some((minute) => ground.times.has(minute)))
-    ),
-    ...quantities.flatMap((quantity): ReadonlyArray<Finding> => {
-      const beside = around(rest, quantity)
-      if (!isSupported(quantity, ground, { ...beside, english })) return of(quantity.kind, [quantity])
-      if (quantity.kind !== "money") return []
-      const period = unsaidPeriod(beside.behind, ground.said)
-      return period === undefined ? [] : of("money", [{ start: quantity.start, end: quantity.end + period }])
-    }),
-    ...of(
-      "number",
-      portions.filter(({ supported }) => !supported)
-    ),
-    ...of(
-      "claim",
-      promisesIn(text, ground.said).filter(({ supported }) => !supported)
-    )
+  const facts = factsIn(text)
+  const { days, links, mailboxes, rest, times } = facts
+  const { others, portions } = settledIn(facts, ground, english)
+  const quantities = Quantities.quantitiesIn(blanked(rest, [...others, ...portions]))
+  const found = [
+    ...unknownAddresses(facts, ground),
+    ...unknownTimes(facts, ground),
+    ...unknownQuantities(quantities, rest, ground, english),
+    ...of("number", portions.filter(isLacking)),
+    ...of("claim", promisesIn(text, ground.said).filter(isLacking))
   ].map(({ end, kind, start }): Ungrounded => ({ kind, text: text.slice(start, end) }))
   const nameable = blanked(text, [...links, ...mailboxes, ...days, ...times, ...quantities])
   const names = Names.namesIn(nameable)
     .filter((name) => !isWordsKnown(name, ground))
     .map((name): Ungrounded => ({ kind: "name", text: name }))
-  return [...lacking, ...names].filter(
+  return [...found, ...names].filter(
     (one, index, all) => all.findIndex((other) => other.kind === one.kind && other.text === one.text) === index
   )
 }

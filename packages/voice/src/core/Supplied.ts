@@ -2,7 +2,7 @@
 import { currenciesOf } from "./Currencies.ts"
 import { currencyInKey, figuresOf, keyWords } from "./Figures.ts"
 import type { Figure, Place } from "./Figures.ts"
-import { plainDigits } from "./OtherDigits.ts"
+import { plainForms } from "./PlainForms.ts"
 import { ofDigits } from "./Quantities.ts"
 
 export interface Supplied {
@@ -51,7 +51,7 @@ class Reading {
   readonly currencies = new Set<string>()
 
   read(value: unknown, place: Place, depth = 0): void {
-    if (typeof value === "string") this.text(plainDigits(value), place)
+    if (typeof value === "string") this.text(plainForms(value), place)
     else if (typeof value === "number" || typeof value === "bigint") this.number(Number(value), place)
     else if (typeof value !== "object" || value === null || depth > depthMost) return
     else if (Array.isArray(value)) {

@@ -52,6 +52,10 @@ const isFactor = ({ behind }: Around): boolean => /^(?:\s?[x×](?![\p{L}\p{N}])|
 const isPlain = ({ kind, noun, unit }: Figure): boolean =>
   kind === "number" && unit === undefined && (noun === undefined || noun === "times" || noun === "x")
 
+/** The third visit of somebody who made `visits: 3`; eight seats are no ground for an eighth bakery. */
+const isRankOf = (noun: string, { kind, noun: of, ordinal, unit }: Figure): boolean =>
+  ordinal === true || (kind === "number" && unit === undefined && (of === undefined || of.replace(/s$/, "") === noun))
+
 /** "from eight to six" of a shop that opens at 8:00. */
 const isHourSupported = (wanted: Quantity, { times }: Known, { before, behind }: Around): boolean =>
   Number.isInteger(wanted.value) &&
@@ -67,6 +71,8 @@ export const isSupported = (wanted: Quantity, known: Known, around: Around): boo
     return known.figures.some(({ kind, value }) => kind === "percent" && isEqual(value, wanted.value))
   if (isFactor(around)) return known.figures.some((figure) => isPlain(figure) && isEqual(figure.value, wanted.value))
   if (wanted.ordinal === true && known.days.some(({ day }) => day === wanted.value)) return true
+  if (wanted.ordinal === true && wanted.noun !== undefined)
+    return known.figures.some((figure) => isEqual(figure.value, wanted.value) && isRankOf(wanted.noun ?? "", figure))
   if (isDayOfMonth(wanted, around))
     return known.figures.some(({ ordinal, value }) => ordinal === true && value === wanted.value)
   return (

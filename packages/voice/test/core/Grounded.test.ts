@@ -38,6 +38,16 @@ const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
     ["Buy one get one free", "First month free", "Free shipping on all orders", "Your free gift waits", "2 for 1"]
   ],
   [{ trial: "a free trial" }, ["Free shipping on all orders", "First month free"]],
+  ["Bakes 200 loaves a day", ["200 loaves a week", "200 loaves per month"]],
+  [{ visits: 3 }, ["the 3rd bakery"]],
+  [{ startsAt: "2026-11-27T14:30" }, ["at half past three", "a quarter to two"]],
+  [offer, ["29 A$", "C$29", "evil․com", "evil。com", "see evil . com", "hxxps://evil.test/x"]],
+  [
+    offer,
+    ["#1 in town", "the leading oven", "Unlimited seats", "No hidden fees", "It costs nothing", "Cancel anytime"]
+  ],
+  [offer, ["We refund you", "Ends this weekend", "Valid until the end of the month", "You won!", "You owe us"]],
+  [{ day: "Friday" }, ["Black Friday deals"]],
   [{ shippingCost: 5, note: "gluten-free" }, ["Free shipping on all orders", "Free delivery", "at no extra cost"]],
   [offer, ["8x faster", "eight times as fast", "two-thirds less", "half the bakers", "half of all bakers"]],
   [{ price: 29, currency: "XOF" }, ["$29", "€29"]],
@@ -74,6 +84,11 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   [{ discountPercent: 15 }, ["15% off", "15 percent"]],
   [{ discount: 20, currency: "USD" }, ["20% off", "$20 off"]],
   [{ size: 1250 }, ["1,250 of them"]],
+  ["Bakes 200 loaves a day", ["200 loaves a day", "two hundred loaves every day"]],
+  [{ visits: 3 }, ["your 3rd visit"]],
+  [{ startsAt: "2026-11-27T14:30" }, ["at half past two"]],
+  [{ price: 29, currency: "AUD" }, ["A$29", "$ 29", "AUD 29"]],
+  ["twenty‑five loaves", ["25 loaves", "twenty-five loaves"]],
   [{ discount: { type: "percent", value: 10 } }, ["10% off"]],
   [{ discount: { amount: 10, currency: "USD" } }, ["$10 off", "10% off"]],
   [{ savings: 20 }, ["Save 20%", "save $20"]],

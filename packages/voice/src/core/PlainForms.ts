@@ -1,6 +1,7 @@
 /**
  * Numbers of other scripts and shapes as plain digits, so that a text cannot say a number past those who look for it:
- * full width, circled, mathematical, raised, Arabic-Indic and every other decimal digit of Unicode.
+ * full width, circled, mathematical, raised, Arabic-Indic and every other decimal digit of Unicode. Hyphens that do not
+ * break and the dots that a host may be written with are plain ones, too.
  */
 
 const isDecimal = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
@@ -30,7 +31,10 @@ const plainOf = (character: string, before: string): string => {
 
 const other = /[\p{N}\uff00-\uff5e\u{1d400}-\u{1d7ff}]/gu
 
-export const plainDigits = (text: string): string =>
-  text.replace(other, (character, at: number) =>
-    character <= "\u007e" ? character : plainOf(character, text.slice(Math.max(0, at - 2), at))
-  )
+export const plainForms = (text: string): string =>
+  text
+    .replace(other, (character, at: number) =>
+      character <= "\u007e" ? character : plainOf(character, text.slice(Math.max(0, at - 2), at))
+    )
+    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/(?<=[a-z\d])[\u2024\u3002\uff61](?=[a-z]{2})/gi, ".")
