@@ -78,12 +78,15 @@ const isWord = (text: string): boolean => /^(?:sun|sat|wed|mon|fri|thu|tue|may|m
 /** Each stretch once, by the fullest form that it has. A dot behind it may end the sentence, so it is not part of it. */
 export const daysIn = (text: string): ReadonlyArray<FoundDay> => {
   const found: Array<FoundDay> = []
+  const taken = new Uint8Array(text.length)
   for (const [form, read] of forms) {
     for (const match of text.matchAll(form)) {
       const [start, end] = [match.index, match.index + match[0].replace(/[\s.]+$/, "").length]
-      if (isWord(match[0]) || found.some((other) => other.start < end && start < other.end)) continue
+      if (isWord(match[0]) || taken.subarray(start, end).includes(1)) continue
       const readings = read(match).filter((reading) => reading !== undefined)
-      if (readings.length > 0) found.push({ start, end, readings })
+      if (readings.length === 0) continue
+      found.push({ start, end, readings })
+      taken.fill(1, start, end)
     }
   }
   return found.toSorted((a, b) => a.start - b.start)

@@ -213,7 +213,5 @@ export const ungroundedIn = (
   const names = Names.namesIn(nameable)
     .filter((name) => !isWordsKnown(name, ground))
     .map((name): Ungrounded => ({ kind: "name", text: name }))
-  return [...found, ...names].filter(
-    (one, index, all) => all.findIndex((other) => other.kind === one.kind && other.text === one.text) === index
-  )
+  return [...new Map([...found, ...names].map((one) => [`${one.kind} ${one.text}`, one])).values()]
 }
