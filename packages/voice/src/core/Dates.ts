@@ -43,6 +43,8 @@ const made = (y: string | undefined, m: number, d: string | undefined): Day | un
   }
 }
 
+const until = "\\s?(?:-|–|to|until)\\s?"
+
 type Groups = ReadonlyArray<string | undefined>
 
 const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<Day | undefined>]> = [
@@ -51,6 +53,15 @@ const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<D
   [
     new RegExp(`\\b${month}\\s+${day}(?![\\d:])${year}(?!\\s*(?:%|percent))`, "gi"),
     ([, m, d, y]) => [made(y, monthOf(m), d)]
+  ],
+  // The other end of a stretch: 24 to 27 December, December 24-27.
+  [
+    new RegExp(`\\b${day}(?=${until}${day}\\s+(?:of\\s+)?${month}${year}\\b)`, "gi"),
+    ([, d, , m, y]) => [made(y, monthOf(m), d)]
+  ],
+  [
+    new RegExp(`(?<=\\b${month}\\s+${day}${until})${day}\\b(?!:\\d|\\s*(?:%|percent|[ap]\\.?m\\b))`, "gi"),
+    ([, m, , d]) => [made(undefined, monthOf(m), d)]
   ],
   [/\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [made(y, Number(a), b), made(y, Number(b), a)]],
   [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [made(y, Number(m), d)]],

@@ -100,11 +100,12 @@ const singleUnitsIn = (text: string): ReadonlyArray<Figure> =>
 export const groundOf = (sources: ReadonlyArray<unknown>): Ground => {
   const supplied = suppliedIn(sources)
   const text = plainOf(supplied.texts)
-  const { days, links, mailboxes, rest, times } = factsIn(text)
+  const { days, linkless, links, mailboxes, rest, times } = factsIn(text)
+  const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
   const quantities = Quantities.quantitiesIn(rest)
   const stampedInUtc = /T\d{2}:\d{2}[\d:.]*Z/.test(text) ? ["utc", "gmt"] : []
   return {
-    addresses: new Set([...links.map(addressOf), ...mailboxes.map(({ address }) => address)]),
+    addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
     telephones: Handles.telephonesIn(supplied.words).map(({ address }) => address),
     days: days.flatMap(({ readings }) => readings),
     times: new Set(times.flatMap(({ minutes }) => minutes)),

@@ -79,13 +79,13 @@ const families: ReadonlyArray<RegExp> = [
 ]
 
 /** Grounds for "get one free" in few letters. */
-const oneFree = /one free|bogo|(?:two|three|2|3)[- ]for[- ](?:one|two|1|2)|another free/
+const oneFree = /\bget .*for nothing|one free|bogo|(?:two|three|2|3)[- ]for[- ](?:one|two|1|2)|another free/
 
 /** A pattern for the word in its other endings, with whatever sign or space between its parts. */
 const stemOf = (word: string): string => word.replace(/(?:ing|ed|es|s)$/, "").replace(/[^\p{L}\p{N}]+/gu, "\\W{1,3}")
 
 const isSupported = (word: string, supplied: string): boolean => {
-  if (/ free$|nothing$|bogo|[- ](?:for|4)[- ]/.test(word)) return oneFree.test(supplied)
+  if (/^get |bogo|[- ](?:for|4)[- ]/.test(word)) return oneFree.test(supplied)
   const family = families.filter((one) => one.test(word))
   if (family.length > 0) return family.some((one) => one.test(supplied))
   return new RegExp(`(?<![\\p{L}])${stemOf(word)}`, "u").test(supplied)

@@ -54,7 +54,10 @@ const isPlain = ({ kind, noun, unit }: Figure): boolean =>
 
 /** The third visit of somebody who made `visits: 3`; eight seats are no ground for an eighth bakery. */
 const isRankOf = (noun: string, { kind, noun: of, ordinal, unit }: Figure): boolean =>
-  ordinal === true || (kind === "number" && unit === undefined && (of === undefined || of.replace(/s$/, "") === noun))
+  ordinal === true ||
+  (kind === "number" &&
+    unit === undefined &&
+    (of === undefined || of.replace(/s$/, "") === noun || (of === "age" && noun === "birthday")))
 
 /** "from eight to six" of a shop that opens at 8:00. */
 const isHourSupported = (wanted: Quantity, { times }: Known, { before, behind }: Around): boolean =>
