@@ -8,6 +8,7 @@ import * as Grounding from "./core/Grounding.ts"
 import type { Ground, Ungrounded } from "./core/Grounding.ts"
 import { looksLikeInstruction } from "./core/Injection.ts"
 import * as Names from "./core/Names.ts"
+import { plainForms } from "./core/PlainForms.ts"
 
 /** The same document without the texts that give orders. */
 const withoutOrders = (value: unknown): unknown => {
@@ -42,9 +43,11 @@ const isKnown = (name: string, ground: Ground): boolean =>
   Names.wordsOf(name).every((word) => ground.words.has(word) || ground.words.has(word.replace(/s$/, "")))
 
 /** `locale`: what the text was to be written in; English where nobody said. */
-export const inventedIn = (text: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {
+export const inventedIn = (original: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {
+  // What is found stands in the text as it is read.
+  const text = plainForms(original)
   const english = locale === undefined || /^en(?![a-z])/i.test(locale)
-  const found = Grounding.ungroundedIn(text, ground).filter(
+  const found = Grounding.ungroundedIn(text, ground, { english }).filter(
     (claim) => english || claim.kind !== "name" || isForeignName(claim.text, text, ground, locale)
   )
   const addressed = ForeignNames.addressedIn(text)

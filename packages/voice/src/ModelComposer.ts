@@ -194,7 +194,8 @@ export class ModelComposer extends Context.Service<
             )
         const { maxVariants } = composition.constraints
         const { linkUrl = "" } = composition.constraints
-        const ground = groundOf([dataOf(composition), composition.objective, linkUrl, ...task.sources])
+        const { contact } = composition.voice
+        const ground = groundOf([dataOf(composition), contact, composition.objective, linkUrl, ...task.sources])
         const read = (answer: typeof Answer.Type, most: number) =>
           judge(task, ground, { ...answer, variants: answer.variants.slice(0, most) })
 

@@ -102,6 +102,22 @@ layer(composer, { excludeTestServices: true })("a model's words", (it) => {
     })
   )
 
+  it.effect("lets the brand give its own telephone and address, and no other", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator
+      const { compose } = yield* ModelComposer
+      const contact = { ...defaultVoice.contact, phones: ["+351 21 123 4567"], postalAddress: "Rua Augusta 1, Lisboa" }
+      const about = composition({ voice: { ...defaultVoice, contact } })
+      const wrote = (text: string) => emulator.write(() => ({ locale: "en", variants: [written(text)] }))
+      yield* wrote("Hi Ada, call us on +351 21 123 4567 or come to Rua Augusta 1.")
+      assert.lengthOf((yield* compose(task(about))).passed, 1)
+      for (const text of ["Hi Ada, call us on +351 21 123 4568.", "Hi Ada, come to Rua Garrett 1."]) {
+        yield* wrote(text)
+        assert.strictEqual((yield* Effect.flip(compose(task(about)))).reason, "ungrounded", text)
+      }
+    })
+  )
+
   it.effect("holds the text to the length that was asked for, and not the subject", () =>
     Effect.gen(function* () {
       const emulator = yield* Emulator

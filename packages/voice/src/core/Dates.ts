@@ -43,6 +43,8 @@ const made = (y: string | undefined, m: number, d: string | undefined): Day | un
   }
 }
 
+const until = "\\s?(?:-|–|to|until)\\s?"
+
 type Groups = ReadonlyArray<string | undefined>
 
 const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<Day | undefined>]> = [
@@ -51,6 +53,15 @@ const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<D
   [
     new RegExp(`\\b${month}\\s+${day}(?![\\d:])${year}(?!\\s*(?:%|percent))`, "gi"),
     ([, m, d, y]) => [made(y, monthOf(m), d)]
+  ],
+  // The other end of a stretch: 24 to 27 December, December 24-27.
+  [
+    new RegExp(`\\b${day}(?=${until}${day}\\s+(?:of\\s+)?${month}${year}\\b)`, "gi"),
+    ([, d, , m, y]) => [made(y, monthOf(m), d)]
+  ],
+  [
+    new RegExp(`(?<=\\b${month}\\s+${day}${until})${day}\\b(?!:\\d|\\s*(?:%|percent|[ap]\\.?m\\b))`, "gi"),
+    ([, m, , d]) => [made(undefined, monthOf(m), d)]
   ],
   [/\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [made(y, Number(a), b), made(y, Number(b), a)]],
   [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [made(y, Number(m), d)]],
@@ -78,12 +89,15 @@ const isWord = (text: string): boolean => /^(?:sun|sat|wed|mon|fri|thu|tue|may|m
 /** Each stretch once, by the fullest form that it has. A dot behind it may end the sentence, so it is not part of it. */
 export const daysIn = (text: string): ReadonlyArray<FoundDay> => {
   const found: Array<FoundDay> = []
+  const taken = new Uint8Array(text.length)
   for (const [form, read] of forms) {
     for (const match of text.matchAll(form)) {
       const [start, end] = [match.index, match.index + match[0].replace(/[\s.]+$/, "").length]
-      if (isWord(match[0]) || found.some((other) => other.start < end && start < other.end)) continue
+      if (isWord(match[0]) || taken.subarray(start, end).includes(1)) continue
       const readings = read(match).filter((reading) => reading !== undefined)
-      if (readings.length > 0) found.push({ start, end, readings })
+      if (readings.length === 0) continue
+      found.push({ start, end, readings })
+      taken.fill(1, start, end)
     }
   }
   return found.toSorted((a, b) => a.start - b.start)
@@ -103,7 +117,21 @@ export const agrees = (said: Day, known: Day, years: ReadonlySet<number>): boole
 const clock =
   /\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?o['’]clock\b|\b(noon|midnight)\b/gi
 
-export const timesIn = (text: string): ReadonlyArray<FoundTime> =>
+const hours = "twelve one two three four five six seven eight nine ten eleven".split(" ")
+const told = new RegExp(`\\b(half past|quarter past|quarter to) (?:(\\d{1,2})|(${hours.join("|")}))\\b`, "gi")
+const offsets: Readonly<Record<string, number>> = { "half past": 30, "quarter past": 15, "quarter to": -15 }
+
+/** Half past two, by night or by day. */
+const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
+  Array.from(text.matchAll(told), ({ 0: whole, 1: part = "", 2: figure, 3: word = "", index }) => {
+    const hour = figure === undefined ? hours.indexOf(word.toLowerCase()) : Number(figure)
+    const minute = (hour % 12) * 60 + (offsets[part.toLowerCase()] ?? 0)
+    return { start: index, end: index + whole.length, minutes: [(minute + 1440) % 1440, minute + 720] }
+  })
+
+export const timesIn = (text: string): ReadonlyArray<FoundTime> => [...toldTimesIn(text), ...clockTimesIn(text)]
+
+const clockTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(clock)).flatMap((match): ReadonlyArray<FoundTime> => {
     const [whole, h12, m12, half, h24, m24, oclock, word] = match
     const found = { start: match.index, end: match.index + whole.replace(/\.$/, "").length }
@@ -117,3 +145,14 @@ export const timesIn = (text: string): ReadonlyArray<FoundTime> =>
     if (hour <= 12) minutes.push((((hour % 12) + 12) * 60 + minute) % 1440)
     return [{ ...found, minutes }]
   })
+
+/** The time on the clock in an ISO 8601 stamp, as it is written: whichever the zone, there it is this time. */
+export const stampedTimesIn = (text: string): ReadonlyArray<FoundTime> =>
+  Array.from(
+    text.matchAll(/(?<=\b\d{4}-\d{2}-\d{2}T)(\d{2}):?(\d{2})/g),
+    ({ 0: whole, 1: hour, 2: minute, index }) => ({
+      start: index,
+      end: index + whole.length,
+      minutes: [Number(hour) * 60 + Number(minute)]
+    })
+  )

@@ -1,122 +1,218 @@
 /**
- * What a text claims that nobody said: names, numbers, prices, shares, dates, times and links which stand in none of its
- * sources. Forms do not count: $1,200 is 1200 dollars, June 5 is 5th of June, twenty percent is 20 %.
+ * What a text claims that nobody said: names, numbers, prices, shares, dates, times, links and promises which stand in none
+ * of its sources. Forms do not count: $1,200 is 1200 dollars, June 5 is 5th of June, twenty percent is 20 %. Kinds do: a
+ * price of 29 is no ground for 29 % or 29 seats.
  */
 import * as Dates from "./Dates.ts"
 import type { Day } from "./Dates.ts"
+import { unitOf } from "./Durations.ts"
+import type { Figure } from "./Figures.ts"
+import * as Handles from "./Handles.ts"
 import { linksIn } from "./Links.ts"
 import * as Names from "./Names.ts"
+import { plainForms } from "./PlainForms.ts"
+import { portionsIn } from "./Portions.ts"
+import { promisesIn, unsaidPeriod } from "./Promises.ts"
 import * as Quantities from "./Quantities.ts"
-import type { Quantity } from "./Quantities.ts"
+import { suppliedIn } from "./Supplied.ts"
+import { isSupported } from "./Support.ts"
 
 export interface Ungrounded {
-  readonly kind: "link" | "date" | "time" | "money" | "percent" | "number" | "name"
-  /** As it stands in the text. */
+  readonly kind: "link" | "date" | "time" | "money" | "percent" | "number" | "claim" | "name"
+  /** As it stands in the text, its digits in plain. */
   readonly text: string
 }
 
 /** All that a text may draw on, read once. */
 export interface Ground {
-  readonly links: ReadonlySet<string>
+  /** Links, hosts and mailboxes. */
+  readonly addresses: ReadonlySet<string>
+  /** Digits alone. */
+  readonly telephones: ReadonlyArray<string>
   readonly days: ReadonlyArray<Day>
+  /** Minutes since midnight. */
   readonly times: ReadonlySet<number>
-  readonly quantities: ReadonlyArray<Quantity>
+  readonly figures: ReadonlyArray<Figure>
+  readonly currencies: ReadonlySet<string>
   readonly words: ReadonlySet<string>
+  /** Every text and key, in lower case. */
+  readonly said: string
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
 const addressOf = ({ host, path }: { readonly host: string; readonly path: string }): string => `${host}${path}`
 
 /** The same length with the stretches blanked, so that a date is not also three numbers. */
-const blanked = (text: string, stretches: ReadonlyArray<{ readonly start: number; readonly end: number }>): string => {
-  let left = text
-  for (const { end, start } of stretches) left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end)
-  return left
+const blanked = (text: string, stretches: ReadonlyArray<Stretch>): string => {
+  const pieces: Array<string> = []
+  let at = 0
+  for (const { end, start } of stretches.toSorted((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    pieces.push(text.slice(at, Math.max(at, start)), " ".repeat(end - Math.max(at, start)))
+    at = end
+  }
+  return pieces.join("") + text.slice(at)
 }
 
-interface Facts {
-  readonly links: ReturnType<typeof linksIn>
-  readonly days: ReturnType<typeof Dates.daysIn>
-  readonly times: ReturnType<typeof Dates.timesIn>
-  readonly quantities: ReadonlyArray<Quantity>
-}
+/** Figures of speech that count nothing; of a version's `v` only the number is compared. */
+const idle = /\b24\/7(?:\/365)?\b|\b1:1\b|\bv(?=\d)/gi
 
-const factsIn = (text: string): Facts => {
+const plainOf = (text: string): string => plainForms(text).replace(idle, (idiom) => " ".repeat(idiom.length))
+
+/** What is no number although it has digits, and the text without it. */
+const factsIn = (text: string) => {
   const links = linksIn(text)
-  const linkless = blanked(text, links)
+  const mailboxes = Handles.mailboxesIn(text)
+  const linkless = blanked(text, [...links, ...mailboxes])
   const days = Dates.daysIn(linkless)
   const dayless = blanked(linkless, days)
-  const times = Dates.timesIn(dayless)
-  return { links, days, times, quantities: Quantities.quantitiesIn(blanked(dayless, times)) }
+  const times = [...Dates.stampedTimesIn(linkless), ...Dates.timesIn(dayless)]
+  return { links, mailboxes, linkless, days, times, rest: blanked(dayless, times) }
 }
 
-/** Strings and numbers anywhere in a document, its keys among them. At most a few thousand, however deep. */
-const flattened = (source: unknown, depth = 0): ReadonlyArray<string> => {
-  if (typeof source === "string") return [source]
-  if (typeof source === "number" || typeof source === "bigint") return [String(source)]
-  if (typeof source !== "object" || source === null || depth > 8) return []
-  if (Array.isArray(source)) return source.slice(0, 1000).flatMap((item) => flattened(item, depth + 1))
-  return Object.entries(source)
-    .slice(0, 1000)
-    .flatMap(([key, value]) => {
-      const inner = flattened(value, depth + 1)
-      // A number alone says little; its key may say that it is a price or a share.
-      return [key.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " "), ...inner]
+const figureOf = ({ currency, kind, noun, ordinal, unit, value }: Quantities.Quantity): Figure => ({
+  kind,
+  value,
+  currency,
+  noun,
+  ordinal,
+  unit
+})
+
+/** "a week" is seven days, too. */
+const singleUnitsIn = (text: string): ReadonlyArray<Figure> =>
+  Array.from(
+    text.matchAll(
+      /\b(?:one|(?:for|within|in|lasts?|takes?|after|of|is) an?) (hour|day|week|fortnight|month|year|decade)\b/gi
+    ),
+    ([, word = ""]) => ({
+      kind: "number",
+      value: 1,
+      unit: unitOf(word.toLowerCase())
     })
-}
+  )
 
 /** Of strings, records, arrays: whatever was supplied, remembered, configured. */
 export const groundOf = (sources: ReadonlyArray<unknown>): Ground => {
-  // Read as one text: a line for each string.
-  const text = sources.flatMap((source) => flattened(source)).join("\n")
-  const { days, links, quantities, times } = factsIn(text)
+  const supplied = suppliedIn(sources)
+  const text = plainOf(supplied.texts)
+  const { days, linkless, links, mailboxes, rest, times } = factsIn(text)
+  const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
+  const quantities = Quantities.quantitiesIn(rest)
+  const stampedInUtc = /T\d{2}:\d{2}[\d:.]*Z/.test(text) ? ["utc", "gmt"] : []
   return {
-    links: new Set(links.map(addressOf)),
+    addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
+    telephones: Handles.telephonesIn(supplied.words).map(({ address }) => address),
     days: days.flatMap(({ readings }) => readings),
     times: new Set(times.flatMap(({ minutes }) => minutes)),
-    quantities,
-    words: new Set(Names.wordsOf(text))
+    figures: [...supplied.figures, ...quantities.map(figureOf), ...singleUnitsIn(rest)],
+    currencies: new Set([
+      ...supplied.currencies,
+      ...quantities.flatMap(({ currency }) => (currency === undefined ? [] : [currency]))
+    ]),
+    words: new Set([...Names.wordsOf(supplied.words), ...stampedInUtc]),
+    said: supplied.words.toLowerCase().replaceAll("_", " ")
   }
 }
 
-const isGrounded = (wanted: Quantity, { days, quantities }: Ground): boolean =>
-  quantities.some((known) => {
-    if (known.value !== wanted.value) return false
-    if (wanted.kind === "money") {
-      // A bare number may be a price, but not where the sources speak of another currency.
-      if (known.kind === "money") return known.currency === wanted.currency
-      return (
-        known.kind === "number" &&
-        !quantities.some(({ currency }) => currency !== undefined && currency !== wanted.currency)
-      )
-    }
-    if (wanted.kind === "percent") return known.kind !== "money"
-    return true
-  }) ||
-  (wanted.kind === "number" && days.some(({ day, year }) => year === wanted.value || day === wanted.value))
+/** Enough of what stands around a number to tell what it counts. */
+const around = (text: string, { end, start }: Stretch) => ({
+  before: text.slice(Math.max(0, start - 12), start),
+  behind: text.slice(end, end + 24)
+})
 
-/** What in `text` has no ground, in the order of its kinds; each once. */
-export const ungroundedIn = (text: string, ground: Ground): ReadonlyArray<Ungrounded> => {
-  const { days, links, quantities, times } = factsIn(text)
-  const years = new Set(ground.quantities.filter(({ kind }) => kind === "number").map(({ value }) => value))
-  const found: Array<Ungrounded> = []
-  for (const link of links) if (!ground.links.has(addressOf(link))) found.push({ kind: "link", text: link.text })
-  for (const day of days) {
-    if (!day.readings.some((reading) => ground.days.some((known) => Dates.agrees(reading, known, years))))
-      found.push({ kind: "date", text: text.slice(day.start, day.end) })
-  }
-  for (const time of times) {
-    if (!time.minutes.some((minute) => ground.times.has(minute)))
-      found.push({ kind: "time", text: text.slice(time.start, time.end) })
-  }
-  for (const quantity of quantities) {
-    if (!isGrounded(quantity, ground))
-      found.push({ kind: quantity.kind, text: text.slice(quantity.start, quantity.end) })
-  }
-  const nameable = blanked(text, [...links, ...days, ...times, ...quantities])
-  for (const name of Names.namesIn(nameable)) {
-    if (!Names.wordsOf(name).every((word) => ground.words.has(word))) found.push({ kind: "name", text: name })
-  }
-  return found.filter(
-    (one, index) => found.findIndex((other) => other.kind === one.kind && other.text === one.text) === index
-  )
+const isWordsKnown = (text: string, { words }: Ground): boolean =>
+  Names.wordsOf(text.replaceAll("_", " ")).every((word) => words.has(word))
+
+type Finding = Stretch & { readonly kind: Ungrounded["kind"] }
+
+const of = (kind: Ungrounded["kind"], stretches: ReadonlyArray<Stretch>): ReadonlyArray<Finding> =>
+  stretches.map(({ end, start }) => ({ kind, start, end }))
+
+type Facts = ReturnType<typeof factsIn>
+
+const unknownAddresses = ({ linkless, links, mailboxes }: Facts, ground: Ground): ReadonlyArray<Finding> => {
+  const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
+  const accounts = Handles.accountsIn(linkless)
+  return of("link", [
+    ...links.filter((link) => !ground.addresses.has(addressOf(link))),
+    ...handles.filter(({ address }) => !ground.addresses.has(address)),
+    ...accounts.filter(({ address }) => !isWordsKnown(address, ground))
+  ])
+}
+
+const unknownTimes = ({ days, times }: Facts, ground: Ground): ReadonlyArray<Finding> => {
+  const years = new Set(ground.figures.filter(({ kind }) => kind === "number").map(({ value }) => value))
+  const isKnownDay = (said: Day): boolean => ground.days.some((known) => Dates.agrees(said, known, years))
+  return [
+    ...of(
+      "date",
+      days.filter(({ readings }) => !readings.some(isKnownDay))
+    ),
+    ...of(
+      "time",
+      times.filter(({ minutes }) => !minutes.some((minute) => ground.times.has(minute)))
+    )
+  ]
+}
+
+/** Telephones that are known, and numbers without a numeral: their digits and words are no numbers of their own. */
+const settledIn = ({ linkless, rest }: Facts, ground: Ground, english: boolean) => ({
+  portions: portionsIn(rest, ground, english),
+  others: [
+    ...Handles.accountsIn(linkless),
+    ...Handles.telephonesIn(linkless).filter(({ address }) =>
+      ground.telephones.some((known) => Handles.isSameTelephone(known, address))
+    )
+  ]
+})
+
+const unknownQuantities = (
+  quantities: ReadonlyArray<Quantities.Quantity>,
+  text: string,
+  ground: Ground,
+  english: boolean
+): ReadonlyArray<Finding> =>
+  quantities.flatMap((quantity): ReadonlyArray<Finding> => {
+    const beside = around(text, quantity)
+    if (!isSupported(quantity, ground, { ...beside, english })) return of(quantity.kind, [quantity])
+    if (quantity.unit !== undefined) return []
+    const period = unsaidPeriod(beside.behind, ground.said)
+    return period === undefined ? [] : of(quantity.kind, [{ start: quantity.start, end: quantity.end + period }])
+  })
+
+const isLacking = ({ supported }: { readonly supported: boolean }): boolean => !supported
+
+/** `english: false` where the text is in another language, whose nouns are not known here. */
+export interface Options {
+  readonly english?: boolean
+}
+
+/** What in `original` has no ground, in the order of its kinds; each once. */
+export const ungroundedIn = (
+  original: string,
+  ground: Ground,
+  { english = true }: Options = {}
+): ReadonlyArray<Ungrounded> => {
+  const text = plainOf(original)
+  const facts = factsIn(text)
+  const { days, links, mailboxes, rest, times } = facts
+  const { others, portions } = settledIn(facts, ground, english)
+  const quantities = Quantities.quantitiesIn(blanked(rest, [...others, ...portions]))
+  const found = [
+    ...unknownAddresses(facts, ground),
+    ...unknownTimes(facts, ground),
+    ...unknownQuantities(quantities, rest, ground, english),
+    ...of("number", portions.filter(isLacking)),
+    ...of("claim", promisesIn(text, ground.said).filter(isLacking))
+  ].map(({ end, kind, start }): Ungrounded => ({ kind, text: text.slice(start, end) }))
+  const nameable = blanked(text, [...links, ...mailboxes, ...days, ...times, ...quantities])
+  const names = Names.namesIn(nameable)
+    .filter((name) => !isWordsKnown(name, ground))
+    .map((name): Ungrounded => ({ kind: "name", text: name }))
+  return [...new Map([...found, ...names].map((one) => [`${one.kind} ${one.text}`, one])).values()]
 }

@@ -8,12 +8,14 @@ const common = new Set(
   just only also now new more most some any each every both few many much one two three first last next own same other another such too very well once again
   come back get give go have help hear join keep know like look make meet need open pick read reply save say send share shop show start stop tell think try use visit want work
   we're we'd we'll we've you're you'd you'll you've it's it'd it'll that's there's here's don't can't won't isn't aren't let's
+  mr mrs ms mx miss dr prof sir madam
+  american asian austrian belgian british chinese danish dutch english european french german greek indian irish italian japanese korean mexican portuguese scottish spanish swedish swiss thai turkish vietnamese
   team customer customers monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/)
 )
 
 /** Acronyms of everyday trade, which name nobody. */
 const acronyms = new Set(
-  "AI AM API APP ASAP B2B B2C CEO CRM CSV CTA CTO DIY DM DMS EOD ETA EU FAQ FAQS FYI GPS HR HTML ID IT JSON KPI OK PC PDF PDFS PM PR PS Q&A QR RFP ROI RSVP SDK SEO SLA SMB SMBS SMS SMTP SSO TV UI UK UPS URL US USA USB UX VAT VIP VPN WIFI XL".split(
+  "AI AM AOB API APP ASAP B2B B2C BBQ CEO CFO CIO CMO COO CPO CRM CSV CTA CTO CV DIY DM DMS EOD ERP ETA EU FAQ FAQS FYI GPS HQ HR HTML ID IT JSON KPI NB NFC OK OOO PC PDF PDFS PM PR PS Q&A QR RFP ROI RSVP SDK SEO SLA SMB SMBS SMS SMTP SSO TBA TBC TBD TV UI UK UPS URL US USA USB UX VAT VIP VIPS VPN WIFI XL".split(
     " "
   )
 )
@@ -32,8 +34,11 @@ export const wordsOf = (text: string): ReadonlyArray<string> =>
     return parts.length > 1 ? [plain, ...parts] : [plain]
   })
 
-/** Whether nothing but the beginning of a sentence asks for the capital at `at`. */
+const title = /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St)\.\s+$/
+
+/** Whether nothing but the beginning of a sentence asks for the capital at `at`. The dot of a title ends none. */
 const begins = (text: string, at: number): boolean =>
+  !title.test(text.slice(Math.max(0, at - 12), at)) &&
   /(?:^|[.!?…:;•)\]]\s+|\n\s*|["“‘'(*>-]\s*|\p{Extended_Pictographic}\s*)$/u.test(text.slice(Math.max(0, at - 12), at))
 
 /** After a name at the beginning of a sentence: what somebody does. */

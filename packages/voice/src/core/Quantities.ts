@@ -1,42 +1,23 @@
 /** Numbers in English text: sums of money, shares, counts, in digits or in words. */
+import * as Currencies from "./Currencies.ts"
+import { unitOf } from "./Durations.ts"
+import type { Unit } from "./Durations.ts"
 
 export interface Quantity {
   readonly start: number
   readonly end: number
   readonly kind: "money" | "percent" | "number"
   readonly value: number
-  /** ISO 4217, of money. */
+  /** ISO 4217, of money: the likeliest one that is meant. */
   readonly currency?: string
-}
-
-const currencies: Readonly<Record<string, string>> = {
-  $: "USD",
-  us$: "USD",
-  usd: "USD",
-  dollar: "USD",
-  dollars: "USD",
-  bucks: "USD",
-  buck: "USD",
-  "€": "EUR",
-  eur: "EUR",
-  euro: "EUR",
-  euros: "EUR",
-  "£": "GBP",
-  gbp: "GBP",
-  pound: "GBP",
-  pounds: "GBP",
-  quid: "GBP",
-  "¥": "JPY",
-  jpy: "JPY",
-  yen: "JPY",
-  chf: "CHF",
-  franc: "CHF",
-  francs: "CHF",
-  "₹": "INR",
-  inr: "INR",
-  rupees: "INR",
-  cad: "CAD",
-  aud: "AUD"
+  /** Others that are written the same: a dollar may be Canadian. */
+  readonly alike?: ReadonlyArray<string>
+  /** What is counted, if it is time. */
+  readonly unit?: Unit
+  /** What is counted, if it is anything else: the word behind. */
+  readonly noun?: string
+  /** Which one of a row: third, 29th. */
+  readonly ordinal?: true
 }
 
 const units: Readonly<Record<string, number>> = Object.fromEntries(
@@ -65,18 +46,16 @@ const simple: Readonly<Record<string, number>> = { ...units, ...tens }
 const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
 const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
-const symbol = "us\\$|[$€£¥₹]|(?:usd|eur|gbp|jpy|chf|inr|cad|aud)\\s?"
-const name =
-  "usd|eur|gbp|jpy|chf|inr|cad|aud|dollars?|bucks?|euros?|pounds?(?! (?:of|in weight|lighter|heavier))|quid|yen|francs?|rupees|[€£$]"
+const percent = "%|percent|per cent|prozent|pour ?cent|por ciento|por cento|per cento|procent(?:o|u)?"
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(${symbol})?(?:(${digits})(?:st|nd|rd|th)?(?:\\s?(k|m|bn|thousand|million|billion)(?![\\p{L}\\p{N}]))?|(${spelled})(?![\\p{L}\\p{N}]))(?:\\s?(%|percent|per cent)|(?:\\s|-)?(${name})(?![\\p{L}\\p{N}]))?(?![\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_])(${Currencies.before})?(?:(${digits})(st|nd|rd|th)?(?:\\s?(k|m|bn|thousand|million|billion)(?![\\p{L}\\p{N}]))?|(${spelled})(?![\\p{L}\\p{N}]))(?:\\s?(${percent})|(?:\\s|-)?(${Currencies.behind})(?![\\p{L}\\p{N}]))?(?![\\p{N}])`,
   "giu"
 )
 
 const magnitudes: Readonly<Record<string, number>> = { k: 1000, m: 1_000_000, bn: 1_000_000_000, ...scales }
 
 /** 1,200.50 and 1.200,50 and 1 200: a last group of three digits is thousands, any other is a fraction. */
-const ofDigits = (text: string): number => {
+export const ofDigits = (text: string): number => {
   const plain = text.replace(/['\u00a0\u202f ]/g, "")
   const fraction = /[.,](\d{1,2}|\d{4,})$/.exec(plain)
   const whole = (fraction === null ? plain : plain.slice(0, fraction.index)).replace(/[.,]/g, "")
@@ -98,25 +77,54 @@ const ofWords = (text: string): number => {
 
 /** Said without counting: one of us, a word or two, the two of you, zero doubt. */
 const isIdiom = (text: string, before: string, after: string): boolean =>
-  /^(?:one|zero|a dozen|dozen)$/i.test(text) ||
-  /\bor\s+$/i.test(before) ||
-  (/^(?:two|three)$/i.test(text) && /\b(?:the|us|you)\s+$/i.test(before)) ||
+  /^(?:one|zero)$/i.test(text) ||
+  (/^(?:two|three)$/i.test(text) && /\b(?:or|the|us|you)\s+$/i.test(before)) ||
   (/^(?:two|three)$/i.test(text) && /^\s+of\s+(?:us|you|them)\b/i.test(after))
+
+/** Behind these no noun of the number follows. */
+const apart = new Set(
+  "a an the and or of to in at on for from by with per each every until till off left is are was were has have more than last this next only now as that which who we you it if so when but not up".split(
+    " "
+  )
+)
+
+/** What is counted, by the words behind the number: 14 days, 14 free days, 14-day; 8 seats. */
+const countedIn = (behind: string): Pick<Quantity, "unit" | "noun"> => {
+  const [first, ...more] =
+    /^(?:[\s-]{1,2}\p{L}+){1,3}/u
+      .exec(behind)?.[0]
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  if (first === undefined || apart.has(first)) return {}
+  for (const word of [first, ...more]) {
+    if (apart.has(word)) break
+    const unit = unitOf(word)
+    if (unit !== undefined) return { unit }
+  }
+  return { noun: first }
+}
+
+/** Longer than three words. */
+const nounReach = 40
 
 export const quantitiesIn = (text: string): ReadonlyArray<Quantity> =>
   Array.from(text.matchAll(pattern)).flatMap((match): ReadonlyArray<Quantity> => {
-    const [whole, sign, figure, magnitude, written, percent, unit] = match
+    const [whole, sign, figure, ordinal, magnitude, written, share, unit] = match
     const [start, end] = [match.index, match.index + whole.length]
-    const before = text.slice(Math.max(0, start - 8), start)
-    const sum = sign !== undefined || unit !== undefined
-    if (written !== undefined && !sum && percent === undefined && isIdiom(written, before, text.slice(end))) return []
+    const [before, behind] = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + nounReach)]
+    const sum = sign ?? unit
+    const isBare = sum === undefined && share === undefined
+    if (written !== undefined && isBare && isIdiom(written, before, behind)) return []
     // The number of a list's line.
-    if (figure !== undefined && !sum && /(?:^|\n)\s*$/.test(text.slice(0, start)) && /^[.)]\s/.test(text.slice(end)))
-      return []
+    if (figure !== undefined && sum === undefined && /(?:^|\n)\s*$/.test(before) && /^[.)]\s/.test(behind)) return []
     const value =
       (figure === undefined ? ofWords(written ?? "") : ofDigits(figure)) *
       (magnitudes[magnitude?.toLowerCase() ?? ""] ?? 1)
-    const currency = currencies[(sign ?? unit ?? "").trim().toLowerCase()]
-    const kind = percent !== undefined ? "percent" : currency !== undefined ? "money" : "number"
-    return [{ start, end, kind, value, ...(kind === "money" && currency !== undefined ? { currency } : {}) }]
+    if (share !== undefined) return [{ start, end, kind: "percent", value }]
+    if (sum === undefined) {
+      const counted = countedIn(behind)
+      return [{ start, end, kind: "number", value, ...counted, ...(ordinal === undefined ? {} : { ordinal: true }) }]
+    }
+    const [currency = "", ...alike] = Currencies.currenciesOf(sum)
+    return [{ start, end, kind: "money", value: value / Currencies.partsOf(sum), currency, alike }]
   })

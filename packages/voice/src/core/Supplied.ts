@@ -1,0 +1,97 @@
+/** Reads whatever was supplied, remembered or configured: its texts, and its numbers as what they are by their keys. */
+import { currenciesOf } from "./Currencies.ts"
+import { currencyInKey, figuresOf, keyWords } from "./Figures.ts"
+import type { Figure, Place } from "./Figures.ts"
+import { plainForms } from "./PlainForms.ts"
+import { ofDigits } from "./Quantities.ts"
+
+export interface Supplied {
+  /** Every text, key and number, a line for each: what words may be taken from. */
+  readonly words: string
+  /** The texts alone, in which numbers mean what stands beside them. */
+  readonly texts: string
+  readonly figures: ReadonlyArray<Figure>
+  /** ISO 4217, of every currency that is named beside a number. */
+  readonly currencies: ReadonlySet<string>
+}
+
+/** Deeper is nothing that somebody wrote. */
+const depthMost = 8
+/** Of a longer list the beginning is read. */
+const membersMost = 1000
+/** Between two texts, so that a number at the end of one and a word at the beginning of the next make no sum. */
+const gap = "\n\0\n"
+
+/** A number and nothing else: 27.11.2026 and 2.1.3 are none. */
+const numeral = /^[+-]?\d+(?:[.,' \u00a0\u202f]\d{3})*(?:[.,]\d+)?$/
+/** Written as programs do, where the dot is no sign of thousands. */
+const plainNumeral = /^[+-]?\d+(?:\.\d+)?$/
+
+const numberOf = (text: string): number | undefined => {
+  const trimmed = text.length > 24 ? "" : text.trim()
+  if (!numeral.test(trimmed)) return undefined
+  return plainNumeral.test(trimmed) ? Number(trimmed) : ofDigits(trimmed.replace(/^[+-]/, ""))
+}
+
+const isCurrencyKey = (key: ReadonlyArray<string>): boolean => key.includes("currency")
+
+/** The currency that a record names for the numbers in it. */
+const currencyOf = (record: object): string | undefined => {
+  for (const [key, value] of Object.entries(record)) {
+    if (typeof value !== "string" || !isCurrencyKey(keyWords(key))) continue
+    return /^[A-Za-z]{3}$/.test(value) ? value.toUpperCase() : currenciesOf(value)[0]
+  }
+  return undefined
+}
+
+class Reading {
+  readonly words: Array<string> = []
+  readonly texts: Array<string> = []
+  readonly figures: Array<Figure> = []
+  readonly currencies = new Set<string>()
+
+  read(value: unknown, place: Place, depth = 0): void {
+    if (typeof value === "string") this.text(plainForms(value), place)
+    else if (typeof value === "number" || typeof value === "bigint") this.number(Number(value), place)
+    else if (typeof value !== "object" || value === null || depth > depthMost) return
+    else if (Array.isArray(value)) {
+      for (const item of value.slice(0, membersMost)) this.read(item, place, depth + 1)
+    } else this.record(value, place, depth)
+  }
+
+  private text(text: string, place: Place): void {
+    this.words.push(text)
+    const number = numberOf(text)
+    if (number === undefined) this.texts.push(text)
+    else this.number(number, place)
+  }
+
+  private number(value: number, place: Place): void {
+    this.words.push(String(value))
+    if (Number.isFinite(value)) this.figures.push(...figuresOf(value, place))
+  }
+
+  private record(record: object, { currency, key: above }: Place, depth: number): void {
+    const own = currencyOf(record)
+    if (own !== undefined) this.currencies.add(own)
+    for (const [name, value] of Object.entries(record).slice(0, membersMost)) {
+      // What is said not to be is no ground for saying it.
+      if (value === false || value === null || value === undefined) continue
+      const key = keyWords(name)
+      this.words.push(key.join(" "))
+      if (/\d/.test(name)) this.texts.push(name)
+      const inKey = currencyInKey(key)
+      if (inKey !== undefined) this.currencies.add(inKey)
+      const place = { key, around: above, currency: inKey ?? own ?? currency, isBesideCurrency: own !== undefined }
+      this.read(value, place, depth + 1)
+    }
+  }
+}
+
+export const suppliedIn = (sources: ReadonlyArray<unknown>): Supplied => {
+  const reading = new Reading()
+  const nowhere: Place = { key: [], around: [], currency: undefined, isBesideCurrency: false }
+  for (const source of sources) reading.read(source, nowhere)
+  const { currencies, figures, texts, words } = reading
+  return { words: words.join("\n"), texts: texts.join(gap), figures, currencies }
+}

@@ -1,0 +1,193 @@
+/** What was supplied, what is said of it, and whether that follows: by the kind of a number, not by its digits alone. */
+import { describe, expect, it } from "vitest"
+import { groundOf, ungroundedIn } from "../../src/core/Grounding.ts"
+import { honestMemories } from "./fixtures/Memories.ts"
+
+const offer = { price: 29, currency: "USD", discount: "10%", seats: 8 }
+
+const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
+  // Another currency.
+  [offer, ["It is €29.", "It is £29.", "29 euros", "29 CHF", "29 yen", "29 zł", "29 pesos", "29 cents"]],
+  [{ plan: { price: 29 }, currency: "EUR" }, ["$29", "29 dollars"]],
+  [{ prices: { EUR: 29, USD: 32 } }, ["$29", "€32"]],
+  ["It costs $29", ["29 CAD", "€29"]],
+  // Another kind of number.
+  [offer, ["You save 29%.", "You get 8% off.", "There are 10 seats.", "10% off for 8 months.", "29 left", "$8", "$10"]],
+  [offer, ["$29 a year", "$29/month", "29 dollars per week", "Only $29 monthly"]],
+  [offer, ["Join us on the 29th.", "See you on the 8th!", "the 10th of them"]],
+  [{ trialDays: 14 }, ["14 seats", "14 weeks", "three weeks", "14%", "$14"]],
+  ["Asked for 12 loaves", ["$12", "12%", "12 months"]],
+  ["The fair is on 27 November 2026", ["27 seats", "27%"]],
+  // Off by a hundred.
+  [{ priceCents: 1999, currency: "USD" }, ["$1,999", "$1999", "1999 of them", "$0.20"]],
+  [{ price: 1200, currency: "USD" }, ["$12"]],
+  [{ discount: 0.15 }, ["0.15% off", "1.5%"]],
+  // Digits of other scripts.
+  [offer, ["２０% off", "２０％ off", "②⓪ left", "⑳ left", "٣ left", "𝟑 left", "½ price", "²⁰% off"]],
+  // Addresses that are not written as links.
+  [offer, ["Follow @evil_handle", "visit evil dot com", "visit evil (dot) com", "see evil[.]com", "ask x@evil.test"]],
+  // Numbers without a numeral.
+  [
+    offer,
+    ["Half price this week", "Cut costs in half", "cut costs by a third", "save a quarter of it", "two thirds less"]
+  ],
+  [offer, ["grow tenfold", "twice as fast", "double your sales", "Every second bakery", "Triple the orders"]],
+  [offer, ["A dozen bakers", "For a decade", "for decades", "or fifty bakers"]],
+  // Promises.
+  [
+    offer,
+    ["Buy one get one free", "First month free", "Free shipping on all orders", "Your free gift waits", "2 for 1"]
+  ],
+  [{ trial: "a free trial" }, ["Free shipping on all orders", "First month free"]],
+  ["Bakes 200 loaves a day", ["200 loaves a week", "200 loaves per month"]],
+  [{ visits: 3 }, ["the 3rd bakery"]],
+  [{ startsAt: "2026-11-27T14:30" }, ["at half past three", "a quarter to two"]],
+  [offer, ["29 A$", "C$29", "evil․com", "evil。com", "see evil . com", "hxxps://evil.test/x"]],
+  [
+    offer,
+    ["#1 in town", "the leading oven", "Unlimited seats", "No hidden fees", "It costs nothing", "Cancel anytime"]
+  ],
+  [offer, ["We refund you", "Ends this weekend", "Valid until the end of the month", "You won!", "You owe us"]],
+  [{ day: "Friday" }, ["Black Friday deals"]],
+  [{ shippingCost: 5, note: "gluten-free" }, ["Free shipping on all orders", "Free delivery", "at no extra cost"]],
+  [offer, ["8x faster", "eight times as fast", "two-thirds less", "half the bakers", "half of all bakers"]],
+  [{ checkIn: "2026-12-24", checkOut: "2026-12-27" }, ["December 24 to 28", "23-27 December"]],
+  [{ code: "SAVE20" }, ["Save 20% with SAVE20"]],
+  [{ price: 29, currency: "XOF" }, ["$29", "€29"]],
+  [{ priceInEuros: 29 }, ["$29", "29 seats"]],
+  ["27.11.2026", ["26 November"]],
+  [{ freeShipping: false }, ["Free shipping on all orders"]],
+  [
+    offer,
+    ["Money-back guarantee", "Lifetime warranty", "We are the market leader", "as seen in Forbes", "as seen on TV"]
+  ],
+  [offer, ["Your trial ends tomorrow", "Offer ends tonight", "Only today: bread", "The sale closes today"]],
+  [offer, ["Your payment failed", "Your order has shipped", "Your account was suspended"]],
+  // Times and names.
+  [{ startsAt: "2026-11-27T14:30:00.000Z" }, ["at 15:30", "at 9:30 am", "at 2:30 am", "14:30 EST"]],
+  [{ openingHours: "8:00-18:00" }, ["from nine to six", "8 to 5"]],
+  [{ lastName: "Lovelace" }, ["Mrs Byron", "says Dr. Evil", "Dear Mr. Byron"]],
+  [{ phones: ["+351 21 123 4567"] }, ["call +351 21 123 4568", "call 123"]]
+]
+
+const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
+  [offer, ["$29", "29 dollars", "USD 29", "10% off", "ten percent off", "8 seats", "eight places", "8 left"]],
+  [{ price: 29, currency: "CAD" }, ["$29", "29 CAD"]],
+  [{ currency: "EUR", items: [{ name: "Rye", price: 4 }] }, ["€4 each", "4 euros"]],
+  [{ prices: { EUR: 29, USD: 32 } }, ["€29", "$32"]],
+  [{ price: "19.99", currency: "USD" }, ["$19.99"]],
+  [{ price: "$19.99" }, ["$19.99"]],
+  [{ price: 49.9, currency: "EUR" }, ["€49.90", "49,90 €"]],
+  [{ priceCents: 1999, currency: "USD" }, ["$19.99"]],
+  [{ price: { amount: 4990, currency: "EUR" } }, ["€49.90", "€4,990"]],
+  [{ amount: 1200, currency: "GBP" }, ["£12", "£1,200"]],
+  [{ price: 29, per: "month", currency: "USD" }, ["$29 a month", "$29/month", "$29 monthly"]],
+  [{ monthlyPrice: 29 }, ["$29 a month", "$29 per month"]],
+  [{ discount: 0.15 }, ["15% off"]],
+  [{ discountPercent: 15 }, ["15% off", "15 percent"]],
+  [{ discount: 20, currency: "USD" }, ["20% off", "$20 off"]],
+  [{ size: 1250 }, ["1,250 of them"]],
+  ["Bakes 200 loaves a day", ["200 loaves a day", "two hundred loaves every day"]],
+  [{ visits: 3 }, ["your 3rd visit"]],
+  [{ startsAt: "2026-11-27T14:30" }, ["at half past two"]],
+  [{ price: 29, currency: "AUD" }, ["A$29", "$ 29", "AUD 29"]],
+  ["twenty‑five loaves", ["25 loaves", "twenty-five loaves"]],
+  [
+    { checkIn: "2026-12-24", checkOut: "2026-12-27" },
+    ["December 24 to 27", "24-27 December", "24th to 27th of December"]
+  ],
+  [{ age: 30 }, ["Happy 30th birthday"]],
+  [{ shipping: "free" }, ["Free shipping on all orders"]],
+  [{ guests: 4, time: "19:30" }, ["a table for four at half past seven"]],
+  [{ plan: { price_per_month: 49, currency: "EUR", users: 25 } }, ["€49 per month for 25 users", "49 €/month"]],
+  [{ deliveryDays: "3-5" }, ["in 3-5 days", "three to five days"]],
+  [{ warrantyMonths: 24 }, ["Two years of warranty"]],
+  [{ speed: "2x" }, ["2x faster", "twice as fast", "double the speed"]],
+  [{ price: "1.299,00 €" }, ["€1,299"]],
+  [{ discount: { type: "percent", value: 10 } }, ["10% off"]],
+  [{ discount: { amount: 10, currency: "USD" } }, ["$10 off", "10% off"]],
+  [{ savings: 20 }, ["Save 20%", "save $20"]],
+  [{ total: 12 }, ["12 orders", "$12"]],
+  [{ was: 39, now: 29, currency: "USD" }, ["$29 instead of $39"]],
+  [{ items: [{ name: "Rye", qty: 2, price: 4.5 }], total: 9, currency: "EUR" }, ["2 Rye for €9", "€4.50 each"]],
+  [{ priceInEuros: 29 }, ["€29", "29 euros"]],
+  [{ endsOn: "27.11.2026" }, ["27 November", "until Friday"]],
+  [{ startsAt: "2026-11-27" }, ["In November 2026", "in 2026"]],
+  [{ url: "https://medium.example/@lumen" }, ["https://medium.example/@lumen"]],
+  [
+    { startsAt: "2026-11-27T14:30:00.000Z" },
+    ["14:30", "2:30 pm", "14:30 UTC", "Friday 27 November at 14:30", "the 27th"]
+  ],
+  [{ startsAt: "2026-11-27T14:30" }, ["14:30", "2:30 PM", "November 27th", "27/11/2026"]],
+  [{ startsAt: "2026-10-08T16:00:00+01:00" }, ["16:00", "4 pm"]],
+  [{ at: "16:00" }, ["4 pm", "at 4"]],
+  [{ phones: ["+351 21 123 4567"] }, ["call +351 21 123 4567", "call 21 123 4567", "+351 211 234 567"]],
+  [{ postalAddress: "Rua Augusta 1, 1100-048 Lisboa" }, ["at Rua Augusta 1", "1100-048 Lisboa"]],
+  [{ firstName: "Ada", lastName: "Lovelace" }, ["Dear Mrs Lovelace,", "Dear Ms. Lovelace,", "we met Dr. Lovelace"]],
+  [
+    { openingHours: "Mon-Fri 8:00-18:00" },
+    ["from eight to six", "8 to 6", "8 am to 6 pm", "from 8 until 6", "Monday to Friday"]
+  ],
+  [{ trialDays: 14 }, ["two weeks", "14 days", "fourteen days", "a 14-day trial", "14 whole days", "2-week trial"]],
+  [{ days: 7 }, ["a week", "one week", "seven days"]],
+  ["It lasts a week", ["7 days"]],
+  [{ trial: 14 }, ["14 days"]],
+  ["She has 12 ovens", ["twelve", "a dozen ovens"]],
+  ["Now on v2.1", ["Version 2.1", "v2.1"]],
+  [{ version: "2.1" }, ["v2.1"]],
+  [
+    {},
+    ["We are there 24/7", "French bread", "Your CFO and COO", "a VIP, ASAP", "Feel free to reply", "gluten-free bread"]
+  ],
+  [{}, ["Are you free on the way?", "Shall we talk tomorrow?", "How was your order?", "Think twice, double-check it."]],
+  [{}, ["The other half of the bread? Enjoy half an hour of quiet.", "Every second counts", "a third party"]],
+  [{ discount: "50%" }, ["Half price", "½ price", "half off"]],
+  [{ note: "We cut costs by a third" }, ["by a third"]],
+  [{ freeShipping: true }, ["Free shipping", "free delivery"]],
+  [{ offer: "First month free, money-back guarantee" }, ["Your first month is free", "guaranteed: your money back"]],
+  [{ warranty: "lifetime" }, ["A lifetime warranty"]],
+  [{ endsAt: "tomorrow" }, ["Your trial ends tomorrow"]],
+  ["payment_failed", ["Your payment failed", "Your payment was declined"]],
+  [{ order: { status: "shipped" } }, ["Your order has shipped", "Your order is on its way"]],
+  [{ instagram: "lumen_bakery" }, ["Follow @lumen_bakery"]],
+  [{ links: ["https://lumen.example"], emails: ["hi@lumen.example"] }, ["lumen dot example", "hi@lumen.example"]],
+  [{ seats: "٣" }, ["3 seats", "three seats"]]
+]
+
+const rows = (table: typeof honest) =>
+  table.flatMap(([supplied, texts]) => texts.map((text) => [JSON.stringify(supplied), text, supplied] as const))
+const found = (text: string, supplied: unknown) => ungroundedIn(text, groundOf([supplied])).map((one) => one.text)
+
+describe("what does not follow from what was supplied", () => {
+  it.each(rows(invented))("%s: %s", (_, text, supplied) => expect(found(text, supplied)).not.toEqual([]))
+})
+
+describe("what follows from it", () => {
+  it.each(rows(honest))("%s: %s", (_, text, supplied) => expect(found(text, supplied)).toEqual([]))
+})
+
+it("lets everything be said as it was supplied", () => {
+  const texts = [...[...invented, ...honest].flatMap(([, said]) => said), ...honestMemories]
+  expect(texts.filter((text) => found(text, { text }).length > 0)).toEqual([])
+})
+
+it("reads the numbers of other languages without knowing their nouns", () => {
+  const ground = groundOf([{ trialDays: 14, price: 29, currency: "EUR", discount: "20%" }])
+  for (const text of ["14 Tage", "29 Euro", "20 Prozent", "20 pour cent", "14 dni"])
+    expect(ungroundedIn(text, ground, { english: false }).filter(({ kind }) => kind !== "name")).toEqual([])
+})
+
+it("takes time in proportion to the length", () => {
+  const timed = (unit: string, length: number) => {
+    const text = unit.repeat(Math.ceil(length / unit.length))
+    const before = process.cpuUsage()
+    ungroundedIn(text, groundOf([text.slice(0, 200), offer]))
+    const { system, user } = process.cpuUsage(before)
+    return user + system
+  }
+  const units = "a |1 |1-|1.|1,|$1 |one |one-|@a|a@|a.|a dot |half |free |your |Your order |9 to |ends |+1 |½|a-a |8 a "
+  const slow = units
+    .split("|")
+    .filter((unit) => [0, 1, 2].every(() => timed(unit, 9600) > 8 * timed(unit, 2400) + 50_000))
+  expect(slow).toEqual([])
+})
