@@ -63,10 +63,7 @@ type VoiceFailure =
   | TooManySnippets
   | TooManyBrands
 
-type WalletFailure =
-  | WalletError
-  | AlertNotFound
-  | NotCorrectable
+type PaymentFailure =
   | PaymentGivenUp
   | PaymentNotFound
   | RecipientNotFound
@@ -74,6 +71,8 @@ type WalletFailure =
   | PaymentRejected
   | PaymentProviderUnavailable
   | WebhookRefused
+
+type WalletFailure = WalletError | AlertNotFound | NotCorrectable | PaymentFailure
 
 export type Problem = InstanceType<(typeof Problems.all)[number]>
 
@@ -108,7 +107,38 @@ export const refusedWebhook = ({ reason }: WebhookRefused, header: string): Prob
     errors: [{ path: ["headers", header], message: reason }]
   })
 
-/** What a wallet, its payments and those who tell of them say no to. */
+/** What payments, payouts and those who tell of them say no to. */
+const paymentProblem = (failure: PaymentFailure): Problem => {
+  switch (failure._tag) {
+    case "PaymentNotFound":
+      return notFound("payment", failure.paymentId)
+    case "PaymentGivenUp":
+      return conflict(
+        "payment_given_up",
+        `This payment was given up: ${failure.reason} Ask for a new one under another key.`
+      )
+    case "RecipientNotFound":
+      return notFound("recipient", failure.recipientId)
+    case "PayoutNotFound":
+      return notFound("payout", failure.payoutId)
+    case "PaymentRejected":
+      return new Problems.Unprocessable({
+        code: failure.code ?? "payment_rejected",
+        detail: `The payment provider refused: ${failure.message}`
+      })
+    case "PaymentProviderUnavailable":
+      return failure.reason === "not_authorized"
+        ? new Problems.Unavailable({
+            code: "payment_provider_not_authorized",
+            detail: "The payment provider does not accept this server's key. Whoever runs the server has to mend that."
+          })
+        : busy("The payment provider could not be asked now.")
+    case "WebhookRefused":
+      return refusedWebhook(failure, "Stripe-Signature")
+  }
+}
+
+/** What a wallet says no to. */
 const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | IdempotencyConflict>): Problem => {
   switch (failure._tag) {
     case "InsufficientFunds":
@@ -158,31 +188,8 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
       )
     case "AlertNotFound":
       return notFound("alert", failure.alertId)
-    case "PaymentNotFound":
-      return notFound("payment", failure.paymentId)
-    case "PaymentGivenUp":
-      return conflict(
-        "payment_given_up",
-        `This payment was given up: ${failure.reason} Ask for a new one under another key.`
-      )
-    case "RecipientNotFound":
-      return notFound("recipient", failure.recipientId)
-    case "PayoutNotFound":
-      return notFound("payout", failure.payoutId)
-    case "PaymentRejected":
-      return new Problems.Unprocessable({
-        code: failure.code ?? "payment_rejected",
-        detail: `The payment provider refused: ${failure.message}`
-      })
-    case "PaymentProviderUnavailable":
-      return failure.reason === "not_authorized"
-        ? new Problems.Unavailable({
-            code: "payment_provider_not_authorized",
-            detail: "The payment provider does not accept this server's key. Whoever runs the server has to mend that."
-          })
-        : busy("The payment provider could not be asked now.")
-    case "WebhookRefused":
-      return refusedWebhook(failure, "Stripe-Signature")
+    default:
+      return paymentProblem(failure)
   }
 }
 
