@@ -44,6 +44,7 @@ describe("identifiers in normal form", () => {
     ["email", `${"a".repeat(65)}@example.com`],
     ["email", `ada@${"a".repeat(60)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(63)}.com`],
     ["phone", "12"],
+    ["phone", "044 668 18 00"],
     ["phone", "call me"],
     ["instagram", "two words"],
     ["instagram", ""],

@@ -182,7 +182,13 @@ const make = Effect.gen(function* () {
         )
         return Effect.forEach(rows, ({ person_id, type, value, verified }) => {
           const personId = MemoryPeople.survivorOf(tables, person_id)
-          const owner = (found: Profile): Owner => ({ identifier: { type, value }, personId, verified, profile: found })
+          const owner = (found: Profile): Owner => ({
+            identifier: { type, value },
+            personId,
+            toldOf: person_id,
+            verified,
+            profile: found
+          })
           return Effect.map(Effect.orDie(profile(workspaceId, personId)), owner)
         })
       }),

@@ -137,7 +137,8 @@ export class Resolution extends Context.Service<
         identity: CommandIdentity,
         claim: boolean
       ) {
-        if (missing.length > 0 || claim) yield* attach(tenant, best.personId, missing, identity)
+        // What is told together with an absorbed person's identifier is that person's, should the merge be undone.
+        if (missing.length > 0 || claim) yield* attach(tenant, best.toldOf, missing, identity)
         for (const rival of rivals) yield* reconcile(tenant, best, rival, identity.scope)
         const merged = rivals.every((rival) => best.verified && rival.verified)
         return {

@@ -43,6 +43,7 @@ const owners = Decoded.all(
     ...ProfileRow.fields,
     type: Rows.IdentityRow.fields.type,
     value: Schema.String,
+    told_of: Schema.String,
     verified: Schema.Boolean
   })
 )
@@ -111,7 +112,7 @@ export const make = Effect.gen(function* () {
         identifiers.map(({ type, value }) => ({ n, workspace: workspaceId, type, value }))
       )
       const rows = yield* owners(
-        yield* sql`select w.n, w.type, w.value, f.verified, p.*, ${identitiesOfRoot} as identities
+        yield* sql`select w.n, w.type, w.value, f.person_id as told_of, f.verified, p.*, ${identitiesOfRoot} as identities
           from json_to_recordset(${JSON.stringify(flat)}::text::json) as w(n int, workspace text, type text, value text)
           cross join lateral (select person_id, verified from identities
             where workspace_id = w.workspace and type = w.type and value = w.value limit 1) f
@@ -124,6 +125,7 @@ export const make = Effect.gen(function* () {
         (found.get(n) ?? []).map((row): Owner => ({
           identifier: { type: row.type, value: row.value },
           personId: row.id,
+          toldOf: row.told_of,
           verified: row.verified,
           profile: toProfile(row, row.id)
         }))

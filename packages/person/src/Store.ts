@@ -40,6 +40,8 @@ export interface Portrait {
 export interface Owner {
   readonly identifier: Identifier
   readonly personId: string
+  /** Whom it was told of: another one than `personId` after a merge. */
+  readonly toldOf: string
   readonly verified: boolean
   readonly profile: Profile
 }

@@ -160,6 +160,42 @@ describeStores(
       }).pipe(Effect.provide(layer))
     )
 
+    it.effect("keeps what is told under an id with its person, also while its merge is being undone", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("merge_race")
+        const merging = yield* Merging
+        for (const round of Array.from({ length: 10 }, (_, n) => n)) {
+          const [a, b] = [yield* person(tenant, `race-a${round}`), yield* person(tenant, `race-b${round}`)]
+          yield* ask(tenant, b, consent("revoked"))
+          yield* merging.merge(tenant.workspaceId, a, b, "test")
+          const words = Array.from({ length: 20 }, (_, n) => `word ${String(n).padStart(2, "0")}`)
+          const told = words.flatMap((text) => [ask(tenant, a, note(text)), ask(tenant, a, consent("granted"))])
+          const undone = Effect.asVoid(merging.unmerge(tenant.workspaceId, a))
+          yield* Effect.all([...told.slice(0, 20), undone, ...told.slice(20)], { concurrency: "unbounded" })
+          assert.deepStrictEqual(yield* contents(tenant, a), words)
+          assert.deepStrictEqual(yield* contents(tenant, b), [])
+          assert.deepStrictEqual(yield* standing(tenant, b), { marketing: "revoked" })
+        }
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("gives an absorbed person back what was told together with its identifiers", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("merge_told")
+        const merging = yield* Merging
+        const store = yield* PersonStore
+        const [a, b] = [yield* person(tenant, "told-a"), yield* person(tenant, "told-b")]
+        yield* merging.merge(tenant.workspaceId, a, b, "test")
+        assert.strictEqual((yield* resolve(tenant, email("told-a"), email("told-later"))).personId, b)
+        yield* merging.unmerge(tenant.workspaceId, a)
+        const valuesOf = (id: string) =>
+          Effect.map(store.identities(tenant.workspaceId, id), (all) => all.map(({ value }) => value).toSorted())
+        assert.deepStrictEqual(yield* valuesOf(a), ["told-a@example.com", "told-later@example.com"])
+        assert.deepStrictEqual(yield* valuesOf(b), ["told-b@example.com"])
+        assert.strictEqual((yield* resolve(tenant, email("told-later"))).personId, a)
+      }).pipe(Effect.provide(layer))
+    )
+
     it.effect("undoes a merge once when it is asked to twice at the same time", () =>
       Effect.gen(function* () {
         const tenant = yield* workspace("unmerge_twice")

@@ -16,6 +16,7 @@ const shared = { type: "email" as const, value: "info@acme.example" }
 const owner = (identifier: typeof email | typeof phone, personId: string, verified = false) => ({
   identifier,
   personId,
+  toldOf: personId,
   verified,
   profile: { person: { id: personId, workspaceId: "ws_x", createdAt: "", updatedAt: "" }, identities: [] }
 })

@@ -205,15 +205,20 @@ const of = (person: Person, command: Command, facts: Facts): Outcome => {
     return command.ask._tag === "Resolve" ? resolve(person, command.ask, command, facts) : unknown(person)
   // To a foreign workspace there is no such person.
   if (person.workspaceId !== command.workspaceId) return unknown(person)
-  return person.status === "merged"
-    ? Result.fail(new PersonMerged({ personId: person.id, into: person.mergedInto ?? person.id }))
-    : ofPresent(person, command, facts)
+  if (person.status === "merged")
+    return Result.fail(new PersonMerged({ personId: person.id, into: person.mergedInto ?? person.id }))
+  // Its merge was undone while the command was on its way here.
+  if (!isPartOf(person, command.personId))
+    return Result.fail(new PersonMerged({ personId: person.id, into: command.personId }))
+  return ofPresent(person, command, facts)
 }
+
+const isPartOf = (person: Person, id: string): boolean => id === person.id || person.absorbed.includes(id)
 
 /** The one decision function of the Person: pure, synchronous, total. */
 export const decide = (person: Person, command: Command, facts: Facts): Result.Result<Decided, Refusal> => {
-  const personId = person.absorbed.includes(command.personId) ? command.personId : person.id
-  return Result.map(of(person, { ...command, personId }, facts), ({ events, reply }) => ({
+  const { personId } = command
+  return Result.map(of(person, command, facts), ({ events, reply }) => ({
     events: events.map((event) => ({ personId, at: facts.now, event })),
     reply
   }))

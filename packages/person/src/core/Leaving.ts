@@ -41,6 +41,7 @@ const slot: Rules.Check = (course, { admission, now, person, policy }) => {
 }
 
 const checks: ReadonlyArray<Rules.Check> = [
+  Rules.identity,
   Rules.merge,
   Rules.consent,
   Rules.suppression,

@@ -8,6 +8,7 @@ import type { Channel } from "@loopdrive/domain/Channel"
 import type { Reason } from "@loopdrive/domain/Delivery"
 import type { Finding, Rule } from "@loopdrive/domain/Explanation"
 import type { Metadata } from "@loopdrive/domain/Json"
+import { reachedBy } from "@loopdrive/domain/Reach"
 import * as PhoneZone from "@loopdrive/domain/PhoneZone"
 import * as QuietHours from "@loopdrive/domain/QuietHours"
 import { rulesVersion } from "@loopdrive/domain/SendPolicy"
@@ -78,6 +79,15 @@ export interface Asked {
 }
 
 export type Check = (course: Course, asked: Asked) => Course
+
+/** Marketing goes to an address of the person's own: a merge that was undone may have given it back to somebody else. */
+export const identity: Check = (course, { admission, person, recipient }) => {
+  if (admission.purpose !== "marketing" || recipient === "") return course
+  const isOwn = person.identities.some(
+    ({ type, value }) => value === recipient && reachedBy(admission.channel).includes(type)
+  )
+  return isOwn ? pass(course, "identity", {}) : stop(course, "identity", "no_identity", {})
+}
 
 /** Two people were sent the same and turned out to be one. */
 export const merge: Check = (course, { admission, person }) => {

@@ -163,13 +163,17 @@ describe("a person", () => {
     assert.notDeepEqual(replyOf(ada, note), replyOf(ada, note))
   })
 
-  it("keeps what is recorded under an absorbed id with that id", () => {
+  it("keeps what is recorded under an absorbed id with that id, and sends back what is no longer its own", () => {
     const survivor = { ...ada, absorbed: ["per_old"] }
-    const of = (personId: string) =>
-      Result.getOrThrow(Decide.decide(survivor, command(grant("granted"), personId), facts())).events[0]?.personId
+    const decided = (personId: string) => Decide.decide(survivor, command(grant("granted"), personId), facts())
+    const of = (personId: string) => Result.getOrThrow(decided(personId)).events[0]?.personId
     assert.strictEqual(of("per_old"), "per_old")
     assert.strictEqual(of("per_a"), "per_a")
-    assert.strictEqual(of("per_elsewhere"), "per_a")
+    const unmerged = decided("per_elsewhere")
+    assert.deepInclude(Result.isFailure(unmerged) ? unmerged.failure : {}, {
+      _tag: "PersonMerged",
+      into: "per_elsewhere"
+    })
   })
 
   it("dates a grant and a withdrawal, and keeps them in order even within one instant", () => {

@@ -15,6 +15,14 @@ describe("a message that is to leave", () => {
     assert.isEmpty(subject.person.admissions)
   })
 
+  it("goes to an address that is the person's own still, unless it is not marketing", () => {
+    const subject = ada()
+    const [marketing, receipt] = [subject.send(), subject.send({ purpose: "transactional" })]
+    const about = { recipient: "given-back@example.com" }
+    assert.deepInclude(subject.begin(marketing, { about }), { _tag: "Stopped", reason: "no_identity" })
+    assert.strictEqual(subject.begin(receipt, { about })._tag, "Go")
+  })
+
   it("is not sent when it is too late", () => {
     const subject = ada()
     const [late, later] = [subject.send({ latenessMost: hour }), subject.send()]
