@@ -5,7 +5,7 @@ import * as Result from "effect/Result"
 
 /** Nothing in North America begins with 0, and nearly everywhere else it is what local numbers begin with. */
 const isForeign = ({ countryCallingCode, nationalNumber }: PhoneNumber): boolean =>
-  countryCallingCode === "1" && /^0/.test(nationalNumber)
+  countryCallingCode === "1" && nationalNumber.startsWith("0")
 
 /** The normal form, or why there is none. A number without a country is read as one of the United States. */
 export const normalize = (raw: string): Result.Result<string, string> => {
