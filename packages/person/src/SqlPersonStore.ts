@@ -46,6 +46,12 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     return new Map(rows.map(({ id, root: survivor }) => [id, survivor]))
   })
 
+  /** Whose rows are meant. The id itself, too: its merge may be undone between the two looks, and what is its own stays so. */
+  const meant = (survivor: string, personId: string) =>
+    survivor === personId
+      ? sql`select person_lineage(${survivor})`
+      : sql`select person_lineage(${survivor}) union all select ${personId}`
+
   /** The rows of a table for everybody a person stands for. */
   const ofLineage = <A, B>(
     decode: (rows: ReadonlyArray<unknown>) => Effect.Effect<ReadonlyArray<A>>,
@@ -55,7 +61,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     Effect.fnUntraced(function* (workspaceId: string, personId: string, only?: string) {
       const survivor = yield* root(workspaceId, personId)
       const one = only === undefined ? sql`true` : sql`id = ${only}`
-      const rows = yield* query(sql`person_id in (select person_lineage(${survivor})) and ${one}`)
+      const rows = yield* query(sql`person_id in (${meant(survivor, personId)}) and ${one}`)
       return (yield* decode(rows)).map(to(survivor))
     })
 
@@ -95,7 +101,7 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     const asked = JSON.stringify(SqlMemories.askedOf(vectors, workspaceId, filter))
     const rows = yield* sql`
       select m.* from json_to_record(${asked}::text::json) as w(${asWanted})
-      cross join lateral (select array(select person_lineage(${survivor})) as ids) l
+      cross join lateral (select array(${meant(survivor, personId)}) as ids) l
       cross join lateral (${query}) m`
     return (yield* memories(rows)).map(Rows.toMemory(survivor))
   })

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
+import type { Ask } from "../src/core/Command.ts"
 import { ask, consent, email, layer, note, phone, resolve, workspace } from "./People.ts"
 
 const now = Date.UTC(2030, 0, 1)
@@ -17,6 +18,18 @@ const permutations = <A>(all: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>>
     : all.flatMap((first) => permutations(all.filter((other) => other !== first)).map((rest) => [first, ...rest]))
 
 const person = (tenant: Tenant, name: string) => Effect.map(resolve(tenant, email(name)), ({ personId }) => personId)
+
+const memory: Extract<Ask, { readonly _tag: "Remember" }> = {
+  _tag: "Remember",
+  kind: "fact",
+  text: "",
+  confidence: 1,
+  embedding: Array.from({ length: 1536 }, (_, n) => Number(n === 0)),
+  embeddingModel: "test",
+  metadata: undefined,
+  sourceEventId: undefined,
+  expiresAt: undefined
+}
 
 const standing = Effect.fnUntraced(function* (tenant: Tenant, personId: string) {
   const store = yield* PersonStore
@@ -175,6 +188,35 @@ describeStores(
           assert.deepStrictEqual(yield* contents(tenant, a), words)
           assert.deepStrictEqual(yield* contents(tenant, b), [])
           assert.deepStrictEqual(yield* standing(tenant, b), { marketing: "revoked" })
+        }
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("shows what an id was told, also while its merge is being undone", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("merge_read")
+        const merging = yield* Merging
+        const store = yield* PersonStore
+        const filter = { kinds: [], minConfidence: undefined, limit: 9, near: undefined, now }
+        for (const round of Array.from({ length: 10 }, (_, n) => n)) {
+          const [a, b] = [yield* person(tenant, `read-a${round}`), yield* person(tenant, `read-b${round}`)]
+          yield* ask(tenant, a, note("a word"))
+          yield* ask(tenant, a, { ...memory, text: "a memory" })
+          yield* merging.merge(tenant.workspaceId, a, b, "test")
+          const notes = Array.from({ length: 10 }, () => contents(tenant, a))
+          const memories = Array.from({ length: 10 }, () =>
+            Effect.map(store.memories(tenant.workspaceId, a, filter), (all) => all.map(({ text }) => text))
+          )
+          const undone = Effect.as(merging.unmerge(tenant.workspaceId, a), ["a word"])
+          const read = yield* Effect.all([...notes, undone, ...memories], { concurrency: "unbounded" })
+          assert.deepStrictEqual(
+            read.slice(0, 11),
+            Array.from({ length: 11 }, () => ["a word"])
+          )
+          assert.deepStrictEqual(
+            read.slice(11),
+            Array.from({ length: 10 }, () => ["a memory"])
+          )
         }
       }).pipe(Effect.provide(layer))
     )
