@@ -177,7 +177,7 @@ describeStores(
       Effect.gen(function* () {
         const tenant = yield* workspace("merge_race")
         const merging = yield* Merging
-        for (const round of Array.from({ length: 10 }, (_, n) => n)) {
+        for (const round of [1, 2, 3, 4]) {
           const [a, b] = [yield* person(tenant, `race-a${round}`), yield* person(tenant, `race-b${round}`)]
           yield* ask(tenant, b, consent("revoked"))
           yield* merging.merge(tenant.workspaceId, a, b, "test")
@@ -198,7 +198,7 @@ describeStores(
         const merging = yield* Merging
         const store = yield* PersonStore
         const filter = { kinds: [], minConfidence: undefined, limit: 9, near: undefined, now }
-        for (const round of Array.from({ length: 10 }, (_, n) => n)) {
+        for (const round of [1, 2, 3, 4]) {
           const [a, b] = [yield* person(tenant, `read-a${round}`), yield* person(tenant, `read-b${round}`)]
           yield* ask(tenant, a, note("a word"))
           yield* ask(tenant, a, { ...memory, text: "a memory" })
