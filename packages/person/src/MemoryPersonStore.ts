@@ -18,7 +18,7 @@ const consents = MemoryPeople.rowsBy(Rows.ConsentRow)
 const notes = MemoryPeople.rowsBy(Rows.NoteRow)
 const topics = MemoryPeople.rowsBy(Rows.TopicRow)
 const objectives = MemoryPeople.rowsBy(Rows.ObjectiveRow)
-const identities = MemoryPeople.rowsBy(Schema.Struct({ ...Rows.IdentityRow.fields, person_id: Schema.String }))
+const identities = MemoryPeople.rowsBy(Rows.IdentityRow)
 const { relevance: _, ...memoryFields } = Rows.MemoryRow.fields
 const memories = MemoryPeople.rowsBy(
   Schema.Struct({ ...memoryFields, embedding: Schema.Array(Schema.Finite), embedding_model: Schema.String })
@@ -129,7 +129,7 @@ const make = Effect.gen(function* () {
     })
   const identitiesOf = (workspaceId: string, personId: string, only?: string) =>
     Effect.map(from(identities, Tables.identities)(workspaceId, personId, only), (found) =>
-      found.rows.map(Rows.toIdentity(found.personId)).toSorted(byStrength)
+      Rows.toIdentities(found.personId, found.rows).toSorted(byStrength)
     )
 
   const profile = (workspaceId: string, personId: string) =>

@@ -53,6 +53,7 @@ export const toPerson = (row: typeof PersonRow.Type, askedAs?: string): Graph.Pe
 
 export const IdentityRow = Schema.Struct({
   id: Schema.String,
+  person_id: Schema.String,
   type: IdentityType,
   value: Schema.String,
   verified: Schema.Boolean,
@@ -62,7 +63,7 @@ export const IdentityRow = Schema.Struct({
   updated_at: Instant
 })
 
-export const toIdentity =
+const toIdentity =
   (personId: string) =>
   (row: typeof IdentityRow.Type): Graph.Identity =>
     compact({
@@ -76,6 +77,17 @@ export const toIdentity =
       createdAt: row.created_at.toISOString(),
       updatedAt: row.updated_at.toISOString()
     })
+
+/** Those of a person and of everybody merged into it: one of each type is primary, the person's own before another's. */
+export const toIdentities = (
+  personId: string,
+  rows: ReadonlyArray<typeof IdentityRow.Type>
+): ReadonlyArray<Graph.Identity> => {
+  const primary = new Map<string, string>()
+  for (const row of rows.filter(({ is_primary }) => is_primary))
+    if (!primary.has(row.type) || row.person_id === personId) primary.set(row.type, row.id)
+  return rows.map((row) => toIdentity(personId)({ ...row, is_primary: primary.get(row.type) === row.id }))
+}
 
 export const ConsentRow = Schema.Struct({
   id: Schema.String,

@@ -50,7 +50,7 @@ const owners = Decoded.all(
 
 const toProfile = (row: typeof ProfileRow.Type, personId: string): Profile => ({
   person: Rows.toPerson(row, personId),
-  identities: row.identities.map(Rows.toIdentity(row.id)).toSorted(byStrength)
+  identities: Rows.toIdentities(row.id, row.identities).toSorted(byStrength)
 })
 
 /** The part of `PersonStore` that is asked for in batches. */

@@ -64,7 +64,13 @@ describeStores(
         assert.strictEqual(asked.id, b)
         assert.strictEqual(asked.metadata?.["mergedInto"], b)
         const identities = yield* store.identities(tenant.workspaceId, a)
-        assert.deepStrictEqual(identities.map(({ value }) => value).toSorted(), ["a@example.com", "b@example.com"])
+        assert.deepStrictEqual(
+          identities.map(({ isPrimary, value }) => [value, isPrimary]),
+          [
+            ["b@example.com", true],
+            ["a@example.com", false]
+          ]
+        )
         assert.deepStrictEqual(yield* contents(tenant, b), ["from a"])
         assert.strictEqual((yield* resolve(tenant, email("a"))).personId, b)
         assert.strictEqual((yield* store.list(tenant.workspaceId, { limit: 10, offset: 0 })).total, 1)
