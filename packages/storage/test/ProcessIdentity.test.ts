@@ -5,12 +5,17 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import * as ProcessIdentity from "../src/ProcessIdentity.ts"
 
-/** A process that never asks after its child, and the child's pid. */
+/** The shell that begins the child could notice its end; the one that takes its place knows of no child. */
+const script = "exec 3<&0; cat <&3 >/dev/null & echo $!; exec sh -c 'echo gone; exec sleep 600' 3<&- </dev/null"
+
+/** A process that never asks after its child, which has been told to end, and the child's pid. */
 const negligentParent = Effect.acquireRelease(
   Effect.promise(async () => {
-    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 600"], { stdio: ["ignore", "pipe", "ignore"] })
-    const [said] = await once(parent.stdout, "data")
-    return { parent, pid: Number(String(said)) }
+    const parent = spawn("sh", ["-c", script], { stdio: ["pipe", "pipe", "ignore"] })
+    let said = ""
+    while (!said.includes("gone")) said += String((await once(parent.stdout, "data"))[0])
+    parent.stdin.end()
+    return { parent, pid: Number.parseInt(said, 10) }
   }),
   ({ parent }) => Effect.sync(() => parent.kill("SIGKILL"))
 )
