@@ -5,6 +5,7 @@
 import type { Channel } from "@loopdrive/domain/Channel"
 import { filled } from "./HoleFilling.ts"
 import type { Known } from "./HoleFilling.ts"
+import { capital } from "./Sentences.ts"
 
 interface Parts {
   readonly draft?: string
@@ -15,8 +16,6 @@ const greeting = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\
 
 const farewell =
   /\n\s*(?:(?:(?:with )?(?:kind|best|warm|many|kindest|warmest) (?:regards|wishes|greetings)|regards|sincerely|yours(?: truly| sincerely| faithfully)?|cheers|thanks|thank you|many thanks|best|warmly|love|take care|all the best|see you(?: soon)?|talk soon)[,!.]?)\s*(?:\n[^\n]{0,60}){0,3}\s*$/i
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** Nothing where there is no draft, or one with a hole that nobody can fill. */
 export const partsOf = (draft: string | undefined, known: Known & { readonly channel: Channel }): Parts => {

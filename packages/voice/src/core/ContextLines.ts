@@ -5,7 +5,7 @@
 import { moneyOf, said } from "./ContextValues.ts"
 import { alone, askKeys, parts, prose, silent, together } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
-import { sentencesOf } from "./Sentences.ts"
+import { capital, sentencesOf } from "./Sentences.ts"
 
 const words = (key: string): string =>
   key
@@ -15,8 +15,6 @@ const words = (key: string): string =>
     .toLowerCase()
 
 const stopped = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 interface Told {
   readonly name: string

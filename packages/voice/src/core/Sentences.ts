@@ -32,6 +32,9 @@ export const sentencesOf = (text: string): ReadonlyArray<Sentence> => {
   return sentences
 }
 
+/** With the capital that a sentence begins with. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
 /** Words: letters and digits, with apostrophes and hyphens inside. */
 export const wordsOf = (text: string): ReadonlyArray<string> =>
   text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []

@@ -2,6 +2,7 @@
  * What an objective in whole words asks to be said: "announce that our shop reopens on Monday" says "Our shop reopens on
  * Monday." Undefined where it is no such order: a name like `winback`, or words the rules do not know.
  */
+import { capital } from "./Sentences.ts"
 
 /** Whoever is written to stands in an objective as "them". */
 const whom = "(?: to)?(?: (?:them|people|everyone|everybody|customers|clients|readers|subscribers|users|him|her|you))?"
@@ -35,8 +36,6 @@ const addressed = (text: string): string =>
     .replace(/\btheirs?\b/gi, "your")
     .replace(/\b(?:themselves|themself)\b/gi, "yourself")
     .replace(/\bthem\b/gi, "you")
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** Longer than this it is a message of its own, and belongs into `draft`. */
 const longest = 300
