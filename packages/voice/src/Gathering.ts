@@ -19,6 +19,7 @@ import type { BrandNotFound } from "./BrandStore.ts"
 import { inTone } from "./core/BrandVoice.ts"
 import type { Constraints } from "./core/ComposeRequest.ts"
 import type { Composition } from "./core/Composition.ts"
+import { inTimeZone } from "./core/LocalTimes.ts"
 import * as MemoryChoice from "./core/MemoryChoice.ts"
 import * as Ranking from "./core/SnippetRanking.ts"
 import type { Choice } from "./core/SnippetRanking.ts"
@@ -182,6 +183,8 @@ export class Gathering extends Context.Service<
           )
           const { chosen, person, topics } = known
           const drawn = drawnFor(shelf.snippets, wish, seed)
+          const { timezone } = person
+          const context = timezone === undefined ? wish.context : inTimeZone(wish.context, timezone)
           const composition: Composition = {
             voice: inTone(shelf.voice, wish.constraints.tone),
             channel: wish.channel,
@@ -194,7 +197,7 @@ export class Gathering extends Context.Service<
             memories: chosen,
             topics: topics.slice(0, topicsMost).map(({ name }) => name),
             snippets: drawn.map(({ snippet }) => snippet),
-            ...(wish.context === undefined ? {} : { context: wish.context }),
+            ...(context === undefined ? {} : { context }),
             ...(wish.draft === undefined ? {} : { draft: wish.draft }),
             seed: Number.parseInt(seed.slice(-8), 16)
           }

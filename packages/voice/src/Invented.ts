@@ -7,6 +7,7 @@ import * as ForeignNames from "./core/ForeignNames.ts"
 import * as Grounding from "./core/Grounding.ts"
 import type { Ground, Ungrounded } from "./core/Grounding.ts"
 import { looksLikeInstruction } from "./core/Injection.ts"
+import { isEnglish } from "./core/languages/Languages.ts"
 import * as Names from "./core/Names.ts"
 import { plainForms } from "./core/PlainForms.ts"
 
@@ -19,7 +20,8 @@ const withoutOrders = (value: unknown): unknown => {
 }
 
 /** All that may be said. */
-export const groundOf = (sources: ReadonlyArray<unknown>): Ground => Grounding.groundOf(sources.map(withoutOrders))
+export const groundOf = (sources: ReadonlyArray<unknown>, locale: string | undefined): Ground =>
+  Grounding.groundOf(sources.map(withoutOrders), locale)
 
 const startsSentence = (text: string, at: number): boolean => /(?:^|[\n.!?…:¡¿])\s*["'“„«]?$/u.test(text.slice(0, at))
 
@@ -46,9 +48,12 @@ const isKnown = (name: string, ground: Ground): boolean =>
 export const inventedIn = (original: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {
   // What is found stands in the text as it is read.
   const text = plainForms(original)
-  const english = locale === undefined || /^en(?![a-z])/i.test(locale)
-  const found = Grounding.ungroundedIn(text, ground, { english }).filter(
-    (claim) => english || claim.kind !== "name" || isForeignName(claim.text, text, ground, locale)
+  const found = Grounding.ungroundedIn(text, ground, locale).filter(
+    (claim) =>
+      locale === undefined ||
+      isEnglish(locale) ||
+      claim.kind !== "name" ||
+      isForeignName(claim.text, text, ground, locale)
   )
   const addressed = ForeignNames.addressedIn(text)
     .filter((name) => !isKnown(name, ground))

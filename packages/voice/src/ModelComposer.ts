@@ -195,7 +195,8 @@ export class ModelComposer extends Context.Service<
         const { maxVariants } = composition.constraints
         const { linkUrl = "" } = composition.constraints
         const { contact } = composition.voice
-        const ground = groundOf([dataOf(composition), contact, composition.objective, linkUrl, ...task.sources])
+        const sources = [dataOf(composition), contact, composition.objective, linkUrl, ...task.sources]
+        const ground = groundOf(sources, task.locale)
         const read = (answer: typeof Answer.Type, most: number) =>
           judge(task, ground, { ...answer, variants: answer.variants.slice(0, most) })
 

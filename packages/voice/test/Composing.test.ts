@@ -230,6 +230,47 @@ describe("composing", () => {
     }).pipe(Effect.provide(house(LocalEmbedding.layer, model).layer))
   })
 
+  it.effect("says a moment as the clock shows it where the person is", () =>
+    Effect.gen(function* () {
+      const context = { event: "The open evening", startsAt: "2026-12-03T17:30:00Z" }
+      const { body } = yield* (yield* Voice).compose({ ...asked, context })
+      assert.include(body, "3 December 2026 at 18:30")
+      assert.notInclude(body, "17:30")
+    }).pipe(Effect.provide(house(LocalEmbedding.layer, undefined, { timezone: "Europe/Vienna" }).layer))
+  )
+
+  it.effect("keeps what a model says in the person's language of what was supplied, and nothing else", () => {
+    const texts = [
+      "Am Donnerstag, dem 3. Dezember, um halb sieben öffnen wir die Bäckerei.",
+      "Am Freitag, dem 4. Dezember, um halb sieben öffnen wir die Bäckerei.",
+      "Die Führung durch die Bäckerei kostet vierundfünfzig Euro."
+    ]
+    const model = Layer.succeed(Completion, {
+      source: "openai",
+      model: "gpt",
+      complete: (request) => {
+        const variants = texts.map((text) => ({
+          subject: null,
+          text,
+          cta: null,
+          ps: null,
+          snippetIds: [],
+          memoryIds: []
+        }))
+        return Effect.map(
+          Effect.orDie(Schema.decodeUnknownEffect(request.answer)({ locale: "de", variants })),
+          (value) => ({ value, model: "gpt", inputTokens: 10, outputTokens: 5 })
+        )
+      }
+    })
+    return Effect.gen(function* () {
+      const context = { startsAt: "2026-12-03T17:30:00Z", priceCents: 4500, currency: "EUR" }
+      const { meta, textVariants } = yield* (yield* Voice).compose({ ...asked, channel: "sms", context })
+      assert.deepStrictEqual(textVariants, texts.slice(0, 1))
+      assert.deepInclude(meta, { source: "model" })
+    }).pipe(Effect.provide(house(LocalEmbedding.layer, model, { locale: "de-AT", timezone: "Europe/Vienna" }).layer))
+  })
+
   it.effect("adds to its analytics how the channel's snippets have done", () =>
     Effect.gen(function* () {
       const voice = yield* Voice

@@ -29,7 +29,8 @@ const none = Layer.effect(Completion, Completion).pipe(Layer.provide(NoModel.lay
 /** Everything but a database, with what was asked of the person's memory. */
 export const house = (
   embedding: Layer.Layer<Embedding> = LocalEmbedding.layer,
-  completion: Layer.Layer<Completion> = none
+  completion: Layer.Layer<Completion> = none,
+  profile: { readonly locale?: string; readonly timezone?: string } = {}
 ) => {
   const looked: Array<Omit<MemoryFilter, "only">> = []
   const people = Layer.mock(PersonStore)({
@@ -37,7 +38,7 @@ export const house = (
       Effect.sync(() => {
         looked.push(filter)
         return {
-          person: { id: "per_1", workspaceId: "ws_1", lastName: "Byron", createdAt, updatedAt: createdAt },
+          person: { id: "per_1", workspaceId: "ws_1", lastName: "Byron", ...profile, createdAt, updatedAt: createdAt },
           topics: [],
           memories: [{ ...memory, text: "Runs a bakery in Lisbon and asked for a demo" }]
         }

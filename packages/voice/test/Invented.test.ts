@@ -2,12 +2,12 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { groundOf, inventedIn } from "../src/Invented.ts"
 
-const ground = groundOf([
+const sources = [
   { person: { firstName: "Ada", lastName: "Król" }, brand: { name: "Lumen" } },
   { memories: [{ text: "Runs a bakery in Lisbon with her sister Inês" }] }
-])
+]
 const namesIn = (text: string, locale: string | undefined) =>
-  inventedIn(text, ground, locale).flatMap(({ kind, text: name }) => (kind === "name" ? [name] : []))
+  inventedIn(text, groundOf(sources, locale), locale).flatMap(({ kind, text: name }) => (kind === "name" ? [name] : []))
 
 describe("a name that nobody gave", () => {
   it.each([

@@ -1,4 +1,4 @@
-/** Days and times of day in English text, in the forms people write. */
+/** Days and times of day in English text, in the forms people write; those of other languages are in `ForeignDates`. */
 
 /** What was said of a day; a month alone has neither day nor year. */
 export interface Day {
@@ -33,7 +33,7 @@ const year = "(?:,?\\s+(\\d{4}))?"
 
 const monthOf = (name = ""): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
-const made = (y: string | undefined, m: number, d: string | undefined): Day | undefined => {
+export const dayOf = (y: string | undefined, m: number, d: string | undefined): Day | undefined => {
   const number = d === undefined ? undefined : Number(d)
   if (m < 1 || m > 12 || (number !== undefined && (number < 1 || number > 31))) return undefined
   return {
@@ -47,35 +47,49 @@ const until = "\\s?(?:-|–|to|until)\\s?"
 
 type Groups = ReadonlyArray<string | undefined>
 
-const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<Day | undefined>]> = [
-  [/\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?\b/g, ([, y, m, d]) => [made(y, Number(m), d)]],
-  [new RegExp(`\\b${day}\\s+(?:of\\s+)?${month}${year}\\b`, "gi"), ([, d, m, y]) => [made(y, monthOf(m), d)]],
+/** How a day is written, and what it then says; undefined where it says none. */
+export type DayForm = readonly [RegExp, (groups: Groups) => ReadonlyArray<Day | undefined>]
+
+const stamp: DayForm = [
+  /\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?\b/g,
+  ([, y, m, d]) => [dayOf(y, Number(m), d)]
+]
+const figures: ReadonlyArray<DayForm> = [
+  [/\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [dayOf(y, Number(a), b), dayOf(y, Number(b), a)]],
+  [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [dayOf(y, Number(m), d)]]
+]
+
+/** The same in every language. */
+export const inFigures: ReadonlyArray<DayForm> = [stamp, ...figures]
+
+export const inEnglish: ReadonlyArray<DayForm> = [
+  stamp,
+  [new RegExp(`\\b${day}\\s+(?:of\\s+)?${month}${year}\\b`, "gi"), ([, d, m, y]) => [dayOf(y, monthOf(m), d)]],
   [
     new RegExp(`\\b${month}\\s+${day}(?![\\d:])${year}(?!\\s*(?:%|percent))`, "gi"),
-    ([, m, d, y]) => [made(y, monthOf(m), d)]
+    ([, m, d, y]) => [dayOf(y, monthOf(m), d)]
   ],
   // The other end of a stretch: 24 to 27 December, December 24-27.
   [
     new RegExp(`\\b${day}(?=${until}${day}\\s+(?:of\\s+)?${month}${year}\\b)`, "gi"),
-    ([, d, , m, y]) => [made(y, monthOf(m), d)]
+    ([, d, , m, y]) => [dayOf(y, monthOf(m), d)]
   ],
   [
     new RegExp(`(?<=\\b${month}\\s+${day}${until})${day}\\b(?!:\\d|\\s*(?:%|percent|[ap]\\.?m\\b))`, "gi"),
-    ([, m, , d]) => [made(undefined, monthOf(m), d)]
+    ([, m, , d]) => [dayOf(undefined, monthOf(m), d)]
   ],
-  [/\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [made(y, Number(a), b), made(y, Number(b), a)]],
-  [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [made(y, Number(m), d)]],
-  [new RegExp(`\\b${month}\\s+(\\d{4})\\b`, "gi"), ([, m, y]) => [made(y, monthOf(m), undefined)]],
+  ...figures,
+  [new RegExp(`\\b${month}\\s+(\\d{4})\\b`, "gi"), ([, m, y]) => [dayOf(y, monthOf(m), undefined)]],
   [
     new RegExp(
       `(?<=\\b(?:in|since|until|till|by|from|through|this|next|last|early|late|mid|of|during|before|after|every|and|to)[ -])${month}(?![\\w'])`,
       "gi"
     ),
-    ([, m]) => [made(undefined, monthOf(m), undefined)]
+    ([, m]) => [dayOf(undefined, monthOf(m), undefined)]
   ],
   [
     /\b(?:January|February|April|June|July|August|September|October|November|December)\b/g,
-    ([m]) => [made(undefined, monthOf(m), undefined)]
+    ([m]) => [dayOf(undefined, monthOf(m), undefined)]
   ],
   [
     /\b(sun|mon|tues?|wednes|thurs?|fri|satur)days?\b|\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat)\b(?!')/gi,
@@ -87,7 +101,7 @@ const forms: ReadonlyArray<readonly [RegExp, (groups: Groups) => ReadonlyArray<D
 const isWord = (text: string): boolean => /^(?:sun|sat|wed|mon|fri|thu|tue|may|mar|march|august)$/.test(text)
 
 /** Each stretch once, by the fullest form that it has. A dot behind it may end the sentence, so it is not part of it. */
-export const daysIn = (text: string): ReadonlyArray<FoundDay> => {
+export const daysIn = (text: string, forms: ReadonlyArray<DayForm> = inEnglish): ReadonlyArray<FoundDay> => {
   const found: Array<FoundDay> = []
   const taken = new Uint8Array(text.length)
   for (const [form, read] of forms) {
@@ -118,15 +132,29 @@ const clock =
   /\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?o['’]clock\b|\b(noon|midnight)\b/gi
 
 const hours = "twelve one two three four five six seven eight nine ten eleven".split(" ")
-const told = new RegExp(`\\b(half past|quarter past|quarter to) (?:(\\d{1,2})|(${hours.join("|")}))\\b`, "gi")
-const offsets: Readonly<Record<string, number>> = { "half past": 30, "quarter past": 15, "quarter to": -15 }
+const parts: Readonly<Record<string, number>> = {
+  half: 30,
+  quarter: 15,
+  five: 5,
+  ten: 10,
+  twenty: 20,
+  "twenty-five": 25
+}
+const told = new RegExp(
+  `\\b(?:a )?(half|quarter|five|ten|twenty|twenty-five)(?: minutes)? (past|to) (?:(\\d{1,2})|(${hours.join("|")}))\\b(?! (?:people|guests|of))`,
+  "gi"
+)
 
-/** Half past two, by night or by day. */
+/** Half past two, by night or by day. "Five to ten" says how many as often as when. */
 const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
-  Array.from(text.matchAll(told), ({ 0: whole, 1: part = "", 2: figure, 3: word = "", index }) => {
+  Array.from(text.matchAll(told)).flatMap((match): ReadonlyArray<FoundTime> => {
+    const [whole, part = "", way = "", figure, word = ""] = match
+    const offset = parts[part.toLowerCase()] ?? 0
+    const isClock = /^past$/i.test(way) || offset === 15
+    if (!isClock) return []
     const hour = figure === undefined ? hours.indexOf(word.toLowerCase()) : Number(figure)
-    const minute = (hour % 12) * 60 + (offsets[part.toLowerCase()] ?? 0)
-    return { start: index, end: index + whole.length, minutes: [(minute + 1440) % 1440, minute + 720] }
+    const minute = (hour % 12) * 60 + (/^past$/i.test(way) ? offset : -offset)
+    return [{ start: match.index, end: match.index + whole.length, minutes: [(minute + 1440) % 1440, minute + 720] }]
   })
 
 export const timesIn = (text: string): ReadonlyArray<FoundTime> => [...toldTimesIn(text), ...clockTimesIn(text)]

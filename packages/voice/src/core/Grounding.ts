@@ -7,11 +7,15 @@ import * as Dates from "./Dates.ts"
 import type { Day } from "./Dates.ts"
 import { unitOf } from "./Durations.ts"
 import type { Figure } from "./Figures.ts"
+import * as ForeignDates from "./ForeignDates.ts"
 import * as Handles from "./Handles.ts"
+import type { Language } from "./languages/Language.ts"
+import { isEnglish, languageOf } from "./languages/Languages.ts"
 import { linksIn } from "./Links.ts"
 import * as Names from "./Names.ts"
 import { plainForms } from "./PlainForms.ts"
 import { portionsIn } from "./Portions.ts"
+import { unfoundedIn } from "./PromiseGrounds.ts"
 import { promisesIn, unsaidPeriod } from "./Promises.ts"
 import * as Quantities from "./Quantities.ts"
 import { suppliedIn } from "./Supplied.ts"
@@ -63,14 +67,21 @@ const idle = /\b24\/7(?:\/365)?\b|\b1:1\b|\bv(?=\d)/gi
 
 const plainOf = (text: string): string => plainForms(text).replace(idle, (idiom) => " ".repeat(idiom.length))
 
+const timesIn = (text: string, language: Language | undefined): ReadonlyArray<Dates.FoundTime> => {
+  if (language === undefined) return Dates.timesIn(text)
+  const found = ForeignDates.timesIn(text, language)
+  return [...found, ...Dates.timesIn(blanked(text, found))]
+}
+
 /** What is no number although it has digits, and the text without it. */
-const factsIn = (text: string) => {
+const factsIn = (text: string, language: Language | undefined) => {
   const links = linksIn(text)
   const mailboxes = Handles.mailboxesIn(text)
   const linkless = blanked(text, [...links, ...mailboxes])
-  const days = Dates.daysIn(linkless)
+  const forms = language === undefined ? Dates.inEnglish : [...Dates.inFigures, ...ForeignDates.dayForms(language)]
+  const days = Dates.daysIn(linkless, forms)
   const dayless = blanked(linkless, days)
-  const times = [...Dates.stampedTimesIn(linkless), ...Dates.timesIn(dayless)]
+  const times = [...Dates.stampedTimesIn(linkless), ...timesIn(dayless, language)]
   return { links, mailboxes, linkless, days, times, rest: blanked(dayless, times) }
 }
 
@@ -96,13 +107,23 @@ const singleUnitsIn = (text: string): ReadonlyArray<Figure> =>
     })
   )
 
-/** Of strings, records, arrays: whatever was supplied, remembered, configured. */
-export const groundOf = (sources: ReadonlyArray<unknown>): Ground => {
+/**
+ * Of strings, records, arrays: whatever was supplied, remembered, configured. `locale`: the language in which it will be
+ * spoken of, in which some of it may stand.
+ */
+export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Ground => {
   const supplied = suppliedIn(sources)
   const text = plainOf(supplied.texts)
-  const { days, linkless, links, mailboxes, rest, times } = factsIn(text)
+  const language = languageOf(locale)
+  const { linkless, links, mailboxes, rest, ...english } = factsIn(text, undefined)
+  const foreign = language === undefined ? undefined : factsIn(text, language)
+  const days = [...english.days, ...(foreign?.days ?? [])]
+  const times = [...english.times, ...(foreign?.times ?? [])]
   const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
-  const quantities = Quantities.quantitiesIn(rest)
+  const quantities = [
+    ...Quantities.quantitiesIn(rest),
+    ...(foreign === undefined ? [] : Quantities.quantitiesIn(foreign.rest, language))
+  ]
   const stampedInUtc = /T\d{2}:\d{2}[\d:.]*Z/.test(text) ? ["utc", "gmt"] : []
   return {
     addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
@@ -161,8 +182,8 @@ const unknownTimes = ({ days, times }: Facts, ground: Ground): ReadonlyArray<Fin
 }
 
 /** Telephones that are known, and numbers without a numeral: their digits and words are no numbers of their own. */
-const settledIn = ({ linkless, rest }: Facts, ground: Ground, english: boolean) => ({
-  portions: portionsIn(rest, ground, english),
+const settledIn = ({ linkless, rest }: Facts, ground: Ground, spoken: Spoken) => ({
+  portions: portionsIn(rest, ground, spoken),
   others: [
     ...Handles.accountsIn(linkless),
     ...Handles.telephonesIn(linkless).filter(({ address }) =>
@@ -185,30 +206,29 @@ const unknownQuantities = (
     return period === undefined ? [] : of(quantity.kind, [{ start: quantity.start, end: quantity.end + period }])
   })
 
-const isLacking = ({ supported }: { readonly supported: boolean }): boolean => !supported
-
-/** `english: false` where the text is in another language, whose nouns are not known here. */
-export interface Options {
-  readonly english?: boolean
+/** What a text is in: not English, its nouns are not known. */
+interface Spoken {
+  readonly english: boolean
+  readonly language: Language | undefined
 }
 
-/** What in `original` has no ground, in the order of its kinds; each once. */
-export const ungroundedIn = (
-  original: string,
-  ground: Ground,
-  { english = true }: Options = {}
-): ReadonlyArray<Ungrounded> => {
+const isLacking = ({ supported }: { readonly supported: boolean }): boolean => !supported
+
+/** What in `original` has no ground, in the order of its kinds; each once. `locale`: what it is written in. */
+export const ungroundedIn = (original: string, ground: Ground, locale?: string): ReadonlyArray<Ungrounded> => {
   const text = plainOf(original)
-  const facts = factsIn(text)
+  const [english, language] = [isEnglish(locale), languageOf(locale)]
+  const facts = factsIn(text, language)
   const { days, links, mailboxes, rest, times } = facts
-  const { others, portions } = settledIn(facts, ground, english)
-  const quantities = Quantities.quantitiesIn(blanked(rest, [...others, ...portions]))
+  const { others, portions } = settledIn(facts, ground, { english, language })
+  const quantities = Quantities.quantitiesIn(blanked(rest, [...others, ...portions]), language)
   const found = [
     ...unknownAddresses(facts, ground),
     ...unknownTimes(facts, ground),
     ...unknownQuantities(quantities, rest, ground, english),
     ...of("number", portions.filter(isLacking)),
-    ...of("claim", promisesIn(text, ground.said).filter(isLacking))
+    ...of("claim", promisesIn(text, ground.said).filter(isLacking)),
+    ...of("claim", unfoundedIn(text, ground.said, language))
   ].map(({ end, kind, start }): Ungrounded => ({ kind, text: text.slice(start, end) }))
   const nameable = blanked(text, [...links, ...mailboxes, ...days, ...times, ...quantities])
   const names = Names.namesIn(nameable)

@@ -3,6 +3,7 @@
  * stands on a number that means the same, or on the same words.
  */
 import type { Figure } from "./Figures.ts"
+import type { Language } from "./languages/Language.ts"
 
 interface Portion {
   readonly said: RegExp
@@ -74,19 +75,34 @@ const isSupported = ({ counts = [], percents = [], words }: Portion, figures: Re
     kind === "percent" ? percents.includes(value) : kind === "number" && counts.includes(value)
   )
 
+const foreign = new WeakMap<Language, ReadonlyArray<Portion>>()
+
+const portionsOf = (language: Language): ReadonlyArray<Portion> => {
+  const known = foreign.get(language)
+  if (known !== undefined) return known
+  const made = language.portions.map(([source, percents]): Portion => {
+    const said = new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?!\\p{L})`, "giu")
+    return { said, words: new RegExp(said.source, "iu"), percents }
+  })
+  foreign.set(language, made)
+  return made
+}
+
+/** `english`: whether the text is; `language`: what else it is in, where that is known. */
 export const portionsIn = (
   text: string,
   { figures, said }: { readonly figures: ReadonlyArray<Figure>; readonly said: string },
-  english: boolean
+  { english, language }: { readonly english: boolean; readonly language: Language | undefined }
 ): ReadonlyArray<FoundPortion> =>
-  portions
-    .filter(({ onlyEnglish }) => english || onlyEnglish !== true)
-    .flatMap((portion) => {
-      const found = Array.from(text.matchAll(portion.said), ({ 0: whole, index }) => ({
-        start: index,
-        end: index + whole.trimEnd().length
-      }))
-      if (found.length === 0) return []
-      const supported = isSupported(portion, figures, said)
-      return found.map((one) => ({ ...one, supported }))
-    })
+  [
+    ...portions.filter(({ onlyEnglish }) => english || onlyEnglish !== true),
+    ...(language === undefined ? [] : portionsOf(language))
+  ].flatMap((portion) => {
+    const found = Array.from(text.matchAll(portion.said), ({ 0: whole, index }) => ({
+      start: index,
+      end: index + whole.trimEnd().length
+    }))
+    if (found.length === 0) return []
+    const supported = isSupported(portion, figures, said)
+    return found.map((one) => ({ ...one, supported }))
+  })

@@ -29,7 +29,9 @@ const said: ReadonlyArray<RegExp> = [
   new RegExp(`\\b(${goods}) (?:(?:is|are|for|comes?) )?(${free})\\b(?![- ](?:to|of)\\b)`, "gi"),
   /\b(get (?:one|two|three|another)(?: \w+)? (?:free|for nothing))\b|\b((?:two|three|2|3)[- ](?:for|4)[- ](?:one|two|1|2))\b|\b(bogo)\b/gi,
   /\bfor (free)\b|\b(free) of charge\b|\b(at no (?:extra |additional )?(?:cost|charge))\b/gi,
-  /\b(costs? nothing|zero cost|free forever)\b|\bno (?:hidden |extra )?(fees)\b/gi,
+  /\b(?:a|get|our|with|plus|and) (free) (?!\p{L}+day\b|time\b|day\b|evening\b|afternoon\b|morning\b|weekend\b|moment\b|minute\b|hour\b|hand\b|slot\b|spot\b|range\b|spirit\b|way\b|choice\b|from\b|of\b|to\b)\p{L}/giu,
+  /\b(free) for (?:your |the )?(?:first |next )?(?:\d+ )?(?:days?|weeks?|months?|years?|life)\b/gi,
+  /\b(costs? (?:you )?nothing|zero cost|free forever)\b|\bno (?:hidden |extra )?(fees)\b/gi,
   /\b(unlimited)\b/gi,
   // What is vouched for.
   /\b(?:full|will|we|we'll) (refund)\b|\b(cancel) (?:any ?time|at any time)\b/gi,
@@ -48,8 +50,13 @@ const said: ReadonlyArray<RegExp> = [
   new RegExp(`\\b(?:${happens}) (?:(?:\\p{L}+ ){0,2})(${near})\\b`, "giu"),
   new RegExp(`\\b(?:only|until|till) (?:for )?(${near})\\b`, "gi"),
   new RegExp(`\\b(${near})(?: only|'s (?:the|your) last)\\b`, "gi"),
+  new RegExp(
+    `\\b(?:will|going to|['’]ll) (?:\\p{L}+ )?(?:bring|deliver|arrive|reach|ship|send|call|ring|come|land|collect) (?:\\p{L}+ ){0,3}(today|tonight|tomorrow|this (?:morning|afternoon|evening))\\b`,
+    "giu"
+  ),
   /\b(black friday|cyber monday)\b/gi,
-  // What became of something.
+  // What became of something, or was done.
+  /\byou(?:['’]ve| have)? (?:once )?(bought|ordered|purchased|booked|visited) (?:\p{L}+ ){0,4}?(?:last (?:year|month|week|spring|summer|autumn|winter|time)|ago)\b/giu,
   /\byou (owe)\b|\byou(?:['’]ve| have)? (won)\b(?!['’])/gi,
   new RegExp(
     `\\byour (?:\\p{L}+ )?(${things}) (?:(?:has|have|is|was|could|been|not|be|now|just) ){0,3}(${states})\\b`,

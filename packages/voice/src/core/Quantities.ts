@@ -1,7 +1,9 @@
-/** Numbers in English text: sums of money, shares, counts, in digits or in words. */
+/** Numbers in a text: sums of money, shares, counts, in digits or in words. */
 import * as Currencies from "./Currencies.ts"
 import { unitOf } from "./Durations.ts"
 import type { Unit } from "./Durations.ts"
+import * as ForeignNumbers from "./ForeignNumbers.ts"
+import type { Language } from "./languages/Language.ts"
 
 export interface Quantity {
   readonly start: number
@@ -47,10 +49,14 @@ const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
 const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 const percent = "%|percent|per cent|prozent|pour ?cent|por ciento|por cento|per cento|procent(?:o|u)?"
-const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(${Currencies.before})?(?:(${digits})(st|nd|rd|th)?(?:\\s?(k|m|bn|thousand|million|billion)(?![\\p{L}\\p{N}]))?|(${spelled})(?![\\p{L}\\p{N}]))(?:\\s?(${percent})|(?:\\s|-)?(${Currencies.behind})(?![\\p{L}\\p{N}]))?(?![\\p{N}])`,
-  "giu"
-)
+const patternWith = (numberWords: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}_])(${Currencies.before})?(?:(${digits})(st|nd|rd|th)?(?:\\s?(k|m|bn|thousand|million|billion)(?![\\p{L}\\p{N}]))?|(${numberWords})(?![\\p{L}\\p{N}]))(?:\\s?(${percent})|(?:\\s|-)?(${Currencies.behind})(?![\\p{L}\\p{N}]))?(?![\\p{N}])`,
+    "giu"
+  )
+const inEnglish = patternWith(spelled)
+/** Of other languages `ForeignNumbers` knows the words. */
+const inFigures = patternWith("(?!)")
 
 const magnitudes: Readonly<Record<string, number>> = { k: 1000, m: 1_000_000, bn: 1_000_000_000, ...scales }
 
@@ -89,7 +95,7 @@ const apart = new Set(
 )
 
 /** What is counted, by the words behind the number: 14 days, 14 free days, 14-day; 8 seats. */
-const countedIn = (behind: string): Pick<Quantity, "unit" | "noun"> => {
+const countedIn = (behind: string, language: Language | undefined): Pick<Quantity, "unit" | "noun"> => {
   const [first, ...more] =
     /^(?:[\s-]{1,2}\p{L}+){1,3}/u
       .exec(behind)?.[0]
@@ -98,7 +104,7 @@ const countedIn = (behind: string): Pick<Quantity, "unit" | "noun"> => {
   if (first === undefined || apart.has(first)) return {}
   for (const word of [first, ...more]) {
     if (apart.has(word)) break
-    const unit = unitOf(word)
+    const unit = language === undefined ? unitOf(word) : ForeignNumbers.unitIn(language, word)
     if (unit !== undefined) return { unit }
   }
   return { noun: first }
@@ -107,24 +113,40 @@ const countedIn = (behind: string): Pick<Quantity, "unit" | "noun"> => {
 /** Longer than three words. */
 const nounReach = 40
 
-export const quantitiesIn = (text: string): ReadonlyArray<Quantity> =>
-  Array.from(text.matchAll(pattern)).flatMap((match): ReadonlyArray<Quantity> => {
-    const [whole, sign, figure, ordinal, magnitude, written, share, unit] = match
-    const [start, end] = [match.index, match.index + whole.length]
-    const [before, behind] = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + nounReach)]
-    const sum = sign ?? unit
-    const isBare = sum === undefined && share === undefined
-    if (written !== undefined && isBare && isIdiom(written, before, behind)) return []
-    // The number of a list's line.
-    if (figure !== undefined && sum === undefined && /(?:^|\n)\s*$/.test(before) && /^[.)]\s/.test(behind)) return []
-    const value =
-      (figure === undefined ? ofWords(written ?? "") : ofDigits(figure)) *
-      (magnitudes[magnitude?.toLowerCase() ?? ""] ?? 1)
-    if (share !== undefined) return [{ start, end, kind: "percent", value }]
-    if (sum === undefined) {
-      const counted = countedIn(behind)
-      return [{ start, end, kind: "number", value, ...counted, ...(ordinal === undefined ? {} : { ordinal: true }) }]
-    }
-    const [currency = "", ...alike] = Currencies.currenciesOf(sum)
-    return [{ start, end, kind: "money", value: value / Currencies.partsOf(sum), currency, alike }]
+/** `language`: what the text is in; English where it is left out. */
+export const quantitiesIn = (original: string, language?: Language): ReadonlyArray<Quantity> => {
+  if (language === undefined) return foundIn(original, language)
+  const inWords = ForeignNumbers.spelledIn(original, language)
+  // A number in words begins where its words do.
+  return foundIn(ForeignNumbers.inDigits(original, inWords), language).map((found) => {
+    const whole = inWords.find(({ end, start }) => start <= found.start && found.start < end)
+    return whole === undefined ? found : { ...found, start: whole.start }
   })
+}
+
+const foundIn = (text: string, language: Language | undefined): ReadonlyArray<Quantity> =>
+  Array.from(text.matchAll(language === undefined ? inEnglish : inFigures)).flatMap(
+    (match): ReadonlyArray<Quantity> => {
+      const [whole, sign, figure, ordinal, magnitude, written, share, unit] = match
+      const [start, end] = [match.index, match.index + whole.length]
+      const [before, behind] = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + nounReach)]
+      const sum = sign ?? unit
+      const isBare = sum === undefined && share === undefined
+      if (written !== undefined && isBare && isIdiom(written, before, behind)) return []
+      // The number of a list's line.
+      if (figure !== undefined && sum === undefined && /(?:^|\n)\s*$/.test(before) && /^[.)]\s/.test(behind)) return []
+      const value =
+        (figure === undefined ? ofWords(written ?? "") : ofDigits(figure)) *
+        (magnitudes[magnitude?.toLowerCase() ?? ""] ?? 1)
+      if (share !== undefined) return [{ start, end, kind: "percent", value }]
+      if (sum === undefined) {
+        const counted = countedIn(behind, language)
+        const count = value + (language === undefined ? 0 : ForeignNumbers.halfBehind(language, behind))
+        return [
+          { start, end, kind: "number", value: count, ...counted, ...(ordinal === undefined ? {} : { ordinal: true }) }
+        ]
+      }
+      const [currency = "", ...alike] = Currencies.currenciesOf(sum)
+      return [{ start, end, kind: "money", value: value / Currencies.partsOf(sum), currency, alike }]
+    }
+  )

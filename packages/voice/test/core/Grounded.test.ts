@@ -135,10 +135,7 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   ["She has 12 ovens", ["twelve", "a dozen ovens"]],
   ["Now on v2.1", ["Version 2.1", "v2.1"]],
   [{ version: "2.1" }, ["v2.1"]],
-  [
-    {},
-    ["We are there 24/7", "French bread", "Your CFO and COO", "a VIP, ASAP", "Feel free to reply", "gluten-free bread"]
-  ],
+  [{}, ["We are there 24/7", "French bread", "Your CFO and COO", "a VIP, ASAP", "Feel free to reply"]],
   [{}, ["Are you free on the way?", "Shall we talk tomorrow?", "How was your order?", "Think twice, double-check it."]],
   [{}, ["The other half of the bread? Enjoy half an hour of quiet.", "Every second counts", "a third party"]],
   [{ discount: "50%" }, ["Half price", "½ price", "half off"]],
@@ -174,7 +171,7 @@ it("lets everything be said as it was supplied", () => {
 it("reads the numbers of other languages without knowing their nouns", () => {
   const ground = groundOf([{ trialDays: 14, price: 29, currency: "EUR", discount: "20%" }])
   for (const text of ["14 Tage", "29 Euro", "20 Prozent", "20 pour cent", "14 dni"])
-    expect(ungroundedIn(text, ground, { english: false }).filter(({ kind }) => kind !== "name")).toEqual([])
+    expect(ungroundedIn(text, ground, "pl").filter(({ kind }) => kind !== "name")).toEqual([])
 })
 
 it("takes time in proportion to the length", () => {

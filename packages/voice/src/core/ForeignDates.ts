@@ -1,0 +1,181 @@
+/** Days and times of day in languages other than English. The names of months and weekdays are those of CLDR. */
+import type { Day, DayForm, FoundTime } from "./Dates.ts"
+import { dayOf } from "./Dates.ts"
+import type { Language } from "./languages/Language.ts"
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+
+/** In lower case and without a dot. */
+const bare = (name: string): string => name.toLowerCase().replace(/\.$/, "")
+
+const partOf = (format: Intl.DateTimeFormat, type: "month" | "weekday", at: number): string =>
+  bare(format.formatToParts(at).find((part) => part.type === type)?.value ?? "")
+
+const monthsOf = (code: string): ReadonlyMap<string, number> =>
+  new Map(
+    [{ month: "long" }, { day: "numeric", month: "long" }, { day: "numeric", month: "short" }].flatMap((options) => {
+      const format = new Intl.DateTimeFormat(code, { ...(options as Intl.DateTimeFormatOptions), timeZone: "UTC" })
+      return Array.from({ length: 12 }, (_, n): [string, number] => [
+        partOf(format, "month", Date.UTC(2026, n, 1)),
+        n + 1
+      ])
+    })
+  )
+
+const longMonthsOf = (code: string): ReadonlyArray<string> => {
+  const format = new Intl.DateTimeFormat(code, { month: "long", timeZone: "UTC" })
+  return Array.from({ length: 12 }, (_, n) => partOf(format, "month", Date.UTC(2026, n, 1)))
+}
+
+/** 4 January 1970 was a Sunday. */
+const weekdaysOf = (code: string): ReadonlyArray<string> => {
+  const format = new Intl.DateTimeFormat(code, { weekday: "long", timeZone: "UTC" })
+  return Array.from({ length: 7 }, (_, n) => partOf(format, "weekday", Date.UTC(1970, 0, 4 + n)))
+}
+
+const longestFirst = (names: Iterable<string>): string =>
+  [...names]
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join("|")
+
+const free = "(?<![\\p{L}\\p{N}])"
+const closed = "(?![\\p{L}\\p{N}])"
+const day = "(\\d{1,2})(?:\\.|º|°|er|ère|e)?"
+
+const formsFor = ({ code, date: { of, until, weekdayEnding } }: Language): ReadonlyArray<DayForm> => {
+  const months = monthsOf(code)
+  const weekdays = weekdaysOf(code)
+  const month = `(${longestFirst(months.keys())})\\.?`
+  const ofMonth = `\\s?(?:${of === "" ? "" : `(?:${of})?`})`
+  const year = `(?:,?\\s(?:${of === "" ? "" : `(?:${of})?`})(\\d{4}))?`
+  const numberOf = (name = ""): number => months.get(bare(name)) ?? 0
+  return [
+    [new RegExp(`${free}${day}${ofMonth}${month}${year}${closed}`, "giu"), ([, d, m, y]) => [dayOf(y, numberOf(m), d)]],
+    [
+      new RegExp(`${free}${day}(?=\\s?${until}\\s?${day}${ofMonth}${month}${year}${closed})`, "giu"),
+      ([, d, , m, y]) => [dayOf(y, numberOf(m), d)]
+    ],
+    [
+      new RegExp(`${free}(${longestFirst(longMonthsOf(code))})${year}${closed}`, "giu"),
+      ([, m, y]) => [dayOf(y, numberOf(m), undefined)]
+    ],
+    [
+      new RegExp(`${free}(${longestFirst(weekdays)})${weekdayEnding}${closed}`, "giu"),
+      ([, name = ""]): ReadonlyArray<Day> => [{ weekday: weekdays.indexOf(bare(name)) }]
+    ]
+  ]
+}
+
+interface Clock {
+  /** Groups: hour and minute. */
+  readonly figures: ReadonlyArray<RegExp>
+  /** Groups: words before, the hour in words or digits, words behind. */
+  readonly told: RegExp
+  readonly hours: ReadonlyMap<string, number>
+  readonly named: RegExp
+}
+
+const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
+  const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1]))
+  for (const one of ["una", "uma", "une", "ein", "een"]) hours.set(one, 1)
+  for (const [words, value] of Object.entries(numbers))
+    if (Number.isInteger(value) && value < 13) hours.set(words, value)
+  const mark = `\\s?(?:${time.mark})${closed}`
+  const [before, behind] = [Object.keys(time.before).join("|"), Object.keys(time.behind).join("|")]
+  const at = time.at === "" ? [] : [time.at]
+  const near = [...at, time.around].join("|")
+  return {
+    figures: [
+      // 18.30 Uhr, 14:00 uur; 19 h 30, 18 Uhr 30.
+      new RegExp(`${free}(\\d{1,2})[.:](\\d{2})${mark}`, "giu"),
+      new RegExp(`${free}(\\d{1,2})\\s?(?:${time.mark})\\s?(\\d{2})${closed}`, "giu"),
+      // à 19 h, um 18 Uhr, tot 14 uur. Two hours may be long, too, but not of the clock.
+      new RegExp(`(?<=${free}(?:${near})\\s)(\\d{1,2})()${mark}`, "giu"),
+      ...(time.mark === "Uhr" ? [new RegExp(`${free}(\\d{1,2})()${mark}`, "giu")] : []),
+      // alle 19, a las 18.30, às 19h.
+      ...at.map(
+        (words) =>
+          new RegExp(
+            `(?<=${free}(?:${words})\\s)(\\d{1,2})(?:[.:,h]\\s?(\\d{2}))?(?:${mark}|${closed}(?![.,]\\d|\\s?[%€$£]))`,
+            "giu"
+          )
+      )
+    ],
+    told: new RegExp(
+      `${free}(?:(?:${near})\\s)?(?:(${before})\\s)?(\\d{1,2}|${longestFirst(hours.keys())})(?:${mark})?(?:\\s(${behind}))?${closed}`,
+      "giu"
+    ),
+    hours,
+    named: new RegExp(`${free}(${longestFirst(Object.keys(time.named))})${closed}`, "giu")
+  }
+}
+
+const readings = (hour: number, minute: number): ReadonlyArray<number> => {
+  const first = (hour * 60 + minute + 1440) % 1440
+  return hour <= 12 ? [first, (first + 720) % 1440] : [first]
+}
+
+interface Almanac {
+  readonly forms: ReadonlyArray<DayForm>
+  readonly clock: Clock
+}
+
+const almanacs = new WeakMap<Language, Almanac>()
+
+const almanacOf = (language: Language): Almanac => {
+  const known = almanacs.get(language)
+  if (known !== undefined) return known
+  const made = { forms: formsFor(language), clock: clockFor(language) }
+  almanacs.set(language, made)
+  return made
+}
+
+/** To be read like those of `Dates`. */
+export const dayForms = (language: Language): ReadonlyArray<DayForm> => almanacOf(language).forms
+
+const offsetOf = (table: Readonly<Record<string, number>>, said: string | undefined): number | undefined =>
+  said === undefined || said === ""
+    ? undefined
+    : Object.entries(table).find(([words]) => new RegExp(`^(?:${words})$`, "iu").test(said))?.[1]
+
+const figuresIn = (text: string, { figures }: Clock): ReadonlyArray<FoundTime> =>
+  figures.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ 0: whole, 1: h, 2: m, index }): ReadonlyArray<FoundTime> => {
+      const [hour, minute] = [Number(h), Number(m === undefined || m === "" ? 0 : m)]
+      if (hour > 24 || minute > 59) return []
+      return [{ start: index, end: index + whole.length, minutes: readings(hour, minute) }]
+    })
+  )
+
+/** halb acht, a las siete y media, om zes uur: with a word that tells that it is a time. */
+const toldIn = (text: string, { hours, told }: Clock, { time }: Language): ReadonlyArray<FoundTime> => {
+  const [at, around] = [time.at === "" ? "(?!)" : time.at, time.around].map(
+    (words) => new RegExp(`^(?:${words})\\s`, "iu")
+  )
+  const mark = new RegExp(`[\\s\\d](?:${time.mark})(?!\\p{L})`, "iu")
+  return Array.from(text.matchAll(told)).flatMap((match): ReadonlyArray<FoundTime> => {
+    const [whole, lead, said = "", behind] = match
+    const [before, after] = [offsetOf(time.before, lead), offsetOf(time.behind, behind)]
+    const isBehindWord = at?.test(whole) === true || (around?.test(whole) === true && mark.test(whole))
+    const isInFigures = /^\d/.test(said)
+    const isTime = before !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
+    const hour = isInFigures ? Number(said) : (hours.get(said.toLowerCase()) ?? 99)
+    if (!isTime || hour > 24) return []
+    return [{ start: match.index, end: match.index + whole.length, minutes: readings(hour, before ?? after ?? 0) }]
+  })
+}
+
+/** The fullest form of each: half past seven is not seven as well. */
+export const timesIn = (text: string, language: Language): ReadonlyArray<FoundTime> => {
+  const { clock } = almanacOf(language)
+  const named = Array.from(text.matchAll(clock.named), ({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+    minutes: [language.time.named[whole.toLowerCase()] ?? 0]
+  }))
+  const kept: Array<FoundTime> = []
+  for (const found of [...toldIn(text, clock, language), ...figuresIn(text, clock), ...named])
+    if (!kept.some(({ end, start }) => found.start < end && start < found.end)) kept.push(found)
+  return kept
+}
