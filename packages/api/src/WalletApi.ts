@@ -6,7 +6,7 @@ import { Amount, Limit, Signed } from "@loopdrive/domain/Money"
 import * as Wallet from "@loopdrive/domain/Wallet"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApi, HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -148,6 +148,9 @@ export const DriftReport = Schema.Struct({
 const period = { from: Schema.optional(Input.instant), to: Schema.optional(Input.instant) }
 
 /** For services that spend. */
+/** Where leaving `amount` out has a meaning of its own, a misspelt `amount` must not be taken for that. */
+const strict = { onExcessProperty: "error" } as const
+
 const spending = HttpApiGroup.make("money")
   .add(
     HttpApiEndpoint.post("post", `${root}/wallet/:workspaceId/transactions`, {
@@ -169,17 +172,17 @@ const spending = HttpApiGroup.make("money")
       params: workspace,
       payload: HoldInput,
       success: HoldOutcome
-    }),
+    }).annotate(HttpApi.PayloadParseOptions, strict),
     HttpApiEndpoint.post("capture", `${root}/wallet/:workspaceId/holds/:holdId/capture`, {
       params: hold,
       payload: CaptureInput,
       success: HoldOutcome
-    }),
+    }).annotate(HttpApi.PayloadParseOptions, strict),
     HttpApiEndpoint.post("release", `${root}/wallet/:workspaceId/holds/:holdId/release`, {
       params: hold,
       payload: ReleaseInput,
       success: HoldOutcome
-    }),
+    }).annotate(HttpApi.PayloadParseOptions, strict),
     HttpApiEndpoint.post("sweep", `${root}/wallet/:workspaceId/sweep`, { params: workspace, success: Swept }),
     HttpApiEndpoint.post("payout", `${root}/payout`, { payload: PayoutInput, success: Wallet.StripePayout }),
     HttpApiEndpoint.post("registerRecipient", `${root}/recipients`, {

@@ -152,6 +152,10 @@ const holds = (it: Tests): void => {
       const captured = yield* caller.post(`${path}/capture`, { amount: 250 })
       has(captured, { captured: 250, remaining: 350, status: "open" })
       assert.strictEqual(captured.at("transaction.amount"), -250)
+      for (const way of ["capture", "release"]) {
+        const misspelt = yield* caller.post(`${path}/${way}`, { amout: 10 })
+        assert.deepStrictEqual([misspelt.status, misspelt.faults], [400, ["payload.amout"]])
+      }
       const much = yield* caller.post(`${path}/capture`, { amount: 351 })
       assert.strictEqual(much.status, 409)
       has(much, { code: "hold_exceeded", requested: 351, remaining: 350 })
