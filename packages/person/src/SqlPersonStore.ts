@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { Fragment } from "effect/sql/Statement"
 import { PersonNotFound } from "./core/Refusal.ts"
+import * as Search from "./core/Search.ts"
 import * as Rows from "./Rows.ts"
 import * as Standing from "./Standing.ts"
 import * as SqlLookups from "./SqlLookups.ts"
@@ -73,18 +74,29 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total }
   })
 
-  const search = Effect.fnUntraced(function* (workspaceId: string, query: string, page: Page) {
-    const hits = sql`person_search(${workspaceId}, ${query.trim().toLowerCase()})`
+  /** `hits`: people and how well each is meant. */
+  const pageOf = Effect.fnUntraced(function* (hits: Fragment, page: Page) {
     // Counted beside the page: to look for everybody is what takes time.
     const rows = yield* sql`select p.*, count(*) over ()::int as total from ${hits} h join persons p on p.id = h.person
       order by h.score desc, p.created_at desc, p.id limit ${page.limit} offset ${page.offset}`
     const { total } = yield* counted(
       // A page behind the last one has nobody to tell it.
       rows.length === 0 && page.offset > 0
-        ? yield* sql`select count(*)::int as total from ${hits}`
+        ? yield* sql`select count(*)::int as total from ${hits} h`
         : [rows[0] ?? { total: 0 }]
     )
     return { persons: (yield* persons(rows)).map((row) => Rows.toPerson(row)), total }
+  })
+
+  const search = Effect.fnUntraced(function* (workspaceId: string, query: string, page: Page) {
+    const asked = Search.asked(query)
+    const found = yield* pageOf(sql`person_search(${workspaceId}, ${asked})`, page)
+    const swapped = Search.swapped(asked)
+    if (found.total > 0 || swapped.length === 0) return found
+    const corrected = sql`(select s.person, max(s.score) as score
+      from json_array_elements_text(${JSON.stringify(swapped)}::text::json) w(word)
+      cross join lateral person_search(${workspaceId}, w.word) s where s.score >= ${Search.certain} group by 1)`
+    return yield* pageOf(corrected, page)
   })
 
   const consentLog = ofLineage(

@@ -16,6 +16,8 @@ const populated = Effect.gen(function* () {
   for (const { email, firstName, lastName, phone } of people) {
     const id = (yield* caller.post("/api/person/resolve", { email, phone })).text("person.id")
     yield* caller.patch(`/api/person/${id}`, { firstName, lastName })
+    const handle = { type: "instagram", value: `@${lastName}${firstName}`, verified: false }
+    assert.strictEqual((yield* caller.post(`/api/person/${id}/identities`, handle)).status, 200)
   }
   return caller
 })
@@ -43,6 +45,15 @@ export const suite = (it: Tests): void => {
         ["7946 0958", ["Grace"]],
         ["(415) 555-2671", ["Ada"]],
         ["+44", ["Grace"]],
+        ["020 7946 0958", ["Grace"]],
+        ["+44 (0)20 7946 0958", ["Grace"]],
+        ["0044 20 7946 0958", ["Grace"]],
+        ["@navy.example", ["Grace"]],
+        ["navy.example", ["Grace"]],
+        ["@hoppergrace", ["Grace"]],
+        ["hopepr", ["Grace"]],
+        ["aln", ["Alan"]],
+        ["Alna", ["Alan"]],
         ["nobody at all", []],
         ["%", []],
         ["_", []],

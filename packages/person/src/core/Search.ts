@@ -21,29 +21,56 @@ const partsOf = (text: string): readonly [name: string, host: string] => {
   return [name, host]
 }
 
-/** `query` in lower case, without blanks around it. 0: not meant; more is better. */
+/** 0: not meant; more is better. */
 const nameScore = (query: string, name: string): number => {
   const similarity = wordSimilarity(query, name)
   const position = name.indexOf(query)
   return Math.max(similarity >= alike ? similarity : 0, position === 0 ? 2 : position > 0 ? 1.5 : 0)
 }
 
+/** A host, written as one or behind an "@". */
+const host = /^@?([^@\s]+\.[^@\s]+)$/
+
+/** Digits as they stand in a number of E.164: without the zero in the country's place, before it or in brackets. */
+const digitsOf = (query: string): string => query.replace("(0)", "").replace(/\D/g, "").replace(/^0+/, "")
+
+/** What is looked for: in lower case, without blanks around it or the "@" that people write before a handle. */
+export const asked = (query: string): string => {
+  const plain = query.trim().toLowerCase()
+  return host.test(plain) ? plain : plain.replace(/^@(?=[^@\s]+$)/, "")
+}
+
+/**
+ * The same word with two neighbours in their right order, for whoever typed them in the wrong one: that leaves too few
+ * trigrams of a short word. Only for what finds nobody as it is.
+ */
+export const swapped = (query: string): ReadonlyArray<string> =>
+  /^\p{L}{3,12}$/u.test(query)
+    ? Array.from({ length: query.length - 1 }, (_, n) =>
+        [query.slice(0, n), query[n + 1], query[n], query.slice(n + 2)].join("")
+      ).filter((word) => word !== query)
+    : []
+
+/** Less than this is no word of a name and no beginning of an identifier, but something like it. */
+export const certain = 1.5
+
 const identityScore = (query: string, { type, value }: Known): number => {
   const begins = value === query ? 3 : value.startsWith(query) ? 2 : 0
-  const [name, host] = partsOf(query)
+  const [name, beyond] = partsOf(query)
   const [own, at] = partsOf(value)
   if (type === "phone" || type === "whatsapp") {
-    const digits = query.replace(/\D/g, "")
+    const digits = digitsOf(query)
     const inside = digits.length >= digitsFewest && value.includes(digits) ? 2 : 0
     return Math.max(begins, inside, begins + inside > 0 ? wordSimilarity(name, own) : 0)
   }
   // Of an email address only the name is compared loosely; half a workspace may share the domain.
   const similarity = wordSimilarity(name, own)
-  const meant = similarity >= alike && (!query.includes("@") || at.startsWith(host))
-  return Math.max(begins, begins > 0 || meant ? similarity : 0)
+  const meant = similarity >= alike && (!query.includes("@") || at.startsWith(beyond))
+  const atHost = type === "email" && at.startsWith(host.exec(query)?.[1] ?? "@") ? 1 : 0
+  return Math.max(begins, atHost, begins + atHost > 0 || meant ? similarity : 0)
 }
 
-/** The best score of a person's name and identifiers; 0: not meant. */
+/** The best score of a person's name and identifiers for what is `asked`; 0: not meant. */
 export const score = (
   query: string,
   person: { readonly firstName: string | null; readonly lastName: string | null },
