@@ -28,18 +28,20 @@ set pg_trgm.word_similarity_threshold = 0.4 as $$
     select i.person_id,
       greatest(
         word_similarity(name, split_part(i.value, '@', 1)),
-        case when i.type = 'email' and i.value like '%@' || host || '%' then 1.0 else 0 end,
         case when i.value = q then 3.0 when i.value like pattern || '%' then 2.0 else 0 end,
         case when i.type in ('phone', 'whatsapp') and length(digits) >= 4 and i.value like '%' || digits || '%' then 2.0
              else 0 end)::real
     from identities i, asked
     where i.workspace_id = workspace
       and (i.value like pattern || '%'
-        or (i.type = 'email' and i.value like '%@' || host || '%')
         or (i.type in ('phone', 'whatsapp') and length(digits) >= 4 and i.value like '%' || digits || '%')
         or (i.type not in ('phone', 'whatsapp') and name <% i.value
           and word_similarity(name, split_part(i.value, '@', 1)) >= 0.4
           and (position('@' in q) = 0 or split_part(i.value, '@', 2) like split_part(pattern, '@', 2) || '%')))
+    union all
+    select i.person_id, greatest(word_similarity(name, split_part(i.value, '@', 1)), 1.0)::real
+    from identities i, asked
+    where host is not null and i.workspace_id = workspace and i.type = 'email' and i.value like '%@' || host || '%'
   ),
   best as (select h.person, max(h.score) as score from hits h group by 1)
   select case when p.merged_into is null then p.id else person_root(p.id) end, max(b.score)
