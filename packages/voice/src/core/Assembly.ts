@@ -110,9 +110,9 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
     // The brief form is kept longest: a message about nobody is worth less than a short one.
     const text =
       index === 0
-        ? framed(line, purpose.isOccasion === true ? 0 : turn)
+        ? framed(line, turn, purpose.isOccasion === true ? "mention" : "reason")
         : line.spoken.kind === "said"
-          ? line.spoken.text
+          ? framed(line, turn + 1, "addition")
           : undefined
     add("memory", text, {
       weight: index > 0 ? 20 : purpose.isOccasion === true ? 60 : 95,
@@ -136,7 +136,8 @@ const pieces = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
   if (room && draft === undefined && constraints.urgency === "low") add("body", say(manner.asides, at), { weight: 10 })
   for (const extra of fillers(plan, at, say)) add("body", extra, { weight: 5 })
   const cta = plan.ask === undefined ? snippets.find(({ usage }) => usage === "cta") : undefined
-  add("ask", askOf(plan, cta === undefined ? at : turn, say), {
+  // Asked in another order than greeted: two greetings and two questions are four messages.
+  add("ask", askOf(plan, (cta === undefined ? at : turn) + Math.floor(turn / 2), say), {
     ...(plan.link === undefined ? {} : { short: plan.link }),
     ...(turn === 0 && cta !== undefined ? { snippetId: cta.id } : {})
   })

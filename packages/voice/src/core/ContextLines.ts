@@ -76,13 +76,15 @@ const titled = ({ name, text }: Told): string => {
 
 const inSentence = (part: Part, told: Told): string => {
   if (part === "event") return titled(told)
+  if (part === "booked") return /^(?:the|your|our|an?) /i.test(told.text) ? capital(told.text) : `Your ${told.text}`
   // "on 1 December", "on Friday", and yet "tomorrow".
   return part === "date" && /\d|^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i.test(told.text)
     ? `on ${told.text}`
     : told.text
 }
 
-const partOf = ({ name }: Told): Part | undefined => parts.find(([, pattern]) => pattern.test(name))?.[0]
+const isPart = (part: Part, { name }: Told): boolean =>
+  parts.some(([one, pattern]) => one === part && pattern.test(name))
 
 const sentenceOf = ({ isPhrase, name, text }: Told): string => {
   const frame = frameOf(name)
@@ -97,7 +99,7 @@ const combined = (all: ReadonlyArray<Told>): { readonly lines: ReadonlyArray<Lin
   const lines: Array<Line> = []
   const taken = new Set<number>()
   for (const [wanted, frame] of together) {
-    const found = wanted.map((part) => all.findIndex((told, place) => partOf(told) === part && !taken.has(place)))
+    const found = wanted.map((part) => all.findIndex((told, place) => isPart(part, told) && !taken.has(place)))
     if (found.includes(-1)) continue
     let line = frame
     wanted.forEach((part, index) => {

@@ -1,7 +1,7 @@
 /** Sentences that say to a person what is remembered about them. */
 import type { Composition } from "./Composition.ts"
 import { looksLikeInstruction } from "./Injection.ts"
-import { asked, doubts, noted, quotes, recalls } from "./phrases/Manners.ts"
+import { asked, doubts, furthermore, noted, quotes, recalls, remembered } from "./phrases/Manners.ts"
 import { bases } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
@@ -52,8 +52,13 @@ const unstopped = (text: string): string => text.replace(/[.!?…]+$/, "")
 const isOwnWord = (kind: MemoryLine["kind"], text: string): boolean =>
   kind === "message" || /\b(?:i|i['’]m|i['’]d|i['’]ve|i['’]ll|me|my|mine)\b/i.test(text)
 
+/** What a line is to its message: what it is written for, mentioned beside that, or added to another line. */
+export type Role = "reason" | "mention" | "addition"
+
+const frames = { reason: recalls, mention: remembered, addition: furthermore }
+
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
-export const framed = ({ kind, spoken }: MemoryLine, turn: number): string => {
+export const framed = ({ kind, spoken }: MemoryLine, turn: number, role: Role = "reason"): string => {
   if (spoken.kind === "quoted")
     return taken(spoken.text.endsWith("?") ? asked : isOwnWord(kind, spoken.text) ? quotes : noted, turn).replace(
       "@",
@@ -61,7 +66,7 @@ export const framed = ({ kind, spoken }: MemoryLine, turn: number): string => {
     )
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const frame = whole ? "@" : taken(kind === "objection" ? doubts : recalls, turn)
+  const frame = whole ? "@" : taken(kind === "objection" ? doubts : frames[role], turn)
   return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
 }
 

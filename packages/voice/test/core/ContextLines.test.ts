@@ -50,6 +50,16 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
     { product_name: "Lamp", price_cents: 4990, amountDue: 8950, currency: "USD", durationMinutes: 45 },
     ["You can have Lamp for $49.90.", "The amount due is $8,950."]
   ],
+  [
+    "what somebody has a time for as theirs",
+    { service: "Dental check-up", appointmentDate: "2026-12-03", appointmentTime: "09:30", location: "Main Street 4" },
+    ["Your Dental check-up is on 3 December 2026 at 09:30.", "The location is Main Street 4."]
+  ],
+  [
+    "a booking that is called ours",
+    { booking: "the blue room", startsAt: "2026-12-03" },
+    ["The blue room is on 3 December 2026."]
+  ],
   ["what is no day as it is", { date: "2026-13-77" }, ["The date is 2026-13-77."]],
   ["a share, and its code", { discountPercent: 20, promoCode: "SPRING" }, ["You get 20% off with the code SPRING."]],
   [
@@ -65,7 +75,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
       total: 49.5,
       currency: "GBP"
     },
-    ["Your order number is A-1234.", "It is about Shoes, Socks and Hat.", "The total is £49.50."]
+    ["Your order number is A-1234.", "Your items: Shoes, Socks and Hat.", "The total is £49.50."]
   ],
   [
     "a cart, and what is a sentence",

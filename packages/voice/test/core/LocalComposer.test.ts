@@ -294,9 +294,9 @@ describe("constraints", () => {
   it("keeps its distance where it is told to", () => {
     expect(first(request("email", "upsell", { personalization: "low" }))).not.toContain("bakery")
     const memories = [bakery, { id: "m2", kind: "preference", text: "Prefers email" } as const]
-    expect(first(request("email", "upsell", {}, { memories }))).toContain("You prefer email.")
+    expect(first(request("email", "upsell", {}, { memories }))).toContain("you prefer email.")
     expect(first(request("email", "upsell", { personalization: "medium" }, { memories }))).not.toContain(
-      "You prefer email."
+      "you prefer email."
     )
   })
 

@@ -21,15 +21,18 @@ export const silent = new RegExp(
 export const askKeys = /^(?:cta|call to action|cta text|cta label|button|button text|button label)$/
 
 /** What may be said together with something else. */
-export type Part = "about" | "price" | "formerPrice" | "code" | "discount" | "event" | "date" | "time"
+export type Part = "about" | "price" | "formerPrice" | "code" | "discount" | "event" | "booked" | "date" | "time"
 
 const what =
   "recommendation|recommended|suggestion|product|plan|items?|products|service|subject|topic|theme|book|article|feature|subscription"
 const occasion = "event|webinar|workshop|class|course|concert|meeting|demo"
+/** What somebody has a time for, and calls theirs. */
+const booked = "appointment|booking|reservation|service|treatment|session|lesson|consultation|visit"
 
 export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
   ["about", new RegExp(`^(?:${what})(?: names?| title)?$`)],
   ["event", new RegExp(`^(?:${occasion})(?: name| title)?$`)],
+  ["booked", new RegExp(`^(?:${booked})(?: name| title)?$`)],
   ["price", /^(?:(?:new|current|special|sale|monthly|annual|product|item|ticket) )?price$/],
   ["formerPrice", /^(?:regular|old|former|original|list|full|usual) price$/],
   ["code", /^(?:(?:discount|coupon|promo|promotion|voucher|offer) )?code$/],
@@ -37,10 +40,10 @@ export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
   [
     "date",
     new RegExp(
-      `^(?:(?:${occasion}|start) )?(?:date|day|date ?time)$|^(?:(?:${occasion}) )?(?:starts?|begins?)(?: at| on)?$|^when$`
+      `^(?:(?:${occasion}|${booked}|start) )?(?:date|day|date ?time)$|^(?:(?:${occasion}|${booked}) )?(?:starts?|begins?)(?: at| on)?$|^when$`
     )
   ],
-  ["time", new RegExp(`^(?:(?:${occasion}|start) )?time$`)]
+  ["time", new RegExp(`^(?:(?:${occasion}|${booked}|start) )?time$`)]
 ]
 
 /** Said together where all of them are known, the first of these that can be. */
@@ -50,11 +53,14 @@ export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
   [["price", "formerPrice"], "The price is @price instead of @formerPrice"],
   [["event", "date", "time"], "@event is @date at @time"],
   [["event", "date"], "@event is @date"],
+  [["booked", "date", "time"], "@booked is @date at @time"],
+  [["booked", "date"], "@booked is @date"],
   [["discount", "code"], "You get @discount off with the code @code"]
 ]
 
 /** Said alone: `#` is the key, `@` the value. */
 export const alone: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^(?:items|products)$/, "Your items: @"],
   [new RegExp(`^(?:${what})(?: names?| title)?$`), "It is about @"],
   [/^discount(?: percent| percentage| pct)?$/, "You get @ off"],
   [/^(?:savings?|you save)(?: percent| percentage| pct)?$/, "You save @"],

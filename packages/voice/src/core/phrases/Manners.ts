@@ -102,6 +102,18 @@ export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "Since ~, this may be for you."
 ]
 
+/** Around the same where the message is about something else, and where it stands behind another memory. */
+export const remembered: readonly [string, ...ReadonlyArray<string>] = [
+  "We remember that ~.",
+  "We have not forgotten that ~.",
+  "We know that ~."
+]
+export const furthermore: readonly [string, ...ReadonlyArray<string>] = [
+  "We remember, too, that ~.",
+  "We also know that ~.",
+  "And we have not forgotten that ~."
+]
+
 /** Around words of the person's own. */
 export const quotes: readonly [string, ...ReadonlyArray<string>] = [
   'You mentioned: "@"',
