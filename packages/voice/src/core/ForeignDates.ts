@@ -2,6 +2,7 @@
 import type { Day, DayForm, FoundTime } from "./Dates.ts"
 import { dayOf } from "./Dates.ts"
 import type { Language } from "./languages/Language.ts"
+import { perLanguage } from "./languages/Languages.ts"
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
@@ -121,15 +122,7 @@ interface Almanac {
   readonly clock: Clock
 }
 
-const almanacs = new WeakMap<Language, Almanac>()
-
-const almanacOf = (language: Language): Almanac => {
-  const known = almanacs.get(language)
-  if (known !== undefined) return known
-  const made = { forms: formsFor(language), clock: clockFor(language) }
-  almanacs.set(language, made)
-  return made
-}
+const almanacOf = perLanguage((language): Almanac => ({ forms: formsFor(language), clock: clockFor(language) }))
 
 /** To be read like those of `Dates`. */
 export const dayForms = (language: Language): ReadonlyArray<DayForm> => almanacOf(language).forms

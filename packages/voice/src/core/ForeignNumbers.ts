@@ -3,6 +3,7 @@ import * as Currencies from "./Currencies.ts"
 import { unitOf } from "./Durations.ts"
 import type { Unit } from "./Durations.ts"
 import type { Language } from "./languages/Language.ts"
+import { perLanguage } from "./languages/Languages.ts"
 
 export interface Spelled {
   readonly start: number
@@ -27,7 +28,7 @@ const most = 1000
 
 const plainOf = (words: string): string => words.toLowerCase().replace(/[\s-]+/g, " ")
 
-const lexiconFor = ({ cardinal, homonyms, numbers, time, units }: Language): Lexicon => {
+const lexiconOf = perLanguage(({ cardinal, homonyms, numbers, time, units }): Lexicon => {
   const values = new Map(Array.from({ length: most - 1 }, (_, n) => [plainOf(cardinal(n + 2)), n + 2]))
   for (const [words, value] of Object.entries(numbers)) values.set(words, value)
   const halves = Object.entries(time.behind).flatMap(([words, minutes]) => (minutes === 30 ? [words] : []))
@@ -48,17 +49,7 @@ const lexiconFor = ({ cardinal, homonyms, numbers, time, units }: Language): Lex
       return unit === undefined ? [] : [[new RegExp(`^(?:${said})$`, "iu"), unit]]
     })
   }
-}
-
-const lexicons = new WeakMap<Language, Lexicon>()
-
-const lexiconOf = (language: Language): Lexicon => {
-  const known = lexicons.get(language)
-  if (known !== undefined) return known
-  const made = lexiconFor(language)
-  lexicons.set(language, made)
-  return made
-}
+})
 
 /** The unit of time that a word in lower case stands for. */
 export const unitIn = (language: Language, word: string): Unit | undefined =>

@@ -4,6 +4,7 @@
  */
 import type { Figure } from "./Figures.ts"
 import type { Language } from "./languages/Language.ts"
+import { perLanguage } from "./languages/Languages.ts"
 
 interface Portion {
   readonly said: RegExp
@@ -75,18 +76,12 @@ const isSupported = ({ counts = [], percents = [], words }: Portion, figures: Re
     kind === "percent" ? percents.includes(value) : kind === "number" && counts.includes(value)
   )
 
-const foreign = new WeakMap<Language, ReadonlyArray<Portion>>()
-
-const portionsOf = (language: Language): ReadonlyArray<Portion> => {
-  const known = foreign.get(language)
-  if (known !== undefined) return known
-  const made = language.portions.map(([source, percents]): Portion => {
+const portionsOf = perLanguage((language) =>
+  language.portions.map(([source, percents]): Portion => {
     const said = new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?!\\p{L})`, "giu")
     return { said, words: new RegExp(said.source, "iu"), percents }
   })
-  foreign.set(language, made)
-  return made
-}
+)
 
 /** `english`: whether the text is; `language`: what else it is in, where that is known. */
 export const portionsIn = (

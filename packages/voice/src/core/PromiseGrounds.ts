@@ -5,6 +5,7 @@
  */
 import { englishPromises } from "./languages/English.ts"
 import type { Ground, Language, PromiseWords } from "./languages/Language.ts"
+import { perLanguage } from "./languages/Languages.ts"
 
 interface Stretch {
   readonly start: number
@@ -45,21 +46,12 @@ const patternOf = ({ needs, said }: PromiseWords) => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${said})(?!\\p{L})`, "giu")
 })
 
-const english = englishPromises.map(patternOf)
-const foreign = new WeakMap<Language, typeof english>()
-
-const patternsOf = (language: Language | undefined): typeof english => {
-  if (language === undefined) return english
-  const known = foreign.get(language)
-  if (known !== undefined) return known
-  const made = language.promises.map(patternOf)
-  foreign.set(language, made)
-  return made
-}
+const inEnglish = englishPromises.map(patternOf)
+const inLanguage = perLanguage(({ promises }) => promises.map(patternOf))
 
 /** `supplied`: what may be said, in lower case. */
 export const unfoundedIn = (text: string, supplied: string, language: Language | undefined): ReadonlyArray<Stretch> =>
-  patternsOf(language).flatMap(({ needs, pattern }) => {
+  (language === undefined ? inEnglish : inLanguage(language)).flatMap(({ needs, pattern }) => {
     const found = Array.from(text.matchAll(pattern), ({ 0: whole, index }) => ({
       start: index,
       end: index + whole.trimEnd().length

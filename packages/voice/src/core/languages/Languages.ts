@@ -15,3 +15,13 @@ export const isEnglish = (locale: string | undefined): boolean => locale === und
 /** By a language tag (BCP 47) such as `de-AT`; undefined for English and for what is not known. */
 export const languageOf = (locale: string | undefined): Language | undefined =>
   known.get((locale ?? "").slice(0, 2).toLowerCase())
+
+/** What is made of a language once, when it is first spoken. */
+export const perLanguage = <A>(make: (language: Language) => A): ((language: Language) => A) => {
+  const made = new WeakMap<Language, { readonly of: A }>()
+  return (language) => {
+    const one = made.get(language) ?? { of: make(language) }
+    made.set(language, one)
+    return one.of
+  }
+}
