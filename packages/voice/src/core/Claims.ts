@@ -40,7 +40,7 @@ const claims: ReadonlyArray<Claim> = [
     "asks for a secret",
     refused,
     `(?:send|reply|respond|give|tell|confirm|verify|validate|provide|share|submit|text|email|disclose|re-?enter|forward|type)(?: (?:with|me|us|to|in|back|this|and|please|now|by|email|it|here))*(?: (?:your|the|full|complete|current|account|online))* ${secret}`,
-    `(?:send|reply|give|tell|confirm|verify|provide|share|submit)\\b.{0,40}\\b(?:cvv|pin|ssn|social security number|password|seed phrase|private key|one-time code|bank details|bank account)`,
+    `(?:send|reply|give|tell|confirm|verify|provide|share|submit)\\b(?! you\\b).{0,40}\\b(?:cvv|pin|ssn|social security number|password|seed phrase|private key|one-time code|bank details|bank account)`,
     `(?:need|require)s? your ${secret}`
   ),
   ...of(

@@ -24,10 +24,10 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "asks for a secret",
     1,
     [
-      `(?:send|sending|reply|replying|respond|give|giving|tell|telling|read|confirm|confirming|verify|verifying|validate|provide|share|submit|forward|hand over|upload|text|email|dictate|need|needs|require|requires|type in|fill in|supply|let us have|pass on|enter|disclose|whatsapp|message|update|write|include|quote|photograph|drop|dm|state|ask(?:s|ing)? for)(?: [^ .!?]{1,24}){0,9}? (?:${secret})`,
+      `(?:send|sending|reply|replying|respond|give|giving|tell|telling|read|confirm|confirming|verify|verifying|validate|provide|share|submit|forward|hand over|upload|text|email|dictate|need|needs|require|requires|type in|fill in|supply|let us have|pass on|enter|disclose|whatsapp|message|update|write|include|quote|photograph|drop|dm|state|ask(?:s|ing)? for)(?! you\\b(?! to))(?: [^ .!?;]{1,24}){0,9}? (?:${secret})`,
       "your|the|both|it|us|me|back|you|full|of"
     ],
-    `${warned}|\\b(?:forgot(?:ten)?|reset|choose|set|change your|discount|voucher|checkout|coupon|password manager|order number|booking|hash\\w*|encrypt\\w*|without (?:ever )?(?:giving|sharing|typing|entering))\\b`
+    `${warned}|\\b(?:forgot(?:ten)?|reset|choose|set|change your|discount|voucher|checkout|coupon|password manager|order number|booking|hash\\w*|encrypt\\w*|(?:outsiders?|attackers?|intruders?|hackers?|strangers?|third part(?:y|ies)) (?:could|may|might|was|were|had|has|have)|without (?:ever )?(?:giving|sharing|typing|entering))\\b`
   ),
   meaning(
     "asks for a secret",

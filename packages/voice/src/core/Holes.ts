@@ -2,6 +2,7 @@
  * Holes that somebody meant to fill: a template engine's marks, a value that was none, and notes among colleagues. By
  * their form, so that no list of names has to be kept up for each engine.
  */
+import { codeIn } from "./Code.ts"
 
 export interface Hole {
   /** UTF-16 offsets. */
@@ -143,9 +144,11 @@ export const holesIn = (text: string): ReadonlyArray<Hole> => {
       }))
     )
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  if (found.length === 0) return found
+  const shown = codeIn(text)
   let reached = 0
   return found.filter(({ end: until, start }) => {
-    if (start < reached) return false
+    if (start < reached || shown.some((code) => start >= code.start && until <= code.end)) return false
     reached = until
     return true
   })

@@ -5,6 +5,7 @@ import { excluding } from "./Exclusions.ts"
 import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
+import { isEveryday } from "./Homographs.ts"
 import { hurtful } from "./HurtfulMeanings.ts"
 import { innuendos } from "./Innuendos.ts"
 import { insinuations } from "./Insinuations.ts"
@@ -41,6 +42,7 @@ export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = reading
   const said = words.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
       .filter((found) => !harmless.test(found.text) && !isHarmless(category, text, found.start))
+      .filter((found) => !isEveryday(found.text, text, found.start, found.end))
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
   const sentences = meaningsIn(text, folded, meanings).map((heard) => ({ ...heard, replacement: "", weight: meant }))
