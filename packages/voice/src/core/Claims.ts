@@ -5,17 +5,23 @@
  * 16 CFR 437), CAN-SPAM (15 USC 7704), and the phishing patterns that the APWG describes. Patterns meet folded text,
  * sentence by sentence.
  */
+import { bribes, hiddenIn } from "./Bribes.ts"
+import { chatter, labelsIn } from "./Chatter.ts"
+import type { Residue } from "./Chatter.ts"
 import type { Finding } from "./Check.ts"
 import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
+import { falseLaw } from "./FalseLaw.ts"
 import { foreignDeceptions } from "./ForeignDeceptions.ts"
 import { foreignPretexts } from "./ForeignPretexts.ts"
 import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { meaningsIn } from "./Meaning.ts"
+import type { Meaning } from "./Meaning.ts"
 import { pretexts } from "./Pretexts.ts"
 import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
+import { waysOut } from "./WaysOut.ts"
 
 interface Claim {
   readonly label: string
@@ -109,12 +115,28 @@ const claims: ReadonlyArray<Claim> = [
   )
 ]
 
-const lies = [...deceptions, ...foreignDeceptions, ...schemes, ...pretexts, ...foreignPretexts]
+const lies: ReadonlyArray<Meaning> = [
+  ...deceptions,
+  ...foreignDeceptions,
+  ...schemes,
+  ...pretexts,
+  ...foreignPretexts,
+  ...chatter,
+  ...bribes,
+  ...waysOut,
+  ...falseLaw
+]
+
+const named =
+  (label: Residue) =>
+  (stretch: { readonly start: number; readonly end: number }): Finding => ({ ...stretch, label, replacement: "" })
 
 /** Each sentence that makes a claim, with what it does. */
 export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => [
   ...phrasesIn(text, folded),
-  ...meaningsIn(text, folded, lies).map((heard) => ({ ...heard, replacement: "" }))
+  ...meaningsIn(text, folded, lies).map((heard) => ({ ...heard, replacement: "" })),
+  ...labelsIn(text).map(named("speaks of the draft")),
+  ...hiddenIn(text).map(named("hides text"))
 ]
 
 const phrasesIn = (text: string, folded: ReadonlyArray<Folded>): ReadonlyArray<Finding> => {
