@@ -11,6 +11,7 @@ import type { Residue } from "./Chatter.ts"
 import type { Finding } from "./Check.ts"
 import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
+import { demands } from "./Demands.ts"
 import { falseLaw } from "./FalseLaw.ts"
 import { foreignDeceptions } from "./ForeignDeceptions.ts"
 import { foreignPretexts } from "./ForeignPretexts.ts"
@@ -18,6 +19,7 @@ import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { meaningsIn } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
+import { ploys } from "./Ploys.ts"
 import { pretexts } from "./Pretexts.ts"
 import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
@@ -121,6 +123,8 @@ const lies: ReadonlyArray<Meaning> = [
   ...schemes,
   ...pretexts,
   ...foreignPretexts,
+  ...demands,
+  ...ploys,
   ...chatter,
   ...bribes,
   ...waysOut,

@@ -116,7 +116,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
       "gift cards?|itunes cards?|steam cards?|google play cards?|prepaid cards?|vouchers? codes?",
       "(?:send|text|mail|read|give|scratch|photograph|email|tell|share|reply)(?: [^ .!?]{1,24}){0,6}? (?:codes?|numbers?|back|pins?|photos?)|(?:bills?|fines?|debts?|tax(?:es)?|fees?|jail|arrest|irs|penalt(?:y|ies)|ransom|police|balance|invoice is)(?: [^ .!?]{1,24}){0,8}? (?:gift|itunes|steam|prepaid)|only (?:accept|take)|(?:only|must be|has to be) (?:paid|pay|settled)?(?: ?(?:in|by|with|via))"
     ],
-    `${warned}|or gift card|gift card,? or|we accept|their code|recipient|friend|online code|birthday`
+    `${warned}|or gift card|gift card,? or|we accept|we (?:e-?mail|send|text) |their code|recipient|friend|online code|birthday`
   ),
   meaning(
     "asks for money by a trick",

@@ -8,7 +8,7 @@ import type { Meaning } from "./Meaning.ts"
 
 const not = "\\b(?:not|never|nicht|nie|pas|jamais|nunca|jamas|mai|nao|niet|nooit|no se|non si)\\b|n't"
 const told =
-  "\\b(?:myth|novel|film|series|escape|museum|theat(?:re|er)|podcast|lawyers?|anwalt\\w*|avocate?s?|abogad[oa]s?|avvocat[oi]|advogad[oa]s?|advocaat|rights?|your right)\\b"
+  "\\b(?:myth|novel|film|series|escape|museum|theat(?:re|er)|podcast|lawyers?|anwalt\\w*|avocate?s?|abogad[oa]s?|avvocat[oi]|advogad[oa]s?|advocaat)\\b"
 
 const opening =
   "(?:by|in|simply by|just by) (?:opening|reading|receiving)|(?:mit dem|durch das|durch) (?:offnen|lesen)|en (?:ouvrant|lisant|recevant)|al (?:abrir|leer|recibir)|(?:aprendo|leggendo|ricevendo)|ao (?:abrir|ler|receber)|door (?:het )?(?:openen|lezen)(?: van)?"

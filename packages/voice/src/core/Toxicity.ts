@@ -5,6 +5,7 @@ import { excluding } from "./Exclusions.ts"
 import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
+import { coercions } from "./Coercions.ts"
 import { isEveryday } from "./Homographs.ts"
 import { hurtful } from "./HurtfulMeanings.ts"
 import { innuendos } from "./Innuendos.ts"
@@ -27,7 +28,16 @@ export interface Toxicity {
 export const blockedFrom = 0.5
 
 const words = [...lexicon, ...foreign]
-const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding, ...veiled, ...insinuations, ...innuendos]
+const meanings = [
+  ...hurtful,
+  ...slighting,
+  ...prejudiced,
+  ...excluding,
+  ...veiled,
+  ...insinuations,
+  ...innuendos,
+  ...coercions
+]
 
 /** A sentence that means harm is as sure as a word that does. */
 const meant = 0.8
