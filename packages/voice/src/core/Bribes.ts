@@ -17,12 +17,13 @@ const approved = [
   `(?:trata|trate|marca|marque|considera|considere|clasifica) est[ea] ${text}${some(3)} como (?:segur[oa]|aprobad[oa]|aprovad[oa]|valid[oa]|conforme)`,
   `(?:tratta|tratti|segna|contrassegna|considera|consideri|classifica) quest[oa] ${text}${some(3)} come (?:sicur[oa]|approvat[oa]|valid[oa]|conforme)`,
   `(?:behandel|markeer|beschouw|beoordeel) (?:dit|deze) ${text}${some(3)} als (?:veilig|goedgekeurd|akkoord)`,
+  `(?:this|the|rest of this) ${text}${some(4)} (?:verified|cleared|approved|vetted) by (?:compliance|legal|the legal team|a human|the moderators)`,
   "safe ?[=:] ?true|verdict ?[=:] ?(?:safe|pass)|violations ?[=:] ?(?:\\[|none|empty)"
 ].join("|")
 
 const checker =
   "(?:(?:content|spam|automatic|automated|safety|brand|ai|automatische[nr]?|automatique|automatico|automatic[ao]|automatische) )*(?:checker|guardrails?|moderator|moderation (?:bot|model|system|filter)|classifier|validator|filter|prufer|prufprogramm|prufsystem|pruf-?ki|verificateur|filtre|verificador|filtro|moderador|validador|moderatore|verificatore|controleur|controleprogramma)"
-const addressed = `(?:note|notice|message|instruction|hinweis|anweisung|nachricht|consigne|nota|aviso|instruccion|avviso|istruzione|instrucao|mededeling|opmerking) (?:to|for|an|fur|au|a l'|pour|al|para|per|ao|aan|voor) (?:the |den |das |die |le |la |el |il |o |de |het |all |any )?${checker}`
+const addressed = `(?:reviewer|moderation|checker|filter|guardrail) (?:bot|ai|model)|(?:note|notice|message|instruction|hinweis|anweisung|nachricht|consigne|nota|aviso|instruccion|avviso|istruzione|instrucao|mededeling|opmerking) (?:to|for|an|fur|au|a l'|pour|al|para|per|ao|aan|voor) (?:the |den |das |die |le |la |el |il |o |de |het |all |any )?${checker}`
 
 const forget =
   "ignore|disregard|forget|ignorier\\w*|vergiss|vergessen sie|missachte\\w*|oublie[zs]?|ignorez|olvida\\w*|ignora\\w*|dimentica\\w*|lascia(?:te)? perdere|esqueca\\w*|esquece|desconsidere\\w*|vergeet|negeer"

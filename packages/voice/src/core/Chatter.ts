@@ -83,10 +83,15 @@ const voice = [
   "(?:never mention|noem nooit|vermeld nooit|nenne nie(?:mals)?|erwahne nie(?:mals)?|ne mentionnez? jamais|nunca menciones?|non (?:menzionare|nominare) mai)(?: [^ .!?]{1,24}){0,4}? (?:competitors?|concurren\\w+|wettbewerb\\w*|konkurren\\w*|competidor\\w*|competencia|concorren\\w+)"
 ].join("|")
 
+/** What was done to a text, or how it is meant to sound; before a colon that ends the line. */
+const reworked =
+  "tone|on-brand|casual|playful|friendlier|warmer|shorter|punchier|revised|rewritten|reworked|reworded|tonfall|gekurzt|lockerer|freundlicher\\w*|uberarbeitet\\w*|umformuliert\\w*|retravaille\\w*|reformule\\w*|raccourci\\w*|plus (?:courte?|chaleureu\\w+)|tono|reescrit[oa]|revisad[oa]|mas (?:cercan[oa]|cort[oa])|rivist[oa]|riscritt[oa]|piu (?:breve|cald[oa])|tom|mais (?:curt[oa]|proxim[oa])|reescrit[ao]|toon|korter|herschreven|vlotter"
+
 export type Residue = "speaks of the draft" | "speaks to the checker" | "hides text"
 
 export const chatter: ReadonlyArray<Meaning<Residue>> = [
   meaning("speaks of the draft", 1, [intros], things),
+  meaning("speaks of the draft", 1, [reworked, written, " ?:(?= *\\n|$)"], `${things}|subject to`),
   meaning("speaks of the draft", 1, [outros]),
   meaning("speaks of the draft", 1, [machine]),
   meaning("speaks of the draft", 1, [voice]),

@@ -21,8 +21,10 @@ import { meaningsIn } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 import { ploys } from "./Ploys.ts"
 import { pretexts } from "./Pretexts.ts"
+import { remedies } from "./Remedies.ts"
 import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
+import { watching } from "./Watching.ts"
 import { waysOut } from "./WaysOut.ts"
 
 interface Claim {
@@ -125,6 +127,8 @@ const lies: ReadonlyArray<Meaning> = [
   ...foreignPretexts,
   ...demands,
   ...ploys,
+  ...remedies,
+  ...watching,
   ...chatter,
   ...bribes,
   ...waysOut,

@@ -22,8 +22,8 @@ const filmed =
 const officer =
   "police|officer|patrol|bailiff|warrant|polizei|haftbefehl|gerichtsvollzieher|gendarmes?|huissier|mandat|policia|guardia civil|orden de detencion|carabinieri|polizia|questura|mandato|viatura|oficial de justica|politie|deurwaarder|arrestatie\\w*"
 const coming =
-  "on (?:its|his|her|the|their) way|unterwegs|auf dem weg|en route|en chemin|en camino|in arrivo|per strada|a caminho|onderweg|blocked|gesperrt|bloque\\w*|bloquead[oa]|bloccat[oa]|geblokkeerd|will collect|holt|arrested|festgenommen|arrete|detenid[oa]|arrestat[oa]|preso|aangehouden"
-const ransom = `(?:pay|fee|fine|zahl\\w*|gebuhr\\w*|payez|reglez|frais|amende|pague|paga|tasa|multa|paghi|taxa|betaal|boete|kosten)${some(6)} (?:[$€£] ?)?\\d[\\d.,]*|pay the|the fine`
+  "liegt vor|against you|contre vous|contra usted|a suo carico|on (?:its|his|her|the|their) way|unterwegs|auf dem weg|en route|en chemin|en camino|in arrivo|per strada|a caminho|onderweg|blocked|gesperrt|bloque\\w*|bloquead[oa]|bloccat[oa]|geblokkeerd|will collect|holt|arrested|festgenommen|arrete|detenid[oa]|arrestat[oa]|preso|aangehouden"
+const ransom = `(?:pay|fee|fine|transfer|uberweis\\w*|virez|transfiera|zahl\\w*|gebuhr\\w*|payez|reglez|frais|amende|pague|paga|tasa|multa|paghi|taxa|betaal|boete|kosten)${some(6)} (?:[$€£] ?)?\\d[\\d.,]*|pay the|the fine`
 const sober =
   "\\b(?:charity|concert|orchestra|orchester|escape|game|spiel|jeu|juego|gioco|toy|kostum|costume|disfraz|parking|novel|book)\\b"
 

@@ -19,6 +19,7 @@ const ask = [
 ].join("|")
 
 const cards = [
+  "number on (?:the )?(?:front|face)(?: \\w{1,20}){0,3} card|code on the (?:back|reverse) of (?:your|the) card",
   "(?:long|sixteen|16)(?:[- ]digit)? (?:number|digits|figures)(?: \\w{1,20}){0,4} (?:card|plastic)|(?:sechzehn|16)(?:[- ]?stellig\\w*)? (?:ziffern|zahlen|kartennummer|nummer)",
   "(?:seize|16) chiffres(?: \\w{1,20}){0,3} carte|(?:dieciseis|16) (?:digitos|numeros|cifras)(?: \\w{1,20}){0,3} tarjeta|(?:sedici|16) (?:cifre|numeri)(?: \\w{1,20}){0,3} carta|(?:dezasseis|dezesseis|16) (?:digitos|numeros|algarismos)(?: \\w{1,20}){0,3} cartao|(?:zestien|16) cijfers(?: \\w{1,20}){0,3} (?:kaart|pas|creditcard)",
   "(?:three|3|last three) (?:digits|numbers|figures)(?: \\w{1,20}){0,4} (?:back|reverse|signature)|(?:drei|3) (?:ziffern|zahlen|stellen)(?: \\w{1,20}){0,4} (?:ruckseite|hinten)|(?:trois|3) (?:derniers )?chiffres(?: \\w{1,20}){0,4} (?:dos|verso)|(?:tres|3) (?:digitos|numeros|cifras|algarismos)(?: \\w{1,20}){0,4} (?:detras|reverso|dorso|verso|atras|tras)|(?:tre|3) (?:cifre|numeri)(?: \\w{1,20}){0,4} (?:retro|dietro)|(?:drie|3) cijfers(?: \\w{1,20}){0,4} (?:achterkant|achterop|achterzijde)",
@@ -38,6 +39,7 @@ const code =
 const texted =
   "texts?|sms|text messages?|phone|handy|telephone|portable|telefono|movil|telefone|telemovel|celular|telefoon|mobiel\\w*|whatsapp"
 const back = [
+  "(?:reply|antworte|antworten sie|repond[sz]?|repondez|responde|responda|rispondi|risponda|antwoord)(?: [^ .!?]{1,20}){0,5} (?:code|codigo|codice)",
   "(?:read|send|tell|give|forward|text|pass)(?: \\w{1,20}){0,2} (?:back |on )?(?:to )?(?:me|us)|read (?:it|them|that|those) (?:back|out)",
   "(?:sag|schick|nenn|lies|gib|leite|sagen|schicken|nennen|lesen|geben|leiten)(?: \\w{1,20}){0,3} (?:mir|uns|vor|weiter)(?: \\w{1,20}){0,3}",
   "(?:dis|envoie|donne|lis|transmets|transfere|communique|dites|envoyez|donnez|lisez|transmettez)-(?:le-|la-)?(?:moi|nous)|(?:me|nous) (?:le |la |les )?(?:donner|envoyer|lire|transmettre|communiquer|dire|renvoyer)",

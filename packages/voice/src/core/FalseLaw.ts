@@ -11,16 +11,16 @@ const told =
   "\\b(?:myth|novel|film|series|escape|museum|theat(?:re|er)|podcast|lawyers?|anwalt\\w*|avocate?s?|abogad[oa]s?|avvocat[oi]|advogad[oa]s?|advocaat)\\b"
 
 const opening =
-  "(?:by|in|simply by|just by) (?:opening|reading|receiving)|(?:mit dem|durch das|durch) (?:offnen|lesen)|en (?:ouvrant|lisant|recevant)|al (?:abrir|leer|recibir)|(?:aprendo|leggendo|ricevendo)|ao (?:abrir|ler|receber)|door (?:het )?(?:openen|lezen)(?: van)?"
+  "(?:by|in|simply by|just by) (?:opening|reading|receiving)|(?:mit dem|durch das|durch) (?:offnen|lesen)|wer(?: \\w{1,20}){0,4} (?:liest|offnet)|whoever (?:reads|opens)|quiconque (?:lit|ouvre)|quien (?:lea|lee|abra|abre)|chi (?:legge|apre)|quem (?:le|ler|abre|abrir)|wie(?: \\w{1,20}){0,4} (?:leest|opent)|en (?:ouvrant|lisant|recevant)|al (?:abrir|leer|recibir)|(?:aprendo|leggendo|ricevendo)|ao (?:abrir|ler|receber)|door (?:het )?(?:openen|lezen)(?: van)?"
 const letter =
   "messages?|e-?mails?|mails?|letters?|nachricht|schreiben|courriel|mensaje|correo|messaggio|mensagem|bericht|brief"
 const bound =
-  "accept\\w*|agreed?|consent\\w*|contract|subscription|plan|zugestimmt|stimmen sie|angenommen|vertrag|abo|contrat|abonnement|acept\\w*|contrato|suscripcion|accett\\w*|contratto|abbonamento|aceit\\w*|subscricao|assinatura|geaccepteerd|akkoord"
+  "accept\\w*|agreed?|consent\\w*|contract|subscription|plan|zugestimmt|stimmen sie|angenommen|abgeschlossen|vertrag|abo|contrat|abonnement|acept\\w*|contrato|suscripcion|accett\\w*|contratto|abbonamento|aceit\\w*|subscricao|assinatura|geaccepteerd|akkoord"
 
 const criticism =
   "reviews?|ratings?|complain\\w*|criticis\\w*|bewertung\\w*|rezension\\w*|beschwer\\w*|kritik|avis|critiques?|plaint\\w*|se plaindre|resenas?|opiniones|quej\\w+|reclam\\w+|recension\\w+|critich\\w*|lament\\w+|avaliac\\w+|criticas?|beoordeling\\w*|recensies?|klacht\\w*|klagen"
 const crime =
-  "(?:criminal(?:ly)?(?: offen[cs]e)?|a crime|illegal|unlawful|prison|jail|prosecut\\w*|arrest\\w*)|strafbar\\w*|straftat\\w*|gefangnis|un delit|delit|illega(?:l|ux|le)|poursuivi\\w*|delito|carcel|ilegal\\w*|reato|carcere|denunciat\\w+|criminalmente|pres[oa]|prisao|strafbaar|misdrijf|gevangenis|verboden"
+  "(?:criminal(?:ly)?(?: offen[cs]e)?|a crime|illegal|unlawful|prison|jail|prosecut\\w*|arrest\\w*)|verboten|bestraft|haft|strafbar\\w*|straftat\\w*|gefangnis|un delit|delit|illega(?:l|ux|le)|poursuivi\\w*|delito|carcel|ilegal\\w*|reato|carcere|denunciat\\w+|criminalmente|pres[oa]|prisao|strafbaar|misdrijf|gevangenis|verboden"
 const publicly =
   "posting|publish\\w*|writ(?:e|es|ing)|leav(?:e|es|ing)|publicly|online|law|act\\b|offentlich|schreib\\w*|gesetz\\w*|publi\\w+|loi|ley|legge|lei|wet|codigo|wettelijk|defam\\w+|diffam\\w+|difam\\w+|verleumd\\w+|laster"
 const invented = "\\b(?:fake|bought|gefalscht\\w*|gekauft\\w*|faux|fausses?|fals[aoei]s?|false|nep\\w*|paid)\\b"
@@ -44,6 +44,11 @@ const buying =
 const alone =
   "(?:not|n't|only|exclusively)(?: [^ .!?]{1,20}){0,5}? from us|(?:nicht|nur|ausschliesslich) bei uns|(?:pas|que|uniquement|exclusivement) (?:chez|aupres de) nous|(?:no|solo)(?: [^ .!?]{1,20}){0,4}? (?:a|con|en) nosotros|(?:non|solo|soltanto)(?: [^ .!?]{1,20}){0,4}? da noi|(?:nao|so|apenas)(?: [^ .!?]{1,20}){0,4}? (?:connosco|conosco|a nos)|(?:niet|alleen)(?: [^ .!?]{1,20}){0,3}? bij ons|(?:cannot|can't|may not|must not) refuse|nicht (?:ablehnen|verweigern)|ne pouvez pas refuser|no puede[ns]? (?:negarse|rechazar\\w*)|non (?:puo|puoi|potete) rifiutar\\w*|nao pode recusar|niet weigeren"
 
+const mayNot =
+  "(?:may|can|must) not (?:return|complain|exchange)|(?:cannot|can't) (?:return|complain|exchange)|(?:durfen|konnen)(?: \\w{1,20}){0,5} nicht (?:zuruckgeben|umtauschen|reklamieren)|n'(?:avez|as) pas le droit de (?:rendre|retourner|reclamer)|no (?:puede|puedes|tiene derecho a) (?:devolver|reclamar)|non (?:puo|puoi|ha diritto a) (?:restituire|reclamare)|nao pode(?:s)? (?:devolver|reclamar)|(?:mag|mogen|kunt)(?: \\w{1,20}){0,5} niet (?:terugsturen|ruilen|retourneren)"
+const lawful =
+  "by law|legally|under (?:the|consumer) law|nach (?:deutschem|geltendem|europaischem) recht|laut gesetz|gesetzlich|selon la loi|legalement|por ley|segun la ley|per legge|secondo la legge|por lei|segundo a lei|volgens de wet|wettelijk"
+
 type Pretended = "pretends a law"
 
 export const falseLaw: ReadonlyArray<Meaning<Pretended>> = [
@@ -55,11 +60,12 @@ export const falseLaw: ReadonlyArray<Meaning<Pretended>> = [
       crime,
       criticism,
       publicly,
-      "fine|prison|jail|arrest\\w*|offen[cs]e|crime|criminal\\w*|strafbar\\w*|straftat\\w*|gefangnis|delit\\w*|poursuivi\\w*|delito|carcel|reato|carcere|preso|presa|prisao|strafbaar|misdrijf|gevangenis|boete|multa|amende"
+      "fine|haft|bestraft|prison|jail|arrest\\w*|offen[cs]e|crime|criminal\\w*|strafbar\\w*|straftat\\w*|gefangnis|delit\\w*|poursuivi\\w*|delito|carcel|reato|carcere|preso|presa|prisao|strafbaar|misdrijf|gevangenis|boete|multa|amende"
     ],
     `${invented}|${told}|${not}`
   ),
   meaning("pretends a law", 1, [denied, right, law], `${exempt}|\\bus (?:from|to)\\b|${told}`),
+  meaning("pretends a law", 1, [mayNot, lawful], `${exempt}|${told}`),
   meaning("pretends a law", 1, [fault]),
   meaning("pretends a law", 2, [duty, buying, alone], `${told}|\\b(?:not us|nicht uns)\\b`)
 ]

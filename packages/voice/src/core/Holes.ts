@@ -23,7 +23,7 @@ const whose = "du|de la|de l['’]|des?|del|dell[aeo]|dell['’]|di|do|da|dos|de
 const open =
   "à (?:confirmer|compléter|définir|préciser|remplir|insérer|renseigner|ajouter)|(?:noch )?(?:einfügen|ergänzen|eintragen|einsetzen|nachtragen|klären|festlegen|ausfüllen)|(?:por|a|sin) (?:confirmar|definir|completar|rellenar|concretar|preencher)|da (?:confermare|definire|inserire|completare|compilare)|(?:nog )?(?:invullen|invoegen|aanvullen|te bepalen|in te vullen|te bevestigen)|to (?:confirm|be (?:confirmed|added|filled in|decided)|follow|fill in)|goes here"
 const fill =
-  "ajoute[rz]|mettre|indiquer|préciser|hinzufügen|einfügen|eintragen|añadir|agregar|poner|indicar|aggiunger[ei]|aggiungi|inserisci|indicare|adicionar|acrescentar|colocar|toevoegen|vul|zet|add(?! to\\b)|fill in|choose a|pick a|describe|personali[sz]e"
+  "insér\\p{L}+|ajoute[rz]|mettre|indiquer|préciser|hinzufügen|einfügen|eintragen|añadir|agregar|poner|indicar|aggiunger[ei]|aggiungi|inserisci|indicare|adicionar|acrescentar|colocar|toevoegen|vul|zet|add(?! to\\b)|fill in|choose a|pick a|describe|personali[sz]e"
 
 /** Between marks that nobody writes for a reader. */
 const marks = [

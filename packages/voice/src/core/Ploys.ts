@@ -20,13 +20,13 @@ const toUs =
 
 const won = [
   `(?:number|name|ticket|nummer|los|numero|nom|billet|nombre|nome|naam|lot)${some(3)} (?:was drawn|has been drawn|came up|(?:wurde )?gezogen|est sorti\\w*|a ete tire\\w*|ha salido|ha sido sortead[oa]|e stat[oa] estratt[oa]|foi sortead[oa]|is getrokken)`,
-  "(?:you(?:'ve| have)? (?:just )?won|(?:been|were) selected (?:from|among|as)|gewonnen|ausgewahlt worden|vous avez (?:gagne|remporte)|avez ete (?:tire|selectionne)|has ganado|ha ganado|ha vinto|hai vinto|ganhou|ganhaste|foi selecionad[oa]|u hebt gewonnen|je hebt gewonnen|winnaar)",
+  "(?:your|ihr|votre|ton|tu|su|il suo|o seu|uw|je) (?:win|winnings|prize|gewinn|gain|lot|premio|ganho|prijs)(?: [^ .!?]{1,20}){0,6}? (?:waiting|awaits|wartet|vous attend|t'attend|espera|attende|wacht)|(?:you(?:'ve| have)? (?:just )?won|(?:been|were) selected (?:from|among|as)|gewonnen|ausgewahlt worden|vous avez (?:gagne|remporte)|avez ete (?:tire|selectionne)|has ganado|ha ganado|ha vinto|hai vinto|ganhou|ganhaste|foi selecionad[oa]|u hebt gewonnen|je hebt gewonnen|winnaar)",
   "(?:present|name|put|declare|register) you (?:up )?as (?:the |an? |his |her )?(?:heir|next of kin)|als erben? (?:einsetz\\w*|angeb\\w*|benenn\\w*|eintrag\\w*)|(?:presenter|designer|declarer) comme (?:l')?heritier|(?:presentarl[eo]|presentarte|declararl[eo]) como heredero|(?:presentarl[ao]|indicarl[ao]|dichiararl[ao]) come erede|(?:apresenta-lo|indica-lo|declara-lo) como herdeiro|als erfgenaam (?:opgeven|aanwijzen|opvoeren)"
 ].join("|")
 const fee =
   "fees?|postage|shipping|handling|stamps?|notary|customs|tax|gebuhr\\w*|porto|versand\\w*|bearbeitung\\w*|zoll\\w*|notarkosten|frais|port|livraison|expedition|timbre|taxes?|gastos|envio|tasas?|sellos?|spese|spedizione|tassa|bolli|taxas?|portes|selos?|verzendkosten|kosten|leges|zegels?"
 const pay = [
-  `(?:pay|settle|cover|send|transfer|need is|needed is|costs? only|zahlen|zahle|uberweis\\w*|begleich\\w*|reglez|regle|payez|paie|acquittez|versez|pague|paga|abone|abona|paghi|versi|versare|pagare|deposite|betaal|betaalt|overmaken|maak)${some(5)} ${sum}`
+  `(?:pay|settle|cover|send|transfer|need is|needed is|costs? only|zahlen|zahle|uberweis\\w*|begleich\\w*|reglez|regle|payez|paie|acquittez|versez|pague|paga|abone|abona|paghi|versi|versare|pagare|deposite|betaal|betaalt|overmaken|maak)${some(5)} ${sum}|(?:manque|fehlt|fehlen|faltan?|manca|mancano|ontbreekt|missing)${some(3)} ${sum}`
 ].join("|")
 const shopping =
   "\\b(?:order|bestellung|commande|pedido|ordine|encomenda|bestelling|basket|warenkorb|panier|award|jury|design)\\b"
@@ -48,7 +48,7 @@ const deposit =
   "deposit\\w*|top up|einzahl\\w*|aufladen|verse[rz]|depose[rz]|ingres[ae]r?|versare|deposita\\w*|ricarica\\w*|carregar|storten|stort"
 
 const arriving =
-  "transfers?|payments?|wires?|funds|uberweisungen|zahlungen|gelder|geldeingang\\w*|virements?|paiements|fonds|transferencias|pagos|ingresos|fondos|bonifici|pagamenti|accrediti|pagamentos|depositos|overboekingen|betalingen|stortingen"
+  "money|geld|argent|dinero|soldi|dinheiro|transfers?|payments?|wires?|funds|uberweisungen|zahlungen|gelder|geldeingang\\w*|virements?|paiements|fonds|transferencias|pagos|ingresos|fondos|bonifici|pagamenti|accrediti|pagamentos|depositos|overboekingen|betalingen|stortingen"
 const yourAccount =
   "your (?:own |bank |private )?account|ihr(?:em|es)? (?:eigenes |privat)?konto|dein(?:em)? konto|votre (?:propre )?compte|ton compte|(?:tu|su) (?:propia )?cuenta|(?:suo|tuo) conto|(?:sua|tua) conta|(?:uw|je|jouw) (?:eigen )?rekening"
 const onward =
@@ -84,7 +84,7 @@ const lostPhone =
 const phone =
   "telefon\\w*|handy|movil|portable|telephone|cellulare|telemovel|celular|telefoon|mobiel\\w*|phone|nummer|numero|number"
 const urgently =
-  "bizum|overmak\\w*|uberweis\\w*|virement|bonifico|ricarica|mb ?way|pix|tikkie|transfer\\w*|pagar|bezahlen|payer|pagare|betalen|pay|geld|dinero|argent|soldi|dinheiro|money"
+  "(?:besoin de|brauche|necesito|bisogno di|preciso de|i need)(?: \\w{1,20}){0,3} \\d[\\d.,]*|bizum|overmak\\w*|uberweis\\w*|virement|bonifico|ricarica|mb ?way|pix|tikkie|transfer\\w*|pagar|bezahlen|payer|pagare|betalen|pay|geld|dinero|argent|soldi|dinheiro|money"
 const mended = "\\b(?:repar\\w*|ripar\\w*|repair\\w*|werkstatt|tarif\\w*|contract|flatrate)\\b"
 
 const hush = [
@@ -133,7 +133,7 @@ export const ploys: ReadonlyArray<Meaning<Deception>> = [
     `${exposing}|\\b(?:nothing|nichts|rien|nada|niente|niets|free|kostenlos|gratuit\\w*|gratis)\\b`
   ),
   meaning(trick, 2, [othersName, webName, due + "|overmak\\w*|overmaakt|uberweis\\w*|euros?|sum"], warning),
-  meaning(trick, 2, [child, lostPhone, phone, urgently], `${warning}|${mended}`),
+  meaning(trick, 2, [child, lostPhone, urgently, phone], `${warning}|${mended}`),
   meaning(trick, 2, [hush, moneyed], exposing),
   meaning("promises money", 2, [board, whispered, getIn], `${exposing}|\\b(?:illegal|strafbar|interdit|law|lawful)\\b`),
   meaning(
