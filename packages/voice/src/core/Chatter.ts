@@ -39,6 +39,8 @@ const intros = [
 const sound =
   "punchier|snappier|warmer|softer|(?:more|less) (?:formal|casual|playful|personal|urgent|emotional|concise)|in another tone|(?:different|another|softer) (?:tone|version|variant|draft|wording)|the tone|the wording|variations?|with emojis?|without emojis?"
 const outros = [
+  `if you (?:need|want|prefer|would like|'d like)${some(6)} (?:different|another|softer) (?:tone|wording)`,
+  `(?:wil|wilt) (?:je|u)${some(4)} (?:toon|andere versie|variant van)|(?:mochtest|mochten|hattest|hatten) (?:du|sie)${some(4)} (?:tonfall|anderen ton|andere fassung)`,
   `let me know if${some(4)} (?:it|this|that|me to|any|an?|another|the)${some(5)} (?:${sound}|shorter|longer|tweaks?|edits?|adjust\\w*|rewrit\\w+|revis\\w+)`,
   `(?:would you like me to|shall i|should i|do you want me to|want me to|i can also|happy to)${some(5)} (?:${sound})`,
   "feel free to (?:adjust|tweak|edit|adapt|customi[sz]e|personali[sz]e) (?:it|this|the (?:text|tone|draft|message|copy|wording|details))",
@@ -87,6 +89,12 @@ const voice = [
 const reworked =
   "tone|on-brand|casual|playful|friendlier|warmer|shorter|punchier|revised|rewritten|reworked|reworded|tonfall|gekurzt|lockerer|freundlicher\\w*|uberarbeitet\\w*|umformuliert\\w*|retravaille\\w*|reformule\\w*|raccourci\\w*|plus (?:courte?|chaleureu\\w+)|tono|reescrit[oa]|revisad[oa]|mas (?:cercan[oa]|cort[oa])|rivist[oa]|riscritt[oa]|piu (?:breve|cald[oa])|tom|mais (?:curt[oa]|proxim[oa])|reescrit[ao]|toon|korter|herschreven|vlotter"
 
+/** A machine may say that it is one; what it cannot do on that account is no message. */
+const itself =
+  "(?:je suis|soy|ich bin|i am|i'm|sono|sou|ik ben) (?:an? |une? |una |eine? |um |uma |un |een |only |just )*(?:intelligence artificielle|ia|modele de langage|inteligencia artificial|modelo de (?:lenguaje|linguagem)|ki|sprachmodell|kunstliche intelligenz|ai|language model|intelligenza artificiale|modello linguistico|taalmodel)"
+const unable =
+  "cannot|can't|unable|have no|kann|habe keinen|peux pas|ne connais pas|n'ai pas|no puedo|no tengo|non posso|non ho|nao posso|nao tenho|kan geen|kan niet|heb geen"
+
 export type Residue = "speaks of the draft" | "speaks to the checker" | "hides text"
 
 export const chatter: ReadonlyArray<Meaning<Residue>> = [
@@ -94,6 +102,7 @@ export const chatter: ReadonlyArray<Meaning<Residue>> = [
   meaning("speaks of the draft", 1, [reworked, written, " ?:(?= *\\n|$)"], `${things}|subject to`),
   meaning("speaks of the draft", 1, [outros]),
   meaning("speaks of the draft", 1, [machine]),
+  meaning("speaks of the draft", 1, [itself, unable]),
   meaning("speaks of the draft", 1, [voice]),
   meaning("speaks of the draft", 1, [notes[0], matter]),
   meaning("speaks of the draft", 1, [

@@ -39,6 +39,7 @@ const code =
 const texted =
   "texts?|sms|text messages?|phone|handy|telephone|portable|telefono|movil|telefone|telemovel|celular|telefoon|mobiel\\w*|whatsapp"
 const back = [
+  "(?:invii|mandi|inoltri|comunichi|detti|envie|mande|diga|digame|dicte|envoyez|donnez|communiquez|transmettez)(?: \\w{1,20}){0,3} (?:code|codigo|codice)|(?:senden|nennen|schicken|teilen) sie(?: \\w{1,20}){0,4} code",
   "(?:reply|antworte|antworten sie|repond[sz]?|repondez|responde|responda|rispondi|risponda|antwoord)(?: [^ .!?]{1,20}){0,5} (?:code|codigo|codice)",
   "(?:read|send|tell|give|forward|text|pass)(?: \\w{1,20}){0,2} (?:back |on )?(?:to )?(?:me|us)|read (?:it|them|that|those) (?:back|out)",
   "(?:sag|schick|nenn|lies|gib|leite|sagen|schicken|nennen|lesen|geben|leiten)(?: \\w{1,20}){0,3} (?:mir|uns|vor|weiter)(?: \\w{1,20}){0,3}",
@@ -70,7 +71,7 @@ const helm =
 const fetch =
   "download\\w*|install\\w*|laden sie|lad|herunterlad\\w*|telecharg\\w*|descarg\\w*|instal\\w*|scarich\\w*|scaricare|baix\\w+|descarreg\\w*|haal"
 const banking =
-  "bank ?(?:account|konto)\\w*|bankkonto|konto|online-?banking|e-?banking|banking|(?:compte|espace|appli\\w*) (?:bancaire|en banque)|banque|(?:cuenta|app|banca) (?:bancaria|del banco|en linea)|banco|conto (?:bancario|corrente)|home banking|conta bancaria|bankrekening|internetbankieren|bankieren|bank-?app|bank"
+  "bank ?(?:account|konto)\\w*|bankkonto|konto|online-?banking|e-?banking|banking|(?:compte|espace|appli\\w*) (?:bancaire|en banque)|banque|(?:cuenta|app|banca) (?:bancaria|del banco|en linea)|banco|conto (?:bancario|corrente)|home ?banking|conta bancaria|bankrekening|internetbankieren|bankieren|bank-?app|bank"
 
 const states =
   "digid|itsme|franceconnect|france connect|spid|cl@ve|clave permanente|chave movel|bundid|elster|ameli|impots\\.gouv|gov\\.?br|government gateway"

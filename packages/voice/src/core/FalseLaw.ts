@@ -18,9 +18,9 @@ const bound =
   "accept\\w*|agreed?|consent\\w*|contract|subscription|plan|zugestimmt|stimmen sie|angenommen|abgeschlossen|vertrag|abo|contrat|abonnement|acept\\w*|contrato|suscripcion|accett\\w*|contratto|abbonamento|aceit\\w*|subscricao|assinatura|geaccepteerd|akkoord"
 
 const criticism =
-  "reviews?|ratings?|complain\\w*|criticis\\w*|bewertung\\w*|rezension\\w*|beschwer\\w*|kritik|avis|critiques?|plaint\\w*|se plaindre|resenas?|opiniones|quej\\w+|reclam\\w+|recension\\w+|critich\\w*|lament\\w+|avaliac\\w+|criticas?|beoordeling\\w*|recensies?|klacht\\w*|klagen"
+  "reviews?|ratings?|complain\\w*|criticis\\w*|bewertung\\w*|rezension\\w*|beschwer\\w*|kritik|avis|critiques?|plaint\\w*|se plaindre|resenas?|opiniones|quej\\w+|reclam\\w+|recension\\w+|critich\\w*|lament\\w+|avaliac\\w+|criticas?|beoordeling\\w*|recensies?|klacht\\w*|klagen|geklaagd"
 const crime =
-  "(?:criminal(?:ly)?(?: offen[cs]e)?|a crime|illegal|unlawful|prison|jail|prosecut\\w*|arrest\\w*)|verboten|bestraft|haft|strafbar\\w*|straftat\\w*|gefangnis|un delit|delit|illega(?:l|ux|le)|poursuivi\\w*|delito|carcel|ilegal\\w*|reato|carcere|denunciat\\w+|criminalmente|pres[oa]|prisao|strafbaar|misdrijf|gevangenis|verboden"
+  "(?:criminal(?:ly)?(?: offen[cs]e)?|a crime|illegal|unlawful|prison|jail|prosecut\\w*|arrest\\w*)|verboten|bestraft|haft|strafbar\\w*|straftat\\w*|gefangnis|un delit|delit|illega(?:l|ux|le)|poursuivi\\w*|delito|carcel|ilegal\\w*|reato|carcere|denunciat\\w+|criminalmente|pres[oa]|prisao|strafbaar|misdrijf|gevangenis\\w*|verboden"
 const publicly =
   "posting|publish\\w*|writ(?:e|es|ing)|leav(?:e|es|ing)|publicly|online|law|act\\b|offentlich|schreib\\w*|gesetz\\w*|publi\\w+|loi|ley|legge|lei|wet|codigo|wettelijk|defam\\w+|diffam\\w+|difam\\w+|verleumd\\w+|laster"
 const invented = "\\b(?:fake|bought|gefalscht\\w*|gekauft\\w*|faux|fausses?|fals[aoei]s?|false|nep\\w*|paid)\\b"
@@ -60,7 +60,7 @@ export const falseLaw: ReadonlyArray<Meaning<Pretended>> = [
       crime,
       criticism,
       publicly,
-      "fine|haft|bestraft|prison|jail|arrest\\w*|offen[cs]e|crime|criminal\\w*|strafbar\\w*|straftat\\w*|gefangnis|delit\\w*|poursuivi\\w*|delito|carcel|reato|carcere|preso|presa|prisao|strafbaar|misdrijf|gevangenis|boete|multa|amende"
+      "fine|haft|bestraft|prison|jail|arrest\\w*|offen[cs]e|crime|criminal\\w*|strafbar\\w*|straftat\\w*|gefangnis|delit\\w*|poursuivi\\w*|delito|carcel|reato|carcere|preso|presa|prisao|strafbaar|misdrijf|gevangenis\\w*|boete|multa|amende"
     ],
     `${invented}|${told}|${not}`
   ),

@@ -48,13 +48,13 @@ const deposit =
   "deposit\\w*|top up|einzahl\\w*|aufladen|verse[rz]|depose[rz]|ingres[ae]r?|versare|deposita\\w*|ricarica\\w*|carregar|storten|stort"
 
 const arriving =
-  "money|geld|argent|dinero|soldi|dinheiro|transfers?|payments?|wires?|funds|uberweisungen|zahlungen|gelder|geldeingang\\w*|virements?|paiements|fonds|transferencias|pagos|ingresos|fondos|bonifici|pagamenti|accrediti|pagamentos|depositos|overboekingen|betalingen|stortingen"
+  "money|geld|argent|dinero|soldi|denaro|dinheiro|transfers?|payments?|wires?|funds|uberweisungen|zahlungen|gelder|geldeingang\\w*|virements?|paiements|fonds|transferencias|pagos|ingresos|fondos|bonifici|pagamenti|accrediti|pagamentos|depositos|overboekingen|betalingen|stortingen"
 const yourAccount =
   "your (?:own |bank |private )?account|ihr(?:em|es)? (?:eigenes |privat)?konto|dein(?:em)? konto|votre (?:propre )?compte|ton compte|(?:tu|su) (?:propia )?cuenta|(?:suo|tuo) conto|(?:sua|tua) conta|(?:uw|je|jouw) (?:eigen )?rekening"
 const onward =
   "forward\\w*|pass (?:it|them) on|send (?:it|them) on|transfer (?:it|them)|weiterleit\\w*|leiten|weiter|transfer\\w*|renvoye[zr]|renvoyer|reenvi\\w*|reexped\\w*|gir(?:era|are|i|a)|inoltr\\w*|reencaminh\\w*|repass\\w*|doorstur\\w*|doorstort\\w*|overmak\\w*|maakt"
 const cut =
-  "keep(?:ing)?|commission|provision|behalten|behaltst|gardez|gardant|conserv\\w+|comision|quedar\\w*|te quedas|trattenendo|trattiene|trattenere|commissione|ficando|ficas?|retendo|comissao|houdt|behoudt|commissie|inhoud\\w*"
+  "keep(?:ing)?|commission|provision|behalten|behaltst|gardez|gardant|conserv\\w+|comision|quedar\\w*|te quedas|trattenendo|trattien\\w*|trattenere|commissione|ficando|ficas?|retendo|comissao|houdt|behoudt|commissie|inhoud\\w*"
 
 const crypto =
   "bitcoins?|btc|eth(?:er(?:eum)?)?|crypto\\w*|krypto\\w*|cripto\\w*|usdt|solana|dogecoin|wallets?|carteira|cartera|portafoglio"

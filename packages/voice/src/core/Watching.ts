@@ -26,7 +26,7 @@ const standing =
 const figure =
   "manteau|seule|mantel|jacke|allein|abrigo|chaqueta|sola|cappotto|giacca|casaco|sozinha|jas|alleen|coat|jacket|alone|hier soir|gestern abend|anoche|ieri sera|ontem a noite|gisteravond|last night"
 
-const followed = `we(?:'ve| have)${some(2)} (?:followed|watched|observed|tracked)|wir haben${some(8)} (?:verfolgt|beobachtet)|(?:nous l'avons|nous avons|on l'a)${some(2)} (?:suivi|observe)\\w*|(?:la |lo |te )?hemos${some(1)} (?:seguido|observado|vigilado)|(?:l'|la |lo )?abbiamo${some(1)} (?:seguit|osservat)[oaie]|seguimos-?(?:na|no|la|lo)?|we hebben${some(5)} (?:gevolgd|geobserveerd|bekeken)`
+const followed = `we(?:'ve| have)${some(2)} (?:followed|watched|observed|tracked)|wir haben${some(8)} (?:verfolgt|beobachtet)|(?:nous l'avons|nous avons|on l'a)${some(2)} (?:suivi|observe)\\w*|(?:la |lo |te )?hemos${some(1)} (?:seguido|observado|vigilado)|(?:l'|la |lo )?abbiamo${some(1)} (?:seguit|osservat)[oaie]|seguimos-?(?:na|no|la|lo)?|(?:we|wij) hebben${some(5)} (?:gevolgd|geobserveerd|bekeken)`
 const dear =
   "(?:your|ihre?n?|deine?n?|votre|ta|ton|tu|su|sua|tua|seu|teu|uw|je|jouw) (?:\\w{1,20} )?(?:daughter|son|child|kids?|wife|husband|tochter|sohn|kind|frau|mann|fille|fils|enfant|femme|mari|hij[ao]|mujer|marido|figli[ao]|moglie|marito|filh[ao]|mulher|dochter|zoon|vrouw|man)"
 const route =
