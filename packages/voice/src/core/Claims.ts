@@ -5,17 +5,27 @@
  * 16 CFR 437), CAN-SPAM (15 USC 7704), and the phishing patterns that the APWG describes. Patterns meet folded text,
  * sentence by sentence.
  */
+import { bribes, hiddenIn } from "./Bribes.ts"
+import { chatter, labelsIn } from "./Chatter.ts"
+import type { Residue } from "./Chatter.ts"
 import type { Finding } from "./Check.ts"
 import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
+import { demands } from "./Demands.ts"
+import { falseLaw } from "./FalseLaw.ts"
 import { foreignDeceptions } from "./ForeignDeceptions.ts"
 import { foreignPretexts } from "./ForeignPretexts.ts"
 import { find } from "./Lookup.ts"
 import type { Folded } from "./Folding.ts"
 import { meaningsIn } from "./Meaning.ts"
+import type { Meaning } from "./Meaning.ts"
+import { ploys } from "./Ploys.ts"
 import { pretexts } from "./Pretexts.ts"
+import { remedies } from "./Remedies.ts"
 import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
+import { watching } from "./Watching.ts"
+import { waysOut } from "./WaysOut.ts"
 
 interface Claim {
   readonly label: string
@@ -40,7 +50,7 @@ const claims: ReadonlyArray<Claim> = [
     "asks for a secret",
     refused,
     `(?:send|reply|respond|give|tell|confirm|verify|validate|provide|share|submit|text|email|disclose|re-?enter|forward|type)(?: (?:with|me|us|to|in|back|this|and|please|now|by|email|it|here))*(?: (?:your|the|full|complete|current|account|online))* ${secret}`,
-    `(?:send|reply|give|tell|confirm|verify|provide|share|submit)\\b.{0,40}\\b(?:cvv|pin|ssn|social security number|password|seed phrase|private key|one-time code|bank details|bank account)`,
+    `(?:send|reply|give|tell|confirm|verify|provide|share|submit)\\b(?! you\\b).{0,40}\\b(?:cvv|pin|ssn|social security number|password|seed phrase|private key|one-time code|bank details|bank account)`,
     `(?:need|require)s? your ${secret}`
   ),
   ...of(
@@ -109,12 +119,32 @@ const claims: ReadonlyArray<Claim> = [
   )
 ]
 
-const lies = [...deceptions, ...foreignDeceptions, ...schemes, ...pretexts, ...foreignPretexts]
+const lies: ReadonlyArray<Meaning> = [
+  ...deceptions,
+  ...foreignDeceptions,
+  ...schemes,
+  ...pretexts,
+  ...foreignPretexts,
+  ...demands,
+  ...ploys,
+  ...remedies,
+  ...watching,
+  ...chatter,
+  ...bribes,
+  ...waysOut,
+  ...falseLaw
+]
+
+const named =
+  (label: Residue) =>
+  (stretch: { readonly start: number; readonly end: number }): Finding => ({ ...stretch, label, replacement: "" })
 
 /** Each sentence that makes a claim, with what it does. */
 export const claimsIn = (text: string, folded: ReadonlyArray<Folded> = readings(text)): ReadonlyArray<Finding> => [
   ...phrasesIn(text, folded),
-  ...meaningsIn(text, folded, lies).map((heard) => ({ ...heard, replacement: "" }))
+  ...meaningsIn(text, folded, lies).map((heard) => ({ ...heard, replacement: "" })),
+  ...labelsIn(text).map(named("speaks of the draft")),
+  ...hiddenIn(text).map(named("hides text"))
 ]
 
 const phrasesIn = (text: string, folded: ReadonlyArray<Folded>): ReadonlyArray<Finding> => {

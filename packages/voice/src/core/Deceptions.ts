@@ -24,10 +24,10 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
     "asks for a secret",
     1,
     [
-      `(?:send|sending|reply|replying|respond|give|giving|tell|telling|read|confirm|confirming|verify|verifying|validate|provide|share|submit|forward|hand over|upload|text|email|dictate|need|needs|require|requires|type in|fill in|supply|let us have|pass on|enter|disclose|whatsapp|message|update|write|include|quote|photograph|drop|dm|state|ask(?:s|ing)? for)(?: [^ .!?]{1,24}){0,9}? (?:${secret})`,
+      `(?:send|sending|reply|replying|respond|give|giving|tell|telling|read|confirm|confirming|verify|verifying|validate|provide|share|submit|forward|hand over|upload|text|email|dictate|need|needs|require|requires|type in|fill in|supply|let us have|pass on|enter|disclose|whatsapp|message|update|write|include|quote|photograph|drop|dm|state|ask(?:s|ing)? for)(?! you\\b(?! to))(?: [^ .!?;]{1,24}){0,9}? (?:${secret})`,
       "your|the|both|it|us|me|back|you|full|of"
     ],
-    `${warned}|\\b(?:forgot(?:ten)?|reset|choose|set|change your|discount|voucher|checkout|coupon|password manager|order number|booking|hash\\w*|encrypt\\w*|without (?:ever )?(?:giving|sharing|typing|entering))\\b`
+    `${warned}|\\b(?:forgot(?:ten)?|reset|choose|set|change your|discount|voucher|checkout|coupon|password manager|order number|booking|hash\\w*|encrypt\\w*|(?:outsiders?|attackers?|intruders?|hackers?|strangers?|third part(?:y|ies)) (?:could|may|might|was|were|had|has|have)|without (?:ever )?(?:giving|sharing|typing|entering))\\b`
   ),
   meaning(
     "asks for a secret",
@@ -116,7 +116,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
       "gift cards?|itunes cards?|steam cards?|google play cards?|prepaid cards?|vouchers? codes?",
       "(?:send|text|mail|read|give|scratch|photograph|email|tell|share|reply)(?: [^ .!?]{1,24}){0,6}? (?:codes?|numbers?|back|pins?|photos?)|(?:bills?|fines?|debts?|tax(?:es)?|fees?|jail|arrest|irs|penalt(?:y|ies)|ransom|police|balance|invoice is)(?: [^ .!?]{1,24}){0,8}? (?:gift|itunes|steam|prepaid)|only (?:accept|take)|(?:only|must be|has to be) (?:paid|pay|settled)?(?: ?(?:in|by|with|via))"
     ],
-    `${warned}|or gift card|gift card,? or|we accept|their code|recipient|friend|online code|birthday`
+    `${warned}|or gift card|gift card,? or|we accept|we (?:e-?mail|send|text) |their code|recipient|friend|online code|birthday`
   ),
   meaning(
     "asks for money by a trick",

@@ -2,6 +2,7 @@
  * Holes that somebody meant to fill: a template engine's marks, a value that was none, and notes among colleagues. By
  * their form, so that no list of names has to be kept up for each engine.
  */
+import { codeIn } from "./Code.ts"
 
 export interface Hole {
   /** UTF-16 offsets. */
@@ -13,6 +14,16 @@ export interface Hole {
 /** What a template calls the people and things it is about, in the languages that brands write in. */
 const field =
   "(?:first|last|full|customer|user|company|product|event)?[ _-]?name|vorname|nachname|kundenname|firma|datum|prénom|nom|nom de famille|entreprise|nombre|apellidos?|empresa|fecha|nome|cognome|sobrenome|azienda|voornaam|achternaam|imię|nazwisko|имя|фамилия|όνομα|date|link|city|company|title|price|名前|お名前|氏名|姓名|이름|성함|الاسم|שם"
+
+/** What more there is to be filled in, and the words of which it is. */
+const blank =
+  "prénom|nom|ville|adresse|date|heure|prix|montant|lien|entreprise|société|produit|name|vorname|nachname|ort|stadt|datum|uhrzeit|preis|betrag|firma|produkt|anrede|nombre|apellidos?|ciudad|fecha|precio|importe|enlace|empresa|producto|nome|cognome|città|prezzo|importo|azienda|prodotto|cidade|preço|produto|morada|naam|voornaam|achternaam|stad|datum|tijdstip|prijs|bedrag|bedrijf|town|venue|amount|link"
+const whose = "du|de la|de l['’]|des?|del|dell[aeo]|dell['’]|di|do|da|dos|der|van(?: de| het)?|vom|von|of|for"
+/** What is still to be done about it. */
+const open =
+  "à (?:confirmer|compléter|définir|préciser|remplir|insérer|renseigner|ajouter)|(?:noch )?(?:einfügen|ergänzen|eintragen|einsetzen|nachtragen|klären|festlegen|ausfüllen)|(?:por|a|sin) (?:confirmar|definir|completar|rellenar|concretar|preencher)|da (?:confermare|definire|inserire|completare|compilare)|(?:nog )?(?:invullen|invoegen|aanvullen|te bepalen|in te vullen|te bevestigen)|to (?:confirm|be (?:confirmed|added|filled in|decided)|follow|fill in)|goes here"
+const fill =
+  "insér\\p{L}+|ajoute[rz]|mettre|indiquer|préciser|hinzufügen|einfügen|eintragen|añadir|agregar|poner|indicar|aggiunger[ei]|aggiungi|inserisci|indicare|adicionar|acrescentar|colocar|toevoegen|vul|zet|add(?! to\\b)|fill in|choose a|pick a|describe|personali[sz]e"
 
 /** Between marks that nobody writes for a reader. */
 const marks = [
@@ -40,6 +51,12 @@ const marks = [
   String.raw`\[(?:your|first|last|full|company|customer|recipient|insert|user|client|product|brand|business|contact|placeholder)\b[^\]\n]{0,40}\]`,
   String.raw`\[(?:insérer|insertar|inserire|inserir|à compléter|por completar|da completare|a preencher|hier)(?!\p{L})[^\]\n]{0,60}\]`,
   String.raw`\[(?:${field})\]`,
+  String.raw`\[(?:${blank})(?: (?:${whose}) ?[^\]\n]{1,40}| (?:ici|hier|here|aquí|qui|aqui))?\]`,
+  String.raw`\[[^[\]\n]{1,40} (?:${open})\]`,
+  String.raw`\[(?:${fill}) [^\]\n]{2,60}\]`,
+  // One of several wordings, as mailing programs choose among them.
+  String.raw`(?<!\{)\{[^{}|\n]{1,60}(?:\|[^{}|\n]{0,60}){1,12}\}(?!\})`,
+  String.raw`(?<!\{)\{\d{1,2}(?:,-?\d{1,3})?:[^{}\n]{1,20}\}(?!\})`,
   String.raw`\[[a-z]+_[a-z_]+\]`,
   String.raw`\[object object\]`
 ]
@@ -54,6 +71,7 @@ const loud = [
   String.raw`(?<!^|\n)\[(?!(?:${tag})\])\p{Lu}[\p{Lu}\p{M}\d _'’/-]{2,40}\]`,
   String.raw`(?<=^|\n)\[(?!(?:${tag})\])\p{Lu}[\p{Lu}\p{M}\d _'’/-]{2,40}\](?=[,!:])`,
   String.raw`\[[a-z]+[A-Z][A-Za-z]*\]`,
+  String.raw`(?<![\w@.])@(?:Model|ViewBag|ViewData)\.[A-Z]\w*`,
   String.raw`\{[a-z]+[A-Z][A-Za-z]*\}|\{[A-Z][A-Z_]{2,30}\}`,
   String.raw`<(?!(?:BODY|HTML|HEAD|TABLE|TBODY|SPAN|DIV|IMG|FONT|STRONG|CENTER|STYLE)>)[A-Z][A-Z_ ]{2,30}>`,
   String.raw`#[A-Z][A-Z_]{2,30}#(?!\w)`,
@@ -121,7 +139,7 @@ const loudNotes = [
 /** Some of their signs stand in every one of them: most texts have none, and are searched no further. */
 const kinds: ReadonlyArray<readonly [sign: RegExp, pattern: RegExp]> = [
   [/[[{<%$#*_@~«(]|::/, new RegExp(marks.join("|"), "giu")],
-  [/[[{<#(]/, new RegExp(loud.join("|"), "gu")],
+  [/[[{<#(@]/, new RegExp(loud.join("|"), "gu")],
   [/undefined|nul+\b|nan\b|none|nil\b|n\/a|xxx|name|user|insert/i, new RegExp(values.join("|"), "giu")],
   [/NaN|Invalid Date/, new RegExp(numbers.join("|"), "gu")],
   [
@@ -143,9 +161,11 @@ export const holesIn = (text: string): ReadonlyArray<Hole> => {
       }))
     )
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  if (found.length === 0) return found
+  const shown = codeIn(text)
   let reached = 0
   return found.filter(({ end: until, start }) => {
-    if (start < reached) return false
+    if (start < reached || shown.some((code) => start >= code.start && until <= code.end)) return false
     reached = until
     return true
   })

@@ -23,6 +23,17 @@ export interface Heard<Label extends string> {
   readonly label: Label
 }
 
+const made = new Map<string, RegExp>()
+
+/** Rules that listen for the same share its pattern: it is looked up once in a text. */
+const shared = (source: string): RegExp => {
+  const known = made.get(source)
+  if (known !== undefined) return known
+  const pattern = new RegExp(`\\b(?:${source})(?![a-z0-9])`)
+  made.set(source, pattern)
+  return pattern
+}
+
 /** Rules of one label; what is to be heard is bounded by words. */
 export const meaning = <Label extends string>(
   label: Label,
@@ -32,7 +43,7 @@ export const meaning = <Label extends string>(
 ): Meaning<Label> => ({
   label,
   reach,
-  all: all.map((source) => new RegExp(`\\b(?:${source})(?![a-z0-9])`)),
+  all: all.map(shared),
   ...(unless === undefined ? {} : { unless: new RegExp(`(?:${unless})`) })
 })
 

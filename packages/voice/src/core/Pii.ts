@@ -107,13 +107,24 @@ const isIpv6 = (value: string): boolean => {
   return halves.length === 2 ? groups.length >= 2 && groups.length < 8 : groups.length === 8
 }
 
+/** What a program's version is called, before it; perhaps one that came before it, too. */
+const versioned =
+  /\b(?:v|ver|versions?|versie|versione|versiones|versao|versoes|versions?nummer|fassung|release|build|update|upgrade|patch|hotfix|firmware|driver|treiber|sdk|plugin|kernel|bios|app|tool)[.:#]? ?(?:(?:number|nr|no|n|to|auf|naar|a|from|von|van|de|da|of|op|vers|is|ist)\.? ?){0,2}(?:v?\d+(?:\.\d+){1,3} ?(?:to|and|or|auf|und|naar|en|vers|et|a|y|e|o|->|→|,|-) ?)?v?$/
+
+const dotted = (text: string): ReadonlyArray<Hit> => {
+  const quads = hits("ip", text, /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu, (value) => value)
+  const major = (value: string): string => value.slice(0, value.indexOf("."))
+  const versions = new Set(
+    quads.filter(({ from }) => versioned.test(before(text, from))).map(({ value }) => major(value))
+  )
+  // Of two versions only the first may be called one.
+  return quads.filter(
+    ({ value }) => !versions.has(major(value)) && value.split(".").every((part) => Number(part) <= 255)
+  )
+}
+
 const ips = (text: string): ReadonlyArray<Hit> => [
-  ...hits("ip", text, /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu, (value, index) =>
-    value.split(".").every((part) => Number(part) <= 255) &&
-    !/\b(?:v|version|release|build)\.? ?$/.test(before(text, index))
-      ? value
-      : undefined
-  ),
+  ...dotted(text),
   ...hits("ip", text, /(?<![\p{L}\p{N}:])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\p{L}\p{N}])/gu, (value) =>
     isIpv6(value) ? value : undefined
   )

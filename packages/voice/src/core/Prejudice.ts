@@ -149,7 +149,7 @@ const trade = [
     "harassment",
     1,
     [
-      "(?:cannabis|marijuana|cocaine|heroin|mdma|ecstasy|(?:crystal )?meth|lsd|ketamine|fentanyl|oxycodone|oxycontin|xanax|adderall|vicodin|valium|tramadol|codeine|opioids?|anabolic steroids|magic mushrooms|amphetamines?|ghb|crack|ritalin|modafinil|(?:sell|selling|buy|get|order|deliver|best|quality|good|some|cheap|need|the strongest) (?:\\w{1,20} )?(?:weed|coke|pills|hash|dope|shrooms|molly|speed))",
+      "(?:cannabis|marijuana|cocaine|heroin|mdma|ecstasy|(?:crystal )?meth|lsd|ketamine|fentanyl|oxycodone|oxycontin|xanax|adderall|vicodin|valium|tramadol|codeine|opioids?|anabolic steroids|magic mushrooms|amphetamines?|ghb|crack(?! (?:the|an?|open|your|our|it|them|this|that|these|those|two|three|four|six|\\d|down|of|on|in|under|up|into|through|at|any|every|each|one|codes?|cases?|eggs?|nuts?|jokes?|teams?|puzzles?|riddles?)\\b)|ritalin|modafinil|(?:sell|selling|buy|get|order|deliver|best|quality|good|some|cheap|need|the strongest) (?:\\w{1,20} )?(?:weed|coke|pills|hash|dope|shrooms|molly|speed))",
       "sell|sells|selling|buy|get|order|orders|delivered|deliver(?:y|ies)?|shipped|ships|discreet(?:ly)?|text(?: back)?|best (?:quality|price)|overnight|in stock|cheap|for sale|within (?:the|an) hour|no (?:prescription|questions|id)|without (?:a )?prescription|dm|telegram|gram|grams|dealer|pure|whatsapp|high"
     ],
     "\\b(?:dispensary|licen[sc]ed|addict\\w*|rehab\\w*|recovery|withdrawal|help|tests?|testing|clinic|research\\w*|prevent\\w*|dangers?|policy|film|book|zero|doctor|pharmacists?|your prescription|weed ?(?:killer|control|barrier|eater)|vitamins?|cbd|legal|law|coffee|series|novel|hemp)\\b"
@@ -161,7 +161,7 @@ const trade = [
       "unregistered|untraceable|illegal|ghost|unlicensed|stolen|black market|(?:without|no|skip)(?: the| a| any)? (?:background checks?|licen[cs]es?|permits?|papers|questions|id|serial numbers?|registration)|discreet",
       "guns?|handguns?|pistols?|rifles?|firearms?|weapons?|ammo|ammunition|explosives?|grenades?|ar-?15s?|silencers?|glocks?|shotguns?|switchblades?|bombs?|tasers?"
     ],
-    "\\b(?:law|laws|lawyers?|dangers?|illegal to|prevent\\w*|report|never|toys?|water guns?|nerf|museum|glue guns?|massage guns?|heat guns?|campaign|against)\\b"
+    "\\b(?:law|laws|lawyers?|dangers?|illegal to|prevent\\w*|report|never|toys?|water guns?|nerf|museum|glue guns?|massage guns?|heat guns?|campaign|against|defus\\w+|disarm\\w*|escape (?:rooms?|games?)|riddles?|players?|paintball|laser tag|bath bombs?)\\b"
   ),
   meaning(
     "harassment",
@@ -169,7 +169,7 @@ const trade = [
     [
       "(?:fake|forged|counterfeit|stolen|cloned|novelty|replica|hacked|bought) (?:\\w{1,20} )?(?:passports?|ids?|id cards?|driv\\w+ licen[cs]es?|licen[cs]es?|visas?|diplomas?|degrees?|banknotes?|bills|money|notes|documents?|certificates?|credit cards?|cards?|reviews|followers|accounts|vaccination \\w+)|how to (?:build|make) (?:a )?(?:bombs?|explosives?|meth|pipe bombs?)"
     ],
-    "\\b(?:spot\\w*|detect\\w*|recogni\\w*|report\\w*|beware|protect\\w*|against|warn\\w*|never|avoid\\w*|remove\\w*|no|fight\\w*|not|identify|catch|block\\w*|replace|lost|insurance|if your|stop|without)\\b|n't"
+    "\\b(?:spot\\w*|detect\\w*|recogni\\w*|report\\w*|beware|protect\\w*|against|warn\\w*|never|avoid\\w*|remove\\w*|no|fight\\w*|not|identify|catch|block\\w*|replace|lost|insurance|if your|stop|without|are illegal|check every)\\b|n't"
   )
 ]
 

@@ -10,7 +10,7 @@ import type { Meaning } from "./Meaning.ts"
 const warned =
   "\\b(?:beware|scams?|scammers?|fraud(?:s|sters?|ulent)?|phish\\w*|hoax|how to spot|pretend\\w*|police advise|in our name|novel|film|play|podcast)\\b|\\b(?:never|not|n't|nobody|no one)(?: [a-z']+){0,4} (?:ask|asks|send|share|give|call|demand|move|transfer)\\b|n't ask"
 const asks =
-  "(?:i|we) (?:only |just |still |will |would )?need (?:\\w{1,20} ){0,2}?[$€£]? ?\\d[\\d.,]*(?![\\d.,]| ?(?:kilos?|kg|grams?|g|litres?|liters?|metres?|meters?|km|miles?|hours?|minutes?|days?|weeks?|people|more|volunteers?|of)\\b)|(?:send|lend|wire|transfer|borrow|advance|help me with)(?: [^ .!?]{1,24}){0,6}? (?:[$€£]? ?\\d[\\d.,]*|money|cash|gift cards?|bitcoin|it by|the (?:rest|fee|fare|ticket|money))|(?:give|pay)(?: it| you| everything){1,2} back"
+  "(?:i|we) (?:only |just |still |will |would )?need (?:\\w{1,20} ){0,2}?[$€£]? ?\\d[\\d.,]*(?![\\d.,]| ?(?:kilos?|kg|grams?|g|litres?|liters?|metres?|meters?|km|miles?|hours?|minutes?|days?|weeks?|people|more|volunteers?|of)\\b)|(?:send|lend|wire|transfer|borrow|advance|help me with)(?: [^ .!?]{1,24}){0,6}? (?:[$€£]? ?\\d[\\d.,]*|money|cash|gift cards?|bitcoin|it by|the (?:rest|fee|fare|ticket|money))|(?:give|pay)(?: it| you| everything){1,2} back|(?:until|unless) (?:someone|somebody|anyone|you) (?:pays?|covers?|settles?) [$€£]? ?\\d"
 
 const feelings = [
   meaning<Deception>(

@@ -2,9 +2,14 @@
 import { readings } from "./Folding.ts"
 import { foreign } from "./ForeignHurts.ts"
 import { excluding } from "./Exclusions.ts"
+import { spanOf } from "./Folding.ts"
 import { find } from "./Lookup.ts"
 import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
+import { coercions } from "./Coercions.ts"
+import { contempt } from "./Contempt.ts"
+import { lures } from "./Lures.ts"
+import { isEveryday } from "./Homographs.ts"
 import { hurtful } from "./HurtfulMeanings.ts"
 import { innuendos } from "./Innuendos.ts"
 import { insinuations } from "./Insinuations.ts"
@@ -26,7 +31,18 @@ export interface Toxicity {
 export const blockedFrom = 0.5
 
 const words = [...lexicon, ...foreign]
-const meanings = [...hurtful, ...slighting, ...prejudiced, ...excluding, ...veiled, ...insinuations, ...innuendos]
+const meanings = [
+  ...hurtful,
+  ...slighting,
+  ...prejudiced,
+  ...excluding,
+  ...veiled,
+  ...insinuations,
+  ...innuendos,
+  ...coercions,
+  ...lures,
+  ...contempt
+]
 
 /** A sentence that means harm is as sure as a word that does. */
 const meant = 0.8
@@ -37,14 +53,26 @@ const isHarmless = (category: Hurt["category"], text: string, at: number): boole
   return (category === "insult" ? ofOurselves : ofThings).test(text.slice(Math.max(0, at - 60), at))
 }
 
+/** Letter by letter nobody writes these but to have them pass. */
+const spelledOut =
+  /pathetic|worthless|disgusting|stupid|useless|liar|loser|scum|ugly|worm|trash|vermin|erbarmlich|wertlos|lugner|versager|minable|menteur|inutil|mentiros|bugiard|fallit|waardeloos|leugenaar/
+
+const apart = (folded: ReadonlyArray<Folded>) =>
+  folded.flatMap((reading) =>
+    reading.runs
+      .filter(([from, to]) => spelledOut.test(reading.text.slice(from, to)))
+      .map(([from, to]) => ({ ...spanOf(reading, from, to), label: "insult" as const, replacement: "", weight: meant }))
+  )
+
 export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
   const said = words.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
       .filter((found) => !harmless.test(found.text) && !isHarmless(category, text, found.start))
+      .filter((found) => !isEveryday(found.text, text, found.start, found.end))
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
   const sentences = meaningsIn(text, folded, meanings).map((heard) => ({ ...heard, replacement: "", weight: meant }))
-  const findings = [...said, ...sentences]
+  const findings = [...said, ...sentences, ...apart(folded)]
   // One word may be known to several patterns; it hurts once.
   const taken = new Uint8Array(text.length)
   const heaviest = findings

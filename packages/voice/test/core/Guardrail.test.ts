@@ -17,6 +17,8 @@ import { good as tenthGood } from "./fixtures/TenthHonest.ts"
 import { bad as tenthBad } from "./fixtures/TenthRound.ts"
 import { good as twelfthGood } from "./fixtures/TwelfthHonest.ts"
 import { bad as twelfthBad } from "./fixtures/TwelfthRound.ts"
+import { good as thirteenthGood } from "./fixtures/ThirteenthHonest.ts"
+import { bad as thirteenthBad } from "./fixtures/ThirteenthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
 import * as Seventh from "./fixtures/SeventhRound.ts"
 import * as Sixth from "./fixtures/SixthRound.ts"
@@ -47,7 +49,8 @@ describe("the corpora", () => {
     ["ninth", { bad: ninthBad, good: ninthGood }],
     ["tenth", { bad: tenthBad, good: tenthGood }],
     ["eleventh", { bad: eleventhBad, good: eleventhGood }],
-    ["twelfth", { bad: twelfthBad, good: twelfthGood }]
+    ["twelfth", { bad: twelfthBad, good: twelfthGood }],
+    ["thirteenth", { bad: thirteenthBad, good: thirteenthGood }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [

@@ -52,12 +52,22 @@ describe("holes", () => {
     ["Liebe Frau , guten Tag", "Liebe Frau ,"],
     ["Bitte kommen Sie (hier noch die Zeit einfügen).", "(hier noch die Zeit einfügen)"],
     ["[insérer le lien]", "[insérer le lien]"],
-    ["New: lorem ipsum dolor sit amet", "lorem ipsum dolor"]
+    ["New: lorem ipsum dolor sit amet", "lorem ipsum dolor"],
+    ["Bonjour [prénom du client]", "[prénom du client]"],
+    ["Le [date à confirmer]", "[date à confirmer]"],
+    ["Hallo [Name des Kunden]", "[Name des Kunden]"],
+    ["{Ciao|Salve} Paola", "{Ciao|Salve}"],
+    ["Hoi @Model.Voornaam", "@Model.Voornaam"],
+    ["In totaal {1:C2}", "{1:C2}"],
+    ["Hi `{{name}}`, hello", "{{name}}"]
   ])("are seen in %s", (text, hole) => expect(found(text)).toContain(hole))
 
   it.each([
     "The [new] shop sells what he calls a 'definately [sic]' fine tea [1].",
     "[WEBINAR] Bread for beginners",
+    "In Vue, `{{ user.name }}` prints the name.",
+    'The JavaScript mug says "NaN !== NaN".',
+    "Concert en mars (date à confirmer), entrée libre.",
     "Seats are gone [SOLD OUT], but there is a list.",
     "The contract is null and void after that.",
     "Undefined behaviour, null pointers and other horrors: our C++ evening is back.",

@@ -1,0 +1,61 @@
+/**
+ * Words that are coarse in one language and everyday in another: a delay, a turkey, a town. Which of the two is meant is
+ * read off the language of the text, off the capital of a name, and off the words before it.
+ */
+
+/** Little words that a text in the language cannot do without; two of them are enough. */
+const languages = {
+  french:
+    /(?<!\p{L})(?:le|la|les|de|du|des|une?|votre|vos|vous|nous|notre|est|pour|avec|sur|dans|pas|et|au|aux)(?!\p{L})/giu,
+  german:
+    /(?<!\p{L})(?:der|die|das|den|dem|ein|eine|einen|mit|und|für|fur|aus|wir|ihr|ihre|sie|nicht|ist|am|im|zum|zur|von|heute|gibt|es|oder|auf)(?!\p{L})/giu
+} as const
+
+const isIn = (language: keyof typeof languages, text: string): boolean =>
+  Array.from(text.matchAll(languages[language])).length >= 2
+
+interface Homograph {
+  readonly word: RegExp
+  /** `text` as it stands, and where the word begins and ends in it. */
+  readonly isPlain: (text: string, start: number, end: number) => boolean
+}
+
+/** As much of what stands before a place as says how the word is meant. */
+const before = (text: string, start: number): string => text.slice(Math.max(0, start - 30), start)
+const after = (text: string, end: number): string => text.slice(end, end + 30)
+
+/** A name keeps its capital; where all is loud it has none to keep. */
+const isName = (text: string, start: number, end: number): boolean => {
+  const [first = "", ...rest] = text.slice(start, end)
+  return first !== first.toLowerCase() && rest.join("") === rest.join("").toLowerCase()
+}
+
+const calling = /(?:\b(?:sei|siete|tu|una?|che|brutta|questa|quella|vecchia|schifosa|lurida|povera|grande)|[!,:])\s$/i
+const placed = /\b(?:di|a|da|per|verso|presso|cavallo|guerra|guerre|cheval|sac|ville|rosone|de)\s$/i
+const titled = /(?:["“„«'‘]\s?|\b(?:der|die|the|l'|el|o|il|von|by)\s)$/i
+const novel = /dosto(?:j|i|y)?e?[wv]sk|\b(?:roman|novel|hörbuch|audiobook|film|ballett|theater|theatre|dvd|lesung)/i
+
+const homographs: ReadonlyArray<Homograph> = [
+  { word: /^retard(?:s|es|er|ers)?$/, isPlain: (text) => isIn("french", text) },
+  {
+    word: /^troi[ae]$/,
+    isPlain: (text, start, end) =>
+      placed.test(before(text, start)) || (isName(text, start, end) && !calling.test(before(text, start)))
+  },
+  {
+    word: /^putes?$/,
+    isPlain: (text, start, end) => isName(text, start, end) && (isIn("german", text) || !isIn("french", text))
+  },
+  {
+    word: /^idiot(?:en)?$/,
+    isPlain: (text, start, end) =>
+      isName(text, start, end) &&
+      titled.test(before(text, start)) &&
+      (/^["”“»'’]/.test(after(text, end)) || novel.test(text)) &&
+      novel.test(text)
+  }
+]
+
+/** Whether the word that was found there is the everyday one; `word` in its folded form. */
+export const isEveryday = (word: string, text: string, start: number, end: number): boolean =>
+  homographs.some((homograph) => homograph.word.test(word) && homograph.isPlain(text, start, end))
