@@ -11,8 +11,11 @@
  *
  * An answer waits for the other requests of the same turn and never longer: `setImmediate` runs when the sockets that
  * had something to read have been read.
+ *
+ * And a server that has stopped listening says so with its last answer on each connection (`Connection: close`, RFC 9112
+ * section 9.6). Node closes only what is idle: a client that never pauses would go on asking until it is cut off.
  */
-import { ServerResponse } from "node:http"
+import { Server, ServerResponse } from "node:http"
 import type { IncomingMessage } from "node:http"
 
 let gathered: Array<() => void> = []
@@ -23,8 +26,18 @@ const writeAll = (): void => {
   for (const write of writes) write()
 }
 
+const isListening = ({ socket }: IncomingMessage): boolean => {
+  const server: unknown = Reflect.get(socket, "server")
+  return !(server instanceof Server) || server.listening
+}
+
 export class GatheredResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   #streamed = false
+
+  override writeHead(...args: Array<unknown>): this {
+    if (!isListening(this.req)) this.shouldKeepAlive = false
+    return Reflect.apply(super.writeHead, this, args)
+  }
 
   override write(...args: Array<unknown>): boolean {
     this.#streamed = true

@@ -1,15 +1,20 @@
 import { assert, describe, layer } from "@effect/vitest"
 import * as FastServer from "@loopdrive/http/FastServer"
 import * as ByteSize from "effect/ByteSize"
+import * as Context from "effect/Context"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { MaxBodySize } from "effect/http/HttpIncomingMessage"
 import * as HttpRouter from "effect/http/HttpRouter"
 import { HttpServer } from "effect/http/HttpServer"
 import { HttpServerRequest } from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import { once } from "node:events"
 import { connect } from "node:net"
 import { text } from "node:stream/consumers"
 
@@ -160,6 +165,42 @@ describe("the fast server", () => {
         yield* server.serve(Effect.succeed(HttpServerResponse.text("here now")))
         assert.strictEqual(yield* Fiber.join(asked), "here now")
       }).pipe(Effect.scoped, Effect.provide(Layer.fresh(FastServer.layer({ host: "127.0.0.1", port: 0 }))))
+    )
+
+    it.effect("says with its last answers that it takes no more, and lets their connections go", () =>
+      Effect.gen(function* () {
+        const scope = yield* Scope.make()
+        const built = yield* Layer.buildWithScope(FastServer.layer({ host: "127.0.0.1", port: 0 }), scope)
+        const server = Context.get(built, HttpServer)
+        const at = "port" in server.address ? server.address.port : 0
+        const [asked, mayAnswer] = [yield* Deferred.make<void>(), yield* Deferred.make<void>()]
+        const held = Deferred.succeed(asked, undefined).pipe(
+          Effect.andThen(Deferred.await(mayAnswer)),
+          Effect.as(HttpServerResponse.text("done"))
+        )
+        yield* server.serve(held).pipe(Scope.provide(scope))
+        const socket = connect({ host: "127.0.0.1", port: at })
+        socket.write(post("/held", "kept alive"))
+        const answer = text(socket)
+        yield* Deferred.await(asked)
+        const closing = yield* Effect.forkChild(Scope.close(scope, Exit.void))
+        const refused = Effect.promise(async () => {
+          const other = connect({ host: "127.0.0.1", port: at })
+          const gone = await once(other, "connect").then(
+            () => false,
+            () => true
+          )
+          other.destroy()
+          return gone
+        })
+        yield* Effect.repeat(refused, { until: (gone) => gone })
+        yield* Deferred.succeed(mayAnswer, undefined)
+        const [status = "", ...lines] = (yield* Effect.promise(() => answer)).split("\r\n")
+        assert.include(status, "200")
+        assert.include(lines, "Connection: close")
+        assert.strictEqual(lines.at(-1), "done")
+        yield* Fiber.join(closing)
+      })
     )
 
     it.effect("answers 404 where no route is", () =>
