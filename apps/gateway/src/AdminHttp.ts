@@ -57,7 +57,7 @@ export const layer = RequestContext.group(
       .handle("settings", ({ query }) =>
         asProblems(
           Effect.gen(function* () {
-            return yield* tenancy.settings(yield* covered(yield* Requests.credential, query.workspaceId))
+            return yield* tenancy.latestSettings(yield* covered(yield* Requests.credential, query.workspaceId))
           })
         )
       )

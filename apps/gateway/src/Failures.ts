@@ -104,7 +104,18 @@ export const refusedWebhook = ({ reason }: WebhookRefused, header: string): Prob
   new Problems.Invalid({
     code: "webhook_refused",
     detail: webhookProblems[reason],
-    errors: [{ path: ["headers", header], message: reason }]
+    errors: [{ path: reason === "malformed" ? ["body"] : ["headers", header], message: reason }]
+  })
+
+/** `parameter`: what the vendor asks with, when an address is registered. */
+export const refusedHandshake = ({ reason }: WebhookRefused, parameter: string): Problems.Invalid =>
+  new Problems.Invalid({
+    code: "webhook_refused",
+    detail:
+      reason === "missing_header"
+        ? "What a vendor asks when it registers an address is missing or incomplete."
+        : "This server does not know the token or the secret that an answer needs: set the vendor's as `.env.example` says.",
+    errors: [{ path: ["query", parameter], message: reason }]
   })
 
 /** What payments, payouts and those who tell of them say no to. */

@@ -24,7 +24,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { HttpServerResponse } from "effect/http"
 import type { HttpServerRequest } from "effect/http"
-import { asProblems, invalid, notFound, refusedWebhook } from "./Failures.ts"
+import { asProblems, invalid, notFound, refusedHandshake, refusedWebhook } from "./Failures.ts"
 import { authenticated, malformed } from "./Gates.ts"
 import * as Outgoings from "./Outgoings.ts"
 import * as Requests from "./Requests.ts"
@@ -44,6 +44,10 @@ const sayNothing = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 /** Names the header that was not believed. */
 const signedIn = <A, E, R>(header: string, effect: Effect.Effect<A, E | WebhookRefused, R>) =>
   Effect.mapError(effect, (error) => (error instanceof WebhookRefused ? refusedWebhook(error, header) : error))
+
+/** Names the parameter that cannot be answered. */
+const asked = <A, E, R>(parameter: string, effect: Effect.Effect<A, E | WebhookRefused, R>) =>
+  Effect.mapError(effect, (error) => (error instanceof WebhookRefused ? refusedHandshake(error, parameter) : error))
 
 /** The address as it was called, in every spelling in which the caller may have known it. */
 const addressesOf = ({ headers, originalUrl }: Request, base: string): ReadonlyArray<string> => {
@@ -168,13 +172,13 @@ export const webhooks = RequestContext.group(
         asProblems(
           Effect.gen(function* () {
             const query = queryOf(request)
-            const asked = (name: string) => query.get(`hub.${name}`) ?? undefined
-            const challenge = yield* signedIn(
+            const given = (name: string) => query.get(`hub.${name}`) ?? undefined
+            const challenge = yield* asked(
               "hub.verify_token",
               meta.handshake({
-                mode: asked("mode"),
-                verifyToken: asked("verify_token"),
-                challenge: asked("challenge")
+                mode: given("mode"),
+                verifyToken: given("verify_token"),
+                challenge: given("challenge")
               })
             )
             return HttpServerResponse.text(challenge)
@@ -184,9 +188,10 @@ export const webhooks = RequestContext.group(
       .handle("meta", ({ request }) => asProblems(fromMeta(request)))
       .handle("xChallenge", ({ request }) =>
         asProblems(
-          Effect.map(x.challenge(queryOf(request).get("crc_token") ?? undefined), (response_token) => ({
-            response_token
-          }))
+          Effect.map(
+            asked("crc_token", x.challenge(queryOf(request).get("crc_token") ?? undefined)),
+            (response_token) => ({ response_token })
+          )
         )
       )
       .handle("x", ({ request }) => asProblems(fromX(request)))

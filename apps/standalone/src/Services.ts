@@ -100,13 +100,14 @@ export const money = Layer.merge(Sweeper.Sweeper.layer, Reconciliation.layer).pi
 /** What a workspace sends by follows from its settings. */
 const policies = Layer.effect(
   Policies,
-  Effect.map(Tenancy, (tenancy) => ({
-    of: (workspaceId: string) =>
-      Effect.map(tenancy.settings(workspaceId), SendPolicy.of).pipe(
+  Effect.map(Tenancy, (tenancy) => {
+    const by = (read: typeof tenancy.settings) => (workspaceId: string) =>
+      Effect.map(read(workspaceId), SendPolicy.of).pipe(
         // A send without its workspace cannot be.
         Effect.catchTag("WorkspaceNotFound", (error) => Effect.die(error))
       )
-  }))
+    return { of: by(tenancy.settings), latest: by(tenancy.latestSettings) }
+  })
 )
 
 /** Whose messages they are, by their workspace. */

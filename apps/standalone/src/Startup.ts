@@ -5,6 +5,10 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Runtime from "effect/Runtime"
 
+/** What lies below a failure: "connect ECONNREFUSED", "password authentication failed". */
+const rootOf = (error: Error, depth = 0): Error =>
+  error.cause instanceof Error && depth < 8 ? rootOf(error.cause, depth + 1) : error
+
 const sentence = (failure: unknown): string => {
   if (typeof failure === "object" && failure !== null && "_tag" in failure) {
     if (failure._tag === "ServeError" || failure._tag === "HttpServerError")
@@ -14,7 +18,10 @@ const sentence = (failure: unknown): string => {
     if (failure._tag === "BootstrapKeyUnusable")
       return "LOOPDRIVE_BOOTSTRAP_KEY must be 32 to 200 characters that are safe in a URL: letters, digits, - _ ~ and ."
   }
-  return failure instanceof Error ? failure.message : String(failure)
+  if (!(failure instanceof Error)) return String(failure)
+  const [said, why] = [failure.message, rootOf(failure).message]
+  const hint = "_tag" in failure && failure._tag === "SqlError" ? " Check DATABASE_URL." : ""
+  return `${said === why || why === "" ? said : `${said}: ${why}`}${hint === "" ? "" : `.${hint}`}`
 }
 
 /** Prints expected failures as sentences, after `headline`, and defects with their stack; the process exits with 1. */

@@ -4,6 +4,7 @@ import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import { ConnectionError, SqlError } from "effect/sql/SqlError"
 
 /** What a start that ends this way prints. */
 const told = (start: Effect.Effect<never, unknown>) =>
@@ -20,6 +21,10 @@ const told = (start: Effect.Effect<never, unknown>) =>
     )
   })
 
+const unreachable = new SqlError({
+  reason: new ConnectionError({ cause: new Error("connect ECONNREFUSED 127.0.0.1:1"), operation: "connect" })
+})
+
 describe("a start that fails", () => {
   it.effect.each([
     [{ _tag: "ServeError" }, "Set PORT or HOST"],
@@ -27,6 +32,7 @@ describe("a start that fails", () => {
     [{ _tag: "ConfigError" }, ".env.example"],
     [{ _tag: "BootstrapKeyUnusable" }, "LOOPDRIVE_BOOTSTRAP_KEY"],
     [new Error("The disk is full"), "The disk is full"],
+    [unreachable, "connect ECONNREFUSED 127.0.0.1:1. Check DATABASE_URL."],
     ["no", "did not start. no"],
     [null, "did not start. null"]
   ] as const)("with %o says what to do", ([failure, sentence]) =>

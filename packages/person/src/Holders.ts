@@ -33,7 +33,7 @@ const most = 100
 export class Holders extends Context.Service<
   Holders,
   {
-    /** At most one of each workspace and type. */
+    /** At most one of each workspace and type, in the order of the identifiers. */
     readonly of: (identifiers: ReadonlyArray<Identifier>) => Effect.Effect<ReadonlyArray<Holder>, SqlError>
   }
 >()("@loopdrive/person/Holders") {
@@ -44,8 +44,10 @@ export class Holders extends Context.Service<
         of: (identifiers) =>
           Effect.flatMap(
             sql`select i.workspace_id, i.person_id from workspaces w
-              cross join json_to_recordset(${JSON.stringify(identifiers)}::text::json) as a(type text, value text)
-              join identities i on i.workspace_id = w.id and i.type = a.type and i.value = a.value limit ${most}`,
+              cross join rows from (json_to_recordset(${JSON.stringify(identifiers)}::text::json) as (type text, value text))
+                with ordinality as a(type, value, place)
+              join identities i on i.workspace_id = w.id and i.type = a.type and i.value = a.value
+              order by a.place limit ${most}`,
             (rows) => Effect.map(decoded(rows), (found) => found.map(toHolder))
           )
       })
@@ -58,11 +60,11 @@ export class Holders extends Context.Service<
       Holders.of({
         of: (identifiers) =>
           Effect.sync(() =>
-            decode(
-              selected(tables, identities, (row) =>
-                identifiers.some(({ type, value }) => row["type"] === type && row["value"] === value)
+            identifiers.flatMap(({ type, value }) =>
+              decode(selected(tables, identities, (row) => row["type"] === type && row["value"] === value)).map(
+                toHolder
               )
-            ).map(toHolder)
+            )
           )
       })
     )

@@ -220,14 +220,23 @@ const make = Effect.gen(function* () {
     }
   })
 
-  /** While there is nothing to do one looks for all. */
+  /** While there is nothing to do one looks for all. A database that is away is spoken of once. */
   const lookout = Semaphore.makeUnsafe(1)
+  let isAway = false
   const found = lookout.withPermits(1)(
     Effect.gen(function* () {
       const jobs = yield* store.lease(yield* Clock.currentTimeMillis, options.lease, 1)
+      if (isAway) yield* Effect.logInfo("bulks can be looked for again")
+      isAway = false
       if (jobs.length === 0) yield* Effect.sleep(lookEvery)
       return jobs
-    })
+    }).pipe(
+      Effect.catch((error) => {
+        const told = isAway ? Effect.void : Effect.logWarning("bulks cannot be looked for now", error)
+        isAway = true
+        return Effect.andThen(told, Effect.as(Effect.sleep(lookEvery), []))
+      })
+    )
   )
 
   return Effect.gen(function* () {

@@ -78,7 +78,7 @@ const makeAsking = Effect.gen(function* () {
     workspaceId
   }: ToConfirm): Effect.fn.Return<Outcome, SubmitError> {
     const workspace = yield* workspaces.of(workspaceId)
-    if (workspace === undefined || !(yield* policies.of(workspaceId)).doubleOptIn) return "unasked"
+    if (workspace === undefined || !(yield* policies.latest(workspaceId)).doubleOptIn) return "unasked"
     const now = yield* Clock.currentTimeMillis
     const pending = Confirmation.pendingOf(yield* graph.consents(workspaceId, personId, channel, now), now)
     if (pending === undefined) return "overtaken"

@@ -8,4 +8,8 @@ import type { SqlError } from "effect/sql/SqlError"
 /** Without a tenancy, everybody sends by the standard. */
 export const Policies = Context.Reference<{
   readonly of: (workspaceId: string) => Effect.Effect<SendPolicy, SqlError>
-}>("@loopdrive/sending/Policies", { defaultValue: () => ({ of: () => Effect.succeed(standard) }) })
+  /** Read anew, and so are the next of `of`: for what is decided once and for all, where a second ago is too long ago. */
+  readonly latest: (workspaceId: string) => Effect.Effect<SendPolicy, SqlError>
+}>("@loopdrive/sending/Policies", {
+  defaultValue: () => ({ of: () => Effect.succeed(standard), latest: () => Effect.succeed(standard) })
+})

@@ -117,10 +117,17 @@ const makeWriters = Effect.gen(function* () {
         : yield* named(told, told.workspaceId, address)
     const ours = last.filter((send) => told.workspaceId === undefined || send.workspaceId === told.workspaceId)
     const writers = ours.map((send): Writer => {
-      const holder = found.find(({ workspaceId }) => workspaceId === send.workspaceId)
+      const here = found.filter(({ workspaceId }) => workspaceId === send.workspaceId)
+      // Whoever we wrote to answers, if the address is still theirs; else whoever has it as just what it is here.
+      const holder = here.find(({ personId }) => personId === send.personId) ?? here[0]
       return { workspaceId: send.workspaceId, personId: holder?.personId ?? send.personId, last: send }
     })
-    const others = found.filter(({ workspaceId }) => !writers.some((writer) => writer.workspaceId === workspaceId))
+    // One message is one person's: a number may be one's telephone and another's WhatsApp.
+    const others = found.filter(
+      ({ workspaceId }, n) =>
+        !writers.some((writer) => writer.workspaceId === workspaceId) &&
+        found.findIndex((holder) => holder.workspaceId === workspaceId) === n
+    )
     return [...writers, ...others.map((holder): Writer => ({ ...holder, last: undefined }))]
   })
 })

@@ -127,9 +127,8 @@ const running = (
       })
     )
   )
-  const policies = Layer.succeed(Policies, {
-    of: () => Effect.succeed(more.zone === undefined ? standard : { ...standard, zone: more.zone })
-  })
+  const policy = () => Effect.succeed(more.zone === undefined ? standard : { ...standard, zone: more.zone })
+  const policies = Layer.succeed(Policies, { of: policy, latest: policy })
   const options = Layer.succeed(BulkRunner.Options, { lease: 2000, underWayMost: 64, batch: 32, ...more.options })
   const begin = Effect.gen(function* () {
     const store = yield* BulkStore

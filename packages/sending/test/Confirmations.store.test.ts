@@ -21,9 +21,16 @@ const down = new SqlError({
 /** Asking for one workspace; `fails`: how often its rules cannot be read. */
 const asking = (tenant: Tenant, fails = 0) => {
   let left = fails
+  // What was remembered before the workspace made its setting.
+  let remembered = standard
   const policies = Layer.succeed(Policies, {
-    of: () =>
-      Effect.suspend(() => (left-- > 0 ? Effect.fail(down) : Effect.succeed({ ...standard, doubleOptIn: true })))
+    of: () => Effect.succeed(remembered),
+    latest: () =>
+      Effect.suspend(() => {
+        if (left-- > 0) return Effect.fail(down)
+        remembered = { ...standard, doubleOptIn: true }
+        return Effect.succeed(remembered)
+      })
   })
   const workspaces = Layer.succeed(Workspaces, {
     of: (id) =>

@@ -89,6 +89,11 @@ const make = Effect.fnUntraced(function* (bootstrap: Redacted.Redacted) {
     const found = workspaces.get(workspaceId)
     return found === undefined ? Effect.fail(new WorkspaceNotFound({ workspaceId })) : Effect.succeed(found)
   }
+  const settings = (workspaceId: string) =>
+    Effect.map(
+      Effect.suspend(() => kept(workspaceId)),
+      (found) => found.settings
+    )
   const ownKey = (organizationId: string, keyId: string) =>
     Effect.suspend(() => {
       const found = keys.get(keyId)
@@ -124,18 +129,15 @@ const make = Effect.fnUntraced(function* (bootstrap: Redacted.Redacted) {
         Effect.suspend(() => kept(workspaceId)),
         ({ secret, workspace: { name, organizationId } }) => ({ workspaceId, organizationId, name, secret })
       ),
-    settings: (workspaceId) =>
-      Effect.map(
-        Effect.suspend(() => kept(workspaceId)),
-        (found) => found.settings
-      ),
+    settings,
+    latestSettings: settings,
     changeSettings: (workspaceId, changed) =>
       Effect.map(
         Effect.suspend(() => kept(workspaceId)),
         (found) => {
-          const settings = { ...found.settings, ...compact(changed) }
-          workspaces.set(workspaceId, { ...found, settings })
-          return settings
+          const merged = { ...found.settings, ...compact(changed) }
+          workspaces.set(workspaceId, { ...found, settings: merged })
+          return merged
         }
       ),
     createKey: (workspaceId, key) =>

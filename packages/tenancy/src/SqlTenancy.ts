@@ -176,6 +176,11 @@ const make = Effect.gen(function* () {
   )
   const tenant = (workspaceId: string) => Effect.map(known.get(workspaceId), (found) => found.tenant)
   const settings = (workspaceId: string) => Effect.map(known.get(workspaceId), (found) => found.settings)
+  const latestSettings = (workspaceId: string) =>
+    Effect.suspend(() => {
+      known.forget(workspaceId)
+      return settings(workspaceId)
+    })
   const changeSettings = (workspaceId: string, changed: Settings) =>
     Effect.flatMap(
       sql`update workspaces set settings = settings || ${JSON.stringify(changed)}::text::jsonb,
@@ -234,6 +239,7 @@ const make = Effect.gen(function* () {
     workspace,
     tenant,
     settings,
+    latestSettings,
     changeSettings,
     createKey,
     keys,

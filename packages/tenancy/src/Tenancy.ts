@@ -65,7 +65,10 @@ export class Tenancy extends Context.Service<
     ) => Effect.Effect<Workspace, SqlError | WorkspaceNotFound>
     /** For processes that act for a workspace without a credential: whose it is, and its secret. */
     readonly tenant: (workspaceId: string) => Effect.Effect<TenantRecord, SqlError | WorkspaceNotFound>
+    /** As they were a second ago at the earliest, where another process changes them. */
     readonly settings: (workspaceId: string) => Effect.Effect<Settings, SqlError | WorkspaceNotFound>
+    /** As they are, whoever changed them, also for `settings` from then on: for what is decided once and for all. */
+    readonly latestSettings: (workspaceId: string) => Effect.Effect<Settings, SqlError | WorkspaceNotFound>
     /** Replaces the fields that are given; the others stay. */
     readonly changeSettings: (
       workspaceId: string,

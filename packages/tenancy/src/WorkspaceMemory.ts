@@ -27,7 +27,7 @@ export const make = <A, E>(look: (workspaceId: string) => Effect.Effect<A, E>, n
           return workspace
         })
       }),
-    /** After any change of it. */
+    /** After any change of it, and before what must not miss one. */
     forget: (workspaceId: string): void => {
       changes++
       remembered.delete(workspaceId)

@@ -5,6 +5,7 @@ import * as Bootstrap from "@loopdrive/tenancy/Bootstrap"
 import * as SqlTenancy from "@loopdrive/tenancy/SqlTenancy"
 import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import { describeStores } from "@loopdrive/testkit/TestDatabase"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -129,6 +130,19 @@ describeStores("tenancy", (it) => {
       )
       assert.strictEqual(listed.total, 1)
     }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("knows at once what another process has set, where that is asked for", () =>
+    Effect.gen(function* () {
+      const tenancy = yield* Tenancy
+      const other = Context.get(yield* Layer.build(Layer.fresh(layer)), Tenancy)
+      const { id } = (yield* organizations("elsewhere")).ours.workspace
+      assert.deepStrictEqual(yield* tenancy.settings(id), {})
+      yield* other.changeSettings(id, { doubleOptIn: true })
+      assert.deepStrictEqual(yield* tenancy.settings(id), {})
+      assert.deepStrictEqual(yield* tenancy.latestSettings(id), { doubleOptIn: true })
+      assert.deepStrictEqual(yield* tenancy.settings(id), { doubleOptIn: true })
+    }).pipe(Effect.scoped, Effect.provide(layer))
   )
 
   it.effect("changes the settings that are given and leaves the others", () =>

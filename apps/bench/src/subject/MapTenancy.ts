@@ -32,6 +32,7 @@ export const layer = Layer.sync(Tenancy, () => {
     workspace: () => absent,
     tenant: () => absent,
     settings: () => absent,
+    latestSettings: () => absent,
     changeSettings: () => absent,
     createKey: () => absent,
     keys: () => absent,

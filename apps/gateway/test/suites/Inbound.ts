@@ -58,9 +58,24 @@ const believing = (it: Tests): void => {
         yield* Signed.meta({ object: "page", entry: [] }, "/api/webhooks/meta", "another"),
         yield* Signed.x({}, "/api/webhooks/x", "another"),
         yield* call("GET", "/api/webhooks/meta?hub.mode=subscribe&hub.verify_token=no&hub.challenge=1", { key: null }),
-        yield* call("GET", "/api/webhooks/x", { key: null })
+        yield* call("GET", "/api/webhooks/x", { key: null }),
+        yield* Signed.meta({ signed: "well" })
       ]
       for (const answer of refused) assert.strictEqual(answer.status, 400, answer.raw)
+      assert.deepStrictEqual(
+        refused.map(({ faults }) => faults.join()),
+        [
+          "headers.Svix-Signature",
+          "headers.Svix-Signature",
+          "headers.Svix-Signature",
+          "headers.X-Twilio-Signature",
+          "headers.X-Hub-Signature-256",
+          "headers.X-Twitter-Webhooks-Signature",
+          "query.hub.verify_token",
+          "query.crc_token",
+          "body"
+        ]
+      )
       assert.strictEqual(yield* statusOf(caller, mail.sendId), "sent")
       assert.strictEqual((yield* caller.get("/api/suppressions")).at("total"), 0)
       assert.deepStrictEqual(yield* consentsOf(caller, person.id, "sms"), ["marketing granted"])
@@ -302,6 +317,52 @@ const replying = (it: Tests): void => {
       )
       assert.strictEqual(yield* statusOf(caller, sent.text("id")), "replied")
       assert.includeMembers([...(yield* typesOf(caller, person.id))], ["dm.sent", "dm.read", "dm.replied"])
+    })
+  )
+
+  it.effect("a number that is one's telephone and another's WhatsApp writes for whom it is the latter", () =>
+    Effect.gen(function* () {
+      const caller = yield* awake()
+      const number = `+4366${String(Math.floor(performance.now() * 1000))
+        .padStart(9, "4")
+        .slice(-9)}`
+      const phoned = (yield* caller.post("/api/person/resolve", { phone: number })).text("person.id")
+      const other = { handle: number, type: "whatsapp" }
+      const written = (yield* caller.post("/api/person/resolve", other)).text("person.id")
+      assert.notStrictEqual(phoned, written)
+      const told = {
+        object: "whatsapp_business_account",
+        entry: [
+          {
+            id: "waba",
+            changes: [
+              {
+                field: "messages",
+                value: {
+                  messaging_product: "whatsapp",
+                  metadata: { display_phone_number: "15550000000", phone_number_id: "1" },
+                  messages: [
+                    {
+                      id: unique("wamid"),
+                      from: number.slice(1),
+                      timestamp: String(Math.floor((performance.timeOrigin + performance.now()) / 1000)),
+                      type: "text",
+                      text: { body: "Hello there" }
+                    }
+                  ]
+                }
+              }
+            ]
+          }
+        ]
+      }
+      yield* Signed.meta(told)
+      const heard = Effect.repeat(typesOf(caller, written), {
+        until: (types) => types.includes("dm.replied"),
+        schedule: Schedule.spaced("20 millis").pipe(Schedule.upTo({ duration: "10 seconds" }))
+      })
+      assert.deepStrictEqual([...(yield* heard)], ["dm.replied"])
+      assert.deepStrictEqual([...(yield* typesOf(caller, phoned))], [])
     })
   )
 }
