@@ -6,9 +6,15 @@ import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
 /** A key with its secret: shown in this answer and never again. A repeat of the request is answered without it. */
-export const IssuedKey = Schema.Struct({ ...ApiKey.fields, key: Schema.optionalKey(Schema.String) }).annotate({
-  identifier: "IssuedKey"
-})
+export const IssuedKey = Schema.Struct({
+  ...ApiKey.fields,
+  key: Schema.optionalKey(
+    Schema.String.annotate({
+      description:
+        "The secret, shown once. The answer to a repeated request has none: whoever missed it rotates the key to get another."
+    })
+  )
+}).annotate({ identifier: "IssuedKey" })
 const key = { keyId: Input.id }
 
 const zone = Input.string(64)

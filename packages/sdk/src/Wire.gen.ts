@@ -1944,6 +1944,7 @@ export interface components {
             expiresAt?: components["schemas"]["Timestamp"];
             revokedAt?: components["schemas"]["Timestamp"];
             lastUsedAt?: components["schemas"]["Timestamp"];
+            /** @description The secret, shown once. The answer to a repeated request has none: whoever missed it rotates the key to get another. */
             key?: string;
         };
         Settings: {

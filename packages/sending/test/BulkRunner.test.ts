@@ -15,6 +15,7 @@ import type { SubmitError } from "@loopdrive/sending/Sending"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import { ConnectionError, SqlError } from "effect/sql/SqlError"
 import { TestClock } from "effect/testing"
 import { request } from "./Bulks.ts"
 import { someSend } from "./SomeSend.ts"
@@ -71,6 +72,28 @@ describe("a cancelled bulk", () => {
     }).pipe(
       Effect.scoped,
       Effect.provide(stores.pipe(Layer.provideMerge(MemoryTables.layer))),
+      Effect.provide(Logger.layer([log]))
+    )
+  })
+})
+
+describe("a database that is away", () => {
+  it.effect("is spoken of once when it goes and once when it is back, however often one looks", () => {
+    const said: Array<string> = []
+    const log = Logger.make(({ logLevel, message }) => void said.push(`${logLevel} ${String([message].flat()[0])}`))
+    let looks = 0
+    const reason = new ConnectionError({ cause: new Error("down"), operation: "query" })
+    const away = Layer.mock(BulkStore, {
+      lease: () => Effect.suspend(() => (++looks < 40 ? Effect.fail(new SqlError({ reason })) : Effect.succeed([])))
+    })
+    return Effect.gen(function* () {
+      yield* Layer.build(BulkRunner.layer)
+      yield* TestClock.adjust("1 minute")
+      assert.isAbove(looks, 40)
+      assert.deepStrictEqual(said, ["Warn bulks cannot be looked for now", "Info bulks can be looked for again"])
+    }).pipe(
+      Effect.scoped,
+      Effect.provide(Layer.mergeAll(away, Layer.mock(Sending, {}), Layer.mock(PersonStore, {}))),
       Effect.provide(Logger.layer([log]))
     )
   })
