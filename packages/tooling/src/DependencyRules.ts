@@ -84,10 +84,16 @@ export const rules: ReadonlyArray<IForbiddenRuleType> = [
   ),
   forbid(
     "core-pure",
-    "decisions are pure: a core imports its own core, domain, Effect's pure modules and node:crypto for digests",
+    "decisions are pure: a core imports its own core, domain, Effect's pure modules, node:crypto for digests and n2words for the words of numbers",
     { path: "^(?:packages|apps)/([^/]+)/src/core/" },
     {
-      pathNot: ["^(?:packages|apps)/$1/src/core/", "^packages/domain/src/", pureEffectModule, "^(?:node:)?crypto$"]
+      pathNot: [
+        "^(?:packages|apps)/$1/src/core/",
+        "^packages/domain/src/",
+        pureEffectModule,
+        "^(?:node:)?crypto$",
+        "/node_modules/n2words/"
+      ]
     }
   ),
   forbid(

@@ -1,3 +1,4 @@
+/** Dutch: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
 import { toCardinal } from "n2words/nl-NL"
 import type { Language } from "./Language.ts"
 

@@ -1,3 +1,4 @@
+/** English promises that one kind of ground settles. Used by `PromiseGrounds`; all else of English is in `Dates`, `Quantities` and so on. */
 import type { PromiseWords } from "./Language.ts"
 
 /** What `Promises` has no rule for: these stand or fall with one word each, whatever language they were supplied in. */

@@ -1,3 +1,4 @@
+/** French: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
 import { toCardinal } from "n2words/fr-FR"
 import type { Language } from "./Language.ts"
 

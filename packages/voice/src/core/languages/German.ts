@@ -1,3 +1,4 @@
+/** German: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
 import { toCardinal } from "n2words/de-DE"
 import type { Language } from "./Language.ts"
 

@@ -1,3 +1,4 @@
+/** Italian: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
 import { toCardinal } from "n2words/it-IT"
 import type { Language } from "./Language.ts"
 

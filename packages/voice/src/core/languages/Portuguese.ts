@@ -1,3 +1,4 @@
+/** Portuguese, of Portugal and of Brazil: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
 import { toCardinal } from "n2words/pt-PT"
 import type { Language } from "./Language.ts"
 

@@ -1,3 +1,4 @@
+/** Spanish: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
 import { toCardinal } from "n2words/es-ES"
 import type { Language } from "./Language.ts"
 
