@@ -95,15 +95,18 @@ const itself =
 const unable =
   "cannot|can't|unable|have no|kann|habe keinen|peux pas|ne connais pas|n'ai pas|no puedo|no tengo|non posso|non ho|nao posso|nao tenho|kan geen|kan niet|heb geen"
 
+/** Where such texts are the subject. */
+const taught = "writing prompts|prompt (?:writing|engineering|library)|(?:workshop|course|class|talk|webinar|seminar)"
+
 export type Residue = "speaks of the draft" | "speaks to the checker" | "hides text"
 
 export const chatter: ReadonlyArray<Meaning<Residue>> = [
   meaning("speaks of the draft", 1, [intros], things),
   meaning("speaks of the draft", 1, [reworked, written, " ?:(?= *\\n|$)"], `${things}|subject to`),
   meaning("speaks of the draft", 1, [outros]),
-  meaning("speaks of the draft", 1, [machine]),
+  meaning("speaks of the draft", 1, [machine], taught),
   meaning("speaks of the draft", 1, [itself, unable]),
-  meaning("speaks of the draft", 1, [voice]),
+  meaning("speaks of the draft", 1, [voice], taught),
   meaning("speaks of the draft", 1, [notes[0], matter]),
   meaning("speaks of the draft", 1, [
     notes[1],

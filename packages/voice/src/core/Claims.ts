@@ -66,7 +66,7 @@ const claims: ReadonlyArray<Claim> = [
   ),
   ...of(
     "asks for money by a trick",
-    /\b(?:beware|scams?|fraud\w*|never ask|not ask|n't ask)\b/,
+    /\b(?:beware|scams?|fraud\w*|never ask|not ask|n't ask|(?:fake|bogus|false) (?:account|profile|page|boss|message|e-?mail|call|site|website)s?|n't us|not us|how (?:the|this|these) (?:\w+ ){1,4}works?|spot (?:it|them|one))\b/,
     "(?:fee|fees|tax|taxes|fine|bail|debt|release)\\b.{0,40}\\b(?:gift cards?|wire transfer|western union|moneygram|bitcoin|crypto)",
     "pay\\b.{0,40}\\b(?:wire transfer|western union|moneygram)",
     "pay (?:us |it |this |now |\\S+ )?(?:only )?(?:in|with|by|using) (?:\\w+ )?gift cards?",

@@ -20,6 +20,10 @@ const salutation =
 const spans = /(?<!`)`[^`\n]{1,160}`(?!`)/gu
 const quotes = /"[^"\n]{1,80}"|“[^”\n]{1,80}”|„[^“”\n]{1,80}[“”]|«[^»\n]{2,80}»|(?<!\p{L})'[^'\n]{1,80}'(?!\p{L})/gu
 
+/** Named as a thing, by what it does or how somebody saw it: "why {{ user.name }} comes out empty", "printed [object Object]". */
+const named =
+  /(?<=\b(?:why|when|where|of|as|printed|prints?|shows?|showed|writes?|wrote|returns?|called|say(?:s|ing)?|said) )(?:\{\{[^{}\n]{1,80}\}\}|\[object Object\])(?= (?:comes?|prints?|renders?|returns?|is|becomes?|stays?|means?)\b|[.,;!?]|$)/giu
+
 const stretches = (text: string, pattern: RegExp): ReadonlyArray<Stretch> =>
   Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }))
 
@@ -27,7 +31,7 @@ const stretches = (text: string, pattern: RegExp): ReadonlyArray<Stretch> =>
 export const codeIn = (text: string): ReadonlyArray<Stretch> => {
   const isAbout = subject.test(text)
   const shown = text.includes("`") ? stretches(text, spans) : []
-  return [...shown, ...(isAbout ? stretches(text, quotes) : [])].filter(
+  return [...shown, ...(isAbout ? [...stretches(text, quotes), ...stretches(text, named)] : [])].filter(
     ({ start }) => !salutation.test(text.slice(Math.max(0, start - 12), start))
   )
 }

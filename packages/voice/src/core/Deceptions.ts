@@ -3,7 +3,7 @@ import { meaning } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 
 const warned =
-  "\\b(?:never|not|n't|no one|nobody|beware|anyone who|if (?:someone|anyone|somebody))(?: [a-z']+){0,4} (?:ask|asks|asking|share|send|give|tell|reply|enter|answer|demand|demands|request|requests|need|require|want|wants|pay|click|call|disclose|provide|store|read|save|see|type|need your)\\b|\\b(?:scams?|scammers?|fraudsters?|phish\\w*|hoax|beware|how to spot|criminals|(?:fake|bogus|false) (?:e?-?mails?|messages?|calls?|texts?|sms|letters?)|pretend\\w*|in our name)\\b"
+  "\\b(?:never|not|n't|no one|nobody|beware|anyone who|if (?:someone|anyone|somebody))(?: [a-z']+){0,4} (?:ask|asks|asking|share|send|give|tell|reply|enter|answer|demand|demands|request|requests|need|require|want|wants|pay|click|call|disclose|provide|store|read|save|see|type|need your)\\b|\\b(?:scams?|scammers?|fraudsters?|phish\\w*|hoax|beware|how to spot|criminals|(?:fake|bogus|false) (?:e?-?mails?|messages?|calls?|texts?|sms|letters?|accounts?|profiles?|pages?|websites?)|(?:is|are)n't us|spot it|tricks? works?|pretend\\w*|in our name)\\b"
 const press =
   "at once|immediately|right away|now|within \\w+ (?:hours?|days?|minutes?)|today|tonight|asap|urgent(?:ly)?|or (?:else|lose|it will|your|we)|to (?:avoid|keep|restore|unlock|prevent|stop|regain|reactivate|continue)|before|expires?|final|last|immediate|failure to|otherwise"
 const secret =

@@ -44,7 +44,10 @@ const free = "(?<![\\p{L}\\p{N}])"
 const closed = "(?![\\p{L}\\p{N}])"
 const day = "(\\d{1,2})(?:\\.|º|°|er|ère|e)?"
 
-const formsFor = ({ code, date: { of, until, weekdayEnding } }: Language): ReadonlyArray<DayForm> => {
+const formsFor = ({ cardinal, code, date: { of, until, weekdayEnding } }: Language): ReadonlyArray<DayForm> => {
+  const inWords = new Map(
+    Array.from({ length: 31 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1])
+  )
   const months = monthsOf(code)
   const weekdays = weekdaysOf(code)
   const month = `(${longestFirst(months.keys())})\\.?`
@@ -53,6 +56,11 @@ const formsFor = ({ code, date: { of, until, weekdayEnding } }: Language): Reado
   const numberOf = (name = ""): number => months.get(bare(name)) ?? 0
   return [
     [new RegExp(`${free}${day}${ofMonth}${month}${year}${closed}`, "giu"), ([, d, m, y]) => [dayOf(y, numberOf(m), d)]],
+    // le douze juin, vinte e cinco de março
+    [
+      new RegExp(`${free}(${longestFirst(inWords.keys())})${ofMonth}${month}${year}${closed}`, "giu"),
+      ([, d = "", m, y]) => [dayOf(y, numberOf(m), String(inWords.get(d.toLowerCase())))]
+    ],
     [
       new RegExp(`${free}${day}(?=\\s?${until}\\s?${day}${ofMonth}${month}${year}${closed})`, "giu"),
       ([, d, , m, y]) => [dayOf(y, numberOf(m), d)]

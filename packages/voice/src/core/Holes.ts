@@ -104,13 +104,13 @@ const values = [
 
 /** These have capitals of their own; nan is bread, and a grandmother. */
 const numbers = [
-  String.raw`(?<!\b(?:the|a|an|no|with|as|or|and|called|shows?|like|that|every|by) |\b[Vv]alues? of )\bNaN\b(?! (?:errors?|values?|bugs?|checks?|in the|in your|is not)\b)`,
+  String.raw`(?<!\b(?:the|a|an|no|with|as|or|and|called|shows?|like|that|every|by|why|why is|equal to) |\b[Vv]alues? of |[!=]==? ?)\bNaN\b(?! (?:errors?|values?|bugs?|checks?|in the|in your|is not|not equal)\b)(?! ?[!=]==?)`,
   String.raw`(?<!\b(?:the|an|of|every) )\bInvalid Date\b(?! (?:errors?|bugs?)\b)`
 ]
 
 /** What colleagues tell each other about a draft. */
 const notes = [
-  String.raw`\b(?:hi|hello|hey|dear|hallo|liebe[rs]?|hola|ciao|olá|cher|chère) ,`,
+  String.raw`\b(?:hi|hello|hey|dear|hallo|liebe[rs]?|hola|ciao|olá|cher|chère|beste|geachte|estimad[oa]|querid[oa]|gentile|prezad[oa]) ,`,
   String.raw`\b(?:dear|liebe|lieber|sehr geehrter?) (?:mrs?|ms|frau|herr)\.? ,`,
   String.raw`\binsert (?:name|link|date|company|price|text|photo|image|quote|offer) here\b`,
   String.raw`\btb[cd]\b`,

@@ -37,6 +37,11 @@ const novel = /dosto(?:j|i|y)?e?[wv]sk|\b(?:roman|novel|hörbuch|audiobook|film|
 
 const homographs: ReadonlyArray<Homograph> = [
   { word: /^retard(?:s|es|er|ers)?$/, isPlain: (text) => isIn("french", text) },
+  // Tools and plants.
+  {
+    word: /^bastards?$/,
+    isPlain: (text, _, end) => /^[ -](?:cut|file|rasp|sword|toadflax|trenching)/i.test(after(text, end))
+  },
   {
     word: /^troi[ae]$/,
     isPlain: (text, start, end) =>

@@ -64,7 +64,7 @@ const despair: ReadonlyArray<Insinuation> = [
     2,
     [
       "(?:world|everyone|everybody|people|family|kids|friends|they|life)(?: would| will| could| can|'d)? (?:\\w{1,20} ){0,4}?(?:fine|better|happier|quieter|easier|lighter|on)(?: [^ .!?]{1,24}){0,3} without you",
-      `${leave}|${unmissed}|quieter|end it|be gone|disappear|relieved|why (?:stay|wait|bother)|what are you waiting for`
+      `${leave}|${unmissed}|quieter|end it(?: all| now| here| tonight| today)?(?= *(?:[.!?,;]|$))|be gone|disappear|relieved|why (?:stay|wait|bother)|what are you waiting for`
     ],
     `${helped}|${told}|n't (?:be )?(?:\\w{1,20} )?without you`
   ),

@@ -30,6 +30,7 @@ const honest: Lines = {
         "le 3 décembre à 18 h 30",
         "jeudi à six heures et demie",
         "le 3 déc. 2026 à 18h30",
+        "le trois décembre",
         "une heure et demie".slice(0, 9)
       ]
     ],
@@ -55,7 +56,12 @@ const honest: Lines = {
   es: [
     [
       evening,
-      ["el 3 de diciembre a las 18:30", "el jueves a las seis y media de la tarde", "3 de dic de 2026 a las 18.30 h"]
+      [
+        "el 3 de diciembre a las 18:30",
+        "el jueves a las seis y media de la tarde",
+        "3 de dic de 2026 a las 18.30 h",
+        "el tres de diciembre"
+      ]
     ],
     [morning, ["el 8 de octubre a las nueve y cuarto", "jueves 8 de octubre de 2026", "en octubre"]],
     [price, ["45 €", "cuarenta y cinco euros", "un cuarto de descuento", "25 por ciento"]],
@@ -84,7 +90,16 @@ const honest: Lines = {
     [{}, ["Mil obrigados!", "Passe cá quando quiser.", "O seu quarto está pronto."]]
   ],
   nl: [
-    [evening, ["op 3 december om 18.30 uur", "donderdag om half zeven", "donderdagavond 3 december", "anderhalf uur"]],
+    [
+      evening,
+      [
+        "op 3 december om 18.30 uur",
+        "op drie december",
+        "donderdag om half zeven",
+        "donderdagavond 3 december",
+        "anderhalf uur"
+      ]
+    ],
     [morning, ["8 oktober om kwart over negen", "om 9.15 uur", "in oktober"]],
     [price, ["€ 45", "vijfenveertig euro", "een kwart korting"]],
     [trial, ["14 dagen", "veertien dagen", "twee weken"]],
@@ -128,12 +143,12 @@ const invented: Lines = {
   ],
   es: [
     [evening, ["el 4 de diciembre", "el viernes", "a las siete y media", "a las 19.30", "en noviembre"]],
-    [price, ["cincuenta y cuatro euros", "a mitad de precio", "un tercio", "el envío es gratis"]],
+    [price, ["cincuenta y cuatro euros", "por cuarenta euros", "a mitad de precio", "un tercio", "el envío es gratis"]],
     [trial, ["tres semanas"]],
     [{}, ["las últimas unidades", "el más vendido", "más barato que nunca", "sin gluten", "hecho a mano", "sin fianza"]]
   ],
   it: [
-    [evening, ["il 4 dicembre", "venerdì", "alle sette e mezza", "alle 19.30", "a novembre"]],
+    [evening, ["il 4 dicembre", "il quattro dicembre", "venerdì", "alle sette e mezza", "alle 19.30", "a novembre"]],
     [price, ["cinquantaquattro euro", "a metà prezzo", "un terzo", "spedizione gratuita", "due anni di garanzia"]],
     [{}, ["gli ultimi pezzi", "il più venduto", "il più economico", "senza glutine", "dipinto a mano", "senza caparra"]]
   ],
