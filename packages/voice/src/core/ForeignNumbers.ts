@@ -88,8 +88,8 @@ export const spelledIn = (text: string, language: Language): ReadonlyArray<Spell
     if (first === undefined || best === undefined) continue
     at += best.length - 1
     // "25 por ciento" is a share already.
-    if (/^c(?:ien|en)?t?o?$|^cem$/.test(best.words) && /^p(?:or|er|our)$/.test(words[at - best.length]?.word ?? ""))
-      continue
+    const before = words[at - best.length]?.word ?? ""
+    if (/^(?:ciento|cento|cent)$/.test(best.words) && /^(?:por|per|pour)$/.test(before)) continue
     if (isCounting(best.words, best.value, text.slice(best.end, best.end + 24), lexicon))
       found.push({ start: first.start, end: best.end, value: best.value })
   }
