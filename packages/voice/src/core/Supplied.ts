@@ -22,8 +22,13 @@ const membersMost = 1000
 /** Between two texts, so that a number at the end of one and a word at the beginning of the next make no sum. */
 const gap = "\n\0\n"
 
-/** What costs nothing where it costs 0. */
-const chargeable = new Set("price cost fee charge deposit shipping delivery postage".split(" "))
+/** Lists of what a reader may count; how many memories there are is nothing to be told. */
+const things = new Set(
+  "items products articles books cart basket order orders tickets guests attendees speakers".split(" ")
+)
+
+/** What is free where it costs 0. A price of 0 would make everything beside it free, too. */
+const sent = new Set("shipping delivery postage".split(" "))
 
 /** A number and nothing else: 27.11.2026 and 2.1.3 are none. */
 const numeral = /^[+-]?\d+(?:[.,' \u00a0\u202f]\d{3})*(?:[.,]\d+)?$/
@@ -59,7 +64,8 @@ class Reading {
     else if (typeof value !== "object" || value === null || depth > depthMost) return
     else if (Array.isArray(value)) {
       // Three things are in the cart, whatever each of them is called.
-      if (value.length > 1) this.figures.push({ kind: "number", value: value.length })
+      const noun = place.key.findLast((word) => things.has(word))
+      if (noun !== undefined) this.figures.push({ kind: "number", value: value.length, noun })
       for (const item of value.slice(0, membersMost)) this.read(item, place, depth + 1)
     } else this.record(value, place, depth)
   }
@@ -73,7 +79,7 @@ class Reading {
 
   private number(value: number, place: Place): void {
     this.words.push(String(value))
-    if (value === 0 && place.key.some((word) => chargeable.has(word))) this.words.push("free")
+    if (value === 0 && place.key.some((word) => sent.has(word))) this.words.push("free")
     if (Number.isFinite(value)) this.figures.push(...figuresOf(value, place))
   }
 

@@ -11,6 +11,10 @@ const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   [{ plan: { price: 29 }, currency: "EUR" }, ["$29", "29 dollars"]],
   [{ prices: { EUR: 29, USD: 32 } }, ["$29", "€32"]],
   ["It costs $29", ["29 CAD", "€29"]],
+  // How many there are of what is no list of things, and of things something else.
+  [{ memories: ["a", "b", "c"], topics: ["d", "e", "f"] }, ["3 left", "three bakeries", "3 days"]],
+  [{ items: ["a", "b", "c"] }, ["3 days", "3%", "$3", "four things are in your cart"]],
+  [{ depositCents: 0, price: 0, shippingCents: 590 }, ["Free shipping", "free delivery"]],
   // Another kind of number.
   [offer, ["You save 29%.", "You get 8% off.", "There are 10 seats.", "10% off for 8 months.", "29 left", "$8", "$10"]],
   [offer, ["$29 a year", "$29/month", "29 dollars per week", "Only $29 monthly"]],
@@ -148,7 +152,9 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   [{ order: { status: "shipped" } }, ["Your order has shipped", "Your order is on its way"]],
   [{ instagram: "lumen_bakery" }, ["Follow @lumen_bakery"]],
   [{ links: ["https://lumen.example"], emails: ["hi@lumen.example"] }, ["lumen dot example", "hi@lumen.example"]],
-  [{ seats: "٣" }, ["3 seats", "three seats"]]
+  [{ seats: "٣" }, ["3 seats", "three seats"]],
+  [{ shippingCents: 0, depositCents: 0 }, ["Free shipping", "Shipping is free", "no deposit needed"]],
+  [{ items: [{ name: "Rye" }, { name: "Oat" }, { name: "Spelt" }] }, ["Three things are in your cart", "all 3 items"]]
 ]
 
 const rows = (table: typeof honest) =>
