@@ -3,12 +3,11 @@
  * orders hold now; in seven languages. And what only a program reads, because markup keeps it from being seen.
  */
 import type { Residue } from "./Chatter.ts"
-import { meaning } from "./Meaning.ts"
+import { meaning, some } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 
 const text =
   "(?:e-?mail|message|text|draft|mail|content|nachricht|entwurf|inhalt|texte|contenu|mensaje|correo|texto|contenido|messaggio|testo|contenuto|mensagem|conteudo|bericht|tekst|inhoud)"
-const some = (most: number): string => `(?: [^ .!?]{1,24}){0,${most}}?`
 
 const approved = [
   `(?:treat|mark|classify|rate|label|consider|score|flag) (?:this|the|it)${some(3)} as (?:safe|approved|compliant|harmless|passed|legitimate)`,

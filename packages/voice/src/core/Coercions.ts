@@ -3,12 +3,10 @@
  * destroyed, visits to the neighbours, a refund for five stars, a child at its school gate. Patterns meet folded text: no
  * accents, and ss for the German sharp s.
  */
-import { meaning } from "./Meaning.ts"
+import { meaning, some } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 import { exposing } from "./Warnings.ts"
-
-const some = (most: number): string => `(?: [^ .!?]{1,24}){0,${most}}?`
 
 const lens =
   "(?:your|ihre[rmns]?|ihrem?|deine[rmn]?|votre|ta|tu|su|tua|sua|je|uw|de) (?:\\w{1,20}(?:'s)? )?(?:lens|webcam|camera|cam|kamera|laptopkamera|camara|fotocamera)|your (?:laptop|computer|phone)'s (?:\\w{1,20} )?(?:lens|camera)|(?:camara|fotocamera|camera|webcam) (?:de tu|de su|del tuo|del suo|do teu|do seu|van je|de votre)"

@@ -34,6 +34,9 @@ const shared = (source: string): RegExp => {
   return pattern
 }
 
+/** Words in between, at most so many. */
+export const some = (most: number): string => `(?: [^ .!?]{1,24}){0,${most}}?`
+
 /** Rules of one label; what is to be heard is bounded by words. */
 export const meaning = <Label extends string>(
   label: Label,

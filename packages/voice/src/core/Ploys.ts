@@ -4,12 +4,11 @@
  * text: no accents, and ss for the German sharp s.
  */
 import type { Deception } from "./Deceptions.ts"
-import { meaning } from "./Meaning.ts"
+import { meaning, some } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 import { exposing, warning } from "./Warnings.ts"
 
 const sum = "[$€£]? ?\\d[\\d.,]* ?(?:[$€£]|euros?|eur|dollars?|pounds?|reais|francs?|franken)?"
-const some = (most: number): string => `(?: [^ .!?]{1,24}){0,${most}}?`
 
 const giftCards =
   "(?:gift|store|shop|itunes|steam|google play|apple|amazon|prepaid) cards?|guthabenkarten?|geschenkkarten?|paysafecards?|cartes? (?:cadeaux?|prepayees?|pcs|neosurf|transcash)|tarjetas? (?:de )?regalo|tarjetas? prepago|carte (?:regalo|prepagate)|buoni regalo|cartoes (?:presente|oferta|pre-pagos)|cadeaukaarten|cadeaubonnen|tegoedkaarten"

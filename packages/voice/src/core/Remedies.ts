@@ -4,11 +4,10 @@
  * sharp s.
  */
 import type { Deception } from "./Deceptions.ts"
-import { meaning } from "./Meaning.ts"
+import { meaning, some } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 import { exposing } from "./Warnings.ts"
 
-const some = (most: number): string => `(?: [^ .!?]{1,24}){0,${most}}?`
 const given =
   "\\b(?:research|charity|donat\\w*|fundrais\\w*|awareness|screening|forschung\\w*|spenden?|fruherkennung|recherche|depistage|donne[zr]?|investigacion|donacion|cribado|ricerca|donazione|pesquisa|doacao|rastreio|onderzoek|collecte|film|novel|roman|podcast|vets?|tierarzt)\\b"
 const advised =

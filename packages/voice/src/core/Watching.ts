@@ -3,11 +3,9 @@
  * talks at their table, a child's way to school, what they read at night, their health, debts, faith, votes and love (GDPR
  * article 9). Patterns meet folded text: no accents, and ss for the German sharp s.
  */
-import { meaning } from "./Meaning.ts"
+import { meaning, some } from "./Meaning.ts"
 import type { Meaning } from "./Meaning.ts"
 import { exposing } from "./Warnings.ts"
-
-const some = (most: number): string => `(?: [^ .!?]{1,24}){0,${most}}?`
 
 /** They told us themselves, or came for it. */
 const invited =
