@@ -12,20 +12,9 @@ const bare = (name: string): string => name.toLowerCase().replace(/\.$/, "")
 const partOf = (format: Intl.DateTimeFormat, type: "month" | "weekday", at: number): string =>
   bare(format.formatToParts(at).find((part) => part.type === type)?.value ?? "")
 
-const monthsOf = (code: string): ReadonlyMap<string, number> =>
-  new Map(
-    [{ month: "long" }, { day: "numeric", month: "long" }, { day: "numeric", month: "short" }].flatMap((options) => {
-      const format = new Intl.DateTimeFormat(code, { ...(options as Intl.DateTimeFormatOptions), timeZone: "UTC" })
-      return Array.from({ length: 12 }, (_, n): [string, number] => [
-        partOf(format, "month", Date.UTC(2026, n, 1)),
-        n + 1
-      ])
-    })
-  )
-
-const longMonthsOf = (code: string): ReadonlyArray<string> => {
-  const format = new Intl.DateTimeFormat(code, { month: "long", timeZone: "UTC" })
-  return Array.from({ length: 12 }, (_, n) => partOf(format, "month", Date.UTC(2026, n, 1)))
+const monthsBy = (code: string, options: Intl.DateTimeFormatOptions): ReadonlyArray<[string, number]> => {
+  const format = new Intl.DateTimeFormat(code, { ...options, timeZone: "UTC" })
+  return Array.from({ length: 12 }, (_, n) => [partOf(format, "month", Date.UTC(2026, n, 1)), n + 1])
 }
 
 /** 4 January 1970 was a Sunday. */
@@ -48,7 +37,12 @@ const formsFor = ({ cardinal, code, date: { of, until, weekdayEnding } }: Langua
   const inWords = new Map(
     Array.from({ length: 31 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1])
   )
-  const months = monthsOf(code)
+  const long = monthsBy(code, { month: "long" })
+  const besideDays = [
+    ...monthsBy(code, { day: "numeric", month: "long" }),
+    ...monthsBy(code, { day: "numeric", month: "short" })
+  ]
+  const months = new Map([...long, ...besideDays])
   const weekdays = weekdaysOf(code)
   const month = `(${longestFirst(months.keys())})\\.?`
   const ofMonth = `\\s?(?:${of === "" ? "" : `(?:${of})?`})`
@@ -66,7 +60,7 @@ const formsFor = ({ cardinal, code, date: { of, until, weekdayEnding } }: Langua
       ([, d, , m, y]) => [dayOf(y, numberOf(m), d)]
     ],
     [
-      new RegExp(`${free}(${longestFirst(longMonthsOf(code))})${year}${closed}`, "giu"),
+      new RegExp(`${free}(${longestFirst(long.map(([name]) => name))})${year}${closed}`, "giu"),
       ([, m, y]) => [dayOf(y, numberOf(m), undefined)]
     ],
     [
@@ -83,7 +77,19 @@ interface Clock {
   readonly told: RegExp
   readonly hours: ReadonlyMap<string, number>
   readonly named: RegExp
+  /** Of what was told: that it begins with a word for times only, or for times as well, and has a mark. */
+  readonly at: RegExp
+  readonly around: RegExp
+  readonly mark: RegExp
+  readonly before: Offsets
+  readonly behind: Offsets
 }
+
+/** Words beside an hour, and the minutes that they add. */
+type Offsets = ReadonlyArray<readonly [RegExp, number]>
+
+const offsetsOf = (table: Readonly<Record<string, number>>): Offsets =>
+  Object.entries(table).map(([words, minutes]) => [new RegExp(`^(?:${words})$`, "iu"), minutes])
 
 const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
   const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1]))
@@ -116,7 +122,12 @@ const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
       "giu"
     ),
     hours,
-    named: new RegExp(`${free}(${longestFirst(Object.keys(time.named))})${closed}`, "giu")
+    named: new RegExp(`${free}(${longestFirst(Object.keys(time.named))})${closed}`, "giu"),
+    at: new RegExp(`^(?:${time.at === "" ? "(?!)" : time.at})\\s`, "iu"),
+    around: new RegExp(`^(?:${time.around})\\s`, "iu"),
+    mark: new RegExp(`[\\s\\d](?:${time.mark})(?!\\p{L})`, "iu"),
+    before: offsetsOf(time.before),
+    behind: offsetsOf(time.behind)
   }
 }
 
@@ -135,10 +146,8 @@ const almanacOf = perLanguage((language): Almanac => ({ forms: formsFor(language
 /** To be read like those of `Dates`. */
 export const dayForms = (language: Language): ReadonlyArray<DayForm> => almanacOf(language).forms
 
-const offsetOf = (table: Readonly<Record<string, number>>, said: string | undefined): number | undefined =>
-  said === undefined || said === ""
-    ? undefined
-    : Object.entries(table).find(([words]) => new RegExp(`^(?:${words})$`, "iu").test(said))?.[1]
+const offsetIn = (offsets: Offsets, said: string | undefined): number | undefined =>
+  said === undefined || said === "" ? undefined : offsets.find(([words]) => words.test(said))?.[1]
 
 const figuresIn = (text: string, { figures }: Clock): ReadonlyArray<FoundTime> =>
   figures.flatMap((pattern) =>
@@ -150,22 +159,17 @@ const figuresIn = (text: string, { figures }: Clock): ReadonlyArray<FoundTime> =
   )
 
 /** halb acht, a las siete y media, om zes uur: with a word that tells that it is a time. */
-const toldIn = (text: string, { hours, told }: Clock, { time }: Language): ReadonlyArray<FoundTime> => {
-  const [at, around] = [time.at === "" ? "(?!)" : time.at, time.around].map(
-    (words) => new RegExp(`^(?:${words})\\s`, "iu")
-  )
-  const mark = new RegExp(`[\\s\\d](?:${time.mark})(?!\\p{L})`, "iu")
-  return Array.from(text.matchAll(told)).flatMap((match): ReadonlyArray<FoundTime> => {
+const toldIn = (text: string, clock: Clock): ReadonlyArray<FoundTime> =>
+  Array.from(text.matchAll(clock.told)).flatMap((match): ReadonlyArray<FoundTime> => {
     const [whole, lead, said = "", behind] = match
-    const [before, after] = [offsetOf(time.before, lead), offsetOf(time.behind, behind)]
-    const isBehindWord = at?.test(whole) === true || (around?.test(whole) === true && mark.test(whole))
+    const [before, after] = [offsetIn(clock.before, lead), offsetIn(clock.behind, behind)]
+    const isBehindWord = clock.at.test(whole) || (clock.around.test(whole) && clock.mark.test(whole))
     const isInFigures = /^\d/.test(said)
     const isTime = before !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
-    const hour = isInFigures ? Number(said) : (hours.get(said.toLowerCase()) ?? 99)
+    const hour = isInFigures ? Number(said) : (clock.hours.get(said.toLowerCase()) ?? 99)
     if (!isTime || hour > 24) return []
     return [{ start: match.index, end: match.index + whole.length, minutes: readings(hour, before ?? after ?? 0) }]
   })
-}
 
 /** The fullest form of each: half past seven is not seven as well. */
 export const timesIn = (text: string, language: Language): ReadonlyArray<FoundTime> => {
@@ -176,7 +180,7 @@ export const timesIn = (text: string, language: Language): ReadonlyArray<FoundTi
     minutes: [language.time.named[whole.toLowerCase()] ?? 0]
   }))
   const kept: Array<FoundTime> = []
-  for (const found of [...toldIn(text, clock, language), ...figuresIn(text, clock), ...named])
+  for (const found of [...toldIn(text, clock), ...figuresIn(text, clock), ...named])
     if (!kept.some(({ end, start }) => found.start < end && start < found.end)) kept.push(found)
   return kept
 }

@@ -73,16 +73,25 @@ const timesIn = (text: string, language: Language | undefined): ReadonlyArray<Da
   return [...found, ...Dates.timesIn(blanked(text, found))]
 }
 
-/** What is no number although it has digits, and the text without it. */
-const factsIn = (text: string, language: Language | undefined) => {
+const addressesIn = (text: string) => {
   const links = linksIn(text)
   const mailboxes = Handles.mailboxesIn(text)
-  const linkless = blanked(text, [...links, ...mailboxes])
+  return { links, mailboxes, linkless: blanked(text, [...links, ...mailboxes]) }
+}
+
+/** Days and times, and the text without them. */
+const datesIn = (linkless: string, language: Language | undefined) => {
   const forms = language === undefined ? Dates.inEnglish : [...Dates.inFigures, ...ForeignDates.dayForms(language)]
   const days = Dates.daysIn(linkless, forms)
   const dayless = blanked(linkless, days)
   const times = [...Dates.stampedTimesIn(linkless), ...timesIn(dayless, language)]
-  return { links, mailboxes, linkless, days, times, rest: blanked(dayless, times) }
+  return { days, times, rest: blanked(dayless, times) }
+}
+
+/** What is no number although it has digits, and the text without it. */
+const factsIn = (text: string, language: Language | undefined) => {
+  const addresses = addressesIn(text)
+  return { ...addresses, ...datesIn(addresses.linkless, language) }
 }
 
 const figureOf = ({ currency, kind, noun, ordinal, unit, value }: Quantities.Quantity): Figure => ({
@@ -115,22 +124,22 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
   const supplied = suppliedIn(sources)
   const text = plainOf(supplied.texts)
   const language = languageOf(locale)
-  const { linkless, links, mailboxes, rest, ...english } = factsIn(text, undefined)
-  const foreign = language === undefined ? undefined : factsIn(text, language)
-  const days = [...english.days, ...(foreign?.days ?? [])]
-  const times = [...english.times, ...(foreign?.times ?? [])]
+  const { linkless, links, mailboxes } = addressesIn(text)
+  // English keys and words stand beside those of the person's language.
+  const read = (language === undefined ? [undefined] : [undefined, language]).map((one) => ({
+    ...datesIn(linkless, one),
+    language: one
+  }))
+  const [days, times] = [read.flatMap((one) => one.days), read.flatMap((one) => one.times)]
   const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
-  const quantities = [
-    ...Quantities.quantitiesIn(rest),
-    ...(foreign === undefined ? [] : Quantities.quantitiesIn(foreign.rest, language))
-  ]
+  const quantities = read.flatMap((one) => Quantities.quantitiesIn(one.rest, one.language))
   const stampedInUtc = /T\d{2}:\d{2}[\d:.]*Z/.test(text) ? ["utc", "gmt"] : []
   return {
     addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
     telephones: Handles.telephonesIn(supplied.words).map(({ address }) => address),
     days: days.flatMap(({ readings }) => readings),
     times: new Set(times.flatMap(({ minutes }) => minutes)),
-    figures: [...supplied.figures, ...quantities.map(figureOf), ...singleUnitsIn(rest)],
+    figures: [...supplied.figures, ...quantities.map(figureOf), ...read.flatMap((one) => singleUnitsIn(one.rest))],
     currencies: new Set([
       ...supplied.currencies,
       ...quantities.flatMap(({ currency }) => (currency === undefined ? [] : [currency]))
