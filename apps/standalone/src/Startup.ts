@@ -19,9 +19,9 @@ const sentence = (failure: unknown): string => {
       return "LOOPDRIVE_BOOTSTRAP_KEY must be 32 to 200 characters that are safe in a URL: letters, digits, - _ ~ and ."
   }
   if (!(failure instanceof Error)) return String(failure)
-  const [said, why] = [failure.message, rootOf(failure).message]
-  const hint = "_tag" in failure && failure._tag === "SqlError" ? " Check DATABASE_URL." : ""
-  return `${said === why || why === "" ? said : `${said}: ${why}`}${hint === "" ? "" : `.${hint}`}`
+  const why = rootOf(failure).message
+  const said = why === "" || why === failure.message ? failure.message : `${failure.message}: ${why}`
+  return "_tag" in failure && failure._tag === "SqlError" ? `${said}. Check DATABASE_URL.` : said
 }
 
 /** Prints expected failures as sentences, after `headline`, and defects with their stack; the process exits with 1. */
