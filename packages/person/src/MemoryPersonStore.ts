@@ -58,32 +58,24 @@ const ofLineage =
       return Effect.succeed({ personId: root, rows: read(tables, table, mine) })
     })
 
-type Scored = Parameters<typeof Search.score> extends [string, ...infer Rest] ? Rest : never
-
-/** The score of every survivor who has one. */
-const bestOf = (tables: MemoryTablesShape, workspaceId: string, scoreOf: (...person: Scored) => number) => {
+/** The best score of every survivor who is meant by one of the words, at least as surely as that. */
+const meantBy = (tables: MemoryTablesShape, workspaceId: string, words: ReadonlyArray<string>, least = 0) => {
   const here = (values: Values) => values["workspace_id"] === workspaceId
   const byPerson = Map.groupBy(identities(tables, Tables.identities, here), (row) => row.person_id)
   const best = new Map<string, number>()
   for (const row of MemoryPeople.people(tables, here)) {
     const names = { firstName: row.first_name, lastName: row.last_name }
-    const score = scoreOf(names, byPerson.get(row.id) ?? [])
+    const score = Math.max(0, ...words.map((word) => Search.score(word, names, byPerson.get(row.id) ?? [])))
     const root = MemoryPeople.survivorOf(tables, row.id)
-    if (score > 0) best.set(root, Math.max(score, best.get(root) ?? 0))
+    if (score > 0 && score >= least) best.set(root, Math.max(score, best.get(root) ?? 0))
   }
   return best
 }
 
 const search = (tables: MemoryTablesShape, workspaceId: string, query: string, page: Page) => {
   const asked = Search.asked(query)
-  const as = bestOf(tables, workspaceId, (names, known) => Search.score(asked, names, known))
-  const best =
-    as.size > 0
-      ? as
-      : bestOf(tables, workspaceId, (names, known) => {
-          const score = Math.max(0, ...Search.swapped(asked).map((word) => Search.score(word, names, known)))
-          return score >= Search.certain ? score : 0
-        })
+  const found = meantBy(tables, workspaceId, [asked])
+  const best = found.size > 0 ? found : meantBy(tables, workspaceId, Search.swapped(asked), Search.certain)
   const hits = people(tables, workspaceId)
     .flatMap((row) => {
       const score = best.get(row.id)
