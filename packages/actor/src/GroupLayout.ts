@@ -1,4 +1,4 @@
-/** A group laid out for its statement: which of it takes part, and the rows as one JSON document per parameter. */
+/** A group laid out for its statement: which of it takes part, and the rows of each table. */
 import type * as GroupStatement from "./GroupStatement.ts"
 import type { Group, Part } from "./JournalStore.ts"
 import { aliasOf, keyOf } from "./Table.ts"
@@ -7,28 +7,28 @@ import type { Columns, Head, Table } from "./Table.ts"
 /** The rows of one table in a group, without those a later row of the same key replaces. */
 interface TableRows {
   readonly table: Table
-  readonly rows: Map<string, Record<string, unknown>>
+  readonly rows: Map<string, Values>
 }
 
 export interface Laid {
   readonly shape: GroupStatement.Shape
-  readonly parameters: ReadonlyArray<string>
+  readonly rows: GroupStatement.Laid
 }
 
-const layCommands = (group: Group): string =>
-  JSON.stringify(
-    group.entries.map((entry, seq) => ({
-      seq,
-      entity: entry.entity,
-      workspace_id: entry.identity.workspaceId,
-      scope: entry.identity.scope,
-      key: entry.identity.key,
-      hash: entry.identity.hash,
-      ttl_ms: entry.identity.windowMillis,
-      outcome: entry.outcome,
-      refused: entry.refused
-    }))
-  )
+type Values = GroupStatement.Values
+
+const layCommands = (group: Group): ReadonlyArray<Values> =>
+  group.entries.map((entry, seq) => ({
+    seq,
+    entity: entry.entity,
+    workspace_id: entry.identity.workspaceId,
+    scope: entry.identity.scope,
+    key: entry.identity.key,
+    hash: entry.identity.hash,
+    ttl_ms: entry.identity.windowMillis,
+    outcome: entry.outcome,
+    refused: entry.refused
+  }))
 
 const only = (columns: Columns, names: ReadonlyArray<string>): Columns =>
   Object.fromEntries(Object.entries(columns).filter(([name]) => names.includes(name)))
@@ -57,7 +57,7 @@ const narrowOf = remembered<Table>((table) => ({
 interface HeadRows {
   readonly head: Head
   readonly fences: ReadonlySet<GroupStatement.Fence>
-  readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly rows: ReadonlyArray<Values>
 }
 
 // In a fixed order, so that equal shapes have equal texts.
@@ -114,26 +114,23 @@ export const lay = (group: Group): Laid => {
   const parts = Map.groupBy(group.parts.values(), ({ head }) => head)
   const heads = [...parts].map(([head, mine]) => layHead(head, mine))
   const tables = [...layTables(group).values()].toSorted((a, b) => (aliasOf(a.table) < aliasOf(b.table) ? -1 : 1))
-  return {
-    shape: {
-      heads: heads.map(({ fences, head }) => ({ head, fences })),
-      tables: tables.map((laid) => (isNarrow(laid) ? narrowOf(laid.table) : laid.table)),
-      isLasting: group.entries.every(({ identity }) => identity.windowMillis === undefined)
-    },
-    parameters: [
-      layCommands(group),
-      ...heads.map(({ rows }) => JSON.stringify(rows)),
-      ...tables.map((laid) => JSON.stringify([...laid.rows.values()]))
-    ]
+  const rows = [layCommands(group), ...heads.map((head) => head.rows), ...tables.map((laid) => [...laid.rows.values()])]
+  const shape = {
+    heads: heads.map(({ fences, head }) => ({ head, fences })),
+    tables: tables.map((laid) => (isNarrow(laid) ? narrowOf(laid.table) : laid.table)),
+    isLasting: group.entries.every(({ identity }) => identity.windowMillis === undefined),
+    isSingle: rows.every(({ length }) => length === 1)
   }
+  return { shape, rows }
 }
 
 /** What two shapes share if, and only if, their statements are the same. */
-export const nameOf = ({ heads, isLasting, tables }: GroupStatement.Shape): string => {
+export const nameOf = ({ heads, isLasting, isSingle, tables }: GroupStatement.Shape): string => {
   const width = (columns: Columns) => Object.keys(columns).length
   return [
     ...heads.map(({ fences, head }) => [head.name, width(head.columns), ...fences].join("+")),
     isLasting ? "/" : "|",
+    isSingle ? "1" : "n",
     ...tables.map((table) => `${aliasOf(table)}+${width(table.columns)}`)
   ].join()
 }

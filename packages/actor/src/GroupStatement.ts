@@ -3,20 +3,52 @@
  * database keeps the few shapes a program has prepared.
  *
  * Rows travel as one JSON document per table and are opened by `json_to_recordset`; a vector, a date or a nested
- * document needs no encoder of its own that way.
+ * document needs no encoder of its own that way. A command that is alone, with one row for each of its tables, brings a
+ * parameter for each column instead, and the statement stands without the parts that open documents (ADR 0032).
  */
-import type { Head, Table } from "./Table.ts"
+import type { Columns, Head, Table } from "./Table.ts"
 
 /** What becomes of rows of a head in a group: moved to a next version, created, or only held to theirs by refusals. */
 export type Fence = "updated" | "created" | "held"
 
-/** What takes part in a group, in the order of the statement's parameters: commands, heads, tables. */
+/** What takes part in a group. */
 export interface Shape {
   readonly heads: ReadonlyArray<{ readonly head: Head; readonly fences: ReadonlySet<Fence> }>
   readonly tables: ReadonlyArray<Table>
   /** All receipts are kept for ever and none of their keys was used before; where one was, the statement fails. */
   readonly isLasting: boolean
+  /** One command of one actor, and one row at most for each table. */
+  readonly isSingle: boolean
 }
+
+/** Rows that travel together, by what the statement calls them. */
+interface Rows {
+  readonly name: string
+  readonly columns: Columns
+}
+
+/** In the order in which a group is laid out: commands, heads, tables. */
+const rowsOf = ({ heads, tables }: Shape): ReadonlyArray<Rows> => [
+  {
+    name: "c",
+    columns: {
+      seq: "int",
+      entity: "text",
+      workspace_id: "text",
+      scope: "text",
+      key: "text",
+      hash: "text",
+      ttl_ms: "bigint",
+      outcome: "jsonb",
+      refused: "bool"
+    }
+  },
+  ...heads.map(({ head }, n) => ({
+    name: `head${n}`,
+    columns: { id: "text", expected: "bigint", next: "bigint", ...head.columns }
+  })),
+  ...tables.map((table, n) => ({ name: `rows${n}`, columns: { seq: "int", entity: "text", ...table.columns } }))
+]
 
 const quoted = (name: string): string => `"${name}"`
 const list = (names: ReadonlyArray<string>, prefix = ""): string =>
@@ -26,8 +58,65 @@ const typed = (columns: Readonly<Record<string, string>>): string =>
     .map(([name, type]) => `${quoted(name)} ${type}`)
     .join(", ")
 
-const records = (parameter: number, columns: string): string =>
-  `select * from json_to_recordset($${parameter}::text::json) as r(${columns})`
+export type Values = Readonly<Record<string, unknown>>
+
+/** The rows of a group: of the commands, of each head, of each table. */
+export type Laid = ReadonlyArray<ReadonlyArray<Values>>
+
+/** How the rows of a group get into its statement. */
+interface Sources {
+  /** The parts that open documents. */
+  readonly parts: ReadonlyArray<string>
+  /** What to read rows from, by their name; it needs an alias. */
+  readonly of: (name: string) => string
+  readonly parameters: (laid: Laid) => ReadonlyArray<string | null>
+}
+
+const opened = (rows: ReadonlyArray<Rows>): Sources => ({
+  parts: rows.map(
+    ({ columns, name }, n) =>
+      `${name} as materialized (select * from json_to_recordset($${n + 1}::text::json) as r(${typed(columns)}))`
+  ),
+  of: (name) => name,
+  parameters: (laid) => laid.map((all) => JSON.stringify(all))
+})
+
+/** A value as PostgreSQL reads it for a column of this type, the same as it would out of a document. Arrays are of numbers. */
+const written = (value: unknown, type: string): string | null => {
+  if (typeof value === "string" && type !== "jsonb") return value
+  if (value === undefined || value === null) return null
+  const json = JSON.stringify(value)
+  if (json === "null") return null
+  return type.endsWith("[]") ? `{${json.slice(1, -1)}}` : json
+}
+
+/** What all rows of a command that is alone have in common. */
+const common: Readonly<Record<string, string>> = { seq: "0", entity: "$1::text" }
+
+// Values as they stand, so that the planner takes them for the constants they are.
+const bound = (rows: ReadonlyArray<Rows>): Sources => {
+  const own = rows.flatMap(({ columns }, document) =>
+    Object.entries(columns).flatMap(([column, type]) => (column in common ? [] : [{ document, column, type }]))
+  )
+  let parameter = 1
+  const texts = new Map(
+    rows.map(({ columns, name }) => {
+      const values = Object.entries(columns).map(
+        ([column, type]) => `${common[column] ?? `$${++parameter}::${type}`} as ${quoted(column)}`
+      )
+      return [name, `(select ${values.join(", ")})`]
+    })
+  )
+  return {
+    parts: [],
+    of: (name) => texts.get(name) ?? name,
+    parameters: (laid) => {
+      const all: Array<string | null> = [written(laid[0]?.[0]?.entity, "text")]
+      for (const { column, document, type } of own) all.push(written(laid[document]?.[0]?.[column], type))
+      return all
+    }
+  }
+}
 
 /**
  * A condition that always holds and makes the planner expect one row of 100 (its guess for a range it knows nothing
@@ -37,23 +126,23 @@ const records = (parameter: number, columns: string): string =>
  */
 const few = (column: string): string => `${column} between 0 and 9007199254740991`
 
-const headParts = (head: Head, n: number): Readonly<Record<Fence, string>> => {
+const headParts = (head: Head, source: string, blocked: string): Readonly<Record<Fence, string>> => {
   const names = Object.keys(head.columns)
   const mutable = names.filter((name) => !head.immutable?.includes(name))
   const table = quoted(head.name)
   const assignments = ["version", ...mutable].map(
     (name) => `${quoted(name)} = ${name === "version" ? "h.next" : `h.${quoted(name)}`}`
   )
-  const free = "not exists (select 1 from blocked b where b.entity = h.id)"
+  const free = `not exists (select 1 from ${blocked} b where b.entity = h.id)`
   return {
-    updated: `updated${n} as (update ${table} t set ${assignments.join(", ")} from head${n} h
+    updated: `(update ${table} t set ${assignments.join(", ")} from ${source} h
        where t.id = h.id and t.version = h.expected and h.expected > 0 and h.next > h.expected and ${few("h.expected")}
        and ${free} returning t.id)`,
-    created: `created${n} as (insert into ${table} (id, version, ${list(names)})
-       select h.id, h.next, ${list(names, "h.")} from head${n} h
+    created: `(insert into ${table} (id, version, ${list(names)})
+       select h.id, h.next, ${list(names, "h.")} from ${source} h
        where h.expected = 0 and h.next > 0 and ${free} on conflict (id) do nothing returning id)`,
     // A refusal rests on a state nobody has moved on from.
-    held: `held${n} as (select h.id from head${n} h where h.next = h.expected and ${free}
+    held: `materialized (select h.id from ${source} h where h.next = h.expected and ${free}
        and coalesce((select t.version from ${table} t where t.id = h.id), 0) = h.expected)`
   }
 }
@@ -68,19 +157,31 @@ const onConflict = (table: Table): string => {
   return ` on conflict (${list(table.key)}) do update set ${assignments.join(", ")}`
 }
 
-const claimParts = (table: Table, n: number): ReadonlyArray<string> => {
+/** Which actors' parts were written: what the rest of the statement waits for. */
+const fenceParts = ({ heads }: Shape, sources: Sources, blocked: string): ReadonlyArray<string> => {
+  const parts = heads.flatMap(({ fences, head }, n) => {
+    const texts = headParts(head, sources.of(`head${n}`), blocked)
+    return [...fences].map((fence) => ({ name: `${fence}${n}`, text: texts[fence] }))
+  })
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return [`fence as ${only.text}`]
+  const all = parts.map(({ name }) => `select id from ${name}`).join(" union all ")
+  return [...parts.map(({ name, text }) => `${name} as ${text}`), `fence as materialized (${all})`]
+}
+
+const claimParts = (table: Table, n: number, source: string): ReadonlyArray<string> => {
   if (table.claim === undefined) return []
   const owner = quoted(table.claim.owner)
   const same = table.claim.on.map((name) => `t.${quoted(name)} = r.${quoted(name)}`).join(" and ")
   return [
-    `claimed${n} as materialized (select r.seq, r.entity from rows${n} r
+    `claimed${n} as materialized (select r.seq, r.entity from ${source} r
        where (select true from ${quoted(table.name)} t where ${same} and t.${owner} <> r.${owner} limit 1))`
   ]
 }
 
-const writePart = (table: Table, n: number): string => {
+const writePart = (table: Table, n: number, source: string): string => {
   const names = Object.keys(table.columns)
-  const rows = `from rows${n} r join fence f on f.id = r.entity`
+  const rows = `from ${source} r join fence f on f.id = r.entity`
   if (table.mode === "update") {
     const set = names.filter((name) => !table.key.includes(name)).map((name) => `${quoted(name)} = r.${quoted(name)}`)
     const same = table.key.map((name) => `t.${quoted(name)} = r.${quoted(name)}`)
@@ -94,57 +195,53 @@ const writePart = (table: Table, n: number): string => {
 }
 
 // Looking for a conflict costs each receipt two records in the log instead of one, and a second look at the index.
-const receiptPart = (isLasting: boolean): string =>
+const receiptPart = (isLasting: boolean, source: string): string =>
   isLasting
     ? `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome)
        select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome
-       from c join fence f on f.id = c.entity where not c.refused)`
+       from ${source} c join fence f on f.id = c.entity where not c.refused)`
     : // A key whose window is over is used anew. One that another transaction took meanwhile is still in its window: the
       // null makes the statement fail, and the next attempt finds the receipt.
       `receipt as (insert into receipts (workspace_id, scope, key, hash, entity, outcome, expires_at)
        select c.workspace_id, c.scope, c.key, c.hash, c.entity, c.outcome, now() + c.ttl_ms * interval '1 millisecond'
-       from c join fence f on f.id = c.entity where not c.refused
+       from ${source} c join fence f on f.id = c.entity where not c.refused
        on conflict (workspace_id, scope, key) do update set
          hash = case when receipts.expires_at <= now() then excluded.hash end,
          entity = excluded.entity, outcome = excluded.outcome, created_at = now(), expires_at = excluded.expires_at)`
+
+/** A statement for all groups of a shape. */
+export interface Statement {
+  readonly text: string
+  readonly parameters: Sources["parameters"]
+}
 
 /**
  * The statement answers one row per finding: `kind` is `applied` (with `entity`, and the session's process id as `seq`),
  * `duplicate` (with `seq`, `hash`, `outcome`) or the index of the table whose claim was refused (with `seq`).
  */
-export const text = (shape: Shape): string => {
-  const { heads, isLasting, tables } = shape
-  const tableAt = 2 + heads.length
+export const make = (shape: Shape): Statement => {
+  const { isLasting, isSingle, tables } = shape
+  const sources = isSingle ? bound(rowsOf(shape)) : opened(rowsOf(shape))
   const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
-  const fenced = heads.flatMap(({ fences }, n) => [...fences].map((fence) => `${fence}${n}`))
+  const blocked = ["duplicate", ...claims.map((n) => `claimed${n}`)]
   const parts = [
-    `c as materialized (${records(1, "seq int, entity text, workspace_id text, scope text, key text, hash text, ttl_ms bigint, outcome jsonb, refused bool")})`,
+    ...sources.parts,
     // Lateral with a limit: looked up by index, once per command.
-    `duplicate as materialized (select c.seq, c.entity, r.hash, r.outcome from c cross join lateral (
+    `duplicate as materialized (select c.seq, c.entity, r.hash, r.outcome from ${sources.of("c")} c cross join lateral (
        select hash, outcome from receipts t where t.workspace_id = c.workspace_id and t.scope = c.scope
        and t.key = c.key and (t.expires_at is null or t.expires_at > now()) limit 1) r)`,
-    ...heads.map(
-      ({ head }, n) =>
-        `head${n} as materialized (${records(2 + n, `id text, expected bigint, next bigint, ${typed(head.columns)}`)})`
-    ),
-    ...tables.map(
-      (table, n) =>
-        `rows${n} as materialized (${records(tableAt + n, `seq int, entity text, ${typed(table.columns)}`)})`
-    ),
-    ...tables.flatMap(claimParts),
-    `blocked as materialized (select entity from duplicate${claims.map((n) => ` union select entity from claimed${n}`).join("")})`,
-    ...heads.flatMap(({ fences, head }, n) => {
-      const texts = headParts(head, n)
-      return [...fences].map((fence) => texts[fence])
-    }),
-    `fence as materialized (${fenced.map((name) => `select id from ${name}`).join(" union all ")})`,
-    receiptPart(isLasting),
-    ...tables.map(writePart)
+    ...tables.flatMap((table, n) => claimParts(table, n, sources.of(`rows${n}`))),
+    ...(claims.length === 0
+      ? []
+      : [`blocked as materialized (${blocked.map((name) => `select entity from ${name}`).join(" union ")})`]),
+    ...fenceParts(shape, sources, claims.length === 0 ? "duplicate" : "blocked"),
+    receiptPart(isLasting, sources.of("c")),
+    ...tables.map((table, n) => writePart(table, n, sources.of(`rows${n}`)))
   ]
   const findings = [
     "select 'applied' as kind, id as entity, pg_backend_pid() as seq, null::text as hash, null::jsonb as outcome from fence",
     "select 'duplicate', entity, seq, hash, outcome from duplicate",
     ...claims.map((n) => `select '${n}', entity, seq, null, null from claimed${n}`)
   ]
-  return `with ${parts.join(",\n")}\n${findings.join("\nunion all ")}`
+  return { text: `with ${parts.join(",\n")}\n${findings.join("\nunion all ")}`, parameters: sources.parameters }
 }

@@ -82,16 +82,19 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
   JournalStore,
   Effect.gen(function* () {
     const sql = (yield* SqlClient.SqlClient).withoutTransforms()
-    const texts = new Map<string, string>()
-    const textOf = (shape: GroupStatement.Shape): string => {
+    const statements = new Map<string, GroupStatement.Statement>()
+    const statementOf = (shape: GroupStatement.Shape): GroupStatement.Statement => {
       const name = nameOf(shape)
-      const known = texts.get(name)
+      const known = statements.get(name)
       if (known !== undefined) return known
-      const text = GroupStatement.text(shape)
-      texts.set(name, text)
-      return text
+      const statement = GroupStatement.make(shape)
+      statements.set(name, statement)
+      return statement
     }
-    const run = ({ parameters, shape }: Laid) => sql.unsafe(textOf(shape), parameters)
+    const run = ({ rows, shape }: Laid) => {
+      const { parameters, text } = statementOf(shape)
+      return sql.unsafe(text, parameters(rows))
+    }
     let session: number | undefined
     /** Once for each session, after its first commit, which waits for nothing of this: where it fails, nothing is amiss. */
     const settleIn = (findings: ReadonlyArray<typeof Finding.Type>) => {

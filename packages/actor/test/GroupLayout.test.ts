@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { lay, nameOf } from "@loopdrive/actor/GroupLayout"
+import * as GroupStatement from "@loopdrive/actor/GroupStatement"
 import type { Entry, Group, Part } from "@loopdrive/actor/JournalStore"
 import { differsAsUsual } from "@loopdrive/actor/Table"
 import type { Head, Table } from "@loopdrive/actor/Table"
@@ -39,7 +40,7 @@ const group = (entries: ReadonlyArray<Entry>, ...parts: ReadonlyArray<Part>): Gr
   parts: new Map(parts.map((one) => [one.entity, one]))
 })
 const columnsOf = (one: Group) => lay(one).shape.heads.map((laid) => Object.keys(laid.head.columns))
-const rowsOf = (one: Group, parameter: number): unknown => JSON.parse(lay(one).parameters[parameter] ?? "")
+const rowsOf = (one: Group, at: number): unknown => lay(one).rows[at]
 
 describe("a group laid out", () => {
   it("holds the usual columns alone where nothing else has changed", () => {
@@ -53,10 +54,11 @@ describe("a group laid out", () => {
 
   it("holds every column where an actor of the group has changed more, or is new", () => {
     const more = group([line("o_1"), line("o_2")], part("o_1", 1, 2, true), part("o_2", 1, 2, false))
-    const fresh = group([line("o_1")], part("o_1", 0, 1, true))
+    const fresh = group([line("o_1"), line("o_2")], part("o_1", 0, 1, true), part("o_2", 1, 2, true))
     for (const one of [more, fresh]) assert.deepStrictEqual(columnsOf(one), [["kind", "total", "note"]])
     assert.deepStrictEqual(rowsOf(fresh, 1), [
-      { id: "o_1", expected: 0, next: 1, kind: "a", total: 1, note: { of: "o_1" } }
+      { id: "o_1", expected: 0, next: 1, kind: "a", total: 1, note: { of: "o_1" } },
+      { id: "o_2", expected: 1, next: 2, kind: "a", total: 2, note: { of: "o_2" } }
     ])
   })
 
@@ -81,9 +83,41 @@ describe("a group laid out", () => {
   })
 
   it("has one name for groups of one shape", () => {
-    const first = lay(group([line("o_1")], part("o_1", 1, 2, true)))
-    const second = lay(group([line("o_2"), line("o_2", { text: "u" })], part("o_2", 7, 9, true)))
-    assert.strictEqual(nameOf(first.shape), nameOf(second.shape))
+    const pair = (entity: string) => [line(entity), line(entity, { text: "u" })]
+    const [one, other] = [group(pair("o_1"), part("o_1", 1, 3, true)), group(pair("o_2"), part("o_2", 7, 9, true))]
+    assert.strictEqual(nameOf(lay(one).shape), nameOf(lay(other).shape))
+    const [alone, next] = [group([line("o_1")], part("o_1", 1, 2, true)), group([line("o_2")], part("o_2", 7, 8, true))]
+    assert.strictEqual(nameOf(lay(alone).shape), nameOf(lay(next).shape))
+    assert.notStrictEqual(nameOf(lay(alone).shape), nameOf(lay(one).shape))
+  })
+})
+
+describe("the parameters of a group", () => {
+  const columns = { at: "timestamptz", bits: "real[]", count: "bigint", is: "bool", more: "jsonb", none: "float8" }
+  const values = { at: "2026-01-01T00:00:00.000Z", bits: [0.5, -1], count: 7, is: true, more: "x", none: Number.NaN }
+  const tables = new Map<string, Table>([["lines", { name: "lines", columns, mode: "append" }]])
+  const one: Entry = { ...line("o_1"), rows: [{ table: "lines", values }] }
+  const parametersOf = (entries: ReadonlyArray<Entry>, next: number) => {
+    const { rows, shape } = lay(group(entries, { ...part("o_1", 1, next, true), tables }))
+    return GroupStatement.make(shape).parameters(rows)
+  }
+
+  it("are a value for each column where there is one row of each", () => {
+    const { hash, key, scope, workspaceId } = one.identity
+    assert.deepStrictEqual(parametersOf([one], 2), [
+      ...["o_1", workspaceId, scope, key, hash, null, "{}", "false"],
+      ...["o_1", "1", "2", "2"],
+      ...["2026-01-01T00:00:00.000Z", "{0.5,-1}", "7", "true", '"x"', null]
+    ])
+  })
+
+  it("are a document for each table otherwise", () => {
+    const [commands, heads, lines, ...more] = parametersOf([one, { ...one, identity: identity("b") }], 3)
+    assert.deepStrictEqual(more, [])
+    assert.deepStrictEqual(
+      [commands, heads, lines].map((document) => (JSON.parse(document ?? "") as ReadonlyArray<unknown>).length),
+      [2, 1, 2]
+    )
   })
 })
 
