@@ -40,8 +40,11 @@ export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient> = Layer.
           ? Effect.succeed(new Map())
           : Effect.map(
               Effect.flatMap(
+                // Message by message through the index of messages: a list may be looked for among all events (ADR 0008).
                 sql`select distinct send_id, type, coalesce(payload -> 'machine' = 'true'::jsonb, false) as machine
-                  from events where workspace_id = ${workspaceId} and send_id in ${sql.in([...sendIds])}`,
+                  from json_array_elements_text(${JSON.stringify(sendIds)}::text::json) as s(id)
+                  cross join lateral (select * from events where send_id = s.id offset 0) e
+                  where workspace_id = ${workspaceId}`,
                 kinds
               ),
               (rows) =>

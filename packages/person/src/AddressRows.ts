@@ -16,4 +16,4 @@ export const of = (
     from (select id, merged_into from persons
       where id = ${column.person} and workspace_id = ${column.workspace} limit 1) a
     cross join lateral (select case when a.merged_into is null then a.id else person_root(a.id) end as id limit 1) p
-    cross join lateral (select type, value from identities where person_id = any(${Lineage.idsOf("p.id")}) offset 0) i)`)
+    cross join lateral ${Lineage.rowsOf("identities", Lineage.idsOf("p.id"))} i)`)

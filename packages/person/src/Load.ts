@@ -95,6 +95,7 @@ export const consentsOf = Effect.fnUntraced(function* (sql: SqlClient.SqlClient,
 /** The loader of the person's behavior. */
 export const make: Effect.Effect<Load<Person, SqlError>, never, SqlClient.SqlClient> = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
+  const own = (table: string, where?: string) => sql.literal(Lineage.rowsOf(table, "l.ids", where))
   const millis = (column: string) => sql.literal(`(extract(epoch from ${column}) * 1000)::float8`)
   return Effect.fn("Person.load")(function* (ids) {
     const rows = yield* sql`
@@ -104,20 +105,20 @@ export const make: Effect.Effect<Load<Person, SqlError>, never, SqlClient.SqlCli
         coalesce((select json_agg(json_build_object('id', i.id, 'person_id', i.person_id, 'type', i.type,
             'value', i.value, 'verified', i.verified, 'is_primary', i.is_primary, 'metadata', i.metadata,
             'created_at', ${millis("i.created_at")}, 'updated_at', ${millis("i.updated_at")}) order by i.created_at, i.id)
-          from identities i where i.person_id = any(l.ids)), '[]') as identities,
+          from ${own("identities")} i), '[]') as identities,
         coalesce((select json_agg(json_build_object('id', c.id, 'channel', c.channel, 'scope', c.scope,
             'status', c.status, 'source', c.source, 'granted_at', ${millis("c.granted_at")},
             'revoked_at', ${millis("c.revoked_at")}, 'expires_at', ${millis("c.expires_at")}, 'metadata', c.metadata,
             'position', c.position, 'created_at', ${millis("c.created_at")}) order by c.position)
-          from consents c where c.person_id = any(l.ids)), '[]') as consents,
+          from ${own("consents")} c), '[]') as consents,
         coalesce((select json_agg(json_build_object('send_id', a.send_id, 'person_id', a.person_id,
             'channel', a.channel, 'purpose', a.purpose, 'state', a.state, 'asked_at', ${millis("a.asked_at")},
             'due_at', ${millis("a.due_at")}, 'deferred_for', a.deferred_for, 'expires_at', ${millis("a.expires_at")},
             'counts_at', ${millis("a.counts_at")}, 'priority', a.priority, 'value', a.value, 'refuses', a.refuses,
             'confirmation', a.confirmation, 'same_as', a.same_as) order by a.send_id)
-          from (select * from admissions o where o.person_id = any(l.ids) and o.state <> 'ended'
-            union all select * from admissions e where e.person_id = any(l.ids) and e.state = 'ended'
-              and e.counts_at > now() - interval '31 days') a), '[]') as admissions
+          from (select * from ${own("admissions", "state <> 'ended'")} p
+            union all select * from ${own("admissions", "state = 'ended' and counts_at > now() - interval '31 days'")} e
+          ) a), '[]') as admissions
       from json_array_elements_text(${JSON.stringify(ids)}::text::json) as w(id)
       -- One look by index for each, whatever the table looked like when the statement was planned.
       cross join lateral (select * from persons where id = w.id limit 1) p

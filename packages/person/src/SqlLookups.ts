@@ -67,8 +67,9 @@ export const make = Effect.gen(function* () {
         where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p`
 
   /** Those of the whole lineage of a root `p`. */
-  const identitiesOfRoot = sql.literal(`coalesce((select json_agg(i) from identities i where i.person_id = any(
-    ${Lineage.idsOf("p.id")})), '[]')`)
+  const identitiesOfRoot = sql.literal(
+    `coalesce((select json_agg(i) from ${Lineage.rowsOf("identities", Lineage.idsOf("p.id"))} i), '[]')`
+  )
 
   const one = Batch.make({
     most: batchMost,

@@ -2,6 +2,7 @@
  * Memories of a person in SQL, for both kinds of column. What is asked for stands in a row `w`, and whose they are in an
  * array `l.ids`, so that one statement serves one who asks and many.
  */
+import * as Lineage from "./Lineage.ts"
 import type { MemoryFilter } from "./Store.ts"
 
 /** How embeddings are kept. */
@@ -59,8 +60,8 @@ export const query = (vectors: Vectors): string => `
   select id, kind, text, confidence, metadata, source_event_id, expires_at, created_at, relevance
   from (select *, ${relevance(vectors)} as relevance,
       row_number() over (partition by kind, md5(text) order by created_at desc, id desc) as repeat
-    from memories
-    where workspace_id = w.workspace and person_id = any(l.ids) and (w.kinds = '{}' or kind = any(w.kinds))
+    from ${Lineage.rowsOf("memories", "l.ids", "workspace_id = w.workspace")} m
+    where (w.kinds = '{}' or kind = any(w.kinds))
       and (w.only_id is null or id = w.only_id) and confidence >= w.confidence
       and (w.only_id is not null or expires_at is null or expires_at > w.moment)) k
   where repeat = 1

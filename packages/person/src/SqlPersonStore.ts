@@ -7,6 +7,7 @@ import * as SqlClient from "effect/sql/SqlClient"
 import type { Fragment } from "effect/sql/Statement"
 import { PersonNotFound } from "./core/Refusal.ts"
 import * as Search from "./core/Search.ts"
+import * as Lineage from "./Lineage.ts"
 import * as Rows from "./Rows.ts"
 import * as Standing from "./Standing.ts"
 import * as SqlLookups from "./SqlLookups.ts"
@@ -51,18 +52,22 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
   const meant = (survivor: string, personId: string) =>
     survivor === personId
       ? sql`select person_lineage(${survivor})`
-      : sql`select person_lineage(${survivor}) union all select ${personId}`
+      : sql`select person_lineage(${survivor}) union select ${personId}`
 
   /** The rows of a table for everybody a person stands for. */
   const ofLineage = <A, B>(
     decode: (rows: ReadonlyArray<unknown>) => Effect.Effect<ReadonlyArray<A>>,
     to: (personId: string) => (row: A) => B,
+    table: string,
     query: (mine: Fragment) => Effect.Effect<ReadonlyArray<unknown>, import("effect/sql/SqlError").SqlError>
   ) =>
     Effect.fnUntraced(function* (workspaceId: string, personId: string, only?: string) {
       const survivor = yield* root(workspaceId, personId)
-      const one = only === undefined ? sql`true` : sql`id = ${only}`
-      const rows = yield* query(sql`person_id in (${meant(survivor, personId)}) and ${one}`)
+      const own = sql.literal(Lineage.rowsOf(table, "l.ids"))
+      const one = only === undefined ? sql`true` : sql`m.id = ${only}`
+      const rows = yield* query(
+        sql`(select m.* from (select array(${meant(survivor, personId)}) as ids) l cross join lateral ${own} m where ${one})`
+      )
       return (yield* decode(rows)).map(to(survivor))
     })
 
@@ -102,7 +107,8 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
   const consentLog = ofLineage(
     consents,
     (personId) => (row) => ({ personId, row }),
-    (mine) => sql`select * from consents where ${mine} order by position desc`
+    "consents",
+    (mine) => sql`select * from ${mine} c order by position desc`
   )
 
   const query = sql.literal(SqlMemories.query(vectors))
@@ -141,12 +147,14 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     notes: ofLineage(
       notes,
       Rows.toNote,
-      (mine) => sql`select * from notes where ${mine} order by created_at desc, id desc`
+      "notes",
+      (mine) => sql`select * from ${mine} n order by created_at desc, id desc`
     ),
     topics: ofLineage(
       topics,
       Rows.toTopic,
-      (mine) => sql`select * from (select distinct on (lower(name)) * from topics where ${mine}
+      "topics",
+      (mine) => sql`select * from (select distinct on (lower(name)) * from ${mine} s
         order by lower(name), updated_at desc) t order by weight desc, lower(name)`
     ),
     memories: remembered,
@@ -154,7 +162,8 @@ const make = Effect.fnUntraced(function* (vectors: "pgvector" | "exact") {
     objectives: ofLineage(
       objectives,
       Rows.toObjective,
-      (mine) => sql`select * from objectives where ${mine} order by created_at desc, id desc`
+      "objectives",
+      (mine) => sql`select * from ${mine} o order by created_at desc, id desc`
     )
   })
 })

@@ -60,7 +60,7 @@ export const make = Effect.fnUntraced(function* (vectors: SqlMemories.Vectors) {
           where id = case when a.merged_into is null then a.id else person_root(a.id) end limit 1) p
         cross join lateral (select ${sql.literal(Lineage.idsOf("p.id"))} as ids) l
         cross join lateral (select coalesce(json_agg(o), '[]') as topics from (select * from
-          (select distinct on (lower(name)) * from topics where person_id = any(l.ids)
+          (select distinct on (lower(name)) * from ${sql.literal(Lineage.rowsOf("topics", "l.ids"))} s
             order by lower(name), updated_at desc) d order by weight desc, lower(name)) o) t
         cross join lateral (select coalesce(json_agg(o), '[]') as memories from (${memories}) o) m`
     )

@@ -21,6 +21,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { SqlClient } from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
+import * as Autovacuum from "./Autovacuum.ts"
 import * as DataDirectory from "./DataDirectory.ts"
 import * as Migrations from "./Migrations.ts"
 import * as PgliteHost from "./PgliteHost.ts"
@@ -222,10 +223,14 @@ export const layerPglite = (
         snapshot: options.snapshot ?? (yield* snapshotFor(options.migrations)),
         statementLimit: options.statementLimit ?? statementTimeout
       })
-      return layerHosted(host, {
-        durability: pgliteDurability(options.memory === true),
-        migrations: options.migrations
-      })
+      return Layer.effectDiscard(Autovacuum.start(host.unlimited)).pipe(
+        Layer.provideMerge(
+          layerHosted(host, {
+            durability: pgliteDurability(options.memory === true),
+            migrations: options.migrations
+          })
+        )
+      )
     })
   )
 

@@ -57,8 +57,10 @@ export const layer: Layer.Layer<PaymentStore, never, SqlClient.SqlClient> = Laye
         return { payments: rows.map(Rows.toPayment), ...(yield* counted("stripe_payments", workspaceId)) }
       }),
       payment: (id) =>
-        Effect.flatMap(sql`${owned} where p.id = ${id} or p.payment_intent_id = ${id}`, (rows) =>
-          Effect.map(ownedPayments(rows), ([row]) => row)
+        Effect.flatMap(
+          sql`${owned} where p.id in (select id from stripe_payments where id = ${id}
+            union all select id from stripe_payments where payment_intent_id = ${id})`,
+          (rows) => Effect.map(ownedPayments(rows), ([row]) => row)
         ),
       customer: (workspaceId) =>
         Effect.flatMap(sql`select customer from wallets where workspace_id = ${workspaceId}`, (rows) =>
