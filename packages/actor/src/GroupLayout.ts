@@ -1,4 +1,5 @@
 /** A group laid out for its statement: which of it takes part, and the rows of each table. */
+import type * as GroupRows from "./GroupRows.ts"
 import type * as GroupStatement from "./GroupStatement.ts"
 import type { Group, Part } from "./JournalStore.ts"
 import { aliasOf, keyOf } from "./Table.ts"
@@ -12,10 +13,10 @@ interface TableRows {
 
 export interface Laid {
   readonly shape: GroupStatement.Shape
-  readonly rows: GroupStatement.Laid
+  readonly rows: GroupRows.Laid
 }
 
-type Values = GroupStatement.Values
+type Values = GroupRows.Values
 
 const layCommands = (group: Group): ReadonlyArray<Values> =>
   group.entries.map((entry, seq) => ({

@@ -1,12 +1,10 @@
 /**
  * The text of a group commit: one statement, one round trip. Its shape depends only on which tables take part, so the
  * database keeps the few shapes a program has prepared.
- *
- * Rows travel as one JSON document per table and are opened by `json_to_recordset`; a vector, a date or a nested
- * document needs no encoder of its own that way. A command that is alone, with one row for each of its tables, brings a
- * parameter for each column instead, and the statement stands without the parts that open documents (ADR 0032).
  */
-import type { Columns, Head, Table } from "./Table.ts"
+import { asDocuments, asParameters, quoted } from "./GroupRows.ts"
+import type { Rows, Sources } from "./GroupRows.ts"
+import type { Head, Table } from "./Table.ts"
 
 /** What becomes of rows of a head in a group: moved to a next version, created, or only held to theirs by refusals. */
 export type Fence = "updated" | "created" | "held"
@@ -19,12 +17,6 @@ export interface Shape {
   readonly isLasting: boolean
   /** One command of one actor, and one row at most for each table. */
   readonly isSingle: boolean
-}
-
-/** Rows that travel together, by what the statement calls them. */
-interface Rows {
-  readonly name: string
-  readonly columns: Columns
 }
 
 /** In the order in which a group is laid out: commands, heads, tables. */
@@ -50,73 +42,8 @@ const rowsOf = ({ heads, tables }: Shape): ReadonlyArray<Rows> => [
   ...tables.map((table, n) => ({ name: `rows${n}`, columns: { seq: "int", entity: "text", ...table.columns } }))
 ]
 
-const quoted = (name: string): string => `"${name}"`
 const list = (names: ReadonlyArray<string>, prefix = ""): string =>
   names.map((name) => `${prefix}${quoted(name)}`).join(", ")
-const typed = (columns: Readonly<Record<string, string>>): string =>
-  Object.entries(columns)
-    .map(([name, type]) => `${quoted(name)} ${type}`)
-    .join(", ")
-
-export type Values = Readonly<Record<string, unknown>>
-
-/** The rows of a group: of the commands, of each head, of each table. */
-export type Laid = ReadonlyArray<ReadonlyArray<Values>>
-
-/** How the rows of a group get into its statement. */
-interface Sources {
-  /** The parts that open documents. */
-  readonly parts: ReadonlyArray<string>
-  /** What to read rows from, by their name; it needs an alias. */
-  readonly of: (name: string) => string
-  readonly parameters: (laid: Laid) => ReadonlyArray<string | null>
-}
-
-const opened = (rows: ReadonlyArray<Rows>): Sources => ({
-  parts: rows.map(
-    ({ columns, name }, n) =>
-      `${name} as materialized (select * from json_to_recordset($${n + 1}::text::json) as r(${typed(columns)}))`
-  ),
-  of: (name) => name,
-  parameters: (laid) => laid.map((all) => JSON.stringify(all))
-})
-
-/** A value as PostgreSQL reads it for a column of this type, the same as it would out of a document. Arrays are of numbers. */
-const written = (value: unknown, type: string): string | null => {
-  if (typeof value === "string" && type !== "jsonb") return value
-  if (value === undefined || value === null) return null
-  const json = JSON.stringify(value)
-  if (json === "null") return null
-  return type.endsWith("[]") ? `{${json.slice(1, -1)}}` : json
-}
-
-/** What all rows of a command that is alone have in common. */
-const common: Readonly<Record<string, string>> = { seq: "0", entity: "$1::text" }
-
-// Values as they stand, so that the planner takes them for the constants they are.
-const bound = (rows: ReadonlyArray<Rows>): Sources => {
-  const own = rows.flatMap(({ columns }, document) =>
-    Object.entries(columns).flatMap(([column, type]) => (column in common ? [] : [{ document, column, type }]))
-  )
-  let parameter = 1
-  const texts = new Map(
-    rows.map(({ columns, name }) => {
-      const values = Object.entries(columns).map(
-        ([column, type]) => `${common[column] ?? `$${++parameter}::${type}`} as ${quoted(column)}`
-      )
-      return [name, `(select ${values.join(", ")})`]
-    })
-  )
-  return {
-    parts: [],
-    of: (name) => texts.get(name) ?? name,
-    parameters: (laid) => {
-      const all: Array<string | null> = [written(laid[0]?.[0]?.entity, "text")]
-      for (const { column, document, type } of own) all.push(written(laid[document]?.[0]?.[column], type))
-      return all
-    }
-  }
-}
 
 /**
  * A condition that always holds and makes the planner expect one row of 100 (its guess for a range it knows nothing
@@ -221,7 +148,7 @@ export interface Statement {
  */
 export const make = (shape: Shape): Statement => {
   const { isLasting, isSingle, tables } = shape
-  const sources = isSingle ? bound(rowsOf(shape)) : opened(rowsOf(shape))
+  const sources = isSingle ? asParameters(rowsOf(shape)) : asDocuments(rowsOf(shape))
   const claims = tables.flatMap((table, n) => (table.claim === undefined ? [] : [n]))
   const blocked = ["duplicate", ...claims.map((n) => `claimed${n}`)]
   const parts = [

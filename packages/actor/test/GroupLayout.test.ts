@@ -104,18 +104,17 @@ describe("the parameters of a group", () => {
 
   it("are a value for each column where there is one row of each", () => {
     const { hash, key, scope, workspaceId } = one.identity
-    assert.deepStrictEqual(parametersOf([one], 2), [
-      ...["o_1", workspaceId, scope, key, hash, null, "{}", "false"],
-      ...["o_1", "1", "2", "2"],
-      ...["2026-01-01T00:00:00.000Z", "{0.5,-1}", "7", "true", '"x"', null]
-    ])
+    const command = ["o_1", workspaceId, scope, key, hash, null, "{}", "false"]
+    const owner = ["o_1", "1", "2", "2"]
+    const itsLine = ["2026-01-01T00:00:00.000Z", "{0.5,-1}", "7", "true", '"x"', null]
+    assert.deepStrictEqual(parametersOf([one], 2), [...command, ...owner, ...itsLine])
   })
 
   it("are a document for each table otherwise", () => {
-    const [commands, heads, lines, ...more] = parametersOf([one, { ...one, identity: identity("b") }], 3)
+    const [commands, heads, itsLines, ...more] = parametersOf([one, { ...one, identity: identity("b") }], 3)
     assert.deepStrictEqual(more, [])
     assert.deepStrictEqual(
-      [commands, heads, lines].map((document) => (JSON.parse(document ?? "") as ReadonlyArray<unknown>).length),
+      [commands, heads, itsLines].map((document) => (JSON.parse(document ?? "") as ReadonlyArray<unknown>).length),
       [2, 1, 2]
     )
   })
