@@ -87,17 +87,18 @@ export const canonical = <E, R>(effect: Effect.Effect<HttpServerResponse.HttpSer
 /** Around every route. */
 const around = HttpRouter.middleware(
   (effect) =>
-    Effect.gen(function* () {
-      const request = yield* HttpServerRequest.HttpServerRequest
-      const asked = request.headers["x-request-id"] ?? ""
+    Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers }) => {
+      const asked = headers["x-request-id"] ?? ""
       const id = usableId.test(asked) ? asked : freshId()
-      const declared = Number(request.headers["content-length"] ?? 0)
-      const answered = declared > bodyMostBytes ? yield* HttpServerRespondable.toResponse(tooLarge) : yield* effect
-      // The router answers a foreign media type in plain text.
-      const response = answered.status === 415 ? unsupported : answered
-      const named = HttpServerResponse.setHeader(response, "x-request-id", id)
-      // Repeating helps, and soon: these are moments, not outages.
-      return response.status === 503 ? HttpServerResponse.setHeader(named, "retry-after", "1") : named
+      const declared = Number(headers["content-length"] ?? 0)
+      const answer = declared > bodyMostBytes ? HttpServerRespondable.toResponse(tooLarge) : effect
+      return Effect.map(answer, (answered) => {
+        // The router answers a foreign media type in plain text.
+        const response = answered.status === 415 ? unsupported : answered
+        const named = HttpServerResponse.setHeader(response, "x-request-id", id)
+        // Repeating helps, and soon: these are moments, not outages.
+        return response.status === 503 ? HttpServerResponse.setHeader(named, "retry-after", "1") : named
+      })
     }),
   { global: true }
 )

@@ -15,16 +15,14 @@ export class NotCorrectable extends Schema.TaggedError<NotCorrectable>("@loopdri
 /** Each time another refund of the same entry was made: so often in a row nobody is outrun by accident. */
 const triesMost = 50
 
-/** Posts the entry; the answer is the wallet's. */
-export const post = Effect.fn("Corrections.post")(function* (
+const corrected = Effect.fn("Corrections.post")(function* (
   owner: Owner,
   ask: typeof Post.Type,
+  corrects: string,
   identity: CommandIdentity
 ) {
   const wallets = yield* WalletClient
   const store = yield* WalletStore
-  const { corrects } = ask
-  if (corrects === undefined) return yield* wallets.ask(owner, ask, identity)
   const asked = Effect.gen(function* () {
     const original = yield* store.original(owner.workspaceId, corrects)
     if (original === undefined) return yield* new NotCorrectable({ reason: "unknown" })
@@ -34,3 +32,9 @@ export const post = Effect.fn("Corrections.post")(function* (
   })
   return yield* Effect.retry(asked, { times: triesMost, while: ({ _tag }) => _tag === "RefundOutrun" })
 })
+
+/** Posts the entry; the answer is the wallet's. */
+export const post = (owner: Owner, ask: typeof Post.Type, identity: CommandIdentity) =>
+  ask.corrects === undefined
+    ? Effect.flatMap(WalletClient, (wallets) => wallets.ask(owner, ask, identity))
+    : corrected(owner, ask, ask.corrects, identity)
