@@ -1,7 +1,8 @@
 /**
  * What every request and response passes, matched by a route or not: one spelling per path, a bound on the body, a request
- * id, and a problem document where there is no route.
+ * id, and a problem document where there is no route, or none for the method.
  */
+import { Api } from "@loopdrive/api/Api"
 import * as Problems from "@loopdrive/api/Problems"
 import * as ByteSize from "effect/ByteSize"
 import * as Effect from "effect/Effect"
@@ -16,8 +17,10 @@ import {
   HttpServerResponse,
   ProblemDetails
 } from "effect/http"
+import { HttpApi } from "effect/http-api"
 import { isUtf8 } from "node:buffer"
 import * as CanonicalPath from "./core/CanonicalPath.ts"
+import * as OtherMethods from "./core/OtherMethods.ts"
 
 /** Larger than any field allows, small enough that 64 of them at once are nothing. */
 const bodyMost = ByteSize.mebibytes(1)
@@ -68,6 +71,28 @@ const unknown = HttpServerRespondable.toResponse(
   new Problems.NotFound({ code: "route_not_found", detail: "There is no such route. `/docs` lists them." })
 )
 
+const routes: Array<OtherMethods.Route> = []
+HttpApi.reflect(Api, {
+  onGroup: () => {},
+  onEndpoint: ({ endpoint: { method, path } }) => routes.push({ method, path })
+})
+const methodsOf = OtherMethods.among(routes)
+
+/** Nothing is there, or something that is asked with another method. */
+const elsewhere = Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ method, url }) => {
+  const [path = ""] = CanonicalPath.ofUrl(url).split("?")
+  const methods = methodsOf(path)
+  if (methods.length === 0) return unknown
+  const response = ProblemDetails.toResponse({
+    type: ProblemDetails.blankType,
+    status: 405,
+    title: "Method Not Allowed",
+    code: "method_not_allowed",
+    detail: `This path is asked with ${methods.join(" or ")}, not with ${method}.`
+  })
+  return Effect.succeed(HttpServerResponse.setHeader(response, "allow", methods.join(", ")))
+})
+
 /** A method that the router has never heard of, whatever the path. */
 const isNowhere = (error: unknown): boolean =>
   HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound"
@@ -79,7 +104,7 @@ export const canonical = <E, R>(effect: Effect.Effect<HttpServerResponse.HttpSer
     return withText(url === request.url ? request : request.modify({ url }))
   }).pipe(
     Effect.catchIf(isNowhere, () =>
-      Effect.map(unknown, (response) => HttpServerResponse.setHeader(response, "x-request-id", freshId()))
+      Effect.map(elsewhere, (response) => HttpServerResponse.setHeader(response, "x-request-id", freshId()))
     ),
     Effect.provideService(HttpIncomingMessage.MaxBodySize, bodyMost)
   )
@@ -105,9 +130,9 @@ const around = HttpRouter.middleware(
 
 /** Of every method but HEAD, which the router takes for a GET where nothing else claims it. */
 const nowhere = Layer.mergeAll(
-  HttpRouter.add("GET", "/*", unknown),
+  HttpRouter.add("GET", "/*", elsewhere),
   ...(["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"] as const).map((method) =>
-    HttpRouter.add(method, "/*", unknown)
+    HttpRouter.add(method, "/*", elsewhere)
   )
 )
 

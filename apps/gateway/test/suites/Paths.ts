@@ -49,6 +49,24 @@ const spelling = (it: Tests): void => {
     })
   )
 
+  it.effect("says of a path that is asked with another method which ones it has", () =>
+    Effect.gen(function* () {
+      const asked: ReadonlyArray<readonly [string, string, string]> = [
+        ["DELETE", "/api/person/per_1", "GET, PATCH"],
+        ["PUT", "/person/per_1?a=b", "GET, PATCH"],
+        ["GET", "/email/send", "POST"],
+        ["PROPFIND", "/api/email/send", "POST"]
+      ]
+      for (const [method, path, allowed] of asked) {
+        const answer = yield* call(method, path)
+        assert.strictEqual(answer.status, 405, `${method} ${path}: ${answer.raw}`)
+        assert.strictEqual(answer.headers.get("allow"), allowed)
+        assert.match(answer.headers.get("x-request-id") ?? "", /^req_/)
+        assert.strictEqual(answer.at("code"), "method_not_allowed")
+      }
+    })
+  )
+
   it.effect("never redirects", () =>
     Effect.gen(function* () {
       const { base, key } = yield* Served
