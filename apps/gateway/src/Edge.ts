@@ -82,7 +82,8 @@ const methodsOf = OtherMethods.among(routes)
 const elsewhere = Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ method, url }) => {
   const [path = ""] = CanonicalPath.ofUrl(url).split("?")
   const methods = methodsOf(path)
-  if (methods.length === 0) return unknown
+  // Of its own methods only what is too long for the router comes here, and that is nowhere.
+  if (methods.length === 0 || methods.includes(method)) return unknown
   const response = ProblemDetails.toResponse({
     type: ProblemDetails.blankType,
     status: 405,
