@@ -31,7 +31,9 @@ export const suite = (it: Tests): void => {
               body: Operations.bodyOf(operation)
             })
             const workspace = operation.params.includes("workspaceId") ? [403] : []
-            assert.include([400, 404, ...workspace], answer.status, `${operation.id} ${id}: ${answer.raw}`)
+            // The client takes two dots for a step up, to where another method may be answered.
+            const moved = id === ".." ? [405] : []
+            assert.include([400, 404, ...workspace, ...moved], answer.status, `${operation.id} ${id}: ${answer.raw}`)
           }
         })
     )
