@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import {
+  type Headers,
   HttpIncomingMessage,
   HttpRouter,
   HttpServerError,
@@ -45,14 +46,26 @@ const tooLarge = new Problems.TooLarge({
   code: "body_too_large",
   detail: "The body is larger than 1 MiB."
 })
-const unsupported = ProblemDetails.toResponse({
-  type: ProblemDetails.blankType,
-  status: 415,
-  title: "Unsupported Media Type",
-  code: "invalid_request",
-  detail: "Send the body as JSON, with `Content-Type: application/json`.",
-  errors: [{ path: ["headers", "Content-Type"], message: "must be application/json" }]
-})
+const unsupported = (detail: string, header: string, message: string): HttpServerResponse.HttpServerResponse =>
+  ProblemDetails.toResponse({
+    type: ProblemDetails.blankType,
+    status: 415,
+    title: "Unsupported Media Type",
+    code: "invalid_request",
+    detail,
+    errors: [{ path: ["headers", header], message }]
+  })
+const foreignType = unsupported(
+  "Send the body as JSON, with `Content-Type: application/json`.",
+  "Content-Type",
+  "must be application/json"
+)
+/** Said with what is understood, RFC 9110 section 12.5.3. */
+const compressed = HttpServerResponse.setHeader(
+  unsupported("Send the body as it is, not compressed.", "Content-Encoding", "must be identity, or left out"),
+  "accept-encoding",
+  "identity"
+)
 
 const decoder = new TextDecoder()
 /** What is no UTF-8 is no JSON (RFC 8259 section 8.1); decoded all the same it would be another text than was sent. */
@@ -110,17 +123,23 @@ export const canonical = <E, R>(effect: Effect.Effect<HttpServerResponse.HttpSer
     Effect.provideService(HttpIncomingMessage.MaxBodySize, bodyMost)
   )
 
+/** What a body is refused for before it is read. */
+const refused = (headers: Headers.Headers): Effect.Effect<HttpServerResponse.HttpServerResponse> | undefined => {
+  const { "content-encoding": coding = "identity", "content-length": length = "0" } = headers
+  if (Number(length) > bodyMostBytes) return HttpServerRespondable.toResponse(tooLarge)
+  return coding.toLowerCase() === "identity" ? undefined : Effect.succeed(compressed)
+}
+
 /** Around every route. */
 const around = HttpRouter.middleware(
   (effect) =>
     Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers }) => {
       const asked = headers["x-request-id"] ?? ""
       const id = usableId.test(asked) ? asked : freshId()
-      const declared = Number(headers["content-length"] ?? 0)
-      const answer = declared > bodyMostBytes ? HttpServerRespondable.toResponse(tooLarge) : effect
+      const answer = refused(headers) ?? effect
       return Effect.map(answer, (answered) => {
         // The router answers a foreign media type in plain text.
-        const response = answered.status === 415 ? unsupported : answered
+        const response = answered.status === 415 && answered !== compressed ? foreignType : answered
         const named = HttpServerResponse.setHeader(response, "x-request-id", id)
         // Repeating helps, and soon: these are moments, not outages.
         return response.status === 503 ? HttpServerResponse.setHeader(named, "retry-after", "1") : named

@@ -114,6 +114,16 @@ const bodies = (it: Tests): void => {
     )
   )
 
+  it.effect("refuses a body that is compressed, and says what it takes", () =>
+    Operations.onEach(withBody, (operation) =>
+      Effect.gen(function* () {
+        const answer = yield* send(operation, "{}", { "content-encoding": "gzip" })
+        assert.deepStrictEqual([answer.status, answer.faults], [415, ["headers.Content-Encoding"]], operation.id)
+        assert.strictEqual(answer.headers.get("accept-encoding"), "identity")
+      })
+    )
+  )
+
   it.effect("refuses a body over 1 MiB", () =>
     Operations.onEach(withBody, (operation) =>
       Effect.gen(function* () {
