@@ -23,6 +23,9 @@ const toReview = Decoded.all(
   Schema.Struct({ workspace_id: Schema.String, organization_id: Schema.String, review_at: Schema.Date })
 )
 
+/** How many entries later one may have been entered whose clock is behind. */
+const outrunMost = 1_000
+
 /** How many rows of a stream are read at a time. */
 const pageOfStream = 1_000
 
@@ -32,11 +35,18 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
     const sql = yield* SqlClient.SqlClient
     const walletOf = (workspaceId: string) => sql`(select id from wallets where workspace_id = ${workspaceId})`
 
-    /** The last entry made before an instant. */
+    /**
+     * The last entry made before an instant: the latest by the clock, or one that was entered soon after it by a process
+     * whose clock is behind. Looked for in one order alone, the whole history on one side of it would be read.
+     */
     const lastBefore = Effect.fnUntraced(function* (workspaceId: string, before: Date) {
       const [last] = yield* lasts(
-        yield* sql`select number, balance from wallet_transactions
-          where wallet_id = ${walletOf(workspaceId)} and created_at < ${before} order by number desc limit 1`
+        yield* sql`select t.number, t.balance
+          from (select number, wallet_id from wallet_transactions
+            where wallet_id = ${walletOf(workspaceId)} and created_at < ${before} order by created_at desc limit 1) l
+          cross join lateral (select number, balance from wallet_transactions
+            where wallet_id = l.wallet_id and number between l.number and l.number + ${outrunMost}
+              and created_at < ${before} order by number desc limit 1) t`
       )
       return last ?? { number: 0, balance: 0 }
     })

@@ -38,6 +38,35 @@ describeStores(
       }).pipe(Effect.provide(layer))
     )
 
+    it.effect("knows what it stood at, also where the clock of whoever entered was behind", () =>
+      Effect.gen(function* () {
+        const owner = yield* workspace("skewed")
+        const sql = yield* SqlClient.SqlClient
+        const store = yield* WalletStore
+        yield* ask(owner, post("credit", 100))
+        const entered = (number: number, at: Date) =>
+          sql.withTransaction(
+            Effect.gen(function* () {
+              yield* sql`update wallets set balance = ${number * 100}, entries = ${number}
+                where workspace_id = ${owner.workspaceId}`
+              yield* sql`insert into wallet_transactions
+                  (id, workspace_id, wallet_id, number, type, amount, balance, source, description, created_at)
+                select 'txn_skewed_' || ${number}::text, workspace_id, id, ${number}, 'credit', 100, ${number * 100},
+                  'manual', 'by hand', ${at} from wallets where workspace_id = ${owner.workspaceId}`
+            })
+          )
+        const day = Date.UTC(2100, 0, 1)
+        yield* entered(2, new Date(day))
+        yield* entered(3, new Date(day - 1_000))
+        yield* entered(4, new Date(day + 5_000))
+        const at = (millis: number) => store.balanceAt(owner.workspaceId, millis)
+        assert.deepStrictEqual(
+          [yield* at(day - 2_000), yield* at(day - 500), yield* at(day), yield* at(day + 6_000)],
+          [100, 300, 300, 400]
+        )
+      }).pipe(Effect.provide(layer))
+    )
+
     it.effect("refuses entries of no wallet, of another workspace, and corrections of what is not the wallet's", () =>
       Effect.gen(function* () {
         const owner = yield* workspace("belongs")
