@@ -1,4 +1,6 @@
 /** What the law asks for below a marketing message, where its author has not written it. */
+import * as OptOutLine from "@loopdrive/domain/OptOutLine"
+import * as SmsSegments from "@loopdrive/domain/SmsSegments"
 
 interface Words {
   readonly text: string
@@ -47,6 +49,10 @@ export const underEmail = ({ html, text }: Words, parts: Parts): Words => {
 
 const wayOut = /\bstop\b|\bopt[- ]?out\b|\bunsubscribe\b/i
 
-/** Below an SMS or a direct message: how to end them, unless it says so itself. */
-export const underText = (text: string): string =>
-  wayOut.test(text) ? text : `${text.trimEnd()}\nReply STOP to opt out.`
+/** Below an SMS or a direct message: how to end them, unless it says so itself; in few words where that saves a segment. */
+export const underText = (text: string): string => {
+  if (wayOut.test(text)) return text
+  const under = (line: string) => `${text.trimEnd()}\n${line}`
+  const whole = under(OptOutLine.line)
+  return SmsSegments.of(whole).count > SmsSegments.of(text).count ? under(OptOutLine.shortLine) : whole
+}

@@ -31,4 +31,11 @@ describe("Footer", () => {
     assert.strictEqual(Footer.underText("Hello"), "Hello\nReply STOP to opt out.")
     assert.strictEqual(Footer.underText("Hello. Text STOP to end."), "Hello. Text STOP to end.")
   })
+
+  it("says it shortly where that saves a segment", () => {
+    const full = "x".repeat(148)
+    assert.strictEqual(Footer.underText("x".repeat(137)), `${"x".repeat(137)}\nReply STOP to opt out.`)
+    assert.strictEqual(Footer.underText(full), `${full}\nSTOP to end`)
+    assert.strictEqual(Footer.underText(full).length, 160)
+  })
 })

@@ -1,4 +1,5 @@
 /** What may be asked of a composer, in its normal form: every limit known, every name one of ours. */
+import * as OptOutLine from "@loopdrive/domain/OptOutLine"
 import { Channel } from "@loopdrive/domain/Channel"
 import { ToneName } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
@@ -167,6 +168,10 @@ const short = (field: string, value: string | undefined): Result.Result<string |
   return Result.succeed(text === "" ? undefined : text)
 }
 
+/** What segments hold above the line that a marketing message leaves with. */
+const roomOf = (segments: number): number =>
+  (segments === 1 ? SmsSegments.oneSegment : segments * SmsSegments.partOfMany) - OptOutLine.shortLine.length - 1
+
 /** Characters, and for SMS the segments they are in. */
 const lengths = (channel: Channel, input: ConstraintsInput) =>
   Result.gen(function* () {
@@ -175,10 +180,11 @@ const lengths = (channel: Channel, input: ConstraintsInput) =>
       const value = input[name]
       if (value !== undefined) asked.push(yield* whole(`constraints.${name}`, value, charsLeast, charsMost))
     }
-    const maxChars = Math.min(most[channel], ...(asked.length > 0 ? asked : [usual[channel] ?? most[channel]]))
+    const within = Math.min(most[channel], ...(asked.length > 0 ? asked : [usual[channel] ?? most[channel]]))
     const minLength =
-      input.minLength === undefined ? 0 : yield* whole("constraints.minLength", input.minLength, 0, maxChars)
-    const segments = channel === "sms" ? Math.max(1, Math.ceil(maxChars / SmsSegments.oneSegment)) : 1
+      input.minLength === undefined ? 0 : yield* whole("constraints.minLength", input.minLength, 0, within)
+    const segments = channel === "sms" ? Math.max(1, Math.ceil(within / SmsSegments.oneSegment)) : 1
+    const maxChars = channel === "sms" ? Math.max(minLength, Math.min(within, roomOf(segments))) : within
     return { maxChars, minLength, segments }
   })
 

@@ -123,10 +123,16 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
   const ofSubject = { ...policy, maxChars: subjectMost }
   const wanted = composition.constraints.maxVariants
   const variants = new Map<string, Variant>()
-  for (const plan of poorer(planOf(composition))) {
+  const isTaken = (wish: string | undefined) =>
+    wish !== undefined && variants.values().some(({ subject }) => subject === wish)
+  // Under one subject line twice only where the same plan has not enough of them.
+  const tries = poorer(planOf(composition)).flatMap((plan) =>
+    [false, true].map((isRepeatable) => ({ plan, isRepeatable }))
+  )
+  for (const { isRepeatable, plan } of tries) {
     for (let turn = 0; turn < turnsMost && variants.size < wanted; turn++) {
       const built = Assembly.assemble(plan, turn)
-      if (built === undefined || variants.has(keyOf(built))) continue
+      if (built === undefined || variants.has(keyOf(built)) || (!isRepeatable && isTaken(built.subject))) continue
       const { subject, text } = built
       if (!held.every((part) => text.includes(part))) continue
       if (!isAcceptable(text, policy) || (subject !== undefined && !isAcceptable(subject, ofSubject))) continue

@@ -12,7 +12,9 @@ const extension = new Set("\f^{}\\[~]|€")
 
 /** Septets of one GSM-7 message that stands alone. */
 export const oneSegment = 160
-const limits = { gsm7: { alone: 160, part: 153 }, ucs2: { alone: 70, part: 67 } } as const
+/** Septets of each where there are several. */
+export const partOfMany = 153
+const limits = { gsm7: { alone: oneSegment, part: partOfMany }, ucs2: { alone: 70, part: 67 } } as const
 
 export interface Segmentation {
   readonly encoding: "gsm7" | "ucs2"

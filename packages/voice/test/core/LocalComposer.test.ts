@@ -244,6 +244,19 @@ describe("constraints", () => {
     }
   })
 
+  it("yields three subject lines for each objective", () => {
+    for (const objective of [...ObjectiveType.literals, "nurture_checkin"]) {
+      for (let seed = 0; seed < 12; seed++) {
+        const { variants } = compose({ ...request("email", objective), seed })
+        expect({ objective, seed, many: new Set(variants.map(({ subject }) => subject)).size }).toEqual({
+          objective,
+          seed,
+          many: 3
+        })
+      }
+    }
+  })
+
   it("yields three texts for each objective within one segment", () => {
     for (const objective of [...ObjectiveType.literals, "nurture_checkin"]) {
       const said = texts(request("sms", objective, { maxChars: 160 }))
