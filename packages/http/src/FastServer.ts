@@ -16,6 +16,9 @@ import { Server } from "node:http"
 import { IncomingMessage } from "node:http"
 import { GatheredResponse } from "./GatheredResponse.ts"
 
+/** How long a stopping server waits for what clients have sent, or are about to: ms. */
+const lastWords = 300
+
 /**
  * Hands a request on when what was read from its socket has been parsed, which for a small body means that the body is
  * there already. Effect listens before there is anybody to hand requests to: what comes that early waits for them, where
@@ -34,6 +37,14 @@ class SettledServer extends Server<typeof IncomingMessage, typeof GatheredRespon
   hand(args: ReadonlyArray<unknown>): void {
     if (this.listenerCount("request") === 0) this.early.push(args)
     else Reflect.apply(super.emit, this, ["request", ...args])
+  }
+
+  /**
+   * Node closes what is idle as soon as it stops listening, and with it connections on which a request is on its way. A
+   * client that is busy asks once more within this time, and hears that it was the last (`GatheredResponse`).
+   */
+  override closeIdleConnections(): void {
+    setTimeout(() => super.closeIdleConnections(), lastWords)
   }
 
   override emit(event: string | symbol, ...args: Array<unknown>): boolean {

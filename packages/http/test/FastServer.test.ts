@@ -54,6 +54,21 @@ const served = HttpRouter.serve(routes, { disableLogger: true, disableListenLog:
 
 const port = Effect.map(HttpServer, ({ address }) => ("port" in address ? address.port : 0))
 
+/** Until the port takes no connection any more. */
+const noMoreTaken = (at: number) =>
+  Effect.repeat(
+    Effect.promise(async () => {
+      const other = connect({ host: "127.0.0.1", port: at })
+      const gone = await once(other, "connect").then(
+        () => false,
+        () => true
+      )
+      other.destroy()
+      return gone
+    }),
+    { until: (gone) => gone }
+  )
+
 const ask = (path: string, init?: RequestInit) =>
   Effect.gen(function* () {
     const at = yield* port
@@ -184,21 +199,32 @@ describe("the fast server", () => {
         const answer = text(socket)
         yield* Deferred.await(asked)
         const closing = yield* Effect.forkChild(Scope.close(scope, Exit.void))
-        const refused = Effect.promise(async () => {
-          const other = connect({ host: "127.0.0.1", port: at })
-          const gone = await once(other, "connect").then(
-            () => false,
-            () => true
-          )
-          other.destroy()
-          return gone
-        })
-        yield* Effect.repeat(refused, { until: (gone) => gone })
+        yield* noMoreTaken(at)
         yield* Deferred.succeed(mayAnswer, undefined)
         const [status = "", ...lines] = (yield* Effect.promise(() => answer)).split("\r\n")
         assert.include(status, "200")
         assert.include(lines, "Connection: close")
         assert.strictEqual(lines.at(-1), "done")
+        yield* Fiber.join(closing)
+      })
+    )
+
+    it.effect("answers once more what a client sends on a connection that was idle when it stopped", () =>
+      Effect.gen(function* () {
+        const scope = yield* Scope.make()
+        const built = yield* Layer.buildWithScope(FastServer.layer({ host: "127.0.0.1", port: 0 }), scope)
+        const server = Context.get(built, HttpServer)
+        const at = "port" in server.address ? server.address.port : 0
+        yield* server.serve(Effect.succeed(HttpServerResponse.text("done"))).pipe(Scope.provide(scope))
+        const socket = connect({ host: "127.0.0.1", port: at })
+        socket.write(post("/first", "kept alive"))
+        yield* Effect.promise(() => once(socket, "data"))
+        const closing = yield* Effect.forkChild(Scope.close(scope, Exit.void))
+        yield* noMoreTaken(at)
+        socket.write(post("/second", "on its way"))
+        const answer = yield* Effect.promise(() => text(socket))
+        assert.match(answer, /^HTTP\/1\.1 200 /)
+        assert.include(answer.split("\r\n"), "Connection: close")
         yield* Fiber.join(closing)
       })
     )

@@ -108,11 +108,14 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
     if (!(yield* rows.close(row.id)) || (yield* store.root(workspaceId, row.target_id)) !== survivor)
       return yield* new Moved()
     yield* rows.point(row.source_id, undefined)
-    const target = (yield* rows.load([row.target_id])).get(row.target_id)?.state
-    if (target === undefined) return yield* new PersonNotFound({ personId: row.target_id })
+    const states = yield* rows.load([row.source_id, row.target_id])
+    const [source, target] = [states.get(row.source_id)?.state, states.get(row.target_id)?.state]
+    if (source === undefined || target === undefined) return yield* new PersonNotFound({ personId: row.target_id })
     const before = new Set(row.record.consentsBefore)
     const own = (yield* rows.consentLog(row.target_id)).filter((entry) => before.has(entry.id))
     const restated = new Set(row.record.restated)
+    const spoken = (yield* rows.consentLog(survivor)).filter(({ id }) => !before.has(id) && !restated.has(id))
+    yield* rows.append(source, Merge.refusalsKept(source, spoken, facts.gather()))
     yield* rows.append(target, Merge.consentsBack(target.consents, own, restated, facts.gather()))
     yield* rows.rise(
       row.target_id,

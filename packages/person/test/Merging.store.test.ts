@@ -145,10 +145,27 @@ describeStores(
         yield* ask(tenant, a, consent("pending"))
         yield* ask(tenant, b, consent("granted"))
         yield* merging.merge(tenant.workspaceId, a, b, "test")
-        yield* ask(tenant, b, consent("revoked"))
+        yield* ask(tenant, b, consent("granted", "both"))
         yield* merging.unmerge(tenant.workspaceId, b)
-        assert.deepStrictEqual(yield* standing(tenant, b), { marketing: "revoked" })
+        assert.strictEqual((yield* standing(tenant, b))["both"], "granted")
         assert.deepStrictEqual(yield* standing(tenant, a), { marketing: "pending" })
+      }).pipe(Effect.provide(layer))
+    )
+
+    it.effect("takes a no that was said of both for each of them when the merge is undone", () =>
+      Effect.gen(function* () {
+        const tenant = yield* workspace("merge_later_no")
+        const merging = yield* Merging
+        const [a, b] = [yield* person(tenant, "a"), yield* person(tenant, "b")]
+        yield* ask(tenant, a, consent("granted", "both"))
+        yield* ask(tenant, b, consent("granted"))
+        yield* merging.merge(tenant.workspaceId, a, b, "test")
+        yield* ask(tenant, b, consent("revoked"))
+        yield* merging.unmerge(tenant.workspaceId, a)
+        for (const one of [a, b]) assert.deepInclude(yield* standing(tenant, one), { marketing: "revoked" })
+        yield* ask(tenant, a, consent("granted"))
+        assert.deepInclude(yield* standing(tenant, a), { marketing: "granted" })
+        assert.deepInclude(yield* standing(tenant, b), { marketing: "revoked" })
       }).pipe(Effect.provide(layer))
     )
 

@@ -121,18 +121,34 @@ const chooseEmbedding = (sql: SqlClient): Effect.Effect<Embedding, SqlError> =>
   Effect.gen(function* () {
     const offered = yield* sql`SELECT 1 FROM pg_available_extensions WHERE name = 'vector'`
     if (offered.length === 0) return "exact"
-    return yield* sql.withTransaction(sql`CREATE EXTENSION IF NOT EXISTS vector`).pipe(
-      Effect.as<Embedding>("pgvector"),
-      Effect.catchTag("SqlError", (error) =>
-        Effect.as(
-          Effect.logWarning("pgvector is there but cannot be installed, embeddings are stored in real[]", {
-            reason: error.message
-          }),
-          "exact" as const
-        )
+    const unusable = (reason: string) =>
+      Effect.as(
+        Effect.logWarning("pgvector is there but cannot be used, embeddings are stored in real[]", { reason }),
+        "exact" as const
       )
+    return yield* sql.withTransaction(sql`CREATE EXTENSION IF NOT EXISTS vector`).pipe(
+      Effect.andThen(sql`SELECT 1 WHERE to_regtype('vector') IS NOT NULL`),
+      Effect.flatMap((found) =>
+        found.length > 0
+          ? Effect.succeed<Embedding>("pgvector")
+          : unusable("the schema that it is in is not on this role's search path")
+      ),
+      Effect.catchTag("SqlError", (error) => unusable(error.message))
     )
   })
+
+const recordedEmbedding = (sql: SqlClient): Effect.Effect<Embedding | undefined, SqlError> =>
+  Effect.gen(function* () {
+    const rows = yield* sql`SELECT value FROM loopdrive_storage WHERE key = 'embedding'`
+    const [recorded] = yield* Effect.orDie(decodeEmbedding(rows))
+    return recorded?.value
+  })
+
+/** How a migrated database keeps embeddings, whatever extensions it has got since; undefined: it is not migrated. */
+export const embeddingOf = (sql: SqlClient): Effect.Effect<Embedding | undefined, SqlError> =>
+  Effect.flatMap(sql`SELECT 1 WHERE to_regclass('loopdrive_storage') IS NOT NULL`, (found) =>
+    found.length === 0 ? Effect.succeed(undefined) : recordedEmbedding(sql)
+  )
 
 const prepare = (sql: SqlClient): Effect.Effect<Embedding, SqlError> =>
   sql.withTransaction(
@@ -147,9 +163,8 @@ const prepare = (sql: SqlClient): Effect.Effect<Embedding, SqlError> =>
         applied_at timestamptz NOT NULL DEFAULT now()
       )`
       yield* sql`CREATE TABLE IF NOT EXISTS loopdrive_storage (key text PRIMARY KEY, value text NOT NULL)`
-      const rows = yield* sql`SELECT value FROM loopdrive_storage WHERE key = 'embedding'`
-      const [recorded] = yield* Effect.orDie(decodeEmbedding(rows))
-      if (recorded !== undefined) return recorded.value
+      const recorded = yield* recordedEmbedding(sql)
+      if (recorded !== undefined) return recorded
       const embedding = yield* chooseEmbedding(sql)
       yield* sql`INSERT INTO loopdrive_storage (key, value) VALUES ('embedding', ${embedding})`
       return embedding

@@ -224,6 +224,35 @@ describe("PGlite", () => {
   )
 })
 
+describe("Database.layerPostgres", () => {
+  it.live("keeps embeddings as the database began with them, though vectors have come since", () =>
+    Effect.gen(function* () {
+      const url = yield* fresh()
+      const open = <A>(use: Effect.Effect<A, unknown, Database.Database | SqlClient>) =>
+        Effect.provide(use, Layer.fresh(Database.layerPostgres({ url, maxConnections: 1 })))
+      yield* open(Effect.flatMap(SqlClient, (sql) => sql`create domain vector as real[]`))
+      yield* open(
+        Effect.gen(function* () {
+          const sql = yield* SqlClient
+          assert.deepStrictEqual(yield* sql`select to_regtype('vector') is not null as has`, [{ has: true }])
+          assert.strictEqual((yield* Database.Database).vectors, "exact")
+        })
+      )
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("has its sessions compile nothing, which no statement here is long enough for", () =>
+    Effect.gen(function* () {
+      const layer = Database.layerPostgres({ url: yield* fresh(), maxConnections: 1 })
+      const shown = yield* Effect.provide(
+        Effect.flatMap(SqlClient, (sql) => sql`show jit`),
+        layer
+      )
+      assert.deepStrictEqual(shown, [{ jit: "off" }])
+    }).pipe(Effect.scoped)
+  )
+})
+
 describe("Database.layerConfig", () => {
   const from = (env: Record<string, string>) =>
     Layer.provide(Database.layerConfig, ConfigProvider.layer(ConfigProvider.fromEnv({ env })))

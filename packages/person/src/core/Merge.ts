@@ -75,6 +75,22 @@ export const consentsBack = (
   return restate(given, nextPosition(now, facts.now), "unmerge", facts)
 }
 
+/**
+ * The entries that keep a no said of both while they were one with whoever was merged away: nobody knows for which of the
+ * two it was meant. `spoken` is what was said since, of the survivor; what was granted since stays the survivor's alone.
+ */
+export const refusalsKept = (
+  source: Person,
+  spoken: ReadonlyArray<ConsentEntry>,
+  facts: Facts
+): ReadonlyArray<ConsentEntry> => {
+  const refused = Consent.standing(spoken).filter(({ channel, entry, scope }) => {
+    const own = Consent.current(source.consents, channel, scope === "both" ? "marketing" : scope)
+    return entry.status === "revoked" && own?.status !== "revoked"
+  })
+  return restate(refused, nextPosition(source.consents, facts.now), "unmerge", facts)
+}
+
 /** What consent would change for the survivor, in words. */
 export const changes = (target: Person, source: Person) =>
   Consent.restated(target.consents, source.consents).flatMap(({ channel, entry, scope }) => {

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { initial } from "../../src/core/State.ts"
 import * as Merge from "../../src/core/Merge.ts"
 import type { ConsentEntry } from "../../src/core/State.ts"
 
@@ -42,5 +43,32 @@ describe("the survivor's word after an undone merge", () => {
     const both = entry("restated", 2, { scope: "both", status: "revoked" })
     const [back] = Merge.consentsBack([both], [entry("before", 1, { scope: "both" })], new Set(["restated"]), facts)
     assert.deepInclude(back, { scope: "both", status: "granted" })
+  })
+})
+
+describe("a no that was said while two were one", () => {
+  const source = {
+    ...initial("per_a"),
+    consents: [entry("own", 1, { scope: "both" }), entry("dm", 1, { channel: "dm", status: "revoked" })]
+  }
+  const kept = (...spoken: ReadonlyArray<ConsentEntry>) =>
+    Merge.refusalsKept(source, spoken, facts).map(({ channel, scope, source: by, status }) => [
+      channel,
+      scope,
+      status,
+      by
+    ])
+
+  it("is kept for whoever was merged away", () => {
+    assert.deepStrictEqual(kept(entry("no", 5, { status: "revoked" })), [["email", "marketing", "revoked", "unmerge"]])
+    assert.deepStrictEqual(kept(entry("no", 5, { channel: "sms", scope: "both", status: "revoked" })), [
+      ["sms", "both", "revoked", "unmerge"]
+    ])
+  })
+
+  it("is nothing more where it was taken back, or is known already", () => {
+    assert.deepStrictEqual(kept(entry("no", 5, { status: "revoked" }), entry("yes", 6)), [])
+    assert.deepStrictEqual(kept(entry("no", 5, { channel: "dm", status: "revoked" })), [])
+    assert.deepStrictEqual(kept(entry("yes", 5)), [])
   })
 })
