@@ -119,28 +119,41 @@ const base = Effect.fnUntraced(function* (payload: Payload, channel: Channel, wh
   return message
 })
 
-const fromOf = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, fallback: string | undefined) {
-  if (typeof payload.fromEmail !== "string") return fallback
-  return Sender.named(payload.fromName ?? "", yield* Sender.address("fromEmail", payload.fromEmail))
+/** Who sends where a message does not say it: the workspace's own From, or else the installation's. */
+export interface Senders {
+  readonly workspace: string | undefined
+  readonly installation: string
+}
+
+const fromOf = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, { installation, workspace }: Senders) {
+  const { fromEmail, fromName } = payload
+  if (typeof fromEmail === "string") return Sender.named(fromName ?? "", yield* Sender.address("fromEmail", fromEmail))
+  return typeof fromName === "string" ? Sender.named(fromName, Sender.bare(workspace ?? installation)) : workspace
 })
 
-export const email = Effect.fnUntraced(function* (
-  payload: typeof EmailInput.Type,
-  who: Credential,
-  defaultFrom: string | undefined
-) {
+/** A number with or without country code, a short code, a name of up to eleven signs, or a service of Twilio's. */
+const usableNumber = /^(?:\+?\d{3,15}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|MG[0-9a-f]{32})$/
+
+export const email = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, who: Credential, senders: Senders) {
   const message = yield* base(payload, "email", who, payload.utmParams == null ? {} : { utmParams: payload.utmParams })
   return {
     ...message,
     subject: optional(payload.subject),
-    html: optional(payload.html),
-    from: yield* fromOf(payload, defaultFrom),
+    // Nothing but blanks is no HTML.
+    html: payload.html?.trim() === "" ? undefined : optional(payload.html),
+    from: yield* fromOf(payload, senders),
     replyTo: typeof payload.replyTo === "string" ? yield* Sender.address("replyTo", payload.replyTo) : undefined
   }
 })
 
 export const sms = Effect.fnUntraced(function* (payload: typeof SmsInput.Type, who: Credential) {
-  return { ...(yield* base(payload, "sms", who, {})), from: optional(payload.fromNumber) }
+  const from = optional(payload.fromNumber)
+  if (from !== undefined && !usableNumber.test(from))
+    return yield* invalid(
+      ["payload", "fromNumber"],
+      `"fromNumber" must be a phone number, a short code or a sender's name`
+    )
+  return { ...(yield* base(payload, "sms", who, {})), from }
 })
 
 /** `platform` as the path names it. */

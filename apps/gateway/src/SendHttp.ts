@@ -6,6 +6,7 @@ import { compact } from "@loopdrive/domain/Json"
 import type { Credential } from "@loopdrive/domain/Tenancy"
 import { EventStore } from "@loopdrive/events/EventStore"
 import { PersonStore } from "@loopdrive/person/Store"
+import { DefaultFrom } from "@loopdrive/sending/EmailCarrier"
 import type { Outgoing } from "@loopdrive/sending/Outgoing"
 import { SendStore, isOpen, toPendingEvent, toAccepted, toResult, toStatus } from "@loopdrive/sending/SendStore"
 import type { Send, Step } from "@loopdrive/sending/SendStore"
@@ -58,6 +59,7 @@ export const sends = RequestContext.group(
     const graph = yield* PersonStore
     const log = yield* EventStore
     const tenancy = yield* Tenancy
+    const installation = yield* DefaultFrom
     const brands = yield* BrandStore
 
     const submitted = Effect.fnUntraced(function* (
@@ -73,7 +75,7 @@ export const sends = RequestContext.group(
       if (refusedFor === undefined) return toAccepted(send)
       return yield* new Problems.Conflict({
         code: "send_refused",
-        detail: `The message was not sent: ${refusedFor.replaceAll("_", " ")}.`,
+        detail: `The message was not sent: ${refusedFor.replaceAll("_", " ")}. \`/send/${send.id}/explain\` says what was found.`,
         reason: refusedFor,
         sendId: send.id
       })
@@ -85,7 +87,7 @@ export const sends = RequestContext.group(
           Effect.gen(function* () {
             const who = yield* Requests.credential
             const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
-            const message = yield* Outgoings.email(payload, who, defaultFrom)
+            const message = yield* Outgoings.email(payload, who, { workspace: defaultFrom, installation })
             return yield* submitted(who, message, request, "email/send", payload)
           })
         )

@@ -19,9 +19,12 @@ export const named = (name: string, from: string): string => {
   return clean === "" ? from : `"${clean}" <${from}>`
 }
 
+/** The address of a From. */
+export const bare = (from: string): string => /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from
+
 /** A workspace's own From, as it will stand in the header. Absent stays absent. */
 export const of = Effect.fnUntraced(function* (raw: string | undefined) {
   if (raw === undefined) return undefined
-  const [, name = "", bare = raw] = /^(.*)<([^<>]*)>\s*$/.exec(raw) ?? []
-  return named(name, yield* address("defaultFrom", bare))
+  const [, name = "", within = raw] = /^(.*)<([^<>]*)>\s*$/.exec(raw) ?? []
+  return named(name, yield* address("defaultFrom", within))
 })

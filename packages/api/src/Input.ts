@@ -27,7 +27,15 @@ export const id = text(200)
 
 /** One line: what goes into a header must not start another one. */
 export const line = (most: number) =>
-  string(most).check(Schema.makeFilter((value: string) => (/[\r\n]/.test(value) ? "must be one line" : undefined)))
+  string(most).check(
+    Schema.makeFilter((value: string) =>
+      /[\r\n]/.test(value)
+        ? "must be one line"
+        : /[^\P{Cc}\t]/u.test(value)
+          ? "must not contain control characters"
+          : undefined
+    )
+  )
 
 /** Metadata of at most 16 KiB as JSON and 32 levels: it is stored with the row and returned with it. */
 const metadataMost = 16_384

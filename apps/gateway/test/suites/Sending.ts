@@ -101,6 +101,7 @@ const leaving = (it: Tests): void => {
         { subject: "Hello\nX: y" },
         { fromName: "A\r\nBcc: b@example.com", fromEmail: "a@example.com" },
         { fromEmail: "a@example.com\r\nBcc: b@example.com" },
+        { fromName: "A\u001b[31m", fromEmail: "a@example.com" },
         { replyTo: "a@example.com\nBcc: b@example.com" },
         { fromEmail: "a@example.com, b@example.com" },
         { to: "a@example.com\r\nBcc: b@example.com", personId: undefined }
@@ -111,6 +112,41 @@ const leaving = (it: Tests): void => {
         assert.isNotEmpty(answer.faults)
       }
       assert.isEmpty((yield* timeline(caller, person.id)).list("events"))
+    })
+  )
+}
+
+const naming = (it: Tests): void => {
+  it.effect("takes a name alone for the one who sends, at the address that is sent from", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const person = yield* personOf(caller, { consent: true })
+      const fields = {
+        personId: person.id,
+        subject: "Hello",
+        body: "Hello there",
+        html: "  ",
+        fromName: "Ada <at> work"
+      }
+      const sent = yield* caller.post("/email/send", fields)
+      const explained = yield* caller.get(`/send/${sent.text("id")}/explain`)
+      assert.match(explained.raw, /Ada at work\\" <no-reply@/)
+      yield* settled(caller, sent.text("id"))
+      assert.isUndefined((yield* outbox(caller))[0]?.["html"])
+    })
+  )
+
+  it.effect("refuses a sender's number that is none", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      const person = yield* personOf(caller)
+      for (const fromNumber of ["not a number", "+1", "+49 30 123", "Bakery & Sons"]) {
+        const answer = yield* caller.post("/sms/send", { to: person.id, body: "Hello", fromNumber })
+        assert.deepStrictEqual([answer.status, answer.faults], [400, ["payload.fromNumber"]], answer.raw)
+      }
+      const named = yield* caller.post("/sms/send", { to: person.id, body: "Hello", fromNumber: "Bakery" })
+      assert.deepStrictEqual([named.status, named.at("reason")], [409, "no_identity"])
+      assert.include(named.text("detail"), "/explain")
     })
   )
 }
@@ -276,6 +312,7 @@ const telling = (it: Tests): void => {
 
 export const suite = (it: Tests): void => {
   leaving(it)
+  naming(it)
   refusing(it)
   telling(it)
 }
