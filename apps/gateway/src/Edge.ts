@@ -142,7 +142,8 @@ const around = HttpRouter.middleware(
         const response = answered.status === 415 && answered !== compressed ? foreignType : answered
         const named = HttpServerResponse.setHeader(response, "x-request-id", id)
         // Repeating helps, and soon: these are moments, not outages.
-        return response.status === 503 ? HttpServerResponse.setHeader(named, "retry-after", "1") : named
+        if (response.status === 503) return HttpServerResponse.setHeader(named, "retry-after", "1")
+        return response.status === 401 ? HttpServerResponse.setHeader(named, "www-authenticate", "Bearer") : named
       })
     }),
   { global: true }

@@ -10,9 +10,11 @@ import * as Layer from "effect/Layer"
 import * as SchemaIssue from "effect/SchemaIssue"
 import type { unhandled } from "effect/Types"
 import { HttpApiError } from "effect/http-api"
+import type { HttpApiEndpoint } from "effect/http-api"
 import { HttpServerError, HttpServerRequest } from "effect/http"
 import type { HttpServerResponse } from "effect/http"
-import { toProblem } from "./Failures.ts"
+import * as NamedWorkspaces from "./core/NamedWorkspaces.ts"
+import { invalid, toProblem } from "./Failures.ts"
 import type { Problem } from "./Failures.ts"
 
 const issues = SchemaIssue.makeFormatterStandardSchemaV1()
@@ -61,6 +63,12 @@ export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, 
   )
 )
 
+/** Whether or not it exists. */
+export const otherWorkspace = new Problems.Forbidden({
+  code: "workspace_forbidden",
+  detail: "This key does not cover that workspace."
+})
+
 const unauthorized = new Problems.Unauthorized({
   code: "unauthorized",
   detail: "Send a valid key as `Authorization: Bearer <key>`."
@@ -93,17 +101,45 @@ export const authenticated = (
   )
 }
 
+/** What administers reaches every workspace; everything else its key's alone (contract section 2). */
+const isAdministration = (path: string): boolean => path.startsWith("/api/admin/")
+
+/**
+ * Refuses what names another workspace anywhere, also where the route does not ask for one, and a body that is no JSON,
+ * also where the route has no use for one.
+ */
+const admitted = (
+  { method, text, url }: HttpServerRequest.HttpServerRequest,
+  { path, payload }: HttpApiEndpoint.Top,
+  { workspaceId }: Credential
+): Effect.Effect<void, Problems.Forbidden | Problems.Invalid> => {
+  const covers = (named: ReadonlyArray<string>): Effect.Effect<void, Problems.Forbidden | Problems.Invalid> =>
+    isAdministration(path) || named.every((name) => name === workspaceId) ? Effect.void : Effect.fail(otherWorkspace)
+  const query = covers(NamedWorkspaces.inQuery(url))
+  if (method === "GET") return query
+  // A body that cannot be read is told of where it is decoded.
+  const body = Effect.orElseSucceed(text, () => "{}")
+  return Effect.flatMap(Effect.andThen(query, body), (read) =>
+    payload.size === 0 && NamedWorkspaces.documentOf(read) === undefined
+      ? Effect.fail(invalid(["payload"], "the body must be JSON, or left out"))
+      : covers(NamedWorkspaces.inBody(read))
+  )
+}
+
 export const keyGate: Layer.Layer<KeyGate, never, Tenancy> = Layer.effect(
   KeyGate,
   Effect.gen(function* () {
     const tenancy = yield* Tenancy
     return KeyGate.of({
       bearer: (httpEffect, { endpoint }) =>
-        Effect.flatMap(HttpServerRequest.HttpServerRequest, ({ headers }) => {
+        Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
           const needed = [Context.get(endpoint.annotations, RequiredScope)].flat()
           // From the header itself: the decoder cuts off a prefix of the right length whatever it says.
-          return Effect.flatMap(authenticated(tenancy, headers["authorization"], ...needed), (found) =>
-            Effect.provideService(httpEffect, CurrentCredential, found)
+          return Effect.flatMap(authenticated(tenancy, request.headers["authorization"], ...needed), (found) =>
+            Effect.andThen(
+              admitted(request, endpoint, found),
+              Effect.provideService(httpEffect, CurrentCredential, found)
+            )
           )
         })
     })

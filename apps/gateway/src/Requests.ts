@@ -13,6 +13,7 @@ import type { HttpServerRequest } from "effect/http"
 import { keyScope } from "@loopdrive/wallet/Client"
 import * as RequestIdentity from "./RequestIdentity.ts"
 import { invalid } from "./Failures.ts"
+import { otherWorkspace } from "./Gates.ts"
 
 /** A key of the caller's: what a header can carry, and no longer than anybody needs. */
 const usableKey = /^[\x21-\x7e]{1,255}$/
@@ -85,9 +86,7 @@ export const ownWorkspace = (
 ): Effect.Effect<string, Problems.Forbidden> =>
   workspaceId === undefined || workspaceId === null || workspaceId === who.workspaceId
     ? Effect.succeed(who.workspaceId)
-    : Effect.fail(
-        new Problems.Forbidden({ code: "workspace_forbidden", detail: "This key does not cover that workspace." })
-      )
+    : Effect.fail(otherWorkspace)
 
 export const pageOf = (query: { readonly limit?: number | undefined; readonly offset?: number | undefined }) => ({
   limit: query.limit ?? pageDefault,

@@ -27,6 +27,6 @@ export class KeyGate extends HttpApiMiddleware.Service<KeyGate, { provides: Curr
   {
     // In lower case: a page of the reference takes another spelling for a name with a password.
     security: { bearer: HttpApiSecurity.http({ scheme: "bearer" }) },
-    error: [Problems.Unauthorized, Problems.Forbidden, Problems.Unavailable]
+    error: [Problems.Unauthorized, Problems.Forbidden, Problems.Invalid, Problems.Unavailable]
   }
 ) {}

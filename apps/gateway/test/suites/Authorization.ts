@@ -50,6 +50,7 @@ const keys = (it: Tests): void => {
               const request = { key: null, body, headers: { authorization } }
               const answer = yield* call(operation.method, Operations.urlOf(operation), request)
               assert.strictEqual(answer.status, 401, `${operation.id} "${authorization}": ${answer.raw}`)
+              assert.strictEqual(answer.headers.get("www-authenticate"), "Bearer")
               assert.notInclude(answer.raw, key)
             }
           }),

@@ -32,7 +32,7 @@ const wrongFor = (schema: Parameters<typeof Operations.typesOf>[0]): ReadonlyArr
 
 const bodies = (it: Tests): void => {
   it.effect("refuses a body that is no JSON", () =>
-    Operations.onEach(withBody, (operation) =>
+    Operations.onEach([...withBody, ...withoutBody], (operation) =>
       Effect.gen(function* () {
         for (const raw of ['{"a":', "not json", "{'a':1}", "\u0000", '{"a":1}{"b":2}']) {
           const answer = yield* send(operation, raw)

@@ -23,6 +23,30 @@ export const suite = (it: Tests): void => {
     })
   )
 
+  it.effect("refuses it also where the route asks for none, and does nothing", () =>
+    Effect.gen(function* () {
+      const [ours, theirs] = [yield* tenant(), yield* tenant()]
+      const { workspaceId } = theirs
+      const person = yield* personOf(ours)
+      const answers = [
+        yield* ours.post("/api/person/resolve", { email: "foreign@example.com", workspaceId }),
+        yield* ours.post("/brand-voice/guardrail", {
+          text: "Hello",
+          channel: "email",
+          brandId: "brand_default",
+          workspaceId
+        }),
+        yield* ours.post(`/api/person/${person.id}/notes?workspaceId=${workspaceId}`, { content: "x" }),
+        yield* ours.get(`/events/timeline?personId=${person.id}&workspaceId=${workspaceId}`)
+      ]
+      for (const answer of answers) assert.strictEqual(answer.at("code"), "workspace_forbidden", answer.raw)
+      assert.strictEqual((yield* ours.get("/api/person")).at("total"), 1)
+      assert.isEmpty((yield* ours.get(`/api/person/${person.id}/notes`)).list())
+      const own = { email: "own@example.com", workspaceId: ours.workspaceId }
+      assert.strictEqual((yield* ours.post("/api/person/resolve", own)).status, 200)
+    })
+  )
+
   it.effect("shows a workspace its own people and nobody else's", () =>
     Effect.gen(function* () {
       const [ours, theirs] = [yield* tenant(), yield* tenant()]
