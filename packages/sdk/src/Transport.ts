@@ -63,7 +63,7 @@ const queryOf = (query: Query | undefined): string => {
 export const retryAfterMillis = (header: string | null, now: number): number | undefined => {
   if (header === null || header.trim() === "") return undefined
   const seconds = Number(header)
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000)
+  if (Number.isFinite(seconds)) return seconds < 0 ? undefined : seconds * 1000
   const date = Date.parse(header)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
@@ -82,6 +82,16 @@ type Outcome =
       readonly again: boolean
       readonly after?: number | undefined
     }
+
+const keyBytes = 16
+
+/** Not `randomUUID`, which browsers have on secure origins only. */
+const freshKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(keyBytes)), (byte) => byte.toString(16).padStart(2, "0")).join("")
+
+/** One spelling each, so that none stands beside one of ours. */
+const lowered = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
 const noAnswer = { status: 0, requestId: undefined, details: {} }
 
@@ -120,11 +130,11 @@ export class Transport {
   #headers(call: Call, key: string | undefined): Record<string, string> {
     const token = this.#options.apiKey ?? this.#options.accessToken
     return {
-      ...this.#options.headers,
+      ...lowered(this.#options.headers),
       accept: "application/json",
       "content-type": "application/json",
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(call.method === "GET" ? {} : { "idempotency-key": key ?? crypto.randomUUID() })
+      ...(call.method === "GET" ? {} : { "idempotency-key": key ?? freshKey() })
     }
   }
 
@@ -132,12 +142,14 @@ export class Transport {
     const limit = options.timeout ?? this.#options.timeout ?? 30_000
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), limit)
-    const signals = options.signal === undefined ? [late.signal] : [late.signal, options.signal]
+    const abort = () => late.abort()
+    if (options.signal?.aborted === true) abort()
+    options.signal?.addEventListener("abort", abort, { once: true })
     try {
       const response = await this.#fetch(this.#base + call.path + queryOf(call.query), {
         method: call.method,
         headers,
-        signal: AbortSignal.any(signals),
+        signal: late.signal,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) })
       })
       return await this.#read(response)
@@ -149,6 +161,7 @@ export class Transport {
       return { _tag: "Error", error, again: true }
     } finally {
       clearTimeout(timer)
+      options.signal?.removeEventListener("abort", abort)
     }
   }
 
