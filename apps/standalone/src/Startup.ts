@@ -9,10 +9,16 @@ import * as Runtime from "effect/Runtime"
 const rootOf = (error: Error, depth = 0): Error =>
   error.cause instanceof Error && depth < 8 ? rootOf(error.cause, depth + 1) : error
 
+/** What PostgreSQL refuses a role that may not create extensions. */
+const remedyFor = (why: string): string =>
+  /permission denied to create extension/.test(why)
+    ? "Have a superuser create it in this database, or give the role the right to create in it."
+    : "Check DATABASE_URL."
+
 const sentence = (failure: unknown): string => {
   if (typeof failure === "object" && failure !== null && "_tag" in failure) {
     if (failure._tag === "ServeError" || failure._tag === "HttpServerError")
-      return `The address could not be listened on: ${String(failure)}. Set PORT or HOST to another one.`
+      return `The address could not be listened on: ${failure instanceof Error ? rootOf(failure).message : String(failure)}. Set PORT or HOST to another one.`
     if (failure._tag === "ConfigError")
       return `A setting of the environment is malformed: ${String(failure).replace(/\s+/g, " ")}. See .env.example.`
     if (failure._tag === "BootstrapKeyUnusable")
@@ -21,7 +27,7 @@ const sentence = (failure: unknown): string => {
   if (!(failure instanceof Error)) return String(failure)
   const why = rootOf(failure).message
   const said = why === "" || why === failure.message ? failure.message : `${failure.message}: ${why}`
-  return "_tag" in failure && failure._tag === "SqlError" ? `${said}. Check DATABASE_URL.` : said
+  return "_tag" in failure && failure._tag === "SqlError" ? `${said}. ${remedyFor(why)}` : said
 }
 
 /** Prints expected failures as sentences, after `headline`, and defects with their stack; the process exits with 1. */

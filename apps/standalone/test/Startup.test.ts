@@ -25,6 +25,13 @@ const unreachable = new SqlError({
   reason: new ConnectionError({ cause: new Error("connect ECONNREFUSED 127.0.0.1:1"), operation: "connect" })
 })
 
+const forbidden = new SqlError({
+  reason: new ConnectionError({
+    cause: new Error('permission denied to create extension "pg_trgm"'),
+    operation: "query"
+  })
+})
+
 describe("a start that fails", () => {
   it.effect.each([
     [{ _tag: "ServeError" }, "Set PORT or HOST"],
@@ -32,6 +39,11 @@ describe("a start that fails", () => {
     [{ _tag: "ConfigError" }, ".env.example"],
     [{ _tag: "BootstrapKeyUnusable" }, "LOOPDRIVE_BOOTSTRAP_KEY"],
     [new Error("The disk is full"), "The disk is full"],
+    [
+      Object.assign(new Error("not served"), { _tag: "ServeError", cause: new Error("address already in use") }),
+      "listened on: address already in use. Set PORT"
+    ],
+    [forbidden, "Have a superuser create it"],
     [unreachable, "connect ECONNREFUSED 127.0.0.1:1. Check DATABASE_URL."],
     ["no", "did not start. no"],
     [null, "did not start. null"]

@@ -94,11 +94,13 @@ const ranked = (rows: ReturnType<typeof memories>, filter: MemoryFilter): Readon
       row.confidence >= (filter.minConfidence ?? 0) &&
       (filter.only !== undefined || row.expires_at === null || row.expires_at > now)
   )
-  const relevance = (row: (typeof rows)[number]): number | null =>
-    near === undefined ? null : row.embedding_model === near.model ? dot(row.embedding, near.embedding) : 0
+  const nearness = (row: (typeof rows)[number], to: NonNullable<typeof near>): number => {
+    const product = row.embedding_model === to.model ? dot(row.embedding, to.embedding) : 0
+    return Math.abs(product) < 1e-6 ? 0 : product
+  }
   // What two people of one lineage were both told is one memory.
   return distinct(wanted.toSorted(newest), (row) => `${row.kind} ${row.text}`)
-    .map((row) => ({ ...row, relevance: relevance(row) }))
+    .map((row) => ({ ...row, relevance: near === undefined ? null : nearness(row, near) }))
     .toSorted((a, b) => (b.relevance ?? 0) - (a.relevance ?? 0) || newest(a, b))
     .slice(0, filter.limit)
 }

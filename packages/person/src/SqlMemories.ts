@@ -52,7 +52,9 @@ const relevance = (vectors: Vectors): string => {
       : // Appending nothing unpacks the array once.
         `(select coalesce(sum(e.unpacked[at]::float8 * weight::float8), 0)
           from (select embedding || '{}'::real[] as unpacked offset 0) e, unnest(w.places, w.weights) as v(at, weight))`
-  return `case when w.model is null then null when embedding_model = w.model then ${similarity} else 0 end`
+  // The two kinds of column add up differently in the seventh digit, and what is near to nothing would be ranked by that.
+  return `case when w.model is null then null when embedding_model <> w.model then 0
+    else (select case when abs(s) < 1e-6 then 0 else s end from (select ${similarity} as s offset 0) n) end`
 }
 
 /** A query of them, in the order wanted. What two people of one lineage were both told is one memory. */
