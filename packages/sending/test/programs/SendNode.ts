@@ -114,9 +114,11 @@ const bulk = Effect.gen(function* () {
   }
   yield* mails
   yield* runner
+  // One after the other: a pause that is done after the resume behind it is for ever.
+  let done: Promise<unknown> = Promise.resolve()
   createInterface({ input: process.stdin }).on("line", (line) => {
     const [from, to] = line === "pause" ? (["running", "paused"] as const) : (["paused", "running"] as const)
-    Effect.runFork(store.change(jobId, [from], to))
+    done = done.then(() => Effect.runPromise(store.change(jobId, [from], to)))
   })
   yield* Console.log("running")
   return yield* ended(tenant, jobId)
