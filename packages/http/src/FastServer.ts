@@ -16,8 +16,8 @@ import { Server } from "node:http"
 import { IncomingMessage } from "node:http"
 import { GatheredResponse } from "./GatheredResponse.ts"
 
-/** How long a stopping server waits for what clients have sent, or are about to: ms. */
-const lastWords = 300
+/** How long a stopping server waits for what clients have sent, or are about to. */
+const lastWords = "300 millis"
 
 /**
  * Hands a request on when what was read from its socket has been parsed, which for a small body means that the body is
@@ -44,7 +44,12 @@ class SettledServer extends Server<typeof IncomingMessage, typeof GatheredRespon
    * client that is busy asks once more within this time, and hears that it was the last (`GatheredResponse`).
    */
   override closeIdleConnections(): void {
-    setTimeout(() => super.closeIdleConnections(), lastWords)
+    Effect.runFork(
+      Effect.delay(
+        Effect.sync(() => super.closeIdleConnections()),
+        lastWords
+      )
+    )
   }
 
   override emit(event: string | symbol, ...args: Array<unknown>): boolean {

@@ -58,7 +58,7 @@ describe("a browser", () => {
   it("is not asked for what it may not have", async () => {
     const { getRandomValues } = crypto
     vi.stubGlobal("crypto", { getRandomValues: getRandomValues.bind(crypto) })
-    vi.stubGlobal("AbortSignal", class {})
+    vi.stubGlobal("AbortSignal", {})
     try {
       const { server, transport } = await scripted([fine])
       assert.deepStrictEqual(await transport.call(post, { signal: new AbortController().signal }), { fine: true })
