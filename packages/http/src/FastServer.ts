@@ -5,6 +5,7 @@
  */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -26,9 +27,12 @@ const lastWords = "300 millis"
  */
 class SettledServer extends Server<typeof IncomingMessage, typeof GatheredResponse> {
   readonly early: Array<ReadonlyArray<unknown>> = []
+  readonly later: (action: () => void) => void
 
-  constructor() {
+  /** `later` runs an action when clients have been heard out. */
+  constructor(later: (action: () => void) => void) {
     super({ ServerResponse: GatheredResponse })
+    this.later = later
     this.on("newListener", (event) => {
       if (event === "request") process.nextTick(() => this.early.splice(0).forEach((args) => this.hand(args)))
     })
@@ -44,12 +48,7 @@ class SettledServer extends Server<typeof IncomingMessage, typeof GatheredRespon
    * client that is busy asks once more within this time, and hears that it was the last (`GatheredResponse`).
    */
   override closeIdleConnections(): void {
-    Effect.runFork(
-      Effect.delay(
-        Effect.sync(() => super.closeIdleConnections()),
-        lastWords
-      )
-    )
+    this.later(() => super.closeIdleConnections())
   }
 
   override emit(event: string | symbol, ...args: Array<unknown>): boolean {
@@ -96,15 +95,20 @@ const eagerly = <A, E, R>(app: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =
 const server = (options: NodeHttpServer.Options): Layer.Layer<HttpServer.HttpServer, ServeError> =>
   Layer.effect(
     HttpServer.HttpServer,
-    Effect.map(
-      NodeHttpServer.make(() => new SettledServer(), options),
-      (inner) =>
-        HttpServer.make({
-          address: inner.address,
-          serve: (app, middleware) =>
-            middleware === undefined ? inner.serve(eagerly(app)) : inner.serve(eagerly(app), middleware)
-        })
-    )
+    Effect.gen(function* () {
+      const run = Effect.runForkWith(yield* Effect.context<never>())
+      const later = (action: () => void): void => {
+        // Sockets take real time, also in tests.
+        const waited = Effect.provideService(Effect.sleep(lastWords), Clock.Clock, Clock.Clock.defaultValue())
+        run(Effect.andThen(waited, Effect.sync(action)))
+      }
+      const inner = yield* NodeHttpServer.make(() => new SettledServer(later), options)
+      return HttpServer.make({
+        address: inner.address,
+        serve: (app, middleware) =>
+          middleware === undefined ? inner.serve(eagerly(app)) : inner.serve(eagerly(app), middleware)
+      })
+    })
   )
 
 /** As `NodeHttpServer.layer`, in the cheap form; takes the same options and provides the same services. */
