@@ -117,8 +117,8 @@ const admitted = (
     isAdministration(path) || named.every((name) => name === workspaceId) ? Effect.void : Effect.fail(otherWorkspace)
   const query = covers(NamedWorkspaces.inQuery(url))
   if (method === "GET") return query
-  // A body that cannot be read is told of where it is decoded.
-  const body = Effect.orElseSucceed(text, () => "{}")
+  // A body that cannot be read is told of where it is decoded; where it is not, it is no JSON.
+  const body = Effect.orElseSucceed(text, () => (payload.size === 0 ? "" : "{}"))
   return Effect.flatMap(Effect.andThen(query, body), (read) =>
     payload.size === 0 && NamedWorkspaces.documentOf(read) === undefined
       ? Effect.fail(invalid(["payload"], "the body must be JSON, or left out"))
