@@ -131,8 +131,8 @@ const fromOf = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, { i
   return typeof fromName === "string" ? Sender.named(fromName, Sender.bare(workspace ?? installation)) : workspace
 })
 
-/** A number with or without country code, a short code, a name of up to eleven signs, or a service of Twilio's. */
-const usableNumber = /^(?:\+?\d{3,15}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|MG[0-9a-f]{32})$/
+/** A number with or without country code, a short code, a name (Twilio, "Alphanumeric Sender ID"), or a service's id. */
+const usableNumber = /^(?:\+?\d{3,15}|(?=.*[A-Za-z])[A-Za-z0-9 +_&-]{1,11}|MG[0-9a-fA-F]{32})$/
 
 export const email = Effect.fnUntraced(function* (payload: typeof EmailInput.Type, who: Credential, senders: Senders) {
   const message = yield* base(payload, "email", who, payload.utmParams == null ? {} : { utmParams: payload.utmParams })

@@ -144,7 +144,7 @@ const naming = (it: Tests): void => {
         const answer = yield* caller.post("/sms/send", { to: person.id, body: "Hello", fromNumber })
         assert.deepStrictEqual([answer.status, answer.faults], [400, ["payload.fromNumber"]], answer.raw)
       }
-      const named = yield* caller.post("/sms/send", { to: person.id, body: "Hello", fromNumber: "Bakery" })
+      const named = yield* caller.post("/sms/send", { to: person.id, body: "Hello", fromNumber: "Ada & Co" })
       assert.deepStrictEqual([named.status, named.at("reason")], [409, "no_identity"])
       assert.include(named.text("detail"), "/explain")
     })
