@@ -54,6 +54,14 @@ const served = HttpRouter.serve(routes, { disableLogger: true, disableListenLog:
 
 const port = Effect.map(HttpServer, ({ address }) => ("port" in address ? address.port : 0))
 
+/** A server that stops with its scope. */
+const stoppable = Effect.gen(function* () {
+  const scope = yield* Scope.make()
+  const built = yield* Layer.buildWithScope(FastServer.layer({ host: "127.0.0.1", port: 0 }), scope)
+  const server = Context.get(built, HttpServer)
+  return { at: "port" in server.address ? server.address.port : 0, scope, server }
+})
+
 /** Until the port takes no connection any more. */
 const noMoreTaken = (at: number) =>
   Effect.repeat(
@@ -184,10 +192,7 @@ describe("the fast server", () => {
 
     it.effect("says with its last answers that it takes no more, and lets their connections go", () =>
       Effect.gen(function* () {
-        const scope = yield* Scope.make()
-        const built = yield* Layer.buildWithScope(FastServer.layer({ host: "127.0.0.1", port: 0 }), scope)
-        const server = Context.get(built, HttpServer)
-        const at = "port" in server.address ? server.address.port : 0
+        const { at, scope, server } = yield* stoppable
         const [asked, mayAnswer] = [yield* Deferred.make<void>(), yield* Deferred.make<void>()]
         const held = Deferred.succeed(asked, undefined).pipe(
           Effect.andThen(Deferred.await(mayAnswer)),
@@ -211,10 +216,7 @@ describe("the fast server", () => {
 
     it.effect("answers once more what a client sends on a connection that was idle when it stopped", () =>
       Effect.gen(function* () {
-        const scope = yield* Scope.make()
-        const built = yield* Layer.buildWithScope(FastServer.layer({ host: "127.0.0.1", port: 0 }), scope)
-        const server = Context.get(built, HttpServer)
-        const at = "port" in server.address ? server.address.port : 0
+        const { at, scope, server } = yield* stoppable
         yield* server.serve(Effect.succeed(HttpServerResponse.text("done"))).pipe(Scope.provide(scope))
         const socket = connect({ host: "127.0.0.1", port: at })
         socket.write(post("/first", "kept alive"))
