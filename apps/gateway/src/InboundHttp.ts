@@ -158,32 +158,30 @@ export const webhooks = RequestContext.group(
     })
 
     return handlers
-      .handle("resend", ({ request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const body = yield* bytesOf(request)
-            return yield* kept(yield* signedIn("Svix-Signature", resend.verify(body, request.headers)))
-          })
-        )
+      .handle(
+        "resend",
+        Effect.fnUntraced(function* ({ request }) {
+          const body = yield* bytesOf(request)
+          return yield* kept(yield* signedIn("Svix-Signature", resend.verify(body, request.headers)))
+        }, asProblems)
       )
       .handle("twilioStatus", ({ request }) => asProblems(sms(request, "status")))
       .handle("smsInbound", ({ request }) => asProblems(Effect.as(sms(request, "inbound"), sayNothing)))
-      .handleRaw("metaHandshake", ({ request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const query = queryOf(request)
-            const given = (name: string) => query.get(`hub.${name}`) ?? undefined
-            const challenge = yield* asked(
-              "hub.verify_token",
-              meta.handshake({
-                mode: given("mode"),
-                verifyToken: given("verify_token"),
-                challenge: given("challenge")
-              })
-            )
-            return HttpServerResponse.text(challenge)
-          })
-        )
+      .handleRaw(
+        "metaHandshake",
+        Effect.fnUntraced(function* ({ request }) {
+          const query = queryOf(request)
+          const given = (name: string) => query.get(`hub.${name}`) ?? undefined
+          const challenge = yield* asked(
+            "hub.verify_token",
+            meta.handshake({
+              mode: given("mode"),
+              verifyToken: given("verify_token"),
+              challenge: given("challenge")
+            })
+          )
+          return HttpServerResponse.text(challenge)
+        }, asProblems)
       )
       .handle("meta", ({ request }) => asProblems(fromMeta(request)))
       .handle("xChallenge", ({ request }) =>

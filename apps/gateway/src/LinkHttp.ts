@@ -43,8 +43,8 @@ const visitorOf = ({ headers: asked, method, remoteAddress }: HttpServerRequest.
   purpose: asked["sec-purpose"] ?? asked["purpose"] ?? asked["x-purpose"] ?? asked["x-moz"]
 })
 
-export const layer = HttpRouter.use((router) =>
-  Effect.gen(function* () {
+export const layer = HttpRouter.use(
+  Effect.fnUntraced(function* (router) {
     const links = yield* RecipientLinks
     const confirmations = yield* Confirmations
 

@@ -59,57 +59,57 @@ export const layer = RequestContext.group(
     const payouts = yield* Payouts
     const sweeper = yield* Sweeper
     const facts = yield* FactSource
+    const post = yield* Corrections.make
 
     /** The wallet after a command that every request means anew. */
-    const set = (request: HttpServerRequest.HttpServerRequest, workspaceId: string, route: string, ask: Ask) =>
-      Effect.gen(function* () {
-        const who = yield* Requests.credential
-        yield* Requests.ownWorkspace(who, workspaceId)
-        const { identity } = yield* Requests.identifyMoneySetting(request, who, route, { route, ask })
-        yield* wallets.ask(who, ask, identity)
-        const wallet = yield* store.wallet(who.workspaceId)
-        return wallet === undefined ? yield* notFound("wallet", who.workspaceId) : wallet
-      })
+    const set = Effect.fnUntraced(function* (
+      request: HttpServerRequest.HttpServerRequest,
+      workspaceId: string,
+      route: string,
+      ask: Ask
+    ) {
+      const who = yield* Requests.credential
+      yield* Requests.ownWorkspace(who, workspaceId)
+      const { identity } = yield* Requests.identifyMoneySetting(request, who, route, { route, ask })
+      yield* wallets.ask(who, ask, identity)
+      const wallet = yield* store.wallet(who.workspaceId)
+      return wallet === undefined ? yield* notFound("wallet", who.workspaceId) : wallet
+    })
 
     /** What a hold is after a command; an id that is nobody's here is not found, one whose hold has ended is a conflict. */
-    const onHold = (
+    const onHold = Effect.fnUntraced(function* (
       request: HttpServerRequest.HttpServerRequest,
       { holdId, workspaceId }: { readonly holdId?: string; readonly workspaceId: string },
       route: string,
       ask: Ask
-    ) =>
-      Effect.gen(function* () {
-        const who = yield* Requests.credential
-        yield* Requests.ownWorkspace(who, workspaceId)
-        const { identity } = yield* identify(request, who, route, ask)
-        const reply = yield* wallets
-          .ask(who, ask, identity)
-          .pipe(
-            Effect.catchTag("HoldNotOpen", (refused) =>
-              Effect.flatMap(store.hold(who.workspaceId, refused.holdId), (known) =>
-                Effect.fail(known === undefined ? notFound("hold", holdId ?? "") : refused)
-              )
+    ) {
+      const who = yield* Requests.credential
+      yield* Requests.ownWorkspace(who, workspaceId)
+      const { identity } = yield* identify(request, who, route, ask)
+      const reply = yield* wallets
+        .ask(who, ask, identity)
+        .pipe(
+          Effect.catchTag("HoldNotOpen", (refused) =>
+            Effect.flatMap(store.hold(who.workspaceId, refused.holdId), (known) =>
+              Effect.fail(known === undefined ? notFound("hold", holdId ?? "") : refused)
             )
           )
-        if (reply._tag !== "Held") return yield* Effect.die(new Error(`a hold answered ${reply._tag}`))
-        return reply.transaction === undefined ? reply.hold : { ...reply.hold, transaction: reply.transaction }
-      })
+        )
+      if (reply._tag !== "Held") return yield* Effect.die(new Error(`a hold answered ${reply._tag}`))
+      return reply.transaction === undefined ? reply.hold : { ...reply.hold, transaction: reply.transaction }
+    })
 
     return handlers
-      .handle("post", ({ params, payload, request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            yield* Requests.ownWorkspace(who, params.workspaceId)
-            yield* inCurrency(payload)
-            const identity = yield* identifyNamed(request, who, "wallet/transactions", payload)
-            const reply = yield* Corrections.post(who, askOfPost(payload), identity).pipe(
-              Effect.provideService(WalletClient, wallets),
-              Effect.provideService(WalletStore, store)
-            )
-            return reply._tag === "Posted" ? reply.transaction : yield* Effect.die(new Error("an entry was not posted"))
-          })
-        )
+      .handle(
+        "post",
+        Effect.fnUntraced(function* ({ params, payload, request }) {
+          const who = yield* Requests.credential
+          yield* Requests.ownWorkspace(who, params.workspaceId)
+          yield* inCurrency(payload)
+          const identity = yield* identifyNamed(request, who, "wallet/transactions", payload)
+          const reply = yield* post(who, askOfPost(payload), identity)
+          return reply._tag === "Posted" ? reply.transaction : yield* Effect.die(new Error("an entry was not posted"))
+        }, asProblems)
       )
       .handle("freeze", ({ params, request }) =>
         asProblems(set(request, params.workspaceId, "wallet/freeze", { _tag: "Freeze" }))
@@ -173,63 +173,58 @@ export const layer = RequestContext.group(
           )
         )
       )
-      .handle("topUp", ({ params, payload, request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            yield* Requests.ownWorkspace(who, params.workspaceId)
-            yield* inCurrency(payload)
-            const { identity } = yield* identify(request, who, "wallet/topup", { amount: payload.amount })
-            return yield* payments.topUp(who, payload.amount, identity)
-          })
-        )
+      .handle(
+        "topUp",
+        Effect.fnUntraced(function* ({ params, payload, request }) {
+          const who = yield* Requests.credential
+          yield* Requests.ownWorkspace(who, params.workspaceId)
+          yield* inCurrency(payload)
+          const { identity } = yield* identify(request, who, "wallet/topup", { amount: payload.amount })
+          return yield* payments.topUp(who, payload.amount, identity)
+        }, asProblems)
       )
-      .handle("sweep", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const workspaceId = yield* Requests.ownWorkspace(yield* Requests.credential, params.workspaceId)
-            return yield* sweeper.payments(workspaceId)
-          })
-        )
+      .handle(
+        "sweep",
+        Effect.fnUntraced(function* ({ params }) {
+          const workspaceId = yield* Requests.ownWorkspace(yield* Requests.credential, params.workspaceId)
+          return yield* sweeper.payments(workspaceId)
+        }, asProblems)
       )
-      .handle("payout", ({ payload, request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            yield* Requests.ownWorkspace(who, payload.workspaceId)
-            yield* inCurrency(payload)
-            const { amount, description, recipientId } = payload
-            const identity = yield* identifyNamed(request, who, "payout", { amount, description, recipientId })
-            return yield* payouts.start(who, { amount, description, recipientId }, identity)
-          })
-        )
+      .handle(
+        "payout",
+        Effect.fnUntraced(function* ({ payload, request }) {
+          const who = yield* Requests.credential
+          yield* Requests.ownWorkspace(who, payload.workspaceId)
+          yield* inCurrency(payload)
+          const { amount, description, recipientId } = payload
+          const identity = yield* identifyNamed(request, who, "payout", { amount, description, recipientId })
+          return yield* payouts.start(who, { amount, description, recipientId }, identity)
+        }, asProblems)
       )
-      .handle("registerRecipient", ({ payload }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            const workspaceId = yield* Requests.ownWorkspace(who, payload.workspaceId)
-            return yield* paymentStore.register({
-              id: Ids.fresh("recipient", facts.gather()),
-              workspaceId,
-              connectAccountId: payload.connectAccountId,
-              type: payload.type,
-              name: payload.name.trim(),
-              createdAt: new Date(yield* Clock.currentTimeMillis).toISOString()
-            })
+      .handle(
+        "registerRecipient",
+        Effect.fnUntraced(function* ({ payload }) {
+          const who = yield* Requests.credential
+          const workspaceId = yield* Requests.ownWorkspace(who, payload.workspaceId)
+          return yield* paymentStore.register({
+            id: Ids.fresh("recipient", facts.gather()),
+            workspaceId,
+            connectAccountId: payload.connectAccountId,
+            type: payload.type,
+            name: payload.name.trim(),
+            createdAt: new Date(yield* Clock.currentTimeMillis).toISOString()
           })
-        )
+        }, asProblems)
       )
-      .handle("acknowledge", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            return yield* store.acknowledge(who.workspaceId, params.alertId, {
-              name: who.keyId,
-              at: yield* Clock.currentTimeMillis
-            })
+      .handle(
+        "acknowledge",
+        Effect.fnUntraced(function* ({ params }) {
+          const who = yield* Requests.credential
+          return yield* store.acknowledge(who.workspaceId, params.alertId, {
+            name: who.keyId,
+            at: yield* Clock.currentTimeMillis
           })
-        )
+        }, asProblems)
       )
   })
 )

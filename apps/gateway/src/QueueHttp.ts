@@ -34,24 +34,22 @@ export const layer = RequestContext.group(
     const store = yield* QueueStore
     return handlers
       .handle("stats", () => asProblems(Effect.map(store.stats(), (queues) => ({ queues }))))
-      .handle("dead", ({ params, query }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const found = yield* store.dead(yield* named(params.name), workspaceId, Requests.pageOf(query))
-            return { items: found.items.map(shown), total: found.total }
-          })
-        )
+      .handle(
+        "dead",
+        Effect.fnUntraced(function* ({ params, query }) {
+          const { workspaceId } = yield* Requests.credential
+          const found = yield* store.dead(yield* named(params.name), workspaceId, Requests.pageOf(query))
+          return { items: found.items.map(shown), total: found.total }
+        }, asProblems)
       )
-      .handle("requeue", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const queue = yield* named(params.name)
-            yield* store.requeue(queue, workspaceId, params.id)
-            return { id: params.id, queue }
-          })
-        )
+      .handle(
+        "requeue",
+        Effect.fnUntraced(function* ({ params }) {
+          const { workspaceId } = yield* Requests.credential
+          const queue = yield* named(params.name)
+          yield* store.requeue(queue, workspaceId, params.id)
+          return { id: params.id, queue }
+        }, asProblems)
       )
   })
 )

@@ -13,23 +13,21 @@ export const layer = RequestContext.group(
   Effect.fn(function* (handlers) {
     const store = yield* SendAlertStore
     return handlers
-      .handle("list", ({ query }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const acknowledged = query.acknowledged === undefined ? undefined : query.acknowledged === "true"
-            return yield* store.list(workspaceId, acknowledged, Requests.pageOf(query))
-          })
-        )
+      .handle(
+        "list",
+        Effect.fnUntraced(function* ({ query }) {
+          const { workspaceId } = yield* Requests.credential
+          const acknowledged = query.acknowledged === undefined ? undefined : query.acknowledged === "true"
+          return yield* store.list(workspaceId, acknowledged, Requests.pageOf(query))
+        }, asProblems)
       )
-      .handle("acknowledge", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { keyId, workspaceId } = yield* Requests.credential
-            const at = yield* Clock.currentTimeMillis
-            return yield* store.acknowledge(workspaceId, params.alertId, { name: keyId, at })
-          })
-        )
+      .handle(
+        "acknowledge",
+        Effect.fnUntraced(function* ({ params }) {
+          const { keyId, workspaceId } = yield* Requests.credential
+          const at = yield* Clock.currentTimeMillis
+          return yield* store.acknowledge(workspaceId, params.alertId, { name: keyId, at })
+        }, asProblems)
       )
   })
 )

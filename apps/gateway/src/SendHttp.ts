@@ -82,78 +82,71 @@ export const sends = RequestContext.group(
     })
 
     return handlers
-      .handle("email", ({ payload, request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
-            const message = yield* Outgoings.email(payload, who, { workspace: defaultFrom, installation })
-            return yield* submitted(who, message, request, "email/send", payload)
-          })
-        )
+      .handle(
+        "email",
+        Effect.fnUntraced(function* ({ payload, request }) {
+          const who = yield* Requests.credential
+          const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
+          const message = yield* Outgoings.email(payload, who, { workspace: defaultFrom, installation })
+          return yield* submitted(who, message, request, "email/send", payload)
+        }, asProblems)
       )
-      .handle("sms", ({ payload, request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            return yield* submitted(who, yield* Outgoings.sms(payload, who), request, "sms/send", payload)
-          })
-        )
+      .handle(
+        "sms",
+        Effect.fnUntraced(function* ({ payload, request }) {
+          const who = yield* Requests.credential
+          return yield* submitted(who, yield* Outgoings.sms(payload, who), request, "sms/send", payload)
+        }, asProblems)
       )
-      .handle("dm", ({ params: { platform }, payload, request }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const who = yield* Requests.credential
-            const message = yield* Outgoings.dm(platform, payload, who)
-            return yield* submitted(who, message, request, `social/${platform}/dm`, payload)
-          })
-        )
+      .handle(
+        "dm",
+        Effect.fnUntraced(function* ({ params: { platform }, payload, request }) {
+          const who = yield* Requests.credential
+          const message = yield* Outgoings.dm(platform, payload, who)
+          return yield* submitted(who, message, request, `social/${platform}/dm`, payload)
+        }, asProblems)
       )
-      .handle("cancel", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            yield* sending.cancel(workspaceId, params.sendId)
-            return toResult(yield* store.get(workspaceId, params.sendId))
-          })
-        )
+      .handle(
+        "cancel",
+        Effect.fnUntraced(function* ({ params }) {
+          const { workspaceId } = yield* Requests.credential
+          yield* sending.cancel(workspaceId, params.sendId)
+          return toResult(yield* store.get(workspaceId, params.sendId))
+        }, asProblems)
       )
-      .handle("status", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const send = yield* store.get(workspaceId, params.sendId)
-            const events = yield* log.ofSend(workspaceId, send.id)
-            const waiting = events.length === 0 && isOpen(send)
-            return toStatus(send, waiting ? [toPendingEvent(send)] : events)
-          })
-        )
+      .handle(
+        "status",
+        Effect.fnUntraced(function* ({ params }) {
+          const { workspaceId } = yield* Requests.credential
+          const send = yield* store.get(workspaceId, params.sendId)
+          const events = yield* log.ofSend(workspaceId, send.id)
+          const waiting = events.length === 0 && isOpen(send)
+          return toStatus(send, waiting ? [toPendingEvent(send)] : events)
+        }, asProblems)
       )
-      .handle("explain", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const send = yield* store.get(workspaceId, params.sendId)
-            return explained(send, yield* store.steps(workspaceId, send.id))
-          })
-        )
+      .handle(
+        "explain",
+        Effect.fnUntraced(function* ({ params }) {
+          const { workspaceId } = yield* Requests.credential
+          const send = yield* store.get(workspaceId, params.sendId)
+          return explained(send, yield* store.steps(workspaceId, send.id))
+        }, asProblems)
       )
-      .handle("history", ({ params, query }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const lineage = yield* graph.lineage(workspaceId, params.personId)
-            const page = Requests.pageOf(query)
-            const found = yield* store.history(workspaceId, lineage, query.channels ?? [], page)
-            const personId = lineage[0] ?? params.personId
-            const happened = yield* log.kindsOf(
-              workspaceId,
-              found.sends.map(({ id }) => id)
-            )
-            const results = found.sends.map((send) => ({ ...toResult(send, happened.get(send.id)), personId }))
-            return { sends: results, total: found.total }
-          })
-        )
+      .handle(
+        "history",
+        Effect.fnUntraced(function* ({ params, query }) {
+          const { workspaceId } = yield* Requests.credential
+          const lineage = yield* graph.lineage(workspaceId, params.personId)
+          const page = Requests.pageOf(query)
+          const found = yield* store.history(workspaceId, lineage, query.channels ?? [], page)
+          const personId = lineage[0] ?? params.personId
+          const happened = yield* log.kindsOf(
+            workspaceId,
+            found.sends.map(({ id }) => id)
+          )
+          const results = found.sends.map((send) => ({ ...toResult(send, happened.get(send.id)), personId }))
+          return { sends: results, total: found.total }
+        }, asProblems)
       )
   })
 )
@@ -164,33 +157,32 @@ export const events = RequestContext.group(
   Effect.fn(function* (handlers) {
     const timelines = yield* Timelines
     const graph = yield* PersonStore
-    return handlers.handle("timeline", ({ query }) =>
-      asProblems(
-        Effect.gen(function* () {
-          const { workspaceId } = yield* Requests.credential
-          const after = query.cursor === undefined ? undefined : Cursor.read(query.cursor)
-          if (query.cursor !== undefined && after === undefined)
-            return yield* invalid(["query", "cursor"], "must be a cursor that a timeline returned")
-          const page = yield* timelines.of(workspaceId, query.personId, {
-            channels: query.channels ?? [],
-            types: query.types ?? [],
-            from: Requests.millis(query.dateFrom),
-            to: Requests.millis(query.dateTo),
-            limit: Requests.pageOf(query).limit,
-            after
-          })
-          const nextCursor = page.next === undefined ? {} : { nextCursor: Cursor.write(page.next) }
-          if (query.includeMemory !== "true") return { events: page.events, ...nextCursor }
-          const memories = yield* graph.memories(workspaceId, query.personId, {
-            kinds: [],
-            minConfidence: undefined,
-            limit: Requests.pageOf(query).limit,
-            near: undefined,
-            now: yield* Clock.currentTimeMillis
-          })
-          return { events: page.events, ...nextCursor, memories }
+    return handlers.handle(
+      "timeline",
+      Effect.fnUntraced(function* ({ query }) {
+        const { workspaceId } = yield* Requests.credential
+        const after = query.cursor === undefined ? undefined : Cursor.read(query.cursor)
+        if (query.cursor !== undefined && after === undefined)
+          return yield* invalid(["query", "cursor"], "must be a cursor that a timeline returned")
+        const page = yield* timelines.of(workspaceId, query.personId, {
+          channels: query.channels ?? [],
+          types: query.types ?? [],
+          from: Requests.millis(query.dateFrom),
+          to: Requests.millis(query.dateTo),
+          limit: Requests.pageOf(query).limit,
+          after
         })
-      )
+        const nextCursor = page.next === undefined ? {} : { nextCursor: Cursor.write(page.next) }
+        if (query.includeMemory !== "true") return { events: page.events, ...nextCursor }
+        const memories = yield* graph.memories(workspaceId, query.personId, {
+          kinds: [],
+          minConfidence: undefined,
+          limit: Requests.pageOf(query).limit,
+          near: undefined,
+          now: yield* Clock.currentTimeMillis
+        })
+        return { events: page.events, ...nextCursor, memories }
+      }, asProblems)
     )
   })
 )

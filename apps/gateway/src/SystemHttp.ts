@@ -116,32 +116,30 @@ export const sandbox = RequestContext.group(
         Effect.catchTag("PersonNotFound", () => Effect.succeed([person, person.toLowerCase()]))
       )
     return handlers
-      .handle("messages", ({ query }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const { channel, person } = query
-            const to = person === undefined ? undefined : yield* addressesOf(workspaceId, person)
-            const page = yield* outbox.page(workspaceId, { channel, to, ...Requests.pageOf(query) })
-            return { messages: page.messages.map(shown), total: page.total }
-          })
-        )
+      .handle(
+        "messages",
+        Effect.fnUntraced(function* ({ query }) {
+          const { workspaceId } = yield* Requests.credential
+          const { channel, person } = query
+          const to = person === undefined ? undefined : yield* addressesOf(workspaceId, person)
+          const page = yield* outbox.page(workspaceId, { channel, to, ...Requests.pageOf(query) })
+          return { messages: page.messages.map(shown), total: page.total }
+        }, asProblems)
       )
-      .handle("confirmPayment", ({ params: { paymentId }, payload }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* Requests.credential
-            const payment = yield* store.payment(paymentId)
-            const paymentIntentId = payment?.payment_intent_id
-            // With a vendor there is a customer, and this stands in for nobody.
-            if (provider.name !== "sandbox" || payment?.workspace_id !== workspaceId || paymentIntentId == null)
-              return yield* notFound("payment", paymentId)
-            yield* counter.confirm({ workspaceId, paymentIntentId, outcome: payload.outcome ?? "succeeded" })
-            yield* settlement.settle(payment.id)
-            const settled = yield* store.payment(payment.id)
-            return settled === undefined ? yield* notFound("payment", paymentId) : toPayment(settled)
-          })
-        )
+      .handle(
+        "confirmPayment",
+        Effect.fnUntraced(function* ({ params: { paymentId }, payload }) {
+          const { workspaceId } = yield* Requests.credential
+          const payment = yield* store.payment(paymentId)
+          const paymentIntentId = payment?.payment_intent_id
+          // With a vendor there is a customer, and this stands in for nobody.
+          if (provider.name !== "sandbox" || payment?.workspace_id !== workspaceId || paymentIntentId == null)
+            return yield* notFound("payment", paymentId)
+          yield* counter.confirm({ workspaceId, paymentIntentId, outcome: payload.outcome ?? "succeeded" })
+          yield* settlement.settle(payment.id)
+          const settled = yield* store.payment(payment.id)
+          return settled === undefined ? yield* notFound("payment", paymentId) : toPayment(settled)
+        }, asProblems)
       )
   })
 )

@@ -50,15 +50,14 @@ export const reads = RequestContext.group(
 
     return handlers
       .handle("wallet", ({ params }) => asProblems(Effect.flatMap(own(params.workspaceId), walletOf)))
-      .handle("balance", ({ params, query }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* own(params.workspaceId)
-            const at = Requests.millis(query.asOf) ?? (yield* Clock.currentTimeMillis)
-            const balance = yield* store.balanceAt(workspaceId, at)
-            return { workspaceId, balance, currency: currencyDefault, asOf: iso(at) }
-          })
-        )
+      .handle(
+        "balance",
+        Effect.fnUntraced(function* ({ params, query }) {
+          const { workspaceId } = yield* own(params.workspaceId)
+          const at = Requests.millis(query.asOf) ?? (yield* Clock.currentTimeMillis)
+          const balance = yield* store.balanceAt(workspaceId, at)
+          return { workspaceId, balance, currency: currencyDefault, asOf: iso(at) }
+        }, asProblems)
       )
       .handle("transactions", ({ params, query }) =>
         asProblems(
@@ -67,38 +66,36 @@ export const reads = RequestContext.group(
           )
         )
       )
-      .handleRaw("statement", ({ params, query }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* own(params.workspaceId)
-            const period = yield* periodOf(query)
-            const { closing, opening, transactions } = yield* store.statement(workspaceId, period)
-            const frame = {
-              walletId: walletIdOf(workspaceId),
-              workspaceId,
-              currency: currencyDefault,
-              from: iso(period.from),
-              to: iso(period.to),
-              openingBalance: opening,
-              closingBalance: closing
-            }
-            const isCsv = query.format === "csv"
-            const text = isCsv ? StatementText.csv(frame, transactions) : StatementText.json(frame, transactions)
-            return HttpServerResponse.stream(Stream.encodeText(text), {
-              contentType: isCsv ? "text/csv; charset=utf-8" : "application/json",
-              headers: isCsv ? { "content-disposition": `attachment; filename="statement-${workspaceId}.csv"` } : {}
-            })
+      .handleRaw(
+        "statement",
+        Effect.fnUntraced(function* ({ params, query }) {
+          const { workspaceId } = yield* own(params.workspaceId)
+          const period = yield* periodOf(query)
+          const { closing, opening, transactions } = yield* store.statement(workspaceId, period)
+          const frame = {
+            walletId: walletIdOf(workspaceId),
+            workspaceId,
+            currency: currencyDefault,
+            from: iso(period.from),
+            to: iso(period.to),
+            openingBalance: opening,
+            closingBalance: closing
+          }
+          const isCsv = query.format === "csv"
+          const text = isCsv ? StatementText.csv(frame, transactions) : StatementText.json(frame, transactions)
+          return HttpServerResponse.stream(Stream.encodeText(text), {
+            contentType: isCsv ? "text/csv; charset=utf-8" : "application/json",
+            headers: isCsv ? { "content-disposition": `attachment; filename="statement-${workspaceId}.csv"` } : {}
           })
-        )
+        }, asProblems)
       )
-      .handle("reconciliation", ({ params }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* own(params.workspaceId)
-            const { checkedAt, ...report } = yield* reconciliation.report(workspaceId)
-            return { checkedAt: iso(checkedAt), ...report }
-          })
-        )
+      .handle(
+        "reconciliation",
+        Effect.fnUntraced(function* ({ params }) {
+          const { workspaceId } = yield* own(params.workspaceId)
+          const { checkedAt, ...report } = yield* reconciliation.report(workspaceId)
+          return { checkedAt: iso(checkedAt), ...report }
+        }, asProblems)
       )
       .handle("holds", ({ params, query }) =>
         asProblems(
@@ -128,14 +125,13 @@ export const reads = RequestContext.group(
           )
         )
       )
-      .handleRaw("ledger", ({ query }) =>
-        asProblems(
-          Effect.gen(function* () {
-            const { workspaceId } = yield* own(query.workspaceId)
-            const text = StatementText.list(store.budgetLedger(workspaceId, yield* periodOf(query)))
-            return HttpServerResponse.stream(Stream.encodeText(text), { contentType: "application/json" })
-          })
-        )
+      .handleRaw(
+        "ledger",
+        Effect.fnUntraced(function* ({ query }) {
+          const { workspaceId } = yield* own(query.workspaceId)
+          const text = StatementText.list(store.budgetLedger(workspaceId, yield* periodOf(query)))
+          return HttpServerResponse.stream(Stream.encodeText(text), { contentType: "application/json" })
+        }, asProblems)
       )
       .handle("alerts", ({ query }) =>
         asProblems(
@@ -157,15 +153,16 @@ export const webhooks = RequestContext.group(
     const verifier = yield* StripeWebhook
     const inbox = yield* Inbox
 
-    const receive = ({ request }: { readonly request: HttpServerRequest.HttpServerRequest }) =>
-      asProblems(
-        Effect.gen(function* () {
-          const body = yield* Effect.mapError(request.arrayBuffer, () => invalid(["body"], "could not be read"))
-          const event = yield* verifier.verify(new Uint8Array(body), request.headers["stripe-signature"])
-          yield* inbox.receive(event)
-          return { received: true as const }
-        })
-      )
+    const receive = Effect.fnUntraced(function* ({
+      request
+    }: {
+      readonly request: HttpServerRequest.HttpServerRequest
+    }) {
+      const body = yield* Effect.mapError(request.arrayBuffer, () => invalid(["body"], "could not be read"))
+      const event = yield* verifier.verify(new Uint8Array(body), request.headers["stripe-signature"])
+      yield* inbox.receive(event)
+      return { received: true as const }
+    }, asProblems)
     return handlers.handle("webhook", receive).handle("webhookSingular", receive).handle("webhookBilling", receive)
   })
 )

@@ -49,26 +49,21 @@ export class Receipts extends Context.Service<
         sql`workspace_id = ${workspaceId} and scope = ${scope} and key = ${key}`
 
       return Receipts.of({
-        once: (identity, keep, effect) => {
-          const encode = Schema.encodeUnknownEffect(keep)
-          const read = Schema.decodeUnknownEffect(keep)
-          return sql.withTransaction(
-            Effect.gen(function* () {
-              const claimed = yield* claim(identity)
-              if (claimed.length > 0) {
-                const value = yield* effect
-                const outcome = JSON.stringify({ value: yield* Effect.orDie(encode(value)) })
-                yield* sql`update receipts set outcome = ${outcome}::text::jsonb where ${mine(identity)}`
-                return { value, repeated: false }
-              }
-              const rows = yield* sql`select hash, outcome from receipts where ${mine(identity)}`
-              const [stored] = yield* decoded(rows)
-              if (stored === undefined || stored.hash !== identity.hash)
-                return yield* new IdempotencyConflict({ scope: identity.scope, key: identity.key })
-              return { value: yield* Effect.orDie(read(stored.outcome.value)), repeated: true }
-            })
-          )
-        }
+        once: Effect.fnUntraced(function* (identity, keep, effect) {
+          const claimed = yield* claim(identity)
+          if (claimed.length > 0) {
+            const value = yield* effect
+            const outcome = JSON.stringify({ value: yield* Effect.orDie(Schema.encodeUnknownEffect(keep)(value)) })
+            yield* sql`update receipts set outcome = ${outcome}::text::jsonb where ${mine(identity)}`
+            return { value, repeated: false }
+          }
+          const rows = yield* sql`select hash, outcome from receipts where ${mine(identity)}`
+          const [stored] = yield* decoded(rows)
+          if (stored === undefined || stored.hash !== identity.hash)
+            return yield* new IdempotencyConflict({ scope: identity.scope, key: identity.key })
+          const value = yield* Effect.orDie(Schema.decodeUnknownEffect(keep)(stored.outcome.value))
+          return { value, repeated: true }
+        }, sql.withTransaction)
       })
     })
   )
@@ -80,21 +75,20 @@ export class Receipts extends Context.Service<
       const turn = yield* Semaphore.make(1)
       const kept = new Map<string, { readonly hash: string; readonly value: unknown; readonly until: number }>()
       return Receipts.of({
-        once: (identity, keep, effect) =>
-          Effect.gen(function* () {
-            const name = identityKey(identity)
-            const now = yield* Clock.currentTimeMillis
-            const stored = kept.get(name)
-            if (stored !== undefined && stored.until > now) {
-              if (stored.hash !== identity.hash)
-                return yield* new IdempotencyConflict({ scope: identity.scope, key: identity.key })
-              return { value: yield* Effect.orDie(Schema.decodeUnknownEffect(keep)(stored.value)), repeated: true }
-            }
-            const value = yield* effect
-            const outcome = yield* Effect.orDie(Schema.encodeUnknownEffect(keep)(value))
-            kept.set(name, { hash: identity.hash, value: outcome, until: now + (identity.windowMillis ?? Infinity) })
-            return { value, repeated: false }
-          }).pipe(turn.withPermits(1))
+        once: Effect.fnUntraced(function* (identity, keep, effect) {
+          const name = identityKey(identity)
+          const now = yield* Clock.currentTimeMillis
+          const stored = kept.get(name)
+          if (stored !== undefined && stored.until > now) {
+            if (stored.hash !== identity.hash)
+              return yield* new IdempotencyConflict({ scope: identity.scope, key: identity.key })
+            return { value: yield* Effect.orDie(Schema.decodeUnknownEffect(keep)(stored.value)), repeated: true }
+          }
+          const value = yield* effect
+          const outcome = yield* Effect.orDie(Schema.encodeUnknownEffect(keep)(value))
+          kept.set(name, { hash: identity.hash, value: outcome, until: now + (identity.windowMillis ?? Infinity) })
+          return { value, repeated: false }
+        }, turn.withPermits(1))
       })
     })
   )

@@ -14,7 +14,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { SqlError } from "effect/sql/SqlError"
 import { PersonClient } from "./Client.ts"
-import type { PersonNotFound, TooMany } from "./core/Refusal.ts"
+import type { IdentityTaken, PersonNotFound, TooMany } from "./core/Refusal.ts"
 import { Merging } from "./Merging.ts"
 import { PersonStore } from "./Store.ts"
 import type { Owner, Profile } from "./Store.ts"
@@ -150,29 +150,28 @@ export class Resolution extends Context.Service<
         }
       })
 
-      const attempt = (
+      const once = Effect.fnUntraced(function* (
         tenant: Tenant,
         identifiers: ReadonlyArray<Identifier>,
         identity: CommandIdentity,
-        claim: boolean,
-        left: number
-      ): Effect.Effect<Resolved, ResolveError> =>
-        Effect.gen(function* () {
-          const planned = plan(identifiers, yield* store.owners(tenant.workspaceId, identifiers))
-          return planned.best === undefined
-            ? yield* create(tenant, planned.missing, identity)
-            : yield* join(tenant, planned, planned.best, identity, claim)
-        }).pipe(
-          Effect.catchTag("IdentityTaken", () =>
-            left > 0
-              ? attempt(tenant, identifiers, identity, claim, left - 1)
-              : Effect.fail(new Unavailable({ entity: tenant.workspaceId, reason: "contended" }))
-          )
+        claim: boolean
+      ): Effect.fn.Return<Resolved, ResolveError | IdentityTaken> {
+        const planned = plan(identifiers, yield* store.owners(tenant.workspaceId, identifiers))
+        return planned.best === undefined
+          ? yield* create(tenant, planned.missing, identity)
+          : yield* join(tenant, planned, planned.best, identity, claim)
+      })
+
+      const attempt = (left: number, ...asked: Parameters<typeof once>): Effect.Effect<Resolved, ResolveError> =>
+        Effect.catchTag(once(...asked), "IdentityTaken", () =>
+          left > 0
+            ? attempt(left - 1, ...asked)
+            : Effect.fail(new Unavailable({ entity: asked[0].workspaceId, reason: "contended" }))
         )
 
       return Resolution.of({
         resolve: (tenant, identifiers, identity, options) =>
-          attempt(tenant, identifiers, identity, options?.claim === true, attemptsMost)
+          attempt(attemptsMost, tenant, identifiers, identity, options?.claim === true)
       })
     })
   )

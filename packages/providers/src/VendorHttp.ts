@@ -64,18 +64,18 @@ export const make = Effect.fnUntraced(function* (
   const quota = yield* VendorQuota.make(options.vendor, options.windows)
   const counted = options.counted ?? (() => true)
 
-  const answer = (asked: Asked): Effect.Effect<Answer, MessageFailure> =>
-    Effect.gen(function* () {
+  const answer = Effect.fnUntraced(
+    function* (asked: Asked) {
       const response = yield* client.execute(toRequest(asked))
       const text = yield* response.text
       const body = Option.getOrUndefined(decodeJson(text))
       return { status: response.status, headers: response.headers, body, nowMillis: yield* Clock.currentTimeMillis }
-    }).pipe(
-      Effect.catch((error) => {
-        const outcome = NetworkFailure.neverLeft(error) ? "not_sent" : "unknown"
-        return Effect.fail<MessageFailure>(new MessageProviderUnavailable({ reason: "network", outcome }))
-      })
-    )
+    },
+    Effect.mapError((error): MessageFailure => {
+      const outcome = NetworkFailure.neverLeft(error) ? "not_sent" : "unknown"
+      return new MessageProviderUnavailable({ reason: "network", outcome })
+    })
+  )
 
   return {
     call: (asked, read) =>

@@ -125,8 +125,8 @@ const make = Effect.gen(function* () {
       Effect.flatMap((outcome) =>
         Effect.flatMap(Clock.currentTimeMillis, (now) => store.settle(one.consentId, outcome, now))
       ),
-      Effect.catch((error) =>
-        Effect.gen(function* () {
+      Effect.catch(
+        Effect.fnUntraced(function* (error) {
           const now = yield* Clock.currentTimeMillis
           yield* Effect.logWarning("a consent could not be asked about", error).pipe(
             Effect.annotateLogs({ consentId: one.consentId })

@@ -86,15 +86,14 @@ const make = Effect.sync((): Shape => {
   const families = new Map<Family, Serving>()
   const going = new Set<string>()
   return {
-    serve: (family, server) =>
-      Effect.gen(function* () {
-        const serving: Serving = { ...server, scope: yield* Scope.Scope, inHand: 0 }
-        families.set(family, serving)
-        const over = Effect.sync(() => {
-          if (families.get(family) === serving) families.delete(family)
-        })
-        yield* Effect.addFinalizer(() => over)
-      }),
+    serve: Effect.fnUntraced(function* (family, server) {
+      const serving: Serving = { ...server, scope: yield* Scope.Scope, inHand: 0 }
+      families.set(family, serving)
+      const over = Effect.sync(() => {
+        if (families.get(family) === serving) families.delete(family)
+      })
+      yield* Effect.addFinalizer(() => over)
+    }),
     busy: (family, work) =>
       Effect.suspend(() => {
         const serving = families.get(family)

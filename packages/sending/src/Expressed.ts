@@ -9,6 +9,7 @@ import type { AdmitSend, Message, Reply } from "@loopdrive/person/Published"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { SqlError } from "effect/sql/SqlError"
+import type { Worded } from "./Dressing.ts"
 import { Express } from "./Express.ts"
 import type { Place } from "./Express.ts"
 import * as Queue from "./Queue.ts"
@@ -18,6 +19,13 @@ import type { Send } from "./SendStore.ts"
 export interface Asked {
   readonly reply: Reply
   readonly send: Send | undefined
+}
+
+/** What is asked of whom. */
+interface Wish {
+  readonly workspaceId: string
+  readonly personId: string
+  readonly ask: AdmitSend
 }
 
 type Known = Send & { readonly text: string }
@@ -66,23 +74,11 @@ export const make = Effect.gen(function* () {
   const { expire } = yield* Queue.Locks
   const patience = Duration.toMillis(expire)
 
-  const withPlace = Effect.fnUntraced(function* (
-    place: Place,
-    text: string,
-    {
-      ask,
-      personId,
-      workspaceId
-    }: { readonly workspaceId: string; readonly personId: string; readonly ask: AdmitSend },
-    identity: CommandIdentity
-  ) {
-    const send = sendOf(workspaceId, personId, ask.message, text, facts.gather())
-    const worded = yield* place.word({ ...send, state: "queued" })
-    const { from, headers, html } = worded
-    const words = { from, text: worded.text, html, headers }
-    const asked = { ...ask, express: { sendId: send.id, words, patience } }
-    const going = Effect.gen(function* (): Effect.fn.Return<Asked, AskError> {
-      const reply = yield* people.ask(workspaceId, personId, asked, identity)
+  const going = Effect.fnUntraced(
+    function* (place: Place, worded: Worded, send: Send, { ask, personId, workspaceId }: Wish, id: CommandIdentity) {
+      const { from, headers, html, text } = worded
+      const asked = { ...ask, express: { sendId: send.id, words: { from, text, html, headers }, patience } }
+      const reply = yield* people.ask(workspaceId, personId, asked, id)
       // A repeat is answered with another id: that message has somebody who takes it.
       if (reply._tag !== "Admitted" || reply.leaving === undefined || reply.sendId !== send.id)
         return { reply, send: undefined }
@@ -91,9 +87,15 @@ export const make = Effect.gen(function* () {
       const known = { personId: reply.leaving.personId, recipient, eventId, queuedAt: at, updatedAt: at }
       yield* place.go({ ...worded, ...known, state: "leaving" }, recipient)
       return { reply, send: { ...send, ...known } }
-    })
+    },
     // Its caller may hang up: what the person let go has nobody else to take it soon.
-    return yield* Effect.uninterruptible(going)
+    Effect.uninterruptible
+  )
+
+  const withPlace = Effect.fnUntraced(function* (place: Place, text: string, wish: Wish, identity: CommandIdentity) {
+    const send = sendOf(wish.workspaceId, wish.personId, wish.ask.message, text, facts.gather())
+    const worded = yield* place.word({ ...send, state: "queued" })
+    return yield* going(place, worded, send, wish, identity)
   })
 
   return (

@@ -137,16 +137,15 @@ export const layerStore: Layer.Layer<QueueStore, never, MemoryTables> = Layer.ef
             .filter((item) => item.workspaceId === workspaceId)
           return { items: items.slice(page.offset, page.offset + page.limit), total: items.length }
         }),
-      requeue: (queue, workspaceId, id) =>
-        Effect.gen(function* () {
-          const key = keyOf(queue, id)
-          const row = rows.get(key)
-          const mine = rowsOf(tables, "sends").get(id.split(":")[0] ?? "")?.["workspace_id"] === workspaceId
-          if (row?.["state"] !== "failed" || !mine) return yield* itemNotFound(queue, id)
-          failures.delete(key)
-          const now = iso(yield* Clock.currentTimeMillis)
-          rows.set(key, { ...row, state: "pending", attempts: 0, visible_at: now, updated_at: now })
-        }),
+      requeue: Effect.fnUntraced(function* (queue, workspaceId, id) {
+        const key = keyOf(queue, id)
+        const row = rows.get(key)
+        const mine = rowsOf(tables, "sends").get(id.split(":")[0] ?? "")?.["workspace_id"] === workspaceId
+        if (row?.["state"] !== "failed" || !mine) return yield* itemNotFound(queue, id)
+        failures.delete(key)
+        const now = iso(yield* Clock.currentTimeMillis)
+        rows.set(key, { ...row, state: "pending", attempts: 0, visible_at: now, updated_at: now })
+      }),
       failed: (queue, id) =>
         Effect.sync(() => {
           const key = keyOf(queue, id)
@@ -154,13 +153,12 @@ export const layerStore: Layer.Layer<QueueStore, never, MemoryTables> = Layer.ef
           failures.set(key, { queue_name: queue, id, failures: count })
           return count
         }),
-      bury: (queue, id, error) =>
-        Effect.gen(function* () {
-          const key = keyOf(queue, id)
-          const row = rows.get(key)
-          const now = iso(yield* Clock.currentTimeMillis)
-          if (row !== undefined) rows.set(key, { ...row, state: "failed", last_failure: error, updated_at: now })
-        })
+      bury: Effect.fnUntraced(function* (queue, id, error) {
+        const key = keyOf(queue, id)
+        const row = rows.get(key)
+        const now = iso(yield* Clock.currentTimeMillis)
+        if (row !== undefined) rows.set(key, { ...row, state: "failed", last_failure: error, updated_at: now })
+      })
     })
   })
 )

@@ -145,25 +145,24 @@ export class Sending extends Context.Service<
       })
 
       /** A person's id wins over an address; an imported id has no prefix and is recognised by being known. */
-      const recipientOf = (
+      const recipientOf = Effect.fnUntraced(function* (
         tenant: Tenant,
         outgoing: Outgoing,
         identity: CommandIdentity
-      ): Effect.Effect<Recipient, SubmitError> =>
-        Effect.gen(function* () {
-          const { personId, to } = outgoing
-          if (to === undefined || to === personId) {
-            if (personId !== undefined) return { personId, address: undefined }
-            return yield* new RecipientUnusable({ field: "to", problem: "give a recipient in `to` or `personId`" })
-          }
-          if (Ids.is("person", to)) return yield* agreed(tenant.workspaceId, to, personId)
-          const known = yield* Effect.catchTag(graph.root(tenant.workspaceId, to), "PersonNotFound", () =>
-            Effect.succeed(undefined)
-          )
-          return known === undefined
-            ? yield* ofAddress(tenant, outgoing, to, identity)
-            : yield* agreed(tenant.workspaceId, to, personId)
-        })
+      ): Effect.fn.Return<Recipient, SubmitError> {
+        const { personId, to } = outgoing
+        if (to === undefined || to === personId) {
+          if (personId !== undefined) return { personId, address: undefined }
+          return yield* new RecipientUnusable({ field: "to", problem: "give a recipient in `to` or `personId`" })
+        }
+        if (Ids.is("person", to)) return yield* agreed(tenant.workspaceId, to, personId)
+        const known = yield* Effect.catchTag(graph.root(tenant.workspaceId, to), "PersonNotFound", () =>
+          Effect.succeed(undefined)
+        )
+        return known === undefined
+          ? yield* ofAddress(tenant, outgoing, to, identity)
+          : yield* agreed(tenant.workspaceId, to, personId)
+      })
 
       /** What the person is to be asked, with what it cannot know. */
       const askOf = Effect.fnUntraced(function* (tenant: Tenant, personId: string, message: Message, ownWords = false) {

@@ -31,21 +31,20 @@ const explained = <A, E extends Error, R>(effect: Effect.Effect<A, E, R>) =>
 /** npm runs scripts in the repository; `INIT_CWD` is where it was called, which is what a relative file refers to. */
 const calledFrom = Config.withDefault(Config.String("INIT_CWD"), process.cwd())
 
-const targets = (command: string, args: ReadonlyArray<string>) =>
-  Effect.gen(function* () {
-    const [file, ...rest] = args
-    // An option, of which there is none, is not meant as a file's name.
-    if (file === undefined || file.startsWith("-") || rest.length > 0) {
-      return yield* new CommandMisused({ reason: `Name one file: npm run ${command} -- FILE` })
-    }
-    const url = yield* databaseUrl
-    if (Option.isSome(url)) {
-      return yield* new CommandMisused({
-        reason: "DATABASE_URL is set: use pg_dump and pg_restore for a PostgreSQL server"
-      })
-    }
-    return { dataDir: yield* dataDir, file: resolve(yield* calledFrom, file) }
-  })
+const targets = Effect.fnUntraced(function* (command: string, args: ReadonlyArray<string>) {
+  const [file, ...rest] = args
+  // An option, of which there is none, is not meant as a file's name.
+  if (file === undefined || file.startsWith("-") || rest.length > 0) {
+    return yield* new CommandMisused({ reason: `Name one file: npm run ${command} -- FILE` })
+  }
+  const url = yield* databaseUrl
+  if (Option.isSome(url)) {
+    return yield* new CommandMisused({
+      reason: "DATABASE_URL is set: use pg_dump and pg_restore for a PostgreSQL server"
+    })
+  }
+  return { dataDir: yield* dataDir, file: resolve(yield* calledFrom, file) }
+})
 
 /** `npm run backup -- FILE` */
 export const backup = (args: ReadonlyArray<string>) =>

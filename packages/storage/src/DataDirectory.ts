@@ -95,27 +95,26 @@ interface Attempt {
 }
 
 /** The number taken, the pid in the way, or undefined when the directory changed meanwhile and it is to be tried anew. */
-const attempt = ({ directory, text, unique }: Attempt) =>
-  Effect.gen(function* () {
-    const io = <A>(f: () => Promise<A>) =>
-      Effect.tryPromise({ try: f, catch: (error) => new DataDirectoryUnusable({ directory, reason: String(error) }) })
-    const highest = (yield* io(() => numbersIn(directory))).at(-1) ?? 0
-    const holder = yield* io(() => holderOf(directory, highest))
-    if (holder !== undefined && !holder.released) {
-      const started = yield* ProcessIdentity.startedAt(holder.pid)
-      if (started === holder.startedAt) return yield* new DataDirectoryLocked({ directory, pid: holder.pid })
-    }
-    const mine = highest + 1
-    if (!(yield* io(() => write(pathOf(directory, mine), text, unique, "new")))) return undefined
-    // Somebody may have come, gone and been succeeded since the reading: then a higher number stands.
-    const numbers = yield* io(() => numbersIn(directory))
-    if (numbers.at(-1) !== mine) {
-      yield* io(() => Fs.rm(pathOf(directory, mine), { force: true }))
-      return undefined
-    }
-    for (const number of numbers.slice(0, -1)) yield* io(() => Fs.rm(pathOf(directory, number), { force: true }))
-    return mine
-  })
+const attempt = Effect.fnUntraced(function* ({ directory, text, unique }: Attempt) {
+  const io = <A>(f: () => Promise<A>) =>
+    Effect.tryPromise({ try: f, catch: (error) => new DataDirectoryUnusable({ directory, reason: String(error) }) })
+  const highest = (yield* io(() => numbersIn(directory))).at(-1) ?? 0
+  const holder = yield* io(() => holderOf(directory, highest))
+  if (holder !== undefined && !holder.released) {
+    const started = yield* ProcessIdentity.startedAt(holder.pid)
+    if (started === holder.startedAt) return yield* new DataDirectoryLocked({ directory, pid: holder.pid })
+  }
+  const mine = highest + 1
+  if (!(yield* io(() => write(pathOf(directory, mine), text, unique, "new")))) return undefined
+  // Somebody may have come, gone and been succeeded since the reading: then a higher number stands.
+  const numbers = yield* io(() => numbersIn(directory))
+  if (numbers.at(-1) !== mine) {
+    yield* io(() => Fs.rm(pathOf(directory, mine), { force: true }))
+    return undefined
+  }
+  for (const number of numbers.slice(0, -1)) yield* io(() => Fs.rm(pathOf(directory, number), { force: true }))
+  return mine
+})
 
 // Each further attempt means that another process took the lock in between; so many do not start at once.
 const attemptsMax = 100

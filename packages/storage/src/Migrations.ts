@@ -103,18 +103,17 @@ const advisoryLock = 0x4c445256
  * a time limit, and having the server notice within a second when this process dies in a long statement (it would
  * hold the lock until the statement ends). Not every platform can do the latter; there it stays off.
  */
-const begin = (sql: SqlClient) =>
-  Effect.gen(function* () {
-    yield* sql`SELECT set_config('statement_timeout', '0', true)`
-    yield* sql
-      .withTransaction(sql`SELECT set_config('client_connection_check_interval', '1s', true)`)
-      .pipe(
-        Effect.catchTag("SqlError", (error) =>
-          Effect.logDebug("The server cannot watch its clients during statements", { reason: error.message })
-        )
+const begin = Effect.fnUntraced(function* (sql: SqlClient) {
+  yield* sql`SELECT set_config('statement_timeout', '0', true)`
+  yield* sql
+    .withTransaction(sql`SELECT set_config('client_connection_check_interval', '1s', true)`)
+    .pipe(
+      Effect.catchTag("SqlError", (error) =>
+        Effect.logDebug("The server cannot watch its clients during statements", { reason: error.message })
       )
-    yield* sql`SELECT pg_advisory_xact_lock(${advisoryLock})`
-  })
+    )
+  yield* sql`SELECT pg_advisory_xact_lock(${advisoryLock})`
+})
 
 /** pgvector where it is offered and may be installed. Asked once per database, then remembered. */
 const chooseEmbedding = (sql: SqlClient): Effect.Effect<Embedding, SqlError> =>
@@ -177,22 +176,21 @@ interface Rendered extends MigrationFile {
 }
 
 /** Compares what was applied with the files, and returns the first file that was not. */
-const next = (sql: SqlClient, migrations: ReadonlyArray<Rendered>) =>
-  Effect.gen(function* () {
-    const rows = yield* sql`SELECT number, name, checksum FROM loopdrive_migrations ORDER BY number`
-    const applied = yield* Effect.orDie(decodeApplied(rows))
-    const newest = applied.at(-1)?.number ?? 0
-    if (newest > migrations.length) {
-      return yield* new DatabaseTooNew({ database: newest, code: migrations.length })
-    }
-    for (const [index, migration] of migrations.entries()) {
-      const row = applied[index]
-      if (row === undefined) return migration
-      const found = checksum(migration.text)
-      if (found !== row.checksum) return yield* new MigrationChanged({ name: row.name, applied: row.checksum, found })
-    }
-    return undefined
-  })
+const next = Effect.fnUntraced(function* (sql: SqlClient, migrations: ReadonlyArray<Rendered>) {
+  const rows = yield* sql`SELECT number, name, checksum FROM loopdrive_migrations ORDER BY number`
+  const applied = yield* Effect.orDie(decodeApplied(rows))
+  const newest = applied.at(-1)?.number ?? 0
+  if (newest > migrations.length) {
+    return yield* new DatabaseTooNew({ database: newest, code: migrations.length })
+  }
+  for (const [index, migration] of migrations.entries()) {
+    const row = applied[index]
+    if (row === undefined) return migration
+    const found = checksum(migration.text)
+    if (found !== row.checksum) return yield* new MigrationChanged({ name: row.name, applied: row.checksum, found })
+  }
+  return undefined
+})
 
 /**
  * The client speaks the extended protocol, which takes one statement at a time. PL/pgSQL's EXECUTE takes a whole
@@ -208,15 +206,14 @@ const reasonOf = (error: SqlError): string => {
   return cause instanceof Error ? cause.message : error.message
 }
 
-const apply = (sql: SqlClient, migration: Rendered) =>
-  Effect.gen(function* () {
-    yield* Effect.logInfo(`Applying migration ${migration.name}`)
-    yield* sql
-      .unsafe(asOneStatement(migration.script))
-      .pipe(Effect.mapError((cause) => new MigrationFailed({ name: migration.name, reason: reasonOf(cause), cause })))
-    yield* sql`INSERT INTO loopdrive_migrations (number, name, checksum)
+const apply = Effect.fnUntraced(function* (sql: SqlClient, migration: Rendered) {
+  yield* Effect.logInfo(`Applying migration ${migration.name}`)
+  yield* sql
+    .unsafe(asOneStatement(migration.script))
+    .pipe(Effect.mapError((cause) => new MigrationFailed({ name: migration.name, reason: reasonOf(cause), cause })))
+  yield* sql`INSERT INTO loopdrive_migrations (number, name, checksum)
       VALUES (${migration.number}, ${migration.name}, ${checksum(migration.text)})`
-  })
+})
 
 /**
  * Applies what is missing, each migration and its record in one transaction. Several processes may run this at once:

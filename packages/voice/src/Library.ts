@@ -53,29 +53,30 @@ export class Library extends Context.Service<
       // What was read before a change must not be remembered after it.
       let changes = 0
 
-      const remembered = <A, E>(kept: Map<string, Kept<A>>, key: string, read: Effect.Effect<A, E>) =>
-        Effect.gen(function* () {
-          const now = yield* Clock.currentTimeMillis
-          const known = kept.get(key)
-          if (known !== undefined && known.until > now) return known.value
-          const before = changes
-          const value = yield* read
-          if (changes !== before) return value
-          if (kept.size >= rememberedMost) kept.clear()
-          kept.set(key, { value, until: now + rememberedFor })
-          return value
-        })
+      const remembered = Effect.fnUntraced(function* <A, E>(
+        kept: Map<string, Kept<A>>,
+        key: string,
+        read: Effect.Effect<A, E>
+      ) {
+        const now = yield* Clock.currentTimeMillis
+        const known = kept.get(key)
+        if (known !== undefined && known.until > now) return known.value
+        const before = changes
+        const value = yield* read
+        if (changes !== before) return value
+        if (kept.size >= rememberedMost) kept.clear()
+        kept.set(key, { value, until: now + rememberedFor })
+        return value
+      })
+
+      const read = Effect.fnUntraced(function* (workspaceId: string, brandId: string | undefined) {
+        const { brand, voice } = yield* brands.get(workspaceId, brandId)
+        return { brand, voice, snippets: yield* snippets.of(workspaceId, brand.id) }
+      })
 
       return Library.of({
         shelf: (workspaceId, brandId) =>
-          remembered(
-            shelves,
-            JSON.stringify([workspaceId, brandId]),
-            Effect.gen(function* () {
-              const { brand, voice } = yield* brands.get(workspaceId, brandId)
-              return { brand, voice, snippets: yield* snippets.of(workspaceId, brand.id) }
-            })
-          ),
+          remembered(shelves, JSON.stringify([workspaceId, brandId]), read(workspaceId, brandId)),
         pack: (workspaceId, brandId, useCase) =>
           remembered(
             versions,

@@ -15,26 +15,22 @@ export class NotCorrectable extends Schema.TaggedError<NotCorrectable>("@loopdri
 /** Each time another refund of the same entry was made: so often in a row nobody is outrun by accident. */
 const triesMost = 50
 
-const corrected = Effect.fn("Corrections.post")(function* (
-  owner: Owner,
-  ask: typeof Post.Type,
-  corrects: string,
-  identity: CommandIdentity
-) {
+/** Posts an entry; the answer is the wallet's. */
+export const make = Effect.gen(function* () {
   const wallets = yield* WalletClient
   const store = yield* WalletStore
-  const asked = Effect.gen(function* () {
-    const original = yield* store.original(owner.workspaceId, corrects)
-    if (original === undefined) return yield* new NotCorrectable({ reason: "unknown" })
-    if (ask.type !== "refund") return yield* wallets.ask(owner, ask, identity)
-    if (original.amount >= 0) return yield* new NotCorrectable({ reason: "not_a_debit" })
-    return yield* wallets.ask(owner, { ...ask, original }, identity)
-  })
-  return yield* Effect.retry(asked, { times: triesMost, while: ({ _tag }) => _tag === "RefundOutrun" })
-})
 
-/** Posts the entry; the answer is the wallet's. */
-export const post = (owner: Owner, ask: typeof Post.Type, identity: CommandIdentity) =>
-  ask.corrects === undefined
-    ? Effect.flatMap(WalletClient, (wallets) => wallets.ask(owner, ask, identity))
-    : corrected(owner, ask, ask.corrects, identity)
+  const corrected = Effect.fn("Corrections.post")(
+    function* (owner: Owner, ask: typeof Post.Type, corrects: string, identity: CommandIdentity) {
+      const original = yield* store.original(owner.workspaceId, corrects)
+      if (original === undefined) return yield* new NotCorrectable({ reason: "unknown" })
+      if (ask.type !== "refund") return yield* wallets.ask(owner, ask, identity)
+      if (original.amount >= 0) return yield* new NotCorrectable({ reason: "not_a_debit" })
+      return yield* wallets.ask(owner, { ...ask, original }, identity)
+    },
+    Effect.retry({ times: triesMost, while: ({ _tag }) => _tag === "RefundOutrun" })
+  )
+
+  return (owner: Owner, ask: typeof Post.Type, identity: CommandIdentity) =>
+    ask.corrects === undefined ? wallets.ask(owner, ask, identity) : corrected(owner, ask, ask.corrects, identity)
+})

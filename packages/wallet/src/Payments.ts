@@ -121,8 +121,8 @@ const make = Effect.gen(function* () {
       Effect.map(({ paymentIntentId }) => paymentIntentId),
       // Declined, and there: the decline is settled like any other news of it. Otherwise an earlier call, or this one, may
       // have made it all the same; nothing is given up, and no error believed, before it was looked for.
-      Effect.catch((failure) =>
-        Effect.gen(function* () {
+      Effect.catch(
+        Effect.fnUntraced(function* (failure) {
           const made = failure._tag === "PaymentRejected" ? failure.paymentIntentId : undefined
           if (made !== undefined) return made
           if (failure._tag === "PaymentProviderUnavailable" && failure.outcome === "not_done") return yield* failure

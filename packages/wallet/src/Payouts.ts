@@ -110,8 +110,8 @@ const make = Effect.gen(function* () {
       .pipe(
         Effect.flatMap(({ transferId }) => Effect.map(provider.getTransfer(transferId), observedOf)),
         // An earlier call, or this one, may have made it all the same: no error is believed before it was looked for.
-        Effect.catch((failure) =>
-          Effect.gen(function* () {
+        Effect.catch(
+          Effect.fnUntraced(function* (failure) {
             if (failure._tag === "PaymentProviderUnavailable" && failure.outcome === "not_done") return yield* failure
             const found = yield* existing(row)
             if (found !== undefined) return found

@@ -135,8 +135,8 @@ const make = Effect.gen(function* () {
     Effect.flatMap(store.payment(paymentId), (row) => (row === undefined ? adopted(paymentId) : Effect.succeed(row)))
 
   // The row first, then the provider: what the provider says is then at least as new as what the books say.
-  const settle = (paymentId: string): Effect.Effect<boolean, SettlementError> =>
-    Effect.gen(function* () {
+  const settle = Effect.fn("Settlement.settle")(
+    function* (paymentId: string): Effect.fn.Return<boolean, SettlementError> {
       const row = yield* found(paymentId)
       if (row.payment_intent_id === null) return false
       const payment = yield* provider.getPayment(row.payment_intent_id)
@@ -159,10 +159,12 @@ const make = Effect.gen(function* () {
       }
       yield* ask(row, command, `settle:${step}`)
       return true
-    }).pipe(Effect.retry({ times: looksMost, while: ({ _tag }) => _tag === "IdempotencyConflict" }))
+    },
+    Effect.retry({ times: looksMost, while: ({ _tag }) => _tag === "IdempotencyConflict" })
+  )
 
   return Settlement.of({
-    settle: Effect.fn("Settlement.settle")(settle),
+    settle,
     attach,
     abandon: (row, why) =>
       Effect.asVoid(

@@ -142,14 +142,13 @@ const make = Effect.gen(function* () {
   })
 
   /** What is due of one kind: a page, and the next round takes the rest. */
-  const due = <A>(
+  const due = Effect.fnUntraced(function* <A>(
     take: (now: number, limit: number) => Effect.Effect<ReadonlyArray<A>, SqlError>,
     look: (one: A) => Effect.Effect<unknown, SqlError>
-  ) =>
-    Effect.gen(function* () {
-      const taken = yield* take(yield* Clock.currentTimeMillis, most)
-      yield* Effect.forEach(taken, look, { concurrency: lanes, discard: true })
-    })
+  ) {
+    const taken = yield* take(yield* Clock.currentTimeMillis, most)
+    yield* Effect.forEach(taken, look, { concurrency: lanes, discard: true })
+  })
 
   // Side by side, so that a crowd of one kind keeps no other waiting.
   const round = Effect.all(

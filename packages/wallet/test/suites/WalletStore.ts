@@ -108,7 +108,9 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
       const taken = yield* ask(owner, post("debit", 60))
       const corrects = taken._tag === "Posted" ? taken.transaction.id : ""
       const refund = (amount: number, of = corrects) =>
-        Effect.result(Corrections.post(owner, { ...post("refund", amount), corrects: of }, identity(owner)))
+        Effect.flatMap(Corrections.make, (asked) =>
+          Effect.result(asked(owner, { ...post("refund", amount), corrects: of }, identity(owner)))
+        )
       const crowd = Effect.forEach(Array.from({ length: 50 }), () => refund(2), { concurrency: "unbounded" })
       const both = yield* Effect.all([crowd, Effect.provide(crowd, subject.layer, { local: true })], {
         concurrency: "unbounded"
