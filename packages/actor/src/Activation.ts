@@ -42,6 +42,8 @@ interface Decided {
 /** A command that waits for its answer, with everybody who asked the same. */
 interface Pending {
   readonly command: unknown
+  /** Of its identity (`identityKey`). */
+  readonly key: string
   readonly identity: CommandIdentity
   readonly answer: Array<(answer: Answer) => void>
   poisoned: number
@@ -117,7 +119,7 @@ export class Activation {
       answer({ _tag: "Unavailable", reason: "mailbox" })
       return
     }
-    const pending: Pending = { command, identity, answer: [answer], poisoned: 0, stale: 0 }
+    const pending: Pending = { command, key, identity, answer: [answer], poisoned: 0, stale: 0 }
     this.#byIdentity.set(key, pending)
     if (this.#loading) {
       this.#waiting.push(pending)
@@ -200,7 +202,7 @@ export class Activation {
         this.#decided.delete(entry)
         this.#committed = decided.after
         const { answer, pending } = decided
-        if (answer._tag === "Reply") this.#around.recent.keep(pending.identity, answer.reply)
+        if (answer._tag === "Reply") this.#around.recent.keep(pending.key, pending.identity, answer.reply)
         this.#finish(pending, answer)
       }
       return
@@ -241,7 +243,7 @@ export class Activation {
     }
     if (verdict._tag === "Stale") {
       const stored = verdict.duplicates.get(entry)
-      if (stored !== undefined) return this.#fromReceipt(pending.identity, stored)
+      if (stored !== undefined) return this.#fromReceipt(pending, stored)
       const table = verdict.claimed.get(entry)
       if (table !== undefined) return { _tag: "Refused", refusal: behavior.conflict(pending.command, table) }
     }
@@ -250,15 +252,15 @@ export class Activation {
       : undefined
   }
 
-  #fromReceipt(identity: CommandIdentity, stored: Stored): Answer {
+  #fromReceipt({ identity, key }: Pending, stored: Stored): Answer {
     if (stored.hash !== identity.hash) return { _tag: "Conflict" }
     const reply = this.#around.decodeReply(stored.outcome)
-    this.#around.recent.keep(identity, reply)
+    this.#around.recent.keep(key, identity, reply)
     return { _tag: "Reply", reply }
   }
 
   #finish(pending: Pending, answer: Answer): void {
-    this.#byIdentity.delete(identityKey(pending.identity))
+    this.#byIdentity.delete(pending.key)
     for (const tell of pending.answer) tell(answer)
   }
 }

@@ -6,7 +6,6 @@
  * Only receipts that are kept for ever are remembered. They never change, so what is remembered cannot be wrong, whoever
  * holds the actor meanwhile; one with a window may be over by the database's clock.
  */
-import { identityKey } from "./Receipt.ts"
 import type { CommandIdentity } from "./Receipt.ts"
 
 interface RecentReceipt {
@@ -18,7 +17,7 @@ export interface RecentReceipts {
   /** By `identityKey`. */
   readonly find: (key: string) => RecentReceipt | undefined
   /** After the commit that made it true, and not before. */
-  readonly keep: (identity: CommandIdentity, reply: unknown) => void
+  readonly keep: (key: string, identity: CommandIdentity, reply: unknown) => void
 }
 
 /**
@@ -30,9 +29,9 @@ export const make = (most: number): RecentReceipts => {
   let newer = new Map<string, RecentReceipt>()
   return {
     find: (key) => newer.get(key) ?? older.get(key),
-    keep: (identity, reply) => {
+    keep: (key, identity, reply) => {
       if (identity.windowMillis !== undefined) return
-      newer.set(identityKey(identity), { hash: identity.hash, reply })
+      newer.set(key, { hash: identity.hash, reply })
       if (newer.size * 2 < most) return
       older = newer
       newer = new Map()

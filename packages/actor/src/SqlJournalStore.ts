@@ -104,7 +104,8 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
       return Effect.forkDetach(Effect.ignore(sql.unsafe(keepMemory)))
     }
     return JournalStore.of({
-      commit: Effect.fn("Journal.commit")(function* (group) {
+      // Traced without a stack for each call: taking one costs as much as laying a small group out.
+      commit: Effect.fnUntraced(function* (group) {
         const laid = lay(group)
         const { shape } = laid
         const rows = yield* run(laid).pipe(
@@ -118,7 +119,7 @@ export const layer: Layer.Layer<JournalStore, never, SqlClient.SqlClient> = Laye
         const findings = yield* findingsOf(rows)
         yield* settleIn(findings)
         return outcomeOf(shape, findings)
-      })
+      }, Effect.withSpan("Journal.commit"))
     })
   })
 )

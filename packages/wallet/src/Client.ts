@@ -6,6 +6,7 @@ import type { Load } from "@loopdrive/actor/Behavior"
 import type { MemoryTables } from "@loopdrive/actor/MemoryTables"
 import type { CommandIdentity, IdempotencyConflict } from "@loopdrive/actor/Receipt"
 import * as Ids from "@loopdrive/domain/Ids"
+import { memo } from "@loopdrive/domain/Memo"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -23,7 +24,7 @@ import * as WalletActor from "./Wallet.ts"
 export type AskError = Refusal | IdempotencyConflict | ActorUnavailable
 
 /** The one wallet of a workspace. */
-export const walletIdOf = (workspaceId: string): string => Ids.derived("wallet", workspaceId)
+export const walletIdOf = memo(10_000, (workspaceId) => Ids.derived("wallet", workspaceId))
 
 /**
  * What keys of one wallet are unique within: every command about its money, whatever route or process it comes from. A

@@ -26,19 +26,17 @@ const documented: ReadonlyMap<string, string> = new Map([
 /** The documents say `prompt` where the SDK says `prompts`. */
 const singular = /^\/brand-voice\/prompt(?=\/)/
 
-const isSends = (segments: ReadonlyArray<string>): boolean => segments.length === 3 && segments[2] === "sends"
+/** The history of a person's sends is the one person route that the SDK spells without the prefix. */
+const sends = /^\/person\/[^/]*\/sends$/
 
 /** `path` without its query. */
 export const of = (path: string): string => {
-  const segments = path.split("/").slice(1)
-  const hasPrefix = segments[0] === "api"
-  const rest = hasPrefix ? segments.slice(1) : segments
-  const root = rest[0] ?? ""
-  const plain = `/${rest.join("/")}`
-  // The history of a person's sends is the one person route that the SDK spells without the prefix.
-  if (root === "person" && isSends(rest)) return plain
+  const plain = path.startsWith("/api/") ? path.slice("/api".length) : path
+  const end = plain.indexOf("/", 1)
+  const root = plain.slice(1, end < 0 ? undefined : end)
+  if (root === "person" && sends.test(plain)) return plain
   if (bare.has(root)) return documented.get(plain) ?? plain.replace(singular, "/brand-voice/prompts")
-  if (prefixed.has(root)) return `/api${plain}`
+  if (prefixed.has(root)) return plain === path ? `/api${plain}` : path
   return path
 }
 

@@ -5,7 +5,7 @@
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import { cues } from "./phrases/ToneCues.ts"
 import { illegibilityOf } from "./Legibility.ts"
-import { memo } from "./Memo.ts"
+import { memo } from "@loopdrive/domain/Memo"
 import { measure } from "./Readability.ts"
 import { sentencesOf, wordsOf } from "./Sentences.ts"
 import { readings } from "./Folding.ts"

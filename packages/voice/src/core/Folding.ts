@@ -7,7 +7,7 @@
  * set apart (`f u c k`, `m.o.r.o.n`).
  */
 import { lookalikeOf } from "./Lookalikes.ts"
-import { memo } from "./Memo.ts"
+import { memo } from "@loopdrive/domain/Memo"
 
 export interface Folded {
   readonly text: string

@@ -4,7 +4,7 @@
  * composer.
  */
 import { readings } from "./Folding.ts"
-import { memo } from "./Memo.ts"
+import { memo } from "@loopdrive/domain/Memo"
 
 export interface Untrusted {
   /** What it is, such as `memory`; ours, never a stranger's. */

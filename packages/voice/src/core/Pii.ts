@@ -7,7 +7,7 @@ import { confidencesIn } from "./Confidences.ts"
 import type { Confidence } from "./Confidences.ts"
 import { narrow, spanOf } from "./Folding.ts"
 import { isOwnHost } from "./Links.ts"
-import { memo } from "./Memo.ts"
+import { memo } from "@loopdrive/domain/Memo"
 
 export type Kind = "email" | "phone" | "card" | "ssn" | "iban" | "ip"
 

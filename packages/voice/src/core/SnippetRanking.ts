@@ -7,7 +7,7 @@
  * propensity weighting, Horvitz and Thompson 1952).
  */
 import type { SnippetUsage } from "@loopdrive/domain/Voice"
-import { memo } from "./Memo.ts"
+import { memo } from "@loopdrive/domain/Memo"
 
 export interface Tally {
   readonly impressions: number

@@ -61,19 +61,22 @@ export const metadataOf = ({ corrects, holdId, metadata }: Pick<Entry, "corrects
     : compact({ ...metadata, corrects, holdId })
 
 /** An entry as it stands on the wire. */
-export const transaction = (wallet: Wallet, made: Entry, at: number): WalletTransaction =>
-  compact({
+export const transaction = (wallet: Wallet, made: Entry, at: number): WalletTransaction => {
+  const { referenceId } = made
+  const metadata = metadataOf(made)
+  return {
     id: made.id,
     walletId: wallet.id,
     type: made.type,
     amount: made.amount,
     balance: made.balance,
     source: made.source,
-    referenceId: made.referenceId,
+    ...(referenceId === undefined ? {} : { referenceId }),
     description: made.description,
-    metadata: metadataOf(made),
+    ...(metadata === undefined ? {} : { metadata }),
     timestamp: new Date(at).toISOString()
-  })
+  }
+}
 
 /** Why `amount` cents may not leave the wallet now, if they may not. */
 export const unspendable = (wallet: Wallet, amount: number): Refusal | undefined => {

@@ -1,6 +1,7 @@
 /**
- * What was worked out of a text, kept for when the same text comes again: a brand's phrases, a person's memories and the
- * variants of a message are read several times while one is composed. Bounded; the one unused longest is forgotten first.
+ * What was worked out of a text, kept for when the same text comes again: a wallet's id with every command, a brand's
+ * phrases and a person's memories several times while a message is composed. Bounded; the one unused longest is forgotten
+ * first.
  */
 
 /** Longer texts are worked out each time: few are, and they would take the room of many. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { memo } from "../../src/core/Memo.ts"
+import { memo } from "@loopdrive/domain/Memo"
 
 it("works a text out once, keeps those asked for last, and no long ones", () => {
   const asked: Array<string> = []
