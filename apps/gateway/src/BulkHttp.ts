@@ -120,37 +120,31 @@ export const layer = RequestContext.group(
       return yield* report(workspaceId, jobId)
     })
 
-    return handlers
-      .handle(
-        "create",
-        Effect.fnUntraced(function* ({ payload, request }) {
-          const who = yield* Requests.credential
-          const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
-          const asked = yield* requestOf(payload, who, defaultFrom)
-          if (asked.brandId !== undefined) yield* brands.get(who.workspaceId, asked.brandId)
-          const people = yield* peopleOf(who.workspaceId, payload.personIds)
-          const { identity } = yield* Requests.identify(request, who, "send/bulk", payload)
-          const jobId = Ids.fresh("bulk", facts.gather())
-          const create = Effect.as(store.create({ id: jobId, workspaceId: who.workspaceId, request: asked }, people), {
-            jobId,
-            queued: asked.dryRun ? 0 : people.length
-          })
-          return (yield* receipts.once(identity, Accepted, create)).value
-        }, asProblems)
-      )
-      .handle("status", ({ params }) =>
-        asProblems(Effect.flatMap(Requests.credential, ({ workspaceId }) => report(workspaceId, params.jobId)))
-      )
-      .handle("pause", ({ params }) => asProblems(moved(params.jobId, ["queued", "running"], "paused")))
-      .handle("resume", ({ params }) => asProblems(moved(params.jobId, ["paused"], "running")))
-      .handle(
-        "cancel",
-        Effect.fnUntraced(function* ({ params: { jobId } }) {
-          // Everybody was decided about, and what leaves later can be taken back until it does.
-          const [waits] = yield* store.sends(jobId, ["deferred"], 1)
-          const done: ReadonlyArray<BulkStatus> = waits === undefined ? [] : ["completed"]
-          return yield* moved(jobId, ["queued", "running", "paused", ...done], "cancelled")
-        }, asProblems)
-      )
+    return handlers.handleAll({
+      create: Effect.fnUntraced(function* ({ payload, request }) {
+        const who = yield* Requests.credential
+        const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
+        const asked = yield* requestOf(payload, who, defaultFrom)
+        if (asked.brandId !== undefined) yield* brands.get(who.workspaceId, asked.brandId)
+        const people = yield* peopleOf(who.workspaceId, payload.personIds)
+        const { identity } = yield* Requests.identify(request, who, "send/bulk", payload)
+        const jobId = Ids.fresh("bulk", facts.gather())
+        const create = Effect.as(store.create({ id: jobId, workspaceId: who.workspaceId, request: asked }, people), {
+          jobId,
+          queued: asked.dryRun ? 0 : people.length
+        })
+        return (yield* receipts.once(identity, Accepted, create)).value
+      }, asProblems),
+      status: ({ params }) =>
+        asProblems(Effect.flatMap(Requests.credential, ({ workspaceId }) => report(workspaceId, params.jobId))),
+      pause: ({ params }) => asProblems(moved(params.jobId, ["queued", "running"], "paused")),
+      resume: ({ params }) => asProblems(moved(params.jobId, ["paused"], "running")),
+      cancel: Effect.fnUntraced(function* ({ params: { jobId } }) {
+        // Everybody was decided about, and what leaves later can be taken back until it does.
+        const [waits] = yield* store.sends(jobId, ["deferred"], 1)
+        const done: ReadonlyArray<BulkStatus> = waits === undefined ? [] : ["completed"]
+        return yield* moved(jobId, ["queued", "running", "paused", ...done], "cancelled")
+      }, asProblems)
+    })
   })
 )

@@ -158,15 +158,14 @@ export const webhooks = RequestContext.group(
     })
 
     return handlers
-      .handle(
-        "resend",
-        Effect.fnUntraced(function* ({ request }) {
+      .handleAll({
+        resend: Effect.fnUntraced(function* ({ request }) {
           const body = yield* bytesOf(request)
           return yield* kept(yield* signedIn("Svix-Signature", resend.verify(body, request.headers)))
-        }, asProblems)
-      )
-      .handle("twilioStatus", ({ request }) => asProblems(sms(request, "status")))
-      .handle("smsInbound", ({ request }) => asProblems(Effect.as(sms(request, "inbound"), sayNothing)))
+        }, asProblems),
+        twilioStatus: ({ request }) => asProblems(sms(request, "status")),
+        smsInbound: ({ request }) => asProblems(Effect.as(sms(request, "inbound"), sayNothing))
+      })
       .handleRaw(
         "metaHandshake",
         Effect.fnUntraced(function* ({ request }) {
@@ -183,16 +182,17 @@ export const webhooks = RequestContext.group(
           return HttpServerResponse.text(challenge)
         }, asProblems)
       )
-      .handle("meta", ({ request }) => asProblems(fromMeta(request)))
-      .handle("xChallenge", ({ request }) =>
-        asProblems(
-          Effect.map(
-            asked("crc_token", x.challenge(queryOf(request).get("crc_token") ?? undefined)),
-            (response_token) => ({ response_token })
-          )
-        )
-      )
-      .handle("x", ({ request }) => asProblems(fromX(request)))
-      .handle("socialInbound", ({ params, request }) => asProblems(fromPlatform(request, params.platform)))
+      .handleAll({
+        meta: ({ request }) => asProblems(fromMeta(request)),
+        xChallenge: ({ request }) =>
+          asProblems(
+            Effect.map(
+              asked("crc_token", x.challenge(queryOf(request).get("crc_token") ?? undefined)),
+              (response_token) => ({ response_token })
+            )
+          ),
+        x: ({ request }) => asProblems(fromX(request)),
+        socialInbound: ({ params, request }) => asProblems(fromPlatform(request, params.platform))
+      })
   })
 )

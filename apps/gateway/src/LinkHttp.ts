@@ -69,21 +69,18 @@ export const layer = HttpRouter.use(
           done === undefined ? unknown : page(200, done === "confirmed" ? LinkPage.confirmed : LinkPage.over)
         )
       )
-    const follow = (request: HttpServerRequest.HttpServerRequest) =>
-      asPage(
-        Effect.gen(function* () {
-          const link = yield* links.target(tokenOf(request))
-          if (link === undefined) return unknown
-          // Whether it was noted is no concern of who follows it.
-          yield* Effect.catchCause(links.followed(link, visitorOf(request)), (cause) =>
-            Effect.logWarning("a click was not noted", cause)
-          )
-          return HttpServerResponse.empty({
-            status: 302,
-            headers: { location: link.target, "cache-control": "no-store", "referrer-policy": "no-referrer" }
-          })
-        })
+    const follow = Effect.fnUntraced(function* (request: HttpServerRequest.HttpServerRequest) {
+      const link = yield* links.target(tokenOf(request))
+      if (link === undefined) return unknown
+      // Whether it was noted is no concern of who follows it.
+      yield* Effect.catchCause(links.followed(link, visitorOf(request)), (cause) =>
+        Effect.logWarning("a click was not noted", cause)
       )
+      return HttpServerResponse.empty({
+        status: 302,
+        headers: { location: link.target, "cache-control": "no-store", "referrer-policy": "no-referrer" }
+      })
+    }, asPage)
     yield* router.add("GET", "/u/:token", look)
     yield* router.add("POST", "/u/:token", end)
     yield* router.add("GET", "/c/:token", question)

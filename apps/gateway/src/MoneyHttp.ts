@@ -99,28 +99,24 @@ export const layer = RequestContext.group(
       return reply.transaction === undefined ? reply.hold : { ...reply.hold, transaction: reply.transaction }
     })
 
-    return handlers
-      .handle(
-        "post",
-        Effect.fnUntraced(function* ({ params, payload, request }) {
-          const who = yield* Requests.credential
-          yield* Requests.ownWorkspace(who, params.workspaceId)
-          yield* inCurrency(payload)
-          const identity = yield* identifyNamed(request, who, "wallet/transactions", payload)
-          const reply = yield* post(who, askOfPost(payload), identity)
-          return reply._tag === "Posted" ? reply.transaction : yield* Effect.die(new Error("an entry was not posted"))
-        }, asProblems)
-      )
-      .handle("freeze", ({ params, request }) =>
-        asProblems(set(request, params.workspaceId, "wallet/freeze", { _tag: "Freeze" }))
-      )
-      .handle("unfreeze", ({ params, request }) =>
-        asProblems(set(request, params.workspaceId, "wallet/unfreeze", { _tag: "Unfreeze" }))
-      )
-      .handle("overdraft", ({ params, payload, request }) =>
-        asProblems(set(request, params.workspaceId, "wallet/overdraft", { _tag: "SetOverdraft", limit: payload.limit }))
-      )
-      .handle("autoReload", ({ params, payload, request }) =>
+    return handlers.handleAll({
+      post: Effect.fnUntraced(function* ({ params, payload, request }) {
+        const who = yield* Requests.credential
+        yield* Requests.ownWorkspace(who, params.workspaceId)
+        yield* inCurrency(payload)
+        const identity = yield* identifyNamed(request, who, "wallet/transactions", payload)
+        const reply = yield* post(who, askOfPost(payload), identity)
+        return reply._tag === "Posted" ? reply.transaction : yield* Effect.die(new Error("an entry was not posted"))
+      }, asProblems),
+      freeze: ({ params, request }) =>
+        asProblems(set(request, params.workspaceId, "wallet/freeze", { _tag: "Freeze" })),
+      unfreeze: ({ params, request }) =>
+        asProblems(set(request, params.workspaceId, "wallet/unfreeze", { _tag: "Unfreeze" })),
+      overdraft: ({ params, payload, request }) =>
+        asProblems(
+          set(request, params.workspaceId, "wallet/overdraft", { _tag: "SetOverdraft", limit: payload.limit })
+        ),
+      autoReload: ({ params, payload, request }) =>
         asProblems(
           set(request, params.workspaceId, "wallet/auto-reload", {
             _tag: "ConfigureReload",
@@ -130,9 +126,8 @@ export const layer = RequestContext.group(
             dailyCeiling: optional(payload.dailyCeiling),
             monthlyCeiling: optional(payload.monthlyCeiling)
           })
-        )
-      )
-      .handle("reserve", ({ params, payload, request }) =>
+        ),
+      reserve: ({ params, payload, request }) =>
         asProblems(
           Effect.andThen(
             inCurrency(payload),
@@ -145,9 +140,8 @@ export const layer = RequestContext.group(
               metadata: optional(payload.metadata)
             })
           )
-        )
-      )
-      .handle("capture", ({ params, payload, request }) =>
+        ),
+      capture: ({ params, payload, request }) =>
         asProblems(
           Effect.andThen(
             inCurrency(payload),
@@ -159,9 +153,8 @@ export const layer = RequestContext.group(
               description: optional(payload.description)
             })
           )
-        )
-      )
-      .handle("release", ({ params, payload, request }) =>
+        ),
+      release: ({ params, payload, request }) =>
         asProblems(
           Effect.andThen(
             inCurrency(payload),
@@ -171,60 +164,45 @@ export const layer = RequestContext.group(
               amount: optional(payload.amount)
             })
           )
-        )
-      )
-      .handle(
-        "topUp",
-        Effect.fnUntraced(function* ({ params, payload, request }) {
-          const who = yield* Requests.credential
-          yield* Requests.ownWorkspace(who, params.workspaceId)
-          yield* inCurrency(payload)
-          const { identity } = yield* identify(request, who, "wallet/topup", { amount: payload.amount })
-          return yield* payments.topUp(who, payload.amount, identity)
-        }, asProblems)
-      )
-      .handle(
-        "sweep",
-        Effect.fnUntraced(function* ({ params }) {
-          const workspaceId = yield* Requests.ownWorkspace(yield* Requests.credential, params.workspaceId)
-          return yield* sweeper.payments(workspaceId)
-        }, asProblems)
-      )
-      .handle(
-        "payout",
-        Effect.fnUntraced(function* ({ payload, request }) {
-          const who = yield* Requests.credential
-          yield* Requests.ownWorkspace(who, payload.workspaceId)
-          yield* inCurrency(payload)
-          const { amount, description, recipientId } = payload
-          const identity = yield* identifyNamed(request, who, "payout", { amount, description, recipientId })
-          return yield* payouts.start(who, { amount, description, recipientId }, identity)
-        }, asProblems)
-      )
-      .handle(
-        "registerRecipient",
-        Effect.fnUntraced(function* ({ payload }) {
-          const who = yield* Requests.credential
-          const workspaceId = yield* Requests.ownWorkspace(who, payload.workspaceId)
-          return yield* paymentStore.register({
-            id: Ids.fresh("recipient", facts.gather()),
-            workspaceId,
-            connectAccountId: payload.connectAccountId,
-            type: payload.type,
-            name: payload.name.trim(),
-            createdAt: new Date(yield* Clock.currentTimeMillis).toISOString()
-          })
-        }, asProblems)
-      )
-      .handle(
-        "acknowledge",
-        Effect.fnUntraced(function* ({ params }) {
-          const who = yield* Requests.credential
-          return yield* store.acknowledge(who.workspaceId, params.alertId, {
-            name: who.keyId,
-            at: yield* Clock.currentTimeMillis
-          })
-        }, asProblems)
-      )
+        ),
+      topUp: Effect.fnUntraced(function* ({ params, payload, request }) {
+        const who = yield* Requests.credential
+        yield* Requests.ownWorkspace(who, params.workspaceId)
+        yield* inCurrency(payload)
+        const { identity } = yield* identify(request, who, "wallet/topup", { amount: payload.amount })
+        return yield* payments.topUp(who, payload.amount, identity)
+      }, asProblems),
+      sweep: Effect.fnUntraced(function* ({ params }) {
+        const workspaceId = yield* Requests.ownWorkspace(yield* Requests.credential, params.workspaceId)
+        return yield* sweeper.payments(workspaceId)
+      }, asProblems),
+      payout: Effect.fnUntraced(function* ({ payload, request }) {
+        const who = yield* Requests.credential
+        yield* Requests.ownWorkspace(who, payload.workspaceId)
+        yield* inCurrency(payload)
+        const { amount, description, recipientId } = payload
+        const identity = yield* identifyNamed(request, who, "payout", { amount, description, recipientId })
+        return yield* payouts.start(who, { amount, description, recipientId }, identity)
+      }, asProblems),
+      registerRecipient: Effect.fnUntraced(function* ({ payload }) {
+        const who = yield* Requests.credential
+        const workspaceId = yield* Requests.ownWorkspace(who, payload.workspaceId)
+        return yield* paymentStore.register({
+          id: Ids.fresh("recipient", facts.gather()),
+          workspaceId,
+          connectAccountId: payload.connectAccountId,
+          type: payload.type,
+          name: payload.name.trim(),
+          createdAt: new Date(yield* Clock.currentTimeMillis).toISOString()
+        })
+      }, asProblems),
+      acknowledge: Effect.fnUntraced(function* ({ params }) {
+        const who = yield* Requests.credential
+        return yield* store.acknowledge(who.workspaceId, params.alertId, {
+          name: who.keyId,
+          at: yield* Clock.currentTimeMillis
+        })
+      }, asProblems)
+    })
   })
 )

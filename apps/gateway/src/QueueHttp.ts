@@ -32,24 +32,19 @@ export const layer = RequestContext.group(
   "queues",
   Effect.fn(function* (handlers) {
     const store = yield* QueueStore
-    return handlers
-      .handle("stats", () => asProblems(Effect.map(store.stats(), (queues) => ({ queues }))))
-      .handle(
-        "dead",
-        Effect.fnUntraced(function* ({ params, query }) {
-          const { workspaceId } = yield* Requests.credential
-          const found = yield* store.dead(yield* named(params.name), workspaceId, Requests.pageOf(query))
-          return { items: found.items.map(shown), total: found.total }
-        }, asProblems)
-      )
-      .handle(
-        "requeue",
-        Effect.fnUntraced(function* ({ params }) {
-          const { workspaceId } = yield* Requests.credential
-          const queue = yield* named(params.name)
-          yield* store.requeue(queue, workspaceId, params.id)
-          return { id: params.id, queue }
-        }, asProblems)
-      )
+    return handlers.handleAll({
+      stats: () => asProblems(Effect.map(store.stats(), (queues) => ({ queues }))),
+      dead: Effect.fnUntraced(function* ({ params, query }) {
+        const { workspaceId } = yield* Requests.credential
+        const found = yield* store.dead(yield* named(params.name), workspaceId, Requests.pageOf(query))
+        return { items: found.items.map(shown), total: found.total }
+      }, asProblems),
+      requeue: Effect.fnUntraced(function* ({ params }) {
+        const { workspaceId } = yield* Requests.credential
+        const queue = yield* named(params.name)
+        yield* store.requeue(queue, workspaceId, params.id)
+        return { id: params.id, queue }
+      }, asProblems)
+    })
   })
 )

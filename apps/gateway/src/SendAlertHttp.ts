@@ -12,22 +12,17 @@ export const layer = RequestContext.group(
   "sendAlerts",
   Effect.fn(function* (handlers) {
     const store = yield* SendAlertStore
-    return handlers
-      .handle(
-        "list",
-        Effect.fnUntraced(function* ({ query }) {
-          const { workspaceId } = yield* Requests.credential
-          const acknowledged = query.acknowledged === undefined ? undefined : query.acknowledged === "true"
-          return yield* store.list(workspaceId, acknowledged, Requests.pageOf(query))
-        }, asProblems)
-      )
-      .handle(
-        "acknowledge",
-        Effect.fnUntraced(function* ({ params }) {
-          const { keyId, workspaceId } = yield* Requests.credential
-          const at = yield* Clock.currentTimeMillis
-          return yield* store.acknowledge(workspaceId, params.alertId, { name: keyId, at })
-        }, asProblems)
-      )
+    return handlers.handleAll({
+      list: Effect.fnUntraced(function* ({ query }) {
+        const { workspaceId } = yield* Requests.credential
+        const acknowledged = query.acknowledged === undefined ? undefined : query.acknowledged === "true"
+        return yield* store.list(workspaceId, acknowledged, Requests.pageOf(query))
+      }, asProblems),
+      acknowledge: Effect.fnUntraced(function* ({ params }) {
+        const { keyId, workspaceId } = yield* Requests.credential
+        const at = yield* Clock.currentTimeMillis
+        return yield* store.acknowledge(workspaceId, params.alertId, { name: keyId, at })
+      }, asProblems)
+    })
   })
 )

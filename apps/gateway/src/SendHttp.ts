@@ -81,73 +81,53 @@ export const sends = RequestContext.group(
       })
     })
 
-    return handlers
-      .handle(
-        "email",
-        Effect.fnUntraced(function* ({ payload, request }) {
-          const who = yield* Requests.credential
-          const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
-          const message = yield* Outgoings.email(payload, who, { workspace: defaultFrom, installation })
-          return yield* submitted(who, message, request, "email/send", payload)
-        }, asProblems)
-      )
-      .handle(
-        "sms",
-        Effect.fnUntraced(function* ({ payload, request }) {
-          const who = yield* Requests.credential
-          return yield* submitted(who, yield* Outgoings.sms(payload, who), request, "sms/send", payload)
-        }, asProblems)
-      )
-      .handle(
-        "dm",
-        Effect.fnUntraced(function* ({ params: { platform }, payload, request }) {
-          const who = yield* Requests.credential
-          const message = yield* Outgoings.dm(platform, payload, who)
-          return yield* submitted(who, message, request, `social/${platform}/dm`, payload)
-        }, asProblems)
-      )
-      .handle(
-        "cancel",
-        Effect.fnUntraced(function* ({ params }) {
-          const { workspaceId } = yield* Requests.credential
-          yield* sending.cancel(workspaceId, params.sendId)
-          return toResult(yield* store.get(workspaceId, params.sendId))
-        }, asProblems)
-      )
-      .handle(
-        "status",
-        Effect.fnUntraced(function* ({ params }) {
-          const { workspaceId } = yield* Requests.credential
-          const send = yield* store.get(workspaceId, params.sendId)
-          const events = yield* log.ofSend(workspaceId, send.id)
-          const waiting = events.length === 0 && isOpen(send)
-          return toStatus(send, waiting ? [toPendingEvent(send)] : events)
-        }, asProblems)
-      )
-      .handle(
-        "explain",
-        Effect.fnUntraced(function* ({ params }) {
-          const { workspaceId } = yield* Requests.credential
-          const send = yield* store.get(workspaceId, params.sendId)
-          return explained(send, yield* store.steps(workspaceId, send.id))
-        }, asProblems)
-      )
-      .handle(
-        "history",
-        Effect.fnUntraced(function* ({ params, query }) {
-          const { workspaceId } = yield* Requests.credential
-          const lineage = yield* graph.lineage(workspaceId, params.personId)
-          const page = Requests.pageOf(query)
-          const found = yield* store.history(workspaceId, lineage, query.channels ?? [], page)
-          const personId = lineage[0] ?? params.personId
-          const happened = yield* log.kindsOf(
-            workspaceId,
-            found.sends.map(({ id }) => id)
-          )
-          const results = found.sends.map((send) => ({ ...toResult(send, happened.get(send.id)), personId }))
-          return { sends: results, total: found.total }
-        }, asProblems)
-      )
+    return handlers.handleAll({
+      email: Effect.fnUntraced(function* ({ payload, request }) {
+        const who = yield* Requests.credential
+        const { defaultFrom } = yield* tenancy.settings(who.workspaceId)
+        const message = yield* Outgoings.email(payload, who, { workspace: defaultFrom, installation })
+        return yield* submitted(who, message, request, "email/send", payload)
+      }, asProblems),
+      sms: Effect.fnUntraced(function* ({ payload, request }) {
+        const who = yield* Requests.credential
+        return yield* submitted(who, yield* Outgoings.sms(payload, who), request, "sms/send", payload)
+      }, asProblems),
+      dm: Effect.fnUntraced(function* ({ params: { platform }, payload, request }) {
+        const who = yield* Requests.credential
+        const message = yield* Outgoings.dm(platform, payload, who)
+        return yield* submitted(who, message, request, `social/${platform}/dm`, payload)
+      }, asProblems),
+      cancel: Effect.fnUntraced(function* ({ params }) {
+        const { workspaceId } = yield* Requests.credential
+        yield* sending.cancel(workspaceId, params.sendId)
+        return toResult(yield* store.get(workspaceId, params.sendId))
+      }, asProblems),
+      status: Effect.fnUntraced(function* ({ params }) {
+        const { workspaceId } = yield* Requests.credential
+        const send = yield* store.get(workspaceId, params.sendId)
+        const events = yield* log.ofSend(workspaceId, send.id)
+        const waiting = events.length === 0 && isOpen(send)
+        return toStatus(send, waiting ? [toPendingEvent(send)] : events)
+      }, asProblems),
+      explain: Effect.fnUntraced(function* ({ params }) {
+        const { workspaceId } = yield* Requests.credential
+        const send = yield* store.get(workspaceId, params.sendId)
+        return explained(send, yield* store.steps(workspaceId, send.id))
+      }, asProblems),
+      history: Effect.fnUntraced(function* ({ params, query }) {
+        const { workspaceId } = yield* Requests.credential
+        const lineage = yield* graph.lineage(workspaceId, params.personId)
+        const page = Requests.pageOf(query)
+        const found = yield* store.history(workspaceId, lineage, query.channels ?? [], page)
+        const personId = lineage[0] ?? params.personId
+        const happened = yield* log.kindsOf(
+          workspaceId,
+          found.sends.map(({ id }) => id)
+        )
+        const results = found.sends.map((send) => ({ ...toResult(send, happened.get(send.id)), personId }))
+        return { sends: results, total: found.total }
+      }, asProblems)
+    })
   })
 )
 
@@ -157,9 +137,8 @@ export const events = RequestContext.group(
   Effect.fn(function* (handlers) {
     const timelines = yield* Timelines
     const graph = yield* PersonStore
-    return handlers.handle(
-      "timeline",
-      Effect.fnUntraced(function* ({ query }) {
+    return handlers.handleAll({
+      timeline: Effect.fnUntraced(function* ({ query }) {
         const { workspaceId } = yield* Requests.credential
         const after = query.cursor === undefined ? undefined : Cursor.read(query.cursor)
         if (query.cursor !== undefined && after === undefined)
@@ -183,6 +162,6 @@ export const events = RequestContext.group(
         })
         return { events: page.events, ...nextCursor, memories }
       }, asProblems)
-    )
+    })
   })
 )

@@ -34,40 +34,30 @@ export const layer = RequestContext.group(
   Effect.fn(function* (handlers) {
     const store = yield* SuppressionStore
     const notices = yield* NoticeStore
-    return handlers
-      .handle(
-        "suppress",
-        Effect.fnUntraced(function* ({ payload }) {
-          const { keyId, workspaceId } = yield* Requests.credential
-          const { type, value } = yield* addressOf(payload.channel, payload.address, "payload")
-          const reason = payload.reason ?? "manual"
-          return shown(yield* store.add({ workspaceId, type, value, reason, source: keyId }))
-        }, asProblems)
-      )
-      .handle(
-        "unsuppress",
-        Effect.fnUntraced(function* ({ params }) {
-          const { workspaceId } = yield* Requests.credential
-          const removed = yield* store.remove(workspaceId, params.suppressionId)
-          // What it was suppressed for must not suppress it again.
-          if (removed.reason === "soft_bounces")
-            yield* notices.forget(workspaceId, channelOf(removed.type), removed.value)
-          return shown(removed)
-        }, asProblems)
-      )
-      .handle(
-        "suppressions",
-        Effect.fnUntraced(function* ({ query }) {
-          const { workspaceId } = yield* Requests.credential
-          const { address, channel } = query
-          // Without a channel the address has to be given in normal form.
-          const value =
-            address === undefined || channel === undefined
-              ? address
-              : (yield* addressOf(channel, address, "query")).value
-          const found = yield* store.list(workspaceId, { value, ...Requests.pageOf(query) })
-          return { suppressions: found.suppressions.map(shown), total: found.total }
-        }, asProblems)
-      )
+    return handlers.handleAll({
+      suppress: Effect.fnUntraced(function* ({ payload }) {
+        const { keyId, workspaceId } = yield* Requests.credential
+        const { type, value } = yield* addressOf(payload.channel, payload.address, "payload")
+        const reason = payload.reason ?? "manual"
+        return shown(yield* store.add({ workspaceId, type, value, reason, source: keyId }))
+      }, asProblems),
+      unsuppress: Effect.fnUntraced(function* ({ params }) {
+        const { workspaceId } = yield* Requests.credential
+        const removed = yield* store.remove(workspaceId, params.suppressionId)
+        // What it was suppressed for must not suppress it again.
+        if (removed.reason === "soft_bounces")
+          yield* notices.forget(workspaceId, channelOf(removed.type), removed.value)
+        return shown(removed)
+      }, asProblems),
+      suppressions: Effect.fnUntraced(function* ({ query }) {
+        const { workspaceId } = yield* Requests.credential
+        const { address, channel } = query
+        // Without a channel the address has to be given in normal form.
+        const value =
+          address === undefined || channel === undefined ? address : (yield* addressOf(channel, address, "query")).value
+        const found = yield* store.list(workspaceId, { value, ...Requests.pageOf(query) })
+        return { suppressions: found.suppressions.map(shown), total: found.total }
+      }, asProblems)
+    })
   })
 )

@@ -73,14 +73,13 @@ export const system = RequestContext.group(
       }
     })
 
-    return handlers
-      .handle("health", () => health)
-      .handle("apiHealth", () => health)
-      .handle("personHealth", () => health)
-      .handle("voiceHealth", () => health)
-      .handle("ready", () =>
-        Effect.flatMap(alive, (up) => (up ? Effect.succeed({ ready: true as const }) : Effect.fail(down)))
-      )
+    return handlers.handleAll({
+      health: () => health,
+      apiHealth: () => health,
+      personHealth: () => health,
+      voiceHealth: () => health,
+      ready: () => Effect.flatMap(alive, (up) => (up ? Effect.succeed({ ready: true as const }) : Effect.fail(down)))
+    })
   })
 )
 
@@ -115,31 +114,26 @@ export const sandbox = RequestContext.group(
         Effect.map((identities) => identities.map(({ value }) => value)),
         Effect.catchTag("PersonNotFound", () => Effect.succeed([person, person.toLowerCase()]))
       )
-    return handlers
-      .handle(
-        "messages",
-        Effect.fnUntraced(function* ({ query }) {
-          const { workspaceId } = yield* Requests.credential
-          const { channel, person } = query
-          const to = person === undefined ? undefined : yield* addressesOf(workspaceId, person)
-          const page = yield* outbox.page(workspaceId, { channel, to, ...Requests.pageOf(query) })
-          return { messages: page.messages.map(shown), total: page.total }
-        }, asProblems)
-      )
-      .handle(
-        "confirmPayment",
-        Effect.fnUntraced(function* ({ params: { paymentId }, payload }) {
-          const { workspaceId } = yield* Requests.credential
-          const payment = yield* store.payment(paymentId)
-          const paymentIntentId = payment?.payment_intent_id
-          // With a vendor there is a customer, and this stands in for nobody.
-          if (provider.name !== "sandbox" || payment?.workspace_id !== workspaceId || paymentIntentId == null)
-            return yield* notFound("payment", paymentId)
-          yield* counter.confirm({ workspaceId, paymentIntentId, outcome: payload.outcome ?? "succeeded" })
-          yield* settlement.settle(payment.id)
-          const settled = yield* store.payment(payment.id)
-          return settled === undefined ? yield* notFound("payment", paymentId) : toPayment(settled)
-        }, asProblems)
-      )
+    return handlers.handleAll({
+      messages: Effect.fnUntraced(function* ({ query }) {
+        const { workspaceId } = yield* Requests.credential
+        const { channel, person } = query
+        const to = person === undefined ? undefined : yield* addressesOf(workspaceId, person)
+        const page = yield* outbox.page(workspaceId, { channel, to, ...Requests.pageOf(query) })
+        return { messages: page.messages.map(shown), total: page.total }
+      }, asProblems),
+      confirmPayment: Effect.fnUntraced(function* ({ params: { paymentId }, payload }) {
+        const { workspaceId } = yield* Requests.credential
+        const payment = yield* store.payment(paymentId)
+        const paymentIntentId = payment?.payment_intent_id
+        // With a vendor there is a customer, and this stands in for nobody.
+        if (provider.name !== "sandbox" || payment?.workspace_id !== workspaceId || paymentIntentId == null)
+          return yield* notFound("payment", paymentId)
+        yield* counter.confirm({ workspaceId, paymentIntentId, outcome: payload.outcome ?? "succeeded" })
+        yield* settlement.settle(payment.id)
+        const settled = yield* store.payment(payment.id)
+        return settled === undefined ? yield* notFound("payment", paymentId) : toPayment(settled)
+      }, asProblems)
+    })
   })
 )

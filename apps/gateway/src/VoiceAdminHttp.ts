@@ -85,137 +85,108 @@ export const layer = RequestContext.group(
       return { workspaceId, brandId: brand.id, useCase }
     })
 
-    const speaking = handlers
-      .handle("brands", ({ query }) =>
+    const speaking = handlers.handleAll({
+      brands: ({ query }) =>
         asProblems(
           Effect.flatMap(within(query.workspaceId), ({ workspaceId }) =>
             brands.list(workspaceId, Requests.pageOf(query))
           )
-        )
-      )
-      .handle(
-        "createBrand",
-        Effect.fnUntraced(function* ({ payload, request }) {
-          const { who, workspaceId } = yield* within(payload.workspaceId)
-          const { identity } = yield* Requests.identify(request, who, "admin/brands", payload)
-          return (yield* receipts.once(identity, Brand, brands.create(workspaceId, payload.name.trim()))).value
-        }, asProblems)
-      )
-      .handle(
-        "renameBrand",
-        Effect.fnUntraced(function* ({ params: { brandId }, payload, request }) {
-          const { who, workspaceId } = yield* within(payload.workspaceId)
-          const asked = { request, who, route: "admin/brands/rename", input: [brandId, payload] }
-          return yield* change(asked, Brand, brands.rename(workspaceId, brandId, payload.name.trim()))
-        }, asProblems)
-      )
-      .handle(
-        "voices",
-        Effect.fnUntraced(function* ({ query }) {
-          const { workspaceId } = yield* within(query.workspaceId)
-          const page = yield* brands.list(workspaceId, Requests.pageOf(query))
-          const voiced = yield* Effect.forEach(page.brands, ({ id }) => brands.get(workspaceId, id))
-          return { voices: voiced.map(({ brand, voice }) => ({ brandId: brand.id, voice })), total: page.total }
-        }, asProblems)
-      )
-      .handle(
-        "voice",
-        Effect.fnUntraced(function* ({ params, query }) {
-          const { workspaceId } = yield* within(query.workspaceId)
-          const { brand, voice } = yield* brands.get(workspaceId, params.brandId)
-          return { brandId: brand.id, voice }
-        }, asProblems)
-      )
-      .handle(
-        "changeVoice",
-        Effect.fnUntraced(function* ({ params: { brandId }, payload, request }) {
-          const { who, workspaceId } = yield* within(payload.workspaceId)
-          const speak = Effect.gen(function* () {
-            const { voice } = yield* brands.get(workspaceId, brandId)
-            const spoken = yield* brands.speak(workspaceId, brandId, changed(voice, payload))
-            return { brandId: spoken.brand.id, voice: spoken.voice }
-          })
-          const asked = { request, who, route: "admin/voices", input: [brandId, payload] }
-          return yield* change(asked, VoiceRecord, speak)
-        }, asProblems)
-      )
+        ),
+      createBrand: Effect.fnUntraced(function* ({ payload, request }) {
+        const { who, workspaceId } = yield* within(payload.workspaceId)
+        const { identity } = yield* Requests.identify(request, who, "admin/brands", payload)
+        return (yield* receipts.once(identity, Brand, brands.create(workspaceId, payload.name.trim()))).value
+      }, asProblems),
+      renameBrand: Effect.fnUntraced(function* ({ params: { brandId }, payload, request }) {
+        const { who, workspaceId } = yield* within(payload.workspaceId)
+        const asked = { request, who, route: "admin/brands/rename", input: [brandId, payload] }
+        return yield* change(asked, Brand, brands.rename(workspaceId, brandId, payload.name.trim()))
+      }, asProblems),
+      voices: Effect.fnUntraced(function* ({ query }) {
+        const { workspaceId } = yield* within(query.workspaceId)
+        const page = yield* brands.list(workspaceId, Requests.pageOf(query))
+        const voiced = yield* Effect.forEach(page.brands, ({ id }) => brands.get(workspaceId, id))
+        return { voices: voiced.map(({ brand, voice }) => ({ brandId: brand.id, voice })), total: page.total }
+      }, asProblems),
+      voice: Effect.fnUntraced(function* ({ params, query }) {
+        const { workspaceId } = yield* within(query.workspaceId)
+        const { brand, voice } = yield* brands.get(workspaceId, params.brandId)
+        return { brandId: brand.id, voice }
+      }, asProblems),
+      changeVoice: Effect.fnUntraced(function* ({ params: { brandId }, payload, request }) {
+        const { who, workspaceId } = yield* within(payload.workspaceId)
+        const speak = Effect.gen(function* () {
+          const { voice } = yield* brands.get(workspaceId, brandId)
+          const spoken = yield* brands.speak(workspaceId, brandId, changed(voice, payload))
+          return { brandId: spoken.brand.id, voice: spoken.voice }
+        })
+        const asked = { request, who, route: "admin/voices", input: [brandId, payload] }
+        return yield* change(asked, VoiceRecord, speak)
+      }, asProblems)
+    })
 
-    return speaking
-      .handle(
-        "packs",
-        Effect.fnUntraced(function* ({ query }) {
-          const { workspaceId } = yield* within(query.workspaceId)
-          const { brand } = yield* brands.get(workspaceId, query.brandId)
-          return yield* packs.versions(workspaceId, brand.id, query.useCase, Requests.pageOf(query))
-        }, asProblems)
-      )
-      .handle(
-        "createPack",
-        Effect.fnUntraced(function* ({ payload, request }) {
-          const { who, workspaceId } = yield* within(payload.workspaceId)
-          const { constraints, examples, systemPrompt, useCase, userPromptTemplate, variables } = payload
-          const place = yield* placeOf(workspaceId, payload.brandId, useCase)
-          const pack = yield* Effect.fromResult(
-            checkPack(
-              compact({
-                systemPrompt,
-                userPromptTemplate,
-                variables,
-                examples: optional(examples),
-                constraints: constraints ?? {}
-              })
-            )
+    return speaking.handleAll({
+      packs: Effect.fnUntraced(function* ({ query }) {
+        const { workspaceId } = yield* within(query.workspaceId)
+        const { brand } = yield* brands.get(workspaceId, query.brandId)
+        return yield* packs.versions(workspaceId, brand.id, query.useCase, Requests.pageOf(query))
+      }, asProblems),
+      createPack: Effect.fnUntraced(function* ({ payload, request }) {
+        const { who, workspaceId } = yield* within(payload.workspaceId)
+        const { constraints, examples, systemPrompt, useCase, userPromptTemplate, variables } = payload
+        const place = yield* placeOf(workspaceId, payload.brandId, useCase)
+        const pack = yield* Effect.fromResult(
+          checkPack(
+            compact({
+              systemPrompt,
+              userPromptTemplate,
+              variables,
+              examples: optional(examples),
+              constraints: constraints ?? {}
+            })
           )
-          // What was in force until now becomes the version before, to roll back to.
-          const add = Effect.andThen(settle(packs, place), packs.add(place, pack, who.keyId))
-          const asked = { request, who, route: "admin/packs", input: payload }
-          return yield* change(asked, PackVersion, add)
-        }, asProblems)
-      )
-      .handle(
-        "pinPack",
-        Effect.fnUntraced(function* ({ params: { useCase }, payload, request }) {
-          const { who, workspaceId } = yield* within(payload.workspaceId)
-          const place = yield* placeOf(workspaceId, payload.brandId, useCase)
-          const pin = Effect.andThen(settle(packs, place), packs.pin(place, optional(payload.version), who.keyId))
-          const asked = { request, who, route: "admin/packs/pin", input: [useCase, payload] }
-          return yield* change(asked, PackVersion, pin)
-        }, asProblems)
-      )
-      .handle(
-        "rollBackPack",
-        Effect.fnUntraced(function* ({ params: { useCase }, payload, request }) {
-          const { who, workspaceId } = yield* within(payload.workspaceId)
-          const place = yield* placeOf(workspaceId, payload.brandId, useCase)
-          // Rolled back once more, it would be the version before that.
-          const { identity } = yield* Requests.identify(request, who, "admin/packs/rollback", [useCase, payload])
-          const { value } = yield* receipts.once(identity, PackVersion, packs.rollBack(place, who.keyId))
-          yield* library.forget
-          return value
-        }, asProblems)
-      )
-      .handle(
-        "modelUsage",
-        Effect.fnUntraced(function* ({ query }) {
-          const { workspaceId } = yield* within(query.workspaceId)
-          const now = yield* Clock.currentTimeMillis
-          const from = query.from ?? day(now - (reportedDays - 1) * 24 * 60 * 60 * 1000)
-          const to = query.to ?? day(now)
-          if (from > to) return yield* invalid(["query", "from"], "must not be after `to`")
-          const rows = yield* usage.report(workspaceId, { from, to })
-          return {
-            from,
-            to,
-            rows: rows.map(({ costMicros, ...row }) => compact({ ...row, costMicros: optional(costMicros) })),
-            totals: {
-              calls: sum(rows, (row) => row.calls),
-              failures: sum(rows, (row) => row.failures),
-              inputTokens: sum(rows, (row) => row.inputTokens),
-              outputTokens: sum(rows, (row) => row.outputTokens),
-              costMicros: sum(rows, (row) => row.costMicros ?? 0)
-            }
+        )
+        // What was in force until now becomes the version before, to roll back to.
+        const add = Effect.andThen(settle(packs, place), packs.add(place, pack, who.keyId))
+        const asked = { request, who, route: "admin/packs", input: payload }
+        return yield* change(asked, PackVersion, add)
+      }, asProblems),
+      pinPack: Effect.fnUntraced(function* ({ params: { useCase }, payload, request }) {
+        const { who, workspaceId } = yield* within(payload.workspaceId)
+        const place = yield* placeOf(workspaceId, payload.brandId, useCase)
+        const pin = Effect.andThen(settle(packs, place), packs.pin(place, optional(payload.version), who.keyId))
+        const asked = { request, who, route: "admin/packs/pin", input: [useCase, payload] }
+        return yield* change(asked, PackVersion, pin)
+      }, asProblems),
+      rollBackPack: Effect.fnUntraced(function* ({ params: { useCase }, payload, request }) {
+        const { who, workspaceId } = yield* within(payload.workspaceId)
+        const place = yield* placeOf(workspaceId, payload.brandId, useCase)
+        // Rolled back once more, it would be the version before that.
+        const { identity } = yield* Requests.identify(request, who, "admin/packs/rollback", [useCase, payload])
+        const { value } = yield* receipts.once(identity, PackVersion, packs.rollBack(place, who.keyId))
+        yield* library.forget
+        return value
+      }, asProblems),
+      modelUsage: Effect.fnUntraced(function* ({ query }) {
+        const { workspaceId } = yield* within(query.workspaceId)
+        const now = yield* Clock.currentTimeMillis
+        const from = query.from ?? day(now - (reportedDays - 1) * 24 * 60 * 60 * 1000)
+        const to = query.to ?? day(now)
+        if (from > to) return yield* invalid(["query", "from"], "must not be after `to`")
+        const rows = yield* usage.report(workspaceId, { from, to })
+        return {
+          from,
+          to,
+          rows: rows.map(({ costMicros, ...row }) => compact({ ...row, costMicros: optional(costMicros) })),
+          totals: {
+            calls: sum(rows, (row) => row.calls),
+            failures: sum(rows, (row) => row.failures),
+            inputTokens: sum(rows, (row) => row.inputTokens),
+            outputTokens: sum(rows, (row) => row.outputTokens),
+            costMicros: sum(rows, (row) => row.costMicros ?? 0)
           }
-        }, asProblems)
-      )
+        }
+      }, asProblems)
+    })
   })
 )

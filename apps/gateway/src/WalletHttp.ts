@@ -49,23 +49,21 @@ export const reads = RequestContext.group(
       Effect.flatMap(Requests.credential, (who) => Effect.as(Requests.ownWorkspace(who, workspaceId), who))
 
     return handlers
-      .handle("wallet", ({ params }) => asProblems(Effect.flatMap(own(params.workspaceId), walletOf)))
-      .handle(
-        "balance",
-        Effect.fnUntraced(function* ({ params, query }) {
+      .handleAll({
+        wallet: ({ params }) => asProblems(Effect.flatMap(own(params.workspaceId), walletOf)),
+        balance: Effect.fnUntraced(function* ({ params, query }) {
           const { workspaceId } = yield* own(params.workspaceId)
           const at = Requests.millis(query.asOf) ?? (yield* Clock.currentTimeMillis)
           const balance = yield* store.balanceAt(workspaceId, at)
           return { workspaceId, balance, currency: currencyDefault, asOf: iso(at) }
-        }, asProblems)
-      )
-      .handle("transactions", ({ params, query }) =>
-        asProblems(
-          Effect.flatMap(own(params.workspaceId), ({ workspaceId }) =>
-            store.transactions(workspaceId, Requests.pageOf(query))
+        }, asProblems),
+        transactions: ({ params, query }) =>
+          asProblems(
+            Effect.flatMap(own(params.workspaceId), ({ workspaceId }) =>
+              store.transactions(workspaceId, Requests.pageOf(query))
+            )
           )
-        )
-      )
+      })
       .handleRaw(
         "statement",
         Effect.fnUntraced(function* ({ params, query }) {
@@ -89,42 +87,37 @@ export const reads = RequestContext.group(
           })
         }, asProblems)
       )
-      .handle(
-        "reconciliation",
-        Effect.fnUntraced(function* ({ params }) {
+      .handleAll({
+        reconciliation: Effect.fnUntraced(function* ({ params }) {
           const { workspaceId } = yield* own(params.workspaceId)
           const { checkedAt, ...report } = yield* reconciliation.report(workspaceId)
           return { checkedAt: iso(checkedAt), ...report }
-        }, asProblems)
-      )
-      .handle("holds", ({ params, query }) =>
-        asProblems(
-          Effect.flatMap(own(params.workspaceId), ({ workspaceId }) =>
-            store.holds(workspaceId, query.status, Requests.pageOf(query))
+        }, asProblems),
+        holds: ({ params, query }) =>
+          asProblems(
+            Effect.flatMap(own(params.workspaceId), ({ workspaceId }) =>
+              store.holds(workspaceId, query.status, Requests.pageOf(query))
+            )
+          ),
+        payments: ({ query }) =>
+          asProblems(
+            Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+              paymentStore.payments(workspaceId, Requests.pageOf(query))
+            )
+          ),
+        payouts: ({ query }) =>
+          asProblems(
+            Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+              paymentStore.payouts(workspaceId, Requests.pageOf(query))
+            )
+          ),
+        recipients: ({ query }) =>
+          asProblems(
+            Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+              paymentStore.recipients(workspaceId, Requests.pageOf(query))
+            )
           )
-        )
-      )
-      .handle("payments", ({ query }) =>
-        asProblems(
-          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
-            paymentStore.payments(workspaceId, Requests.pageOf(query))
-          )
-        )
-      )
-      .handle("payouts", ({ query }) =>
-        asProblems(
-          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
-            paymentStore.payouts(workspaceId, Requests.pageOf(query))
-          )
-        )
-      )
-      .handle("recipients", ({ query }) =>
-        asProblems(
-          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
-            paymentStore.recipients(workspaceId, Requests.pageOf(query))
-          )
-        )
-      )
+      })
       .handleRaw(
         "ledger",
         Effect.fnUntraced(function* ({ query }) {
@@ -133,16 +126,17 @@ export const reads = RequestContext.group(
           return HttpServerResponse.stream(Stream.encodeText(text), { contentType: "application/json" })
         }, asProblems)
       )
-      .handle("alerts", ({ query }) =>
-        asProblems(
-          Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
-            store.alerts(workspaceId, query.acknowledged === undefined ? undefined : query.acknowledged === "true", {
-              limit: query.limit ?? Input.pageMost,
-              offset: query.offset ?? 0
-            })
+      .handleAll({
+        alerts: ({ query }) =>
+          asProblems(
+            Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>
+              store.alerts(workspaceId, query.acknowledged === undefined ? undefined : query.acknowledged === "true", {
+                limit: query.limit ?? Input.pageMost,
+                offset: query.offset ?? 0
+              })
+            )
           )
-        )
-      )
+      })
   })
 )
 
@@ -163,6 +157,10 @@ export const webhooks = RequestContext.group(
       yield* inbox.receive(event)
       return { received: true as const }
     }, asProblems)
-    return handlers.handle("webhook", receive).handle("webhookSingular", receive).handle("webhookBilling", receive)
+    return handlers.handleAll({
+      webhook: receive,
+      webhookSingular: receive,
+      webhookBilling: receive
+    })
   })
 )

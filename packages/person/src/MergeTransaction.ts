@@ -125,16 +125,13 @@ export const make = Effect.fnUntraced(function* (rows: MergeRows, proposals: Pro
     if (survivor !== row.target_id) yield* rows.rise(survivor, undefined)
   })
 
-  const unmerge = (workspaceId: string, personId: string) =>
-    transact(
-      Effect.gen(function* () {
-        yield* store.root(workspaceId, personId)
-        const row = yield* rows.open(workspaceId, personId)
-        if (row === undefined) return yield* new NotMerged({ personId })
-        yield* undo(row, workspaceId)
-        return { sourceId: row.source_id, targetId: row.target_id }
-      })
-    )
+  const unmerge = Effect.fnUntraced(function* (workspaceId: string, personId: string) {
+    yield* store.root(workspaceId, personId)
+    const row = yield* rows.open(workspaceId, personId)
+    if (row === undefined) return yield* new NotMerged({ personId })
+    yield* undo(row, workspaceId)
+    return { sourceId: row.source_id, targetId: row.target_id }
+  }, transact)
 
   return Merging.of({ merge, preview, unmerge, ...Proposals.make(proposals, facts, merge) })
 })

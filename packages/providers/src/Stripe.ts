@@ -96,17 +96,16 @@ const asking = (circuit: VendorCircuit.Circuit): Ask => {
       new PaymentProviderUnavailable({ reason: "circuit_open", outcome: "not_done", retryAfterMillis }),
     counts
   }
-  return (answer, call) =>
-    circuit.run(
-      Effect.gen(function* () {
-        const nowMillis = yield* Clock.currentTimeMillis
-        const raw = yield* Effect.tryPromise({ try: call, catch: (cause) => toFailure(cause, nowMillis) }).pipe(
-          Effect.tapError(forOperators)
-        )
-        return yield* Effect.mapError(Schema.decodeUnknownEffect(answer)(raw), (): PaymentFailure => invalidAnswer)
-      }),
-      limits
-    )
+  return Effect.fnUntraced(
+    function* (answer, call) {
+      const nowMillis = yield* Clock.currentTimeMillis
+      const raw = yield* Effect.tryPromise({ try: call, catch: (cause) => toFailure(cause, nowMillis) }).pipe(
+        Effect.tapError(forOperators)
+      )
+      return yield* Effect.mapError(Schema.decodeUnknownEffect(answer)(raw), (): PaymentFailure => invalidAnswer)
+    },
+    (effect) => circuit.run(effect, limits)
+  )
 }
 
 /** Whole seconds, so that both ends of the range mean what they say. */

@@ -131,8 +131,8 @@ export const make = Effect.fnUntraced(function* (options: Options) {
   const circuit = yield* VendorCircuit.make("twilio", { ...defaults, ...options.limits })
 
   /** One request: the client is made for it, because nothing in the client's own calls can carry a signal. */
-  const call = <A>(name: string, ask: (client: InstanceType<typeof sdk.Twilio>) => Promise<A>) =>
-    Effect.gen(function* () {
+  const call = Effect.fnUntraced(
+    function* <A>(_name: string, ask: (client: InstanceType<typeof sdk.Twilio>) => Promise<A>) {
       const nowMillis = yield* Clock.currentTimeMillis
       let headers: Readonly<Record<string, string>> = {}
       return yield* Effect.tryPromise({
@@ -148,7 +148,10 @@ export const make = Effect.fnUntraced(function* (options: Options) {
         },
         catch: (thrown) => toFailure(thrown, RetryAfter.parse(headers["retry-after"], nowMillis))
       })
-    }).pipe((effect) => circuit.run(effect, ofCircuit), Effect.withSpan(`Twilio.${name}`))
+    },
+    (effect) => circuit.run(effect, ofCircuit),
+    (effect, name) => Effect.withSpan(effect, `Twilio.${name}`)
+  )
 
   const service: Service = {
     name: "twilio",

@@ -81,27 +81,24 @@ export const layer: Layer.Layer<SendAlertStore, never, SqlClient.SqlClient> = La
         where t.alert_id = a.id and s.updated_at = t.since and ${isUnknown})`
 
     /** In one transaction: no alert without a send, no send that was told of without its alert. */
-    const tell = (
+    const tell = Effect.fnUntraced(function* (
       workspaceId: string,
       sends: ReadonlyArray<{ readonly id: string; readonly updated_at: Date }>,
       now: number
-    ) =>
-      sql.withTransaction(
-        Effect.gen(function* () {
-          const [first] = sends
-          const id = Ids.derived("alert", workspaceId, first?.id ?? "", first?.updated_at.toISOString() ?? "")
-          // Another process tells of the same send under the same id, or has an alert open that this one joins.
-          yield* sql`insert into send_alerts (id, workspace_id, created_at)
+    ) {
+      const [first] = sends
+      const id = Ids.derived("alert", workspaceId, first?.id ?? "", first?.updated_at.toISOString() ?? "")
+      // Another process tells of the same send under the same id, or has an alert open that this one joins.
+      yield* sql`insert into send_alerts (id, workspace_id, created_at)
             values (${id}, ${workspaceId}, ${new Date(now)}) on conflict do nothing`
-          return yield* told(
-            yield* sql`insert into send_alert_sends (send_id, since, alert_id)
+      return yield* told(
+        yield* sql`insert into send_alert_sends (send_id, since, alert_id)
               select s.id, s.updated_at, a.id from sends s join send_alerts a on a.workspace_id = s.workspace_id
                 and a.acknowledged_at is null and a.resolved_at is null
               where s.id in ${sql.in(sends.map((send) => send.id))} and ${isUnknown}
               on conflict do nothing returning send_id`
-          )
-        })
       )
+    }, sql.withTransaction)
 
     return SendAlertStore.of({
       review: Effect.fnUntraced(function* (before, now) {

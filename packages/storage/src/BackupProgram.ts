@@ -47,20 +47,18 @@ const targets = Effect.fnUntraced(function* (command: string, args: ReadonlyArra
 })
 
 /** `npm run backup -- FILE` */
-export const backup = (args: ReadonlyArray<string>) =>
-  Effect.gen(function* () {
-    const target = yield* targets("backup", args)
-    const bytes = yield* Backup.backup(target)
-    yield* Effect.logInfo(`Wrote ${target.file} (${bytes} bytes) from ${resolve(target.dataDir)}`)
-  }).pipe(explained)
+export const backup = Effect.fnUntraced(function* (args: ReadonlyArray<string>) {
+  const target = yield* targets("backup", args)
+  const bytes = yield* Backup.backup(target)
+  yield* Effect.logInfo(`Wrote ${target.file} (${bytes} bytes) from ${resolve(target.dataDir)}`)
+}, explained)
 
 /** `npm run restore -- FILE` */
-export const restore = (args: ReadonlyArray<string>) =>
-  Effect.gen(function* () {
-    const target = yield* targets("restore", args)
-    yield* Backup.restore(target)
-    yield* Effect.logInfo(`Restored ${target.file} into ${resolve(target.dataDir)}`)
-    yield* Effect.logInfo(
-      "The first API key is not in a backup: put the old api-key file there, or a start makes a new one"
-    )
-  }).pipe(explained)
+export const restore = Effect.fnUntraced(function* (args: ReadonlyArray<string>) {
+  const target = yield* targets("restore", args)
+  yield* Backup.restore(target)
+  yield* Effect.logInfo(`Restored ${target.file} into ${resolve(target.dataDir)}`)
+  yield* Effect.logInfo(
+    "The first API key is not in a backup: put the old api-key file there, or a start makes a new one"
+  )
+}, explained)

@@ -96,22 +96,21 @@ const statementTimeout = Duration.seconds(30)
 const decodeVersion = Schema.decodeUnknownEffect(Schema.Tuple([Schema.Struct({ server_version: Schema.String })]))
 
 /** Asks the connected server what it is. */
-const describe = (
+const describe = Effect.fnUntraced(function* (
   sql: PgClient.PgClient,
   store: "postgres" | "pglite",
   durability: string
-): Effect.Effect<Database["Service"], SqlError> =>
-  Effect.gen(function* () {
-    const [{ server_version }] = yield* Effect.orDie(decodeVersion(yield* sql`SHOW server_version`))
-    const hasVector = sql.config.types !== undefined && (yield* Vector.register(sql, sql.config.types))
-    const kept = yield* Migrations.embeddingOf(sql)
-    if (kept === "exact" && hasVector)
-      yield* Effect.logInfo(
-        "pgvector is there, but embeddings are kept in real[]; docs/operations.md says how to change that"
-      )
-    const vectors = kept ?? (hasVector ? "pgvector" : "exact")
-    return Database.of({ store, durability, vectors, version: server_version })
-  })
+): Effect.fn.Return<Database["Service"], SqlError> {
+  const [{ server_version }] = yield* Effect.orDie(decodeVersion(yield* sql`SHOW server_version`))
+  const hasVector = sql.config.types !== undefined && (yield* Vector.register(sql, sql.config.types))
+  const kept = yield* Migrations.embeddingOf(sql)
+  if (kept === "exact" && hasVector)
+    yield* Effect.logInfo(
+      "pgvector is there, but embeddings are kept in real[]; docs/operations.md says how to change that"
+    )
+  const vectors = kept ?? (hasVector ? "pgvector" : "exact")
+  return Database.of({ store, durability, vectors, version: server_version })
+})
 
 const postgresDurability = (settings: Readonly<Record<string, unknown>>): string => {
   // The weaker promise first: without synchronous_commit a crash of the server alone loses data.

@@ -116,32 +116,32 @@ const begin = Effect.fnUntraced(function* (sql: SqlClient) {
 })
 
 /** pgvector where it is offered and may be installed. Asked once per database, then remembered. */
-const chooseEmbedding = (sql: SqlClient): Effect.Effect<Embedding, SqlError> =>
-  Effect.gen(function* () {
-    const offered = yield* sql`SELECT 1 FROM pg_available_extensions WHERE name = 'vector'`
-    if (offered.length === 0) return "exact"
-    const unusable = (reason: string) =>
-      Effect.as(
-        Effect.logWarning("pgvector is there but cannot be used, embeddings are stored in real[]", { reason }),
-        "exact" as const
-      )
-    return yield* sql.withTransaction(sql`CREATE EXTENSION IF NOT EXISTS vector`).pipe(
-      Effect.andThen(sql`SELECT 1 WHERE to_regtype('vector') IS NOT NULL`),
-      Effect.flatMap((found) =>
-        found.length > 0
-          ? Effect.succeed<Embedding>("pgvector")
-          : unusable("the schema that it is in is not on this role's search path")
-      ),
-      Effect.catchTag("SqlError", (error) => unusable(error.message))
+const chooseEmbedding = Effect.fnUntraced(function* (sql: SqlClient): Effect.fn.Return<Embedding, SqlError> {
+  const offered = yield* sql`SELECT 1 FROM pg_available_extensions WHERE name = 'vector'`
+  if (offered.length === 0) return "exact"
+  const unusable = (reason: string) =>
+    Effect.as(
+      Effect.logWarning("pgvector is there but cannot be used, embeddings are stored in real[]", { reason }),
+      "exact" as const
     )
-  })
+  return yield* sql.withTransaction(sql`CREATE EXTENSION IF NOT EXISTS vector`).pipe(
+    Effect.andThen(sql`SELECT 1 WHERE to_regtype('vector') IS NOT NULL`),
+    Effect.flatMap((found) =>
+      found.length > 0
+        ? Effect.succeed<Embedding>("pgvector")
+        : unusable("the schema that it is in is not on this role's search path")
+    ),
+    Effect.catchTag("SqlError", (error) => unusable(error.message))
+  )
+})
 
-const recordedEmbedding = (sql: SqlClient): Effect.Effect<Embedding | undefined, SqlError> =>
-  Effect.gen(function* () {
-    const rows = yield* sql`SELECT value FROM loopdrive_storage WHERE key = 'embedding'`
-    const [recorded] = yield* Effect.orDie(decodeEmbedding(rows))
-    return recorded?.value
-  })
+const recordedEmbedding = Effect.fnUntraced(function* (
+  sql: SqlClient
+): Effect.fn.Return<Embedding | undefined, SqlError> {
+  const rows = yield* sql`SELECT value FROM loopdrive_storage WHERE key = 'embedding'`
+  const [recorded] = yield* Effect.orDie(decodeEmbedding(rows))
+  return recorded?.value
+})
 
 /** How a migrated database keeps embeddings, whatever extensions it has got since; undefined: it is not migrated. */
 export const embeddingOf = (sql: SqlClient): Effect.Effect<Embedding | undefined, SqlError> =>
@@ -149,26 +149,26 @@ export const embeddingOf = (sql: SqlClient): Effect.Effect<Embedding | undefined
     found.length === 0 ? Effect.succeed(undefined) : recordedEmbedding(sql)
   )
 
-const prepare = (sql: SqlClient): Effect.Effect<Embedding, SqlError> =>
-  sql.withTransaction(
-    Effect.gen(function* () {
-      yield* begin(sql)
-      yield* sql`CREATE EXTENSION IF NOT EXISTS pg_trgm`
-      yield* sql`CREATE EXTENSION IF NOT EXISTS citext`
-      yield* sql`CREATE TABLE IF NOT EXISTS loopdrive_migrations (
+const prepare = Effect.fnUntraced(
+  function* (sql: SqlClient): Effect.fn.Return<Embedding, SqlError> {
+    yield* begin(sql)
+    yield* sql`CREATE EXTENSION IF NOT EXISTS pg_trgm`
+    yield* sql`CREATE EXTENSION IF NOT EXISTS citext`
+    yield* sql`CREATE TABLE IF NOT EXISTS loopdrive_migrations (
         number integer PRIMARY KEY,
         name text NOT NULL,
         checksum text NOT NULL,
         applied_at timestamptz NOT NULL DEFAULT now()
       )`
-      yield* sql`CREATE TABLE IF NOT EXISTS loopdrive_storage (key text PRIMARY KEY, value text NOT NULL)`
-      const recorded = yield* recordedEmbedding(sql)
-      if (recorded !== undefined) return recorded
-      const embedding = yield* chooseEmbedding(sql)
-      yield* sql`INSERT INTO loopdrive_storage (key, value) VALUES ('embedding', ${embedding})`
-      return embedding
-    })
-  )
+    yield* sql`CREATE TABLE IF NOT EXISTS loopdrive_storage (key text PRIMARY KEY, value text NOT NULL)`
+    const recorded = yield* recordedEmbedding(sql)
+    if (recorded !== undefined) return recorded
+    const embedding = yield* chooseEmbedding(sql)
+    yield* sql`INSERT INTO loopdrive_storage (key, value) VALUES ('embedding', ${embedding})`
+    return embedding
+  },
+  (effect, sql) => sql.withTransaction(effect)
+)
 
 /** A migration and what of it this database runs. */
 interface Rendered extends MigrationFile {

@@ -124,50 +124,51 @@ const stop = (thread: Thread, clock: Clock.Clock): Effect.Effect<void> =>
  * had been killed, all statements under way fail with a connection error, and the next connection opens the
  * directory again. What was committed stays. In memory nothing can be opened again, so every later statement fails.
  */
-export const make = (options: Options): Effect.Effect<PgliteHost, PgliteFailed, Scope.Scope> =>
-  Effect.gen(function* () {
-    const clock = Clock.Clock.defaultValue()
-    const name = options.directory ?? "memory"
-    const failed = (error: unknown) => new PgliteFailed({ directory: name, reason: reasonOf(error) })
-    const limitMillis = Duration.toMillis(options.statementLimit ?? "30 seconds")
-    let suspended = 0
+export const make = Effect.fnUntraced(function* (
+  options: Options
+): Effect.fn.Return<PgliteHost, PgliteFailed, Scope.Scope> {
+  const clock = Clock.Clock.defaultValue()
+  const name = options.directory ?? "memory"
+  const failed = (error: unknown) => new PgliteFailed({ directory: name, reason: reasonOf(error) })
+  const limitMillis = Duration.toMillis(options.statementLimit ?? "30 seconds")
+  let suspended = 0
 
-    const program = yield* Effect.tryPromise({ try: PgliteModule.get, catch: failed })
-    let thread = new Thread(program, options, clock)
-    yield* Effect.addFinalizer(() => stop(thread, clock))
-    const ready = yield* Effect.tryPromise({ try: () => thread.ready, catch: failed })
-    if (ready.snapshotError !== undefined) {
-      yield* Effect.logWarning("The snapshot was not usable, initialised without it", { reason: ready.snapshotError })
+  const program = yield* Effect.tryPromise({ try: PgliteModule.get, catch: failed })
+  let thread = new Thread(program, options, clock)
+  yield* Effect.addFinalizer(() => stop(thread, clock))
+  const ready = yield* Effect.tryPromise({ try: () => thread.ready, catch: failed })
+  if (ready.snapshotError !== undefined) {
+    yield* Effect.logWarning("The snapshot was not usable, initialised without it", { reason: ready.snapshotError })
+  }
+
+  const current = async (): Promise<Thread> => {
+    if (thread.ended !== undefined && options.directory !== undefined) {
+      await thread.exited
+      if (thread.ended !== undefined) thread = new Thread(program, { directory: options.directory }, clock)
     }
+    await thread.ready
+    return thread
+  }
 
-    const current = async (): Promise<Thread> => {
-      if (thread.ended !== undefined && options.directory !== undefined) {
-        await thread.exited
-        if (thread.ended !== undefined) thread = new Thread(program, { directory: options.directory }, clock)
-      }
-      await thread.ready
-      return thread
-    }
+  const watch = Effect.gen(function* () {
+    const since = thread.oldest()
+    const now = yield* Clock.currentTimeMillis
+    if (suspended > 0 || since === undefined || now - since < limitMillis) return
+    yield* Effect.logError("A statement ran into its time limit, the embedded database is restarted", { limitMillis })
+    thread.end(`a statement ran longer than ${limitMillis} ms`)
+    yield* Effect.promise(() => thread.worker.terminate())
+  }).pipe(Effect.andThen(Effect.sleep(Math.min(1000, limitMillis / 4))), Effect.forever)
+  yield* Effect.forkScoped(Effect.provideService(watch, Clock.Clock, clock))
 
-    const watch = Effect.gen(function* () {
-      const since = thread.oldest()
-      const now = yield* Clock.currentTimeMillis
-      if (suspended > 0 || since === undefined || now - since < limitMillis) return
-      yield* Effect.logError("A statement ran into its time limit, the embedded database is restarted", { limitMillis })
-      thread.end(`a statement ran longer than ${limitMillis} ms`)
-      yield* Effect.promise(() => thread.worker.terminate())
-    }).pipe(Effect.andThen(Effect.sleep(Math.min(1000, limitMillis / 4))), Effect.forever)
-    yield* Effect.forkScoped(Effect.provideService(watch, Clock.Clock, clock))
-
-    return {
-      open: async (bytes) => (await current()).ask({ kind: "open", bytes }),
-      execute: (bytes) => thread.ask({ kind: "execute", bytes }),
-      dump: Effect.tryPromise({ try: async () => (await current()).ask({ kind: "dump" }), catch: failed }),
-      unlimited: (effect) =>
-        Effect.acquireUseRelease(
-          Effect.sync(() => suspended++),
-          () => effect,
-          () => Effect.sync(() => suspended--)
-        )
-    }
-  })
+  return {
+    open: async (bytes) => (await current()).ask({ kind: "open", bytes }),
+    execute: (bytes) => thread.ask({ kind: "execute", bytes }),
+    dump: Effect.tryPromise({ try: async () => (await current()).ask({ kind: "dump" }), catch: failed }),
+    unlimited: (effect) =>
+      Effect.acquireUseRelease(
+        Effect.sync(() => suspended++),
+        () => effect,
+        () => Effect.sync(() => suspended--)
+      )
+  }
+})

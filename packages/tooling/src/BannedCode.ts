@@ -1,6 +1,7 @@
 /**
  * What product code may not contain (`Tidy`): time and randomness from anywhere but Effect's services, holes in the
- * types, printing and running effects outside programs. It reads the syntax tree, so comments and strings are free.
+ * types, printing and running effects outside programs, generators made anew by each call. It reads the syntax tree, so
+ * comments and strings are free.
  */
 import ts from "typescript"
 import * as EntryPoints from "./EntryPoints.ts"
@@ -72,7 +73,29 @@ const isReference = (node: ts.Identifier): boolean => {
   return !("name" in parent && parent.name === node)
 }
 
+/** The effect that a chain of calls begins with: `f(x)` and `x.pipe(...)` begin with `x`. Layers are built once. */
+const innermost = (node: ts.Expression): ts.Expression => {
+  if (!ts.isCallExpression(node)) return node
+  const { arguments: given, expression: callee } = node
+  if (ts.isPropertyAccessExpression(callee)) {
+    if (callee.name.text === "pipe") return innermost(callee.expression)
+    if (callee.getText() === "Effect.gen" || callee.expression.getText() === "Layer") return node
+  }
+  const [first] = given
+  return first === undefined ? node : innermost(first)
+}
+
+/** V8 gives every generator function a hidden class of its own when it is first called (ADR 0034). */
+const isGeneratorPerCall = (node: ts.Node): boolean => {
+  if (!ts.isArrowFunction(node) || ts.isBlock(node.body)) return false
+  const effect = innermost(node.body)
+  return ts.isCallExpression(effect) && effect.expression.getText() === "Effect.gen"
+}
+
 const ofNode = (node: ts.Node, program: boolean): Banned | undefined => {
+  if (isGeneratorPerCall(node)) {
+    return { rule: "no-generator-per-call", message: "each call makes a generator function: use Effect.fnUntraced" }
+  }
   if (node.kind === ts.SyntaxKind.AnyKeyword) return { rule: "no-any", message: "use unknown and decode" }
   if (ts.isPropertyAccessExpression(node)) return ofAccess(node, program)
   if (ts.isIdentifier(node) && isReference(node)) return ofGlobal(node.text)

@@ -138,6 +138,8 @@ describe("Tidy on product code", () => {
     ["Effect.runSync(x)", "no-run"],
     ["Effect.runSyncWith(services)(x)", "no-run"],
     ["Effect.runFork(x)", "no-run"],
+    ["(id: string) => Effect.gen(function* () { yield* read(id) })", "no-generator-per-call"],
+    ["() => asProblems(Effect.gen(function* () { yield* x }).pipe(Effect.retry(often)))", "no-generator-per-call"],
     ["1 // fine\n// @ts-ignore", "no-ts-silencer"],
     ["1\n// @ts-expect-error", "no-ts-silencer"]
   ]
@@ -156,7 +158,11 @@ describe("Tidy on product code", () => {
     "1 // setTimeout(f, 1) and : any",
     "vendor.setTimeout(1)",
     "{ setTimeout: 1 }",
-    "Effect.runForkWith(services)(x)"
+    "Effect.runForkWith(services)(x)",
+    "Effect.gen(function* () { yield* x })",
+    "Effect.fnUntraced(function* (id: string) { yield* read(id) })",
+    "(url: string) => Layer.unwrap(Effect.gen(function* () { yield* read(url) }))",
+    "(url: string) => Layer.effect(Thing, Effect.gen(function* () { yield* read(url) }))"
   ]
   for (const code of free) {
     it.effect(`takes ${code}`, () =>
