@@ -99,6 +99,38 @@ describeStores(
       }).pipe(Effect.provide(layer))
     )
 
+    it.effect("refuses entries of no known type or source, and with the wrong sign", () =>
+      Effect.gen(function* () {
+        const owner = yield* workspace("kinds")
+        const sql = yield* SqlClient.SqlClient
+        yield* ask(owner, post("credit", 500))
+        const entered = (type: string, source: string, amount: number) =>
+          sql.withTransaction(
+            Effect.gen(function* () {
+              yield* sql`update wallets set balance = 500 + ${amount}::int, entries = 2
+                where workspace_id = ${owner.workspaceId}`
+              yield* sql`insert into wallet_transactions
+                  (id, workspace_id, wallet_id, number, type, amount, balance, source, description, created_at)
+                select 'txn_kind', workspace_id, id, 2, ${type}, ${amount}, balance, ${source}, 'by hand', now()
+                  from wallets where workspace_id = ${owner.workspaceId}`
+            })
+          )
+        for (const refused of [
+          entered("debit", "manual", 1),
+          entered("credit", "manual", -1),
+          entered("refund", "refund", -1),
+          entered("adjustment", "manual", 0),
+          entered("gift", "manual", 1),
+          entered("credit", "luck", 1)
+        ])
+          assert.isTrue(Exit.isFailure(yield* Effect.exit(refused)))
+        for (const wrong of ["held = -1", "overdraft = -1", "version = 0", "entries = -1", "currency = 'EURO'"])
+          assert.isTrue(Exit.isFailure(yield* Effect.exit(sql.unsafe(`update wallets set ${wrong}`))))
+        yield* entered("adjustment", "manual", -1)
+        assert.strictEqual((yield* (yield* WalletStore).transactions(owner.workspaceId, page)).total, 2)
+      }).pipe(Effect.provide(layer))
+    )
+
     it.effect("looks at few entries for one, however many there are and whatever is believed of them", () =>
       Effect.gen(function* () {
         const owner = yield* workspace("many_entries")
