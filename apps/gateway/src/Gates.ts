@@ -7,29 +7,20 @@ import { Tenancy } from "@loopdrive/tenancy/Tenancy"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as SchemaIssue from "effect/SchemaIssue"
+import type * as SchemaIssue from "effect/SchemaIssue"
 import type { unhandled } from "effect/Types"
 import { HttpApiError } from "effect/http-api"
 import type { HttpApiEndpoint } from "effect/http-api"
 import { HttpServerError, HttpServerRequest } from "effect/http"
 import type { HttpServerResponse } from "effect/http"
+import * as FieldFaults from "./core/FieldFaults.ts"
 import * as NamedWorkspaces from "./core/NamedWorkspaces.ts"
 import { invalid, toProblem } from "./Failures.ts"
 import type { Problem } from "./Failures.ts"
 
-const issues = SchemaIssue.makeFormatterStandardSchemaV1()
-
-const pathOf = (segment: PropertyKey | { readonly key: PropertyKey }): string | number => {
-  const key = typeof segment === "object" ? segment.key : segment
-  return typeof key === "number" ? key : String(key)
-}
-
 /** Names every field that is not as it should be. `slot`: `payload`, `query` or another part of the request. */
 export const malformed = (slot: string, issue: SchemaIssue.Issue): Problems.Invalid => {
-  const errors = issues(issue).issues.map(({ message, path }) => ({
-    path: [slot, ...(path ?? []).map(pathOf)],
-    message
-  }))
+  const errors = FieldFaults.of(issue).map(({ message, path }) => ({ path: [slot, ...path], message }))
   const [first] = errors
   const detail = first === undefined ? "The request is malformed." : `${first.path.join(".")}: ${first.message}`
   return new Problems.Invalid({ code: "invalid_request", detail, errors })

@@ -149,6 +149,8 @@ const fields = (it: Tests): void => {
               answer.faults.some((fault) => fault.startsWith(`payload.${name}`)),
               what
             )
+            // In the words of JSON, not by what the code calls its types.
+            assert.notMatch(answer.raw, /Expected [A-Z]/, what)
           }
         }
       })
