@@ -75,8 +75,12 @@ const blanks = new Set([
 ])
 const isBlank = (text: string): boolean => blanks.has(text.toLowerCase()) || /^[-+]?[0.-]+$/.test(text)
 
+/** Nobody sees them, and a text that is pasted brings them along: with them an address would be another person's. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
+
 /** The normal form under which a value is unique in a workspace, or a sentence that says what is wrong with it. */
-export const normalize = (type: IdentityType, raw: string): Result.Result<Identifier, string> => {
+export const normalize = (type: IdentityType, given: string): Result.Result<Identifier, string> => {
+  const raw = given.replace(invisible, "")
   const value =
     type === "email"
       ? Email.normalize(raw)
