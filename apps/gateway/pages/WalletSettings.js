@@ -45,7 +45,7 @@ export const show = (wallet) => {
 
 /** The form as the API takes it; undefined where a field holds no amount, which is then marked. */
 const typed = () => {
-  /** @type {Record<string, boolean | number>} */
+  /** @type {Record<string, boolean | number | null>} */
   const setting = { enabled: parts().enabled.checked }
   let wrong = 0
   for (const [name, id] of Object.entries(fields)) {
@@ -56,6 +56,8 @@ const typed = () => {
     field.setAttribute("aria-invalid", String(bad))
     if (bad && (wrong += 1) === 1) field.focus()
     if (cents !== undefined) setting[name] = cents
+    // A ceiling that was emptied is the usual one again.
+    else if (name === "dailyCeiling" || name === "monthlyCeiling") setting[name] = null
   }
   return wrong === 0 ? setting : undefined
 }

@@ -191,7 +191,7 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
         "Top the wallet up once: the card that pays is the one that is charged later."
       )
     case "ReloadIncomplete":
-      return invalid(["payload", failure.field], "is needed to enable auto-reload")
+      return invalid(["payload", failure.field], `is needed to enable auto-reload, and must be above 0`)
     case "ReloadCeiling":
       return invalid(
         ["payload", failure.field],

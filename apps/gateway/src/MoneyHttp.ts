@@ -123,8 +123,8 @@ export const layer = RequestContext.group(
             enabled: payload.enabled,
             threshold: optional(payload.threshold),
             amount: optional(payload.amount),
-            dailyCeiling: optional(payload.dailyCeiling),
-            monthlyCeiling: optional(payload.monthlyCeiling)
+            dailyCeiling: payload.dailyCeiling,
+            monthlyCeiling: payload.monthlyCeiling
           })
         ),
       reserve: ({ params, payload, request }) =>

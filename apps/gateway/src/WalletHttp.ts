@@ -53,9 +53,18 @@ export const reads = RequestContext.group(
         wallet: ({ params }) => asProblems(Effect.flatMap(own(params.workspaceId), walletOf)),
         balance: Effect.fnUntraced(function* ({ params, query }) {
           const { workspaceId } = yield* own(params.workspaceId)
-          const at = Requests.millis(query.asOf) ?? (yield* Clock.currentTimeMillis)
-          const balance = yield* store.balanceAt(workspaceId, at)
-          return { workspaceId, balance, currency: currencyDefault, asOf: iso(at) }
+          const asked = Requests.millis(query.asOf)
+          const wallet = asked === undefined ? yield* store.wallet(workspaceId) : undefined
+          // What is entered now has a time already and is not there yet: the last change is an instant that stands still.
+          if (wallet !== undefined)
+            return { workspaceId, balance: wallet.balance, currency: currencyDefault, asOf: wallet.updatedAt }
+          const at = asked ?? (yield* Clock.currentTimeMillis)
+          return {
+            workspaceId,
+            balance: yield* store.balanceAt(workspaceId, at),
+            currency: currencyDefault,
+            asOf: iso(at)
+          }
         }, asProblems),
         transactions: ({ params, query }) =>
           asProblems(

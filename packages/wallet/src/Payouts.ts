@@ -9,6 +9,7 @@ import { PaymentProvider } from "@loopdrive/providers/PaymentProvider"
 import type { PaymentFailure, Transfer } from "@loopdrive/providers/PaymentProvider"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -156,8 +157,25 @@ const make = Effect.gen(function* () {
   const settle = (row: OwnedPayout, observed: ObservedPayout): Effect.Effect<boolean, PayoutsError> =>
     Effect.retry(step(row.id, observed), { times: looksMost, while: ({ _tag }) => _tag === "IdempotencyConflict" })
 
+  /** Those whose transfer is being made here. */
+  const inHand = new Map<string, Deferred.Deferred<boolean, PayoutsError>>()
+
+  /** Whoever comes while it is made waits for what becomes of it. */
+  const made = Effect.fnUntraced(function* (row: OwnedPayout) {
+    const known = inHand.get(row.id)
+    if (known !== undefined) return yield* Deferred.await(known)
+    const outcome = Deferred.makeUnsafe<boolean, PayoutsError>()
+    inHand.set(row.id, outcome)
+    const making = Effect.flatMap(transfer(row), (observed) => settle(row, observed))
+    const over = Effect.sync(() => inHand.delete(row.id))
+    // Its caller may hang up; the others still wait.
+    return yield* Effect.uninterruptible(
+      Effect.onExit(making, (exit) => Effect.andThen(over, Deferred.done(outcome, exit)))
+    )
+  })
+
   const pursue = Effect.fn("Payouts.pursue")(function* (row: OwnedPayout) {
-    if (row.status === "pending") return yield* settle(row, yield* transfer(row))
+    if (row.status === "pending") return yield* made(row)
     const observed =
       row.transfer_id === null ? yield* existing(row) : observedOf(yield* provider.getTransfer(row.transfer_id))
     return observed !== undefined && (yield* settle(row, observed))
@@ -190,8 +208,9 @@ const make = Effect.gen(function* () {
     )
     const row = yield* found(reply._tag === "PayoutStarted" ? reply.payoutId : "")
     const now = yield* Clock.currentTimeMillis
-    // One at a time: whoever has it tells what became of it, and the others what it is meanwhile.
-    if (row.status !== "pending" || !(yield* store.takePayout(row.id, now))) return Rows.toPayout(row)
+    if (row.status !== "pending") return Rows.toPayout(row)
+    // The sweeper leaves it alone meanwhile. Whoever had it before may be gone: asking again goes on with it.
+    yield* store.takePayout(row.id, now)
     // What cannot be done now is pursued later: the hold keeps the money, and the answer says `pending`.
     yield* pursue(row).pipe(
       Effect.catchTag("PaymentProviderUnavailable", (error) =>

@@ -71,11 +71,13 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         return row === undefined ? undefined : Rows.toWallet(row)
       }),
       transactions: Effect.fnUntraced(function* (workspaceId, { limit, offset }) {
-        const rows = yield* sql`select * from wallet_transactions where wallet_id = ${walletOf(workspaceId)}
-          order by number desc limit ${limit} offset ${offset}`
+        // The number of the last entry first: what is entered meanwhile is on neither side.
         const { total } = yield* Decoded.total(
           yield* sql`select coalesce((select entries from wallets where workspace_id = ${workspaceId}), 0)::int as total`
         )
+        const rows = yield* sql`select * from wallet_transactions
+          where wallet_id = ${walletOf(workspaceId)} and number <= ${total}
+          order by number desc limit ${limit} offset ${offset}`
         return { transactions: (yield* transactions(rows)).map(Rows.toTransaction), total }
       }),
       transaction: Effect.fnUntraced(function* (workspaceId, transactionId) {

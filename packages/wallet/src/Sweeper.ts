@@ -130,12 +130,7 @@ const make = Effect.gen(function* () {
   const everything = Effect.fn("Sweeper.payments")(function* (workspaceId: string) {
     const live = yield* paymentStore.livePayments(workspaceId, mostAtOnce)
     const paid = yield* paymentStore.livePayouts(workspaceId, mostAtOnce)
-    const now = yield* Clock.currentTimeMillis
-    // One whose transfer is being made by somebody else is his.
-    const mine = yield* Effect.filter(paid, ({ id, status }) =>
-      status === "pending" ? paymentStore.takePayout(id, now) : Effect.succeed(true)
-    )
-    const pursuits = [...live.map(payment), ...mine.map(payout)]
+    const pursuits = [...live.map(payment), ...paid.map(payout)]
     const outcomes = yield* Effect.all(pursuits, { concurrency: lanes })
     const count = (which: string) => outcomes.filter((outcome) => outcome === which).length
     return { looked: outcomes.length, settled: count("settled"), failed: count("failed") }

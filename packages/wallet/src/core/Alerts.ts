@@ -112,8 +112,7 @@ const tellers: Readonly<Record<AlertKey, Teller>> = {
     severity: "warning",
     message: `${money(wallet, available(wallet))} can be spent; the threshold is ${money(wallet, settingsOf(wallet).threshold)}.`,
     thresholdSpend: settingsOf(wallet).threshold,
-    recommendedAction:
-      settingsOf(wallet).enabled && wallet.saved !== undefined ? "A reload is on its way." : "Top the wallet up."
+    recommendedAction: wallet.watch.reloading === undefined ? "Top the wallet up." : "A reload is on its way."
   }),
   depleted: (wallet) => ({
     type: "threshold_exceeded",

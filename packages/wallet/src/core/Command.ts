@@ -108,8 +108,8 @@ export const ConfigureReload = Schema.TaggedStruct("ConfigureReload", {
   enabled: Schema.Boolean,
   threshold: Schema.optional(Limit),
   amount: Schema.optional(Amount),
-  dailyCeiling: Schema.optional(Limit),
-  monthlyCeiling: Schema.optional(Limit)
+  dailyCeiling: Schema.optional(Schema.NullOr(Limit)),
+  monthlyCeiling: Schema.optional(Schema.NullOr(Limit))
 })
 
 export const StartPayout = Schema.TaggedStruct("StartPayout", {

@@ -156,26 +156,30 @@ export const abandon = (wallet: Wallet, ask: typeof AbandonPayment.Type): Outcom
     : changed(failed)
 }
 
+const ceilings = ["dailyCeiling", "monthlyCeiling"] as const
+
+/** What is not given stays as it is; a ceiling that is `null` is the usual one again. */
 export const configure = (wallet: Wallet, ask: typeof ConfigureReload.Type): Outcome => {
   const known = wallet.autoReload
   const threshold = ask.threshold ?? known?.threshold
   const amount = ask.amount ?? known?.amount
+  const ceilingOf = (field: (typeof ceilings)[number]) =>
+    ask[field] === null ? undefined : (ask[field] ?? known?.[field])
+  if (!ask.enabled && known === undefined && threshold === undefined && amount === undefined) return unchanged
   if (ask.enabled) {
-    if (threshold === undefined) return Result.fail(new ReloadIncomplete({ field: "threshold" }))
+    if (threshold === undefined || threshold === 0) return Result.fail(new ReloadIncomplete({ field: "threshold" }))
     if (amount === undefined || amount === 0) return Result.fail(new ReloadIncomplete({ field: "amount" }))
     if (wallet.saved === undefined) return Result.fail(new NoPaymentMethod())
     const least = usualReload({ amount, threshold })
-    const low = (["dailyCeiling", "monthlyCeiling"] as const).find(
-      (field) => (ask[field] ?? known?.[field] ?? least) < least
-    )
+    const low = ceilings.find((field) => (ceilingOf(field) ?? least) < least)
     if (low !== undefined) return Result.fail(new ReloadCeiling({ field: low, least }))
   }
   const autoReload: AutoReload = {
     enabled: ask.enabled,
     threshold: threshold ?? 0,
     amount: amount ?? 0,
-    dailyCeiling: ask.dailyCeiling ?? known?.dailyCeiling,
-    monthlyCeiling: ask.monthlyCeiling ?? known?.monthlyCeiling
+    dailyCeiling: ceilingOf("dailyCeiling"),
+    monthlyCeiling: ceilingOf("monthlyCeiling")
   }
   return JSON.stringify(autoReload) === JSON.stringify(known)
     ? unchanged

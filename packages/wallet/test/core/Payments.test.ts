@@ -176,12 +176,16 @@ describe("the settings of auto-reload", () => {
   it("may be incomplete while it is off, and not when it is on", () => {
     const life = new Life()
     life.paid(500)
-    life.do({ _tag: "ConfigureReload", enabled: false })
-    assert.deepInclude(life.wallet.autoReload, { threshold: 0, amount: 0 })
+    // What was never set is not made to nothing by being switched off.
     const before = life.wallet
     assert.isEmpty(life.do({ _tag: "ConfigureReload", enabled: false }))
     assert.strictEqual(life.wallet, before)
+    assert.isUndefined(life.wallet.autoReload)
     const asked = { _tag: "ConfigureReload", enabled: true } as const
+    assert.deepInclude(life.refused({ ...asked, threshold: 0, amount: 100 }), {
+      _tag: "ReloadIncomplete",
+      field: "threshold"
+    })
     assert.deepInclude(life.refused({ ...asked, threshold: 100 }), { _tag: "ReloadIncomplete", field: "amount" })
     const young = new Life()
     assert.deepInclude(young.refused({ ...asked, amount: 100 }), { _tag: "ReloadIncomplete", field: "threshold" })

@@ -53,6 +53,29 @@ describe("the ceilings of a wallet", () => {
       field: "dailyCeiling"
     })
   })
+
+  it("stay until another is given, and are the usual ones again when they are taken off", () => {
+    const life = new Life()
+    life.paid(20_000)
+    life.reloadsItself({ dailyCeiling: 3_000, monthlyCeiling: 9_000 })
+    life.reloadsItself()
+    assert.deepInclude(life.wallet.autoReload, { dailyCeiling: 3_000, monthlyCeiling: 9_000 })
+    life.reloadsItself({ dailyCeiling: null })
+    assert.deepInclude(life.wallet.autoReload, { dailyCeiling: undefined, monthlyCeiling: 9_000 })
+  })
+
+  it("let nobody be told that a reload is on its way when none is", () => {
+    const life = new Life()
+    life.paid(5_000)
+    life.reloadsItself({ dailyCeiling: 2_000 })
+    const told = () => life.told.findLast(({ message }) => message.includes("the threshold is"))?.recommendedAction
+    life.spend(4_500)
+    assert.strictEqual(told(), "A reload is on its way.")
+    life.reloaded("succeeded")
+    life.spend(2_400)
+    assert.strictEqual(life.reloads.length, 1)
+    assert.strictEqual(told(), "Top the wallet up.")
+  })
 })
 
 describe("the card of a wallet", () => {
