@@ -19,8 +19,8 @@ const inflected = (word: string): string => {
   return `${safe}(?:'s|s|es|ed|ing|ings|er|ers|est|ly${doubled})?`
 }
 
-/** Joints of a term of several words: white space, hyphens, or nothing. */
-const joint = "[\\s\\u2010-\\u2015_-]*"
+/** Joints of a term of several words: white space, hyphens, a dot between letters, or nothing. */
+const joint = "(?:[\\s\\u2010-\\u2015_-]*|[.\\u00b7\\u2022](?=[\\p{L}\\p{N}]))"
 
 /** A pattern for a term in its inflections, on folded text; undefined for a term without letters. */
 const patternOf = (term: string): RegExp | undefined => {
@@ -33,6 +33,21 @@ const patternOf = (term: string): RegExp | undefined => {
 interface Term {
   readonly term: string
   readonly pattern: RegExp
+}
+
+/** Where a name goes on with a capital, so that it is heard as several words: PlantHub, GreenThumb Co, ABCGarden. */
+const hump = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu
+
+/** Behind these a name stands, even in small letters. */
+const compared =
+  /\b(?:than|vs\.?|versus|unlike|from|at|compared (?:to|with)|like|als|bei|von|statt|chez|que|de|en|contre|contra)\s+$/iu
+
+/** "Plant Hub", "plant-hub" and "plant.hub" are the name; "a plant hub" and "are linked in the app" are words. */
+const isName = (text: string, start: number, end: number): boolean => {
+  const found = text.slice(start, end)
+  if (!/\s/u.test(found)) return true
+  const [, ...words] = found.split(/[\s_\u2010-\u2015-]+/u)
+  return words.every((word) => !/^\p{Ll}/u.test(word)) || compared.test(text.slice(Math.max(0, start - 20), start))
 }
 
 const compiled = new WeakMap<object, ReadonlyArray<Term>>()
@@ -99,11 +114,40 @@ export const forbiddenIn = (
   folded = readings(text)
 ): ReadonlyArray<Finding> => matching(folded, vocabulary.forbidden, (term) => insteadOf(vocabulary, term))
 
+interface Parted {
+  /** As they read in several words. */
+  readonly terms: ReadonlyArray<string>
+  /** What each of them is. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+const parted = new WeakMap<ReadonlyArray<string>, Parted>()
+
+/** The names that are one word of several capitals. */
+const partedOf = (names: ReadonlyArray<string>): Parted => {
+  const known = parted.get(names)
+  if (known !== undefined) return known
+  const spelled = new Map(
+    names.flatMap((name) => (name.search(hump) < 0 ? [] : [[name.replace(hump, " "), name] as const]))
+  )
+  const made = { terms: [...spelled.keys()], names: spelled }
+  parted.set(names, made)
+  return made
+}
+
 export const competitorsIn = (
   text: string,
   { competitors }: BrandVoice,
   folded = readings(text)
-): ReadonlyArray<Finding> => matching(folded, competitors, () => "")
+): ReadonlyArray<Finding> => {
+  const whole = matching(folded, competitors, () => "")
+  const { names, terms } = partedOf(competitors)
+  const apart = matching(folded, terms, () => "")
+    .filter(({ end, start }) => isName(text, start, end))
+    .filter(({ end, start }) => !whole.some((other) => other.start < end && start < other.end))
+    .map((finding) => ({ ...finding, label: names.get(finding.label) ?? finding.label }))
+  return [...whole, ...apart]
+}
 
 /** Words that have a better one. */
 export const replaceableIn = (

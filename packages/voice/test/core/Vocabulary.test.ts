@@ -51,3 +51,32 @@ it("says things in the brand's words, with the capitals they had", () => {
 it("tells which terms a text uses, each once", () => {
   expect(usedIn(readings("Bread and more bread"), ["bread", "cake"])).toEqual(["bread"])
 })
+
+describe("a competitor of several capitals", () => {
+  const rivals = voice({}, ["PlantHub", "GreenThumb Co", "LinkedIn"])
+  const named = (text: string) => competitorsIn(text, rivals).map(({ label }) => label)
+
+  it.each([
+    ["Brightleaf et Plant Hub ?", "PlantHub"],
+    ["PLANT HUB is dearer", "PlantHub"],
+    ["see plant-hub, or do not", "PlantHub"],
+    ["see plant.hub today", "PlantHub"],
+    ["plant_hub's roses", "PlantHub"],
+    ["better than plant hub", "PlantHub"],
+    ["a Green Thumb Co. rake", "GreenThumb Co"],
+    ["find us on Linked In", "LinkedIn"],
+    ["PlantHub", "PlantHub"]
+  ])("is found in %s", (text, name) => expect(named(text)).toEqual([name]))
+
+  it.each([
+    "our new plant hub in town",
+    "Water the plant. Hub caps are on page 2.",
+    "the accounts are linked in the app"
+  ])("is not found in %s", (text) => expect(named(text)).toEqual([]))
+})
+
+it("knows a competitor by a dot between its words, and not at the end of a sentence", () => {
+  const rivals = voice({}, ["Planner Pro"])
+  expect(competitorsIn("planner.pro", rivals)).toHaveLength(1)
+  expect(competitorsIn("Use a planner. Pro tip: write.", rivals)).toEqual([])
+})
