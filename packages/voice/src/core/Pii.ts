@@ -135,6 +135,9 @@ const asksToCall =
 /** A number that is called something else. */
 const otherwise =
   /\b(?:order|invoice|ref|reference|isbn|part|sku|tracking|ticket|case|no|nr|model|serial|vat|account|booking|id|item|code|#)\.?(?: (?:no|nr|number|id|code))?\.?:? ?#?$/
+/** So that not even "00" makes it a telephone. */
+const goods =
+  /\b(?:part|spare part|item|batch|lot|serial|sku|ean|upc|gtin|tracking|article|(?:ersatz)?teile?|artikel|charge|serien|sendungs|paket|reference|referencia|piece|pieza|lote|articulo|colis)(?:[ -]?(?:no|nr|num|number|numbers|nummer|numero|code|id|n[°o]))?\.?:? ?#?$/
 const american = /^\(?(?:\+?1[ ._-]?)?\(?[2-9]\d{2}\)?[ ._-]{1,2}[2-9]\d{2}[ ._-]\d{4}$/
 const national = /^\(?0\d{1,5}\)?(?:[ ._/-]\d{2,8}){1,4}$/
 
@@ -142,7 +145,9 @@ const isPhone = (value: string, lead: string): boolean => {
   const digits = digitsOf(value)
   if (digits.length < 7 || digits.length > 15) return false
   if (/^\d{4}-\d{2}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(value)) return false
-  if (value.startsWith("+") || value.startsWith("00")) return digits.length >= 8
+  if (value.startsWith("+")) return digits.length >= 8
+  if (goods.test(lead)) return false
+  if (value.startsWith("00")) return digits.length >= 10
   if (otherwise.test(lead)) return false
   if (american.test(value) || (national.test(value) && digits.length >= 9)) return true
   // One digit at a time: nobody writes anything but a telephone number like that.
@@ -158,8 +163,22 @@ const phones = (text: string): ReadonlyArray<Hit> => [
   ...writtenPhones(text)
 ]
 
-const writtenPhones = (text: string): ReadonlyArray<Hit> =>
-  hits(
+/** Of twenty digits and more in groups of one size, as carriers print the numbers of parcels. */
+const parcelNumber = /(?<![\p{L}\p{N}])\d{4,6}(?: \d{4,6}){2,8} \d{1,6}(?![\p{L}\p{N}]|[.,]\d)/gu
+
+const parcelNumbers = (text: string): ReadonlyArray<readonly [number, number]> =>
+  Array.from(text.matchAll(parcelNumber)).flatMap(({ 0: value, index }) => {
+    const groups = value.split(" ")
+    const [first = ""] = groups
+    const even = groups.every((group, at) =>
+      at === groups.length - 1 ? group.length <= first.length : group.length === first.length
+    )
+    return even && digitsOf(value).length >= 20 ? [[index, index + value.length] as const] : []
+  })
+
+const writtenPhones = (text: string): ReadonlyArray<Hit> => {
+  const parcels = parcelNumbers(text)
+  return hits(
     "phone",
     text,
     /(?<![\p{L}\p{N}.,$€£#/-])(?:\+ ?)?\(?\d(?:[ ()./_-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,]\d)/gu,
@@ -167,7 +186,8 @@ const writtenPhones = (text: string): ReadonlyArray<Hit> =>
       isPhone(value.trimEnd(), before(text, index))
         ? Result.getOrElse(Phone.normalize(value.replace(/[._]/g, "-").replace(/^00/, "+")), () => digitsOf(value))
         : undefined
-  )
+  ).filter(({ from, to }) => !parcels.some(([start, end]) => from >= start && to <= end))
+}
 
 const isOwn = (hit: Hit, { emails: own, links, phones: numbers }: BrandVoice["contact"]): boolean => {
   if (hit.kind === "email") {
