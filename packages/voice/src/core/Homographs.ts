@@ -35,12 +35,27 @@ const placed = /\b(?:di|a|da|per|verso|presso|cavallo|guerra|guerre|cheval|sac|v
 const titled = /(?:["“„«'‘]\s?|\b(?:der|die|the|l'|el|o|il|von|by)\s)$/i
 const novel = /dosto(?:j|i|y)?e?[wv]sk|\b(?:roman|novel|hörbuch|audiobook|film|ballett|theater|theatre|dvd|lesung)/i
 
+/** What is half of a kind, or none, in the names of what grows, flies and swims, and in a workshop. */
+const bastards =
+  /^[ -](?:cut|file|rasp|sword|trenching|title|saw|sugar|amber|cabbage|toadflax|balm|agrimony|alkanet|indigo|mahogany|teak|saffron|pimpernel|senna|cedar|oak|acacia|hemp|jute|box|elm|poplar|service|bullet|cherry|hogberry|sandalwood|jessamine|feverfew|fennel|rocket|stone-parsley|hawkweed|speedwell|rhubarb|lupin|mustard|nigella|hellebore|wing|trumpeter|halibut|turtle|dory|snapper|sole|mackerel|mullet|ray|hartebeest|plover|eagle|quail|killer whale)\b/i
+const stable =
+  /\b(?:donkeys?|mules?|foals?|nativity|crib|oxen|ox|wild ass|onagers?|zoos?|savanna|steppe|bray(?:s|ed|ing)?|hee-?haw|palm sunday|fables?|aesop)\b/i
+const likened = /\b(?:such|like|being|be|are|['’]re|is|of|quite|total|complete|act|as|what)\s$/i
+
 const homographs: ReadonlyArray<Homograph> = [
   { word: /^retard(?:s|es|er|ers)?$/, isPlain: (text) => isIn("french", text) },
-  // Tools and plants.
+  // Tools, plants and animals.
+  { word: /^bastards?$/, isPlain: (text, _, end) => bastards.test(after(text, end)) },
   {
-    word: /^bastards?$/,
-    isPlain: (text, _, end) => /^[ -](?:cut|file|rasp|sword|toadflax|trenching)/i.test(after(text, end))
+    word: /^jackass(?:es)?$/,
+    isPlain: (text, start, end) =>
+      /^[ -](?:penguin|morwong|rabbit|clover|bitters?|kookaburra|brandy)/i.test(after(text, end)) ||
+      /\blaughing $/i.test(before(text, start))
+  },
+  {
+    word: /^an ass$/,
+    isPlain: (text, start, end) =>
+      stable.test(text) && !likened.test(before(text, start)) && !/^ (?:of|like)\b/i.test(after(text, end))
   },
   {
     word: /^troi[ae]$/,

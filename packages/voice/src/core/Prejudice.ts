@@ -118,6 +118,11 @@ const prejudice = [
   )
 ]
 
+/** A name of autumn crocus and of belladonna lilies. */
+const flora =
+  "(?:bulbs?|flowers?|wildflowers?|colchicums?|crocus(?:es)?|amaryllis|belladonna|lil(?:y|ies)|lycoris|bloom\\w*|weed|hellebores?|plants?)"
+const bulbs = `naked lad(?:y|ies)\\b[^.!?]{0,100}\\b${flora}\\b|\\b${flora}\\b[^.!?]{0,100}\\bnaked lad(?:y|ies)\\b`
+
 const trade = [
   meaning(
     "harassment",
@@ -125,7 +130,7 @@ const trade = [
     [
       "(?:naughty|horny|hot|sexy|slutty|naked|nude|busty|kinky|steamy|topless|willing|lonely|wild|dirty|uncensored) (?:\\w{1,20} )?(?:girls?|women|woman|housewives|wives|moms?|mums?|babes?|models?|singles|teens?|ladies|milfs?|students|chats?|webcams?|cams?|pics|videos?|photos|nurses|cheerleaders|strangers|hookups?)(?!')|(?:girls|women|ladies|babes|wives|models|men) (?:\\w{1,20} )?(?:naked|nude|topless|undressed|strip(?:ping)?)"
     ],
-    "art|museum|drawing|paint\\w*|sauna|hot (?:new )?photos|lonely (?:women|strangers) (?:help|meet for tea)|hot (?:chocolate|yoga|stone)|age|body positive|(?:wild|dirty) (?:\\w{1,20} )?(?:photos|videos|students)"
+    `${bulbs}|art|museum|drawing|paint\\w*|sauna|hot (?:new )?photos|lonely (?:women|strangers) (?:help|meet for tea)|hot (?:chocolate|yoga|stone)|age|body positive|(?:wild|dirty) (?:\\w{1,20} )?(?:photos|videos|students)`
   ),
   meaning(
     "harassment",
