@@ -8,13 +8,16 @@ import type { Finding } from "./Check.ts"
 import type { Folded } from "./Folding.ts"
 import { coercions } from "./Coercions.ts"
 import { contempt } from "./Contempt.ts"
+import { likenings } from "./Likenings.ts"
 import { lures } from "./Lures.ts"
 import { isEveryday } from "./Homographs.ts"
 import { hurtful } from "./HurtfulMeanings.ts"
 import { innuendos } from "./Innuendos.ts"
 import { insinuations } from "./Insinuations.ts"
 import { meaningsIn } from "./Meaning.ts"
+import { menaces } from "./Menaces.ts"
 import { prejudiced } from "./Prejudice.ts"
+import { propositions } from "./Propositions.ts"
 import { slighting } from "./Slights.ts"
 import { harmless, lexicon, ofOurselves, ofThings } from "./ToxicLexicon.ts"
 import { veiled } from "./VeiledHurts.ts"
@@ -41,7 +44,10 @@ const meanings = [
   ...innuendos,
   ...coercions,
   ...lures,
-  ...contempt
+  ...contempt,
+  ...propositions,
+  ...menaces,
+  ...likenings
 ]
 
 /** A sentence that means harm is as sure as a word that does. */
@@ -64,6 +70,19 @@ const apart = (folded: ReadonlyArray<Folded>) =>
       .map(([from, to]) => ({ ...spanOf(reading, from, to), label: "insult" as const, replacement: "", weight: meant }))
   )
 
+/** Spelled with a digit or a sign nobody means anything but what it hides. */
+const hidden =
+  /sex|sexy|sexting|boobs?|boobies|tits|titties|titten|bruste|nippels?|porno?|nudes?|noods?|naked|horny|milfs?|dicks?|cocks?|penis|pussy|booty|orgasms?|blowjobs?|fetish|kinky|slutty|onlyfans|seins|nichons|tetas/g
+/** A model or a code goes on after it. */
+const numbered = /^[-/]?\d|^-[a-z]?\d/i
+
+const spelledAround = (text: string, folded: ReadonlyArray<Folded>) =>
+  folded.length === 1
+    ? []
+    : find(folded.slice(1), hidden)
+        .filter(({ end, start }) => /[\d@$€!|+]/.test(text.slice(start, end)) && !numbered.test(text.slice(end)))
+        .map(({ end, start }) => ({ start, end, label: "harassment" as const, replacement: "", weight: meant }))
+
 export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
   const said = words.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
@@ -72,7 +91,7 @@ export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = reading
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
   const sentences = meaningsIn(text, folded, meanings).map((heard) => ({ ...heard, replacement: "", weight: meant }))
-  const findings = [...said, ...sentences, ...apart(folded)]
+  const findings = [...said, ...sentences, ...apart(folded), ...spelledAround(text, folded)]
   // One word may be known to several patterns; it hurts once.
   const taken = new Uint8Array(text.length)
   const heaviest = findings
