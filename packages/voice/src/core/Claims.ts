@@ -5,6 +5,7 @@
  * 16 CFR 437), CAN-SPAM (15 USC 7704), and the phishing patterns that the APWG describes. Patterns meet folded text,
  * sentence by sentence.
  */
+import { attachments } from "./Attachments.ts"
 import { bribes, hiddenIn } from "./Bribes.ts"
 import { chatter, labelsIn } from "./Chatter.ts"
 import type { Residue } from "./Chatter.ts"
@@ -26,6 +27,7 @@ import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
 import { watching } from "./Watching.ts"
 import { waysOut } from "./WaysOut.ts"
+import { windfalls } from "./Windfalls.ts"
 
 interface Claim {
   readonly label: string
@@ -132,7 +134,9 @@ const lies: ReadonlyArray<Meaning> = [
   ...chatter,
   ...bribes,
   ...waysOut,
-  ...falseLaw
+  ...falseLaw,
+  ...windfalls,
+  ...attachments
 ]
 
 const named =
