@@ -167,13 +167,13 @@ const phones = (text: string): ReadonlyArray<Hit> => [
 const parcelNumber = /(?<![\p{L}\p{N}])\d{4,6}(?: \d{4,6}){2,8} \d{1,6}(?![\p{L}\p{N}]|[.,]\d)/gu
 
 const parcelNumbers = (text: string): ReadonlyArray<readonly [number, number]> =>
-  Array.from(text.matchAll(parcelNumber)).flatMap(({ 0: value, index }) => {
+  Array.from(text.matchAll(parcelNumber)).flatMap(({ 0: value, index: from }) => {
     const groups = value.split(" ")
     const [first = ""] = groups
-    const even = groups.every((group, at) =>
-      at === groups.length - 1 ? group.length <= first.length : group.length === first.length
+    const even = groups.every((group, index) =>
+      index === groups.length - 1 ? group.length <= first.length : group.length === first.length
     )
-    return even && digitsOf(value).length >= 20 ? [[index, index + value.length] as const] : []
+    return even && digitsOf(value).length >= 20 ? [[from, from + value.length] as const] : []
   })
 
 const writtenPhones = (text: string): ReadonlyArray<Hit> => {
