@@ -34,22 +34,22 @@ const addressed: ReadonlyArray<readonly [you: string, filler: string, what: stri
   ],
   [
     "(?:tu es|t'es|vous etes|tu n'es qu'|vous n'etes qu')",
-    "un|une|des|si|trop|vraiment|tellement|tres|bien|aussi|juste|qu'un|qu'une",
+    "un|une|des|si|trop|plus|vraiment|tellement|tres|bien|aussi|juste|qu'un|qu'une",
     "bete|stupides?|con|cons|conne|moches?|gros|grosse|nul|nuls|nulles?|laide?s?|ridicules?|pathetiques?|idiote?s?|debiles?|minables?|ratee?s?|paresseux|degoutante?s?|incapables?|anes?|porcs?"
   ],
   [
     "(?:eres|sois|usted es|sos)",
-    "un|una|unos|unas|muy|tan|bien|realmente|solo|el mas|la mas",
+    "un|una|unos|unas|muy|tan|mas|bien|realmente|solo|el mas|la mas",
     "inutil(?:es)?|gord[oa]s?|fe[oa]s?|tont[oa]s?|estupid[oa]s?|burr[oa]s?|vag[oa]s?|fracasad[oa]s?|perdedor(?:a|es)?|patetic[oa]s?|ignorantes?|payas[oa]s?|basura|asqueros[oa]s?|cobardes?|cerd[oa]s?"
   ],
   [
     "(?:sei|siete|tu sei)",
-    "proprio|un|uno|una|cosi|davvero|tanto|solo|troppo|dei",
+    "proprio|piu|un|uno|una|cosi|davvero|tanto|solo|troppo|dei",
     "stupid[oaie]|brutt[oaie]|grass[oaie]|scem[oaie]|inutil[ei]|pigr[oaie]|fallit[oaie]|ridicol[oaie]|patetic[oaie]|schifos[oaie]|ignorant[ei]|perdent[ei]|deficient[ei]|asin[oi]|maial[ei]"
   ],
   [
     "(?:voce e|voces sao|tu es|es)",
-    "um|uma|uns|umas|muito|tao|mesmo|so|realmente",
+    "um|uma|uns|umas|muito|mais|tao|mesmo|so|realmente",
     "burr[oa]s?|fei[oa]s?|gord[oa]s?|estupid[oa]s?|inutil|inuteis|ridicul[oa]s?|fracassad[oa]s?|preguicos[oa]s?|lixo|nojent[oa]s?|palhac[oa]s?|porc[oa]s?"
   ],
   [

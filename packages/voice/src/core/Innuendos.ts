@@ -118,9 +118,9 @@ const abroad: ReadonlyArray<Innuendo> = [
     [
       "schade,? wenn|(?:ware|war) (?:doch |ja |wirklich )?(?:so )?(?:schade|ein jammer|bedauerlich)|(?:ce serait|quel) (?:vraiment )?(?:dommage)|seria una (?:pena|lastima)|que (?:pena|lastima) si|sarebbe un (?:vero )?peccato|(?:seria|era) uma pena",
       "(?:etwas|was) (?:passier\\w*|zustoss\\w*|zustiess\\w*)|(?:arriv(?:ait|e) (?:quelque chose|malheur)|quelque chose (?:[a-z]{1,20} )?arriv\\w*)|(?:pas(?:ara|ase|a) algo|algo (?:le |les |te )?pas(?:ara|ase))|(?:succed(?:esse|a) qualcosa|qualcosa (?:[a-z]{1,20} )?(?:succed\\w+|accad\\w+))|acontec(?:esse|er) (?:alguma coisa|algo)|algo (?:[a-z]{1,20} )?acontec\\w+|brenn(?:en|t) (?:sollte|wurde)|brul(?:ait|er)|quem(?:ara|ase|asse)|bruciasse",
-      "ihre[mnrs]?|deine[mnr]?|votre|vos|tes|ton|sus?|tu|tus|vostr[aoei]|suoi?|tuoi?|seus?|sua|teus?"
+      "ihnen|ihre[mnrs]?|dir|deine[mnr]?|vous|votre|vos|te|tes|ton|sus?|tu|tus|vostr[aoei]|suoi?|tuoi?|seus?|sua|teus?"
     ],
-    "versicher\\w*|alarm\\w*|schutz\\w*|assur\\w*|protege\\w*|seguros?|proteg\\w*|assicur\\w*|antifurto"
+    "versicher\\w*|notfall\\w*|vorsorge\\w*|erste hilfe|premiers secours|primeros auxilios|alarm\\w*|schutz\\w*|assur\\w*|protege\\w*|seguros?|proteg\\w*|assicur\\w*|antifurto"
   ),
   meaning("threat", 2, [
     "(?:dein(?:e|em)?|ihr(?:e|em)?) (?:schlafzimmer\\w*|fenster|tochter|sohn|kinder|wohnung)|(?:ta|votre) (?:chambre|fenetre|fille|maison)|(?:tu|su) (?:dormitorio|ventana|hija|hijo|casa)|(?:tua|sua|vostra) (?:camera|finestra|figlia|casa)|(?:o seu|a sua|sua|tua) (?:quarto|janela|filha|casa)",

@@ -55,6 +55,13 @@ const spanishHeed =
 const spanishRemark = "resenas?|comentarios?|quejas?|denuncias?|valoracion(?:es)?|opinion(?:es)?"
 const spanishHarm =
   "veneno|envenen\\w*|matarratas|anticongelante|arden? (?:tan |muy )?(?:facil\\w*|rapido|bien)|incendios?|frenos|accidentes?|desaparec\\w*|atropell\\w*"
+/** When somebody comes home, and that nobody is with them. */
+const hours =
+  "wir wissen,? (?:\\w{1,20},? )?(?:wann|um wie viel uhr) (?:sie|du|ihre?|deine?) [^.!?]{0,40}(?:nach hause|heim|aus dem haus|zur arbeit|schlafen)|(?:nous savons|on sait) (?:\\w{1,20} )?(?:quand|a quelle heure) (?:vous|tu) (?:rentr|sort|part|dor)\\w*|sabemos (?:\\w{1,20} )?(?:cuando|a que hora) (?:llegas?|sales?|vuelves?|duermes?|te acuestas)|(?:we|i) know (?:\\w{1,20} )?(?:when|what time) you (?:\\w{1,20} )?(?:get|come|walk|go) (?:back |to )?(?:home|bed)"
+const lonely =
+  "(?:ganz )?allein|niemand (?:\\w{1,20} )?(?:hort|da)|schlecht bewertet|bewertung|seule?|personne (?:\\w{1,20} )?(?:n'entend|avec)|avis|sol[ao]|nadie (?:\\w{1,20} )?oye|resena|alone|on your own|nobody (?:\\w{1,20} )?hears|review"
+const domestic =
+  "\\b(?:smart\\w*|app|thermostat\\w*|heizung\\w*|sensor\\w*|zeitschalt\\w*|liefer\\w*|zustell\\w*|livr\\w*|entreg\\w*|deliver\\w*|courier|parcel|paket\\w*|colis|paquete|fantasma|von allein)\\b"
 const heeded = `${exposing}|\\b(?:lock(?:ed)? away|out of reach|vets?|insur\\w*|recall\\w*|workshop|garage|wash\\w*|laundry|first aid|smoke alarms?|tierarzt\\w*|versicher\\w*|veterinaire|assur\\w*|veterinari\\w*|seguros?)\\b`
 
 type Menace = Meaning<Hurt["category"]>
@@ -65,6 +72,7 @@ export const menaces: ReadonlyArray<Menace> = [
   meaning("self-harm", 2, [low, cord, hung], helped),
   meaning("self-harm", 2, [low, dose, over], helped),
   meaning("threat", 2, [heed, remark, `${harm}|${oneLikeYours}`], heeded),
+  meaning("threat", 2, [hours, lonely], `${heeded}|${domestic}`),
   meaning("threat", 2, [germanHeed, germanRemark, germanHarm], heeded),
   meaning("threat", 2, [frenchHeed, frenchRemark, frenchHarm], heeded),
   meaning("threat", 2, [spanishHeed, spanishRemark, spanishHarm], heeded)

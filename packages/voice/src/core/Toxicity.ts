@@ -16,6 +16,7 @@ import { innuendos } from "./Innuendos.ts"
 import { insinuations } from "./Insinuations.ts"
 import { meaningsIn } from "./Meaning.ts"
 import { menaces } from "./Menaces.ts"
+import { mockery } from "./Mockery.ts"
 import { prejudiced } from "./Prejudice.ts"
 import { propositions } from "./Propositions.ts"
 import { slighting } from "./Slights.ts"
@@ -47,7 +48,8 @@ const meanings = [
   ...contempt,
   ...propositions,
   ...menaces,
-  ...likenings
+  ...likenings,
+  ...mockery
 ]
 
 /** A sentence that means harm is as sure as a word that does. */
