@@ -1,6 +1,6 @@
 /**
  * Files that take a computer over, and what a message says to have them opened: a program for an invoice, macros to be
- * enabled, a scanner to be turned off; in English, German, French and Spanish. Patterns meet folded text: no accents, and ss
+ * enabled, a scanner to be turned off, a line to be pasted; in English, German, French and Spanish. Patterns meet folded text: no accents, and ss
  * for the German sharp s.
  */
 import { meaning } from "./Meaning.ts"
@@ -33,10 +33,22 @@ const guard =
   "(?:anti-?virus(?: program| software)?|virus (?:scanner|protection)|firewall|defender|virenscanner|virenschutz|antivirenprogramm|pare-feu|cortafuegos)"
 const unguarded = `(?:turn(?:ing)? off|disable|disabling|switch(?:ing)? off|deactivate|uninstall|pause|deaktivier\\w*|desactiv\\w*|coupez|apag\\w*)(?: [^ .!?]{1,24}){0,3}? ${guard}|(?:turn|switch) (?:your |the )?${guard} off|${guard}(?: \\w{1,20}){0,3} (?:ausschalten|abschalten|deaktivieren|aus)`
 
+const shell =
+  "power ?shell|command (?:prompt|line)|(?:run|execute) (?:dialog|window|box)|(?:windows|win)(?: key)? ?(?:\\+|and|t) ?r\\b|(?:browser(?:'s)?|developer) (?:console|tools)|eingabeaufforderung|invite de commandes?|simbolo del sistema|terminal"
+const pasted = "past(?:e|ing)|copy (?:and paste )?(?:the|this)|einfugen|fugen sie|fuge|colle[rz]?|pega(?:r|lo)?|pegue"
+const pretence =
+  "support|clean(?:s|ed)?|virus(?:es)?|infected|unlock|premium|robot|human|captcha|verif\\w*|fix (?:your|the)|your (?:pc|computer|session)|session|for life|reinig\\w*|freischalt\\w*|nettoy\\w*|debloqu\\w*|limpi\\w*|desbloque\\w*"
+
 export const attachments: ReadonlyArray<Meaning<Trap>> = [
   meaning(label, 2, [program, `${enclosed}|${opened}`], warned),
   meaning(label, 2, [script, enclosed, doubleClicked], warned),
   meaning(label, 2, [doubled]),
   meaning(label, 2, [macros, paper], warned),
-  meaning(label, 1, [unguarded], warned)
+  meaning(label, 1, [unguarded], warned),
+  meaning(
+    label,
+    2,
+    [shell, pasted, pretence],
+    "\\b(?:never|nie|niemals|jamais|nunca|developers?|tutorial|course|kurs|docs|documentation|npm|api)\\b|(?:n't|not) (?:paste|run|copy|type)"
+  )
 ]

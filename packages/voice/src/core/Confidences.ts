@@ -45,6 +45,11 @@ const health = new RegExp(
   String.raw`(?<![\p{L}])${somebody}\b[^.!?\n]{0,30}?\b(?:(?:has|have|had|got|is|was|who has|is being treated for|was treated for|suffers? from|suffering from|lives with|living with|diagnosed with|tested positive for|recovering from|battl\w+|struggl\w+ with|fighting|is an?|her|his)\s(?:\w{1,20}\s){0,3}?(?:${ill})\b|(?:takes?|is on|was prescribed|needs|uses|prescribed|depends on)\s(?:\w{1,20}\s)?(?:${treated})\b|(?:had|is having|needs|went through)\s(?:an?\s)?(?:abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery))`,
   "giu"
 )
+/** A finding or a relapse of somebody's, or what is kept of somebody who is treated. */
+const findings = new RegExp(
+  String.raw`(?:\bwhose|\bhis|\bher|${name}['’]s)\s(?:${ill}|pregnancy)\s(?:tests?|results?|scans?|diagnosis|treatment|therapy|screening)\b|@[\p{L}\p{N}_.]{2,40}\b[^.!?\n]{0,40}\b(?:in(?:to)? rehab|relaps\w+|(?:is|was) in (?:a|the) (?:clinic|psych\w*|detox)|detox|(?:has|got|beat|survived|diagnosed with) (?:${ill}))\b|\b(?:[Oo]ther|[Aa]nother|[Ff]ellow|[Oo]ur|[Aa]|[Tt]he)\s(?:\w{1,20}\s)?patients?,?\s${name}\s${name}`,
+  "gu"
+)
 /** Without one of these nobody's health is spoken of. */
 const bodily = new RegExp(
   String.raw`\b(?:${ill}|${treated}|abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery)`,
@@ -88,6 +93,7 @@ export const confidencesIn = (text: string): ReadonlyArray<ConfidenceFinding> =>
         hits.push(found("document", start + match.index + match[0].lastIndexOf(value), value))
       }
     }
+    for (const match of read.matchAll(findings)) hits.push(found("health", start + match.index, match[0]))
     if (bodily.test(read) && !opening.test(read) && isNamed.test(read))
       for (const match of read.matchAll(health))
         if (!nobodys.test(match[0]) || /^\W*your\s(?:neighbou?r|colleague|boss|ex|friend)/i.test(match[0]))

@@ -29,7 +29,7 @@ const kilos =
 const days =
   "(?:in|en|em|within) (?:nur |solo |just |seulement |apenas |slechts )?(?:\\d{1,2}|\\w{3,12}) (?:days?|weeks?|tagen|wochen?|jours|semaines?|dias|semanas?|giorni|settiman[ae]|dagen|week|weken)"
 const effortless =
-  "ohne (?:sport|diat|verzicht|hunger\\w*|anstrengung)|sans (?:quitter|changer|regime|sport|effort|vous priver|se priver)|sin (?:dieta|ejercicio|esfuerzo|dejar|moverse|pasar)|senza (?:dieta|sport|fatica|rinunc\\w+|palestra|alzarsi)|sem (?:dieta|exercicio|esforco|sair|fazer)|zonder (?:dieet|sport\\w*|moeite|honger)|without (?:diet\\w*|exercis\\w*|effort|leaving|moving)"
+  "ohne (?:sport|diat|verzicht|hunger\\w*|anstrengung)|sans (?:quitter|changer|regime|sport|effort|vous priver|se priver)|sin (?:dieta|ejercicio|esfuerzo|dejar|moverse|pasar)|senza (?:dieta|sport|fatica|rinunc\\w+|palestra|alzarsi)|sem (?:dieta|exercicio|esforco|sair|fazer)|zonder (?:dieet|sport\\w*|moeite|honger)|without (?:diet\\w*|exercis\\w*|effort|leaving|moving)|while you sleep|im schlaf|pendant (?:que vous dormez|votre sommeil)|en dormant|mientras (?:duermes|duerme)|nel sonno|enquanto dorme|burns? (?:belly |body )?fat|eat (?:whatever|anything)"
 
 const calories =
   "(?:on|only|just|under|nur|mit|seulement|avec|solo|con|so|com|slechts|met|maar) [1-7]\\d\\d (?:kcal|calories|kalorien|calorias|calorie|calorieen)"

@@ -121,5 +121,14 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
       "you can|the same|risk|dm|ask me|join|follow|copy|everyone|anyone|days?|weeks?|friday"
     ],
     `${warned}|\\b(?:savings plan|cashback|bonus|pension|may lose|fall as well)\\b`
+  ),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [
+      "(?:pay|pays|paid|give|gives|get|gets|earn|earns|receive|send(?: you)?|offer)(?: [^ .!?]{1,24}){0,4}? (?:[$€£] ?)?\\d[\\d.,]*(?: [^ .!?]{1,24}){0,4}? (?:for|per) (?:every |each |a |an |your |any )?(?:honest |public )?(?:five|5)[- ]stars? (?:reviews?|ratings?)",
+      "no purchase|without (?:buying|a purchase|having bought)|whether (?:or not )?you(?:'ve| have)? (?:bought|ordered|tried)|just say|even if you(?:'ve| have)? never|pay|get|earn|give|receive"
+    ],
+    `${warned}|\\b(?:library|don't pay|do not pay)\\b`
   )
 ]

@@ -64,6 +64,16 @@ export const waysOut: ReadonlyArray<Meaning<Barred>> = [
     [leaving, onward],
     "\\b(?:never|not|nie|nicht|jamais|nunca|mai|nooit|niet)\\b|n't"
   ),
+  meaning(
+    "takes away the way out",
+    2,
+    [
+      `(?:we|requests?|all|they)(?: \\w{1,20}){0,5} (?:ignored?|disregard(?:ed)?|bin(?:ned)?|refused?|rejected?|throw(?:n)? away|trash(?:ed)?)\\b(?! no\\b)|no (?:leaving|escaping|escape from|getting off|getting out of) (?:it|this list|the list|our list)`,
+      leaving,
+      "requests?|list|address|inbox"
+    ],
+    "\\b(?:never|not|nobody|no longer)\\b|n't"
+  ),
   meaning("takes away the way out", 1, [
     "(?:once|wer|une fois|una vez|una volta|uma vez|eenmaal)\\b",
     "on (?:it|the list|our list)|auf (?:der|unserer) liste|inscrite?s? (?:sur|a)|en (?:la|nuestra) lista|(?:nella|sulla) (?:nostra )?lista|na (?:nossa )?lista|op de lijst",

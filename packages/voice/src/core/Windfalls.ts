@@ -19,6 +19,22 @@ const advance =
 const share =
   "(?:keep|receive|gets?|take|share|have|behalt\\w*|bekomm\\w*|erhalt\\w*|gard\\w+|recev\\w+|touch\\w+|qued\\w+|recib\\w+)(?: [^ .!?]{1,24}){0,5}? (?:\\d{1,2} ?(?:%|percent|per cent|prozent|pour ?cent|por ciento)|half\\b|a (?:third|quarter|share)|(?:ten|fifteen|twenty|thirty|forty|fifty) (?:percent|per cent)|die halfte|la moitie|la mitad|un tercio)|(?:\\d{1,2} ?(?:%|percent|per cent|prozent)|half|a third|(?:ten|fifteen|twenty|thirty|forty|fifty) (?:percent|per cent))(?: of (?:it|that|the (?:sum|money|total)|everything))? (?:is|are|will be|goes to|for) (?:yours|you)\\b|fifty[- ]fifty|(?:give|leave|entrust|hand|transfer|donate|geben|schenken|vererben|donner|leguer|dar|donar)\\w* (?:it |this |all |the \\w{1,20} )?(?:to )?(?:you|ihnen|dir|vous|te|le)\\b|is (?:all )?yours|in your name|gehoren ihnen"
 
+/** Moved without a word of a fee; that comes later. */
+const moving =
+  "(?:help|assist|aid) me|(?:bring|move|get|carry|take|moving|bringing|getting)(?: [^ .!?]{1,24}){0,3}? (?:home|out of|abroad|to your country|safely|it|them)|hilf mir|helfen sie mir|aidez-moi|aide-moi|ayudeme|ayudame"
+const strongbox = "diplomats?|consignment box(?:es)?|trunk box(?:es)?|barrister"
+const remitted = `(?:remit|pay|send|settle|transfer|wire)(?: [^ .!?]{1,24}){0,6}? ${advance}`
+const released =
+  "hand(?:s|ed)? over|releas\\w*|deliver\\w*|winner|beneficiary|your (?:funds?|box|trunk|winnings|inheritance)"
+
+const mothers =
+  "maman|papa|mamie|papi|mama|mutti|vati|oma|opa|abuel[ao]|mami|mum|mummy|mom|dad|granny|grandma|grandpa|mamma|nonn[ao]|mae|pai"
+const newNumber =
+  "(?:mon |ma |c'est mon )?nouveau numero|(?:meine )?neue (?:handy)?nummer|(?:mi )?(?:nuevo numero|numero nuevo)|(?:my )?new (?:phone )?number|nuovo numero|novo numero|(?:telephone|portable) (?:est )?(?:casse|tombe|perdu)|handy (?:ist )?(?:kaputt|verloren|ins)|(?:movil|telefono) (?:esta )?roto"
+const needed = "\\d[\\d.,]* ?(?:€|euros?|dollars?|pounds?|£|\\$)|[$€£] ?\\d[\\d.,]*|virement|bizum|uberweis\\w*"
+const asked =
+  "(?:peux|pourrais|peut)[- ]tu|envoie|envoyer|vire|kannst du|konntest du|uberweis\\w*|schick\\w*|puedes|podrias|hazme|envia\\w*|manda\\w*|can you|could you|please send|puoi|mandami|podes"
+
 const venture =
   "(?:trading|forex|crypto|krypto|stock|bitcoin)[- ]?(?:bots?|robots?|algorithms?|ai|systems?|signals?|roboter)|(?:bots?|robots?|algorithm|ai|roboter) (?:\\w{1,20} )?(?:trades?|trader|handelt)|trades? (?:forex|crypto|stocks|all night)|ai trader|[a-z]+(?:coins?|tokens?)|tokens?|presale|pre-sale|(?:my|our) trades|algorithm|(?:robot|bot) de trading|algorithme|algoritmo|kryptowahrung\\w*|cryptomonnaie\\w*|criptomoneda\\w*|\\b(?:btc|eth|usdt)\\b"
 const unfailing =
@@ -32,6 +48,22 @@ const sober =
 
 export const windfalls: ReadonlyArray<Meaning<Deception>> = [
   meaning("asks for money by a trick", 2, [stranger, fortune, advance, share], `${exposing}|${given}`),
+  meaning("asks for money by a trick", 2, [stranger, fortune, share, moving], `${exposing}|${given}`),
+  meaning("asks for money by a trick", 2, [strongbox, remitted, released], `${exposing}|${given}`),
+  meaning(
+    "asks for money by a trick",
+    2,
+    [mothers, newNumber, needed, asked],
+    `${exposing}|voucher|gutschein|muttertag`
+  ),
+  meaning(
+    "asks for a secret",
+    1,
+    [
+      "(?:tell|read|send|forward|give|dictate|text|message)(?: out)? (?:to )?(?:us|me|him|her|our \\w{1,20}|the \\w{1,20}) (?:out )?(?:the |your |any )?(?:\\w{1,20} )?(?:codes?|pin|tan|otp|digits)(?: \\w{1,20}){0,2} (?:arrives?|appears?|comes?|shows? up|pops? up|you (?:get|see|receive))"
+    ],
+    `${exposing}|n't|\\b(?:never|not|nobody)\\b`
+  ),
   meaning("promises money", 2, [venture, unfailing], `${exposing}|${sober}`),
   meaning("promises money", 2, [venture, putIn, takeOut], `${exposing}|${sober}`)
 ]
