@@ -19,6 +19,8 @@ import { good as twelfthGood } from "./fixtures/TwelfthHonest.ts"
 import { bad as twelfthBad } from "./fixtures/TwelfthRound.ts"
 import { good as thirteenthGood } from "./fixtures/ThirteenthHonest.ts"
 import { bad as thirteenthBad } from "./fixtures/ThirteenthRound.ts"
+import { good as fifteenthGood } from "./fixtures/FifteenthHonest.ts"
+import { bad as fifteenthBad } from "./fixtures/FifteenthRound.ts"
 import { good as fourteenthGood } from "./fixtures/FourteenthHonest.ts"
 import { bad as fourteenthBad } from "./fixtures/FourteenthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
@@ -53,7 +55,8 @@ describe("the corpora", () => {
     ["eleventh", { bad: eleventhBad, good: eleventhGood }],
     ["twelfth", { bad: twelfthBad, good: twelfthGood }],
     ["thirteenth", { bad: thirteenthBad, good: thirteenthGood }],
-    ["fourteenth", { bad: fourteenthBad, good: fourteenthGood }]
+    ["fourteenth", { bad: fourteenthBad, good: fourteenthGood }],
+    ["fifteenth", { bad: fifteenthBad, good: fifteenthGood }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [
