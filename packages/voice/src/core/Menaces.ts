@@ -19,21 +19,21 @@ const your = "(?:your|those|the|deine[rnm]?|ihre[rnm]?|die|tes|vos|les|tus|sus|l
 const blade =
   "(?:kni(?:fe|ves)|blades?|cutters?|scissors|shears|razors?|openers?|pruners?|secateurs|saws?|scalpels?|box ?cutters?|messer\\w*|\\w*messer|klingen?|schere|cutter|lames?|couteaux?|ciseaux|rasoirs?|cuchillas?|cuchillos?|tijeras|navajas?)"
 const sharpFor = `(?:sharp\\w*|keen|scharf\\w*|tranchante?s?|coupante?s?|aiguise\\w*|afilad[oa]s?|cortantes?)(?: \\w{1,20}){0,2} (?:for|through|into|along|across|fur|durch|pour|para|por) ${your} (?:\\w{1,20} )?${flesh}`
-const drawnOver = `(?:cuts?|slices?|go(?:es)?|glides?|run|runs|drag|draw|pull|slide|slides|fahr\\w*|gleit\\w*|passe\\w*|pasa\\w*)(?: \\w{1,20}){0,2} (?:through|along|across|down|into|durch|uber|sur|por) (?:${your} )?(?:\\w{1,20} )?${flesh}`
+const drawnOver = `(?:cuts?|slices?|go(?:es)?|glides?|run|runs|drag|draw|pull|slide|slides|fahr\\w*|gleit\\w*|passe\\w*|pasa\\w*)(?: \\w{1,20}){0,2} (?:through|along|across|down|into|durch|uber|sur|por) (?:${your} )?(?:\\w{1,20} )?${flesh}|short work of (?:${your} )?(?:\\w{1,20} )?${flesh}`
 
 const low =
-  "(?:it|life|everything|this|the world)(?: all)? (?:just )?(?:gets?|is|becomes?|hurts?|feels?|got)(?: all| just| simply)? (?:too (?:much|heavy|hard)|unbearable|pointless|hopeless)|had enough(?: of (?:it all|everything|life|it))?(?= ?[.!?,:;]|$)|can(?:'t|not| not) (?:take|bear|cope|go on|stand)(?: it)?(?: all)?(?: any ?(?:more|longer))?(?= ?[.!?,:;]|$| with)|feel(?:ing)? (?:like )?(?:a burden|alone|lonely|worthless|unwanted|empty)|(?:no one|nobody) (?:to (?:talk|turn) to|calls|cares|writes)|tired of (?:it all|living|life|everything)|(?:lonely|alone|sad|hopeless) (?:again|tonight|winter|christmas|evening|night)|(?:dir|alles|ihnen) (?:alles )?zu viel|kannst (?:du )?nicht mehr|hast alles satt|tout devient trop|n'en peu[xt] plus|trop lourde?|(?:ya )?no puedes mas|te pesa todo|todo (?:te )?pesa"
+  "(?:it|life|everything|this|the world)(?: all)? (?:just )?(?:gets?|is|becomes?|hurts?|feels?|got)(?: all| just| simply)? (?:too (?:much|heavy|hard)|unbearable|pointless|hopeless)|had enough(?: of (?:it all|everything|life|it))?(?= ?[.!?,:;]|$)|can(?:'t|not| not) (?:take|bear|cope|go on|stand)(?: it)?(?: all)?(?: any ?(?:more|longer))?(?= ?[.!?,:;]|$| with)|feel(?:ing)? (?:like )?(?:a burden|alone|lonely|worthless|unwanted|empty)|(?:no one|nobody) (?:to (?:talk|turn) to|calls|cares|writes)|(?:tired|sick|fed up|done) (?:of|with) (?:it all|living|life|everything|being alive)|nothing (?:left )?to live for|no (?:reason|point)(?: left)? (?:to|in) (?:live|living|go on|going on)|(?:lonely|alone|sad|hopeless) (?:again|tonight|winter|christmas|evening|night)|(?:dir|alles|ihnen) (?:alles )?zu viel|kannst (?:du )?nicht mehr|hast alles satt|tout devient trop|n'en peu[xt] plus|trop lourde?|(?:ya )?no puedes mas|te pesa todo|todo (?:te )?pesa"
 const cord =
-  "(?:\\w*rope|ribbon|cord|scarf|belt|twine|string|cable|leash|tie|strap|curtain|\\w*seil|strick|schal|gurtel|geschenkband|schnur|corde|echarpe|ceinture|ruban|ficelle|cuerda|soga|bufanda|cinturon|cinta)"
+  "(?:\\w*rope|ribbon|cord|scarf|belt|twine|string|cable|leash|tie|strap|curtain|clothes ?line|washing line|\\w*seil|strick|schal|gurtel|geschenkband|schnur|corde|echarpe|ceinture|ruban|ficelle|cuerda|soga|bufanda|cinturon|cinta)"
 const hung =
-  "(?:enough|strong|long|fest|stark|lang|assez|bastante) (?:\\w{1,20} )?(?:for|fur|pour|para) (?:your|deinen|ton|tu) (?:neck|hals|cou|cuello)|around your neck and|banisters?|rafters?|noose|ceiling (?:hooks?|beams?)|(?:holds?|carries|bears?) your (?:whole |full )?weight|deckenhaken|dachbalken|tragt (?:auch )?dein gewicht|crochet (?:du|au) plafond|poutre|autour du cou|gancho del techo|viga\\b|tu peso"
+  "(?:enough|strong|long|fest|stark|lang|assez|bastante) (?:\\w{1,20} )?(?:for|fur|pour|para) (?:your|deinen|ton|tu) (?:neck|hals|cou|cuello)|around your neck and|banisters?|rafters?|noose|ceiling (?:hooks?|beams?)|(?:holds?|carries|bears?) (?:you\\b|your (?:whole |full )?weight)|deckenhaken|dachbalken|tragt (?:auch )?dein gewicht|crochet (?:du|au) plafond|poutre|autour du cou|gancho del techo|viga\\b|tu peso"
 const dose =
   "(?:the |a )?(?:whole|entire|full) (?:bottle|box|pack(?:et)?|blister|tube|jar)|(?:die |eine )?ganze (?:flasche|packung|schachtel)|(?:toute la|la) (?:bouteille|boite) entiere|toute (?:la|une) (?:bouteille|boite)|(?:todo el|el) (?:frasco|bote)(?: entero)?"
 const over =
   "(?:silence|pain|noise|it|all|everything|worry|worries|sorrow|ruhe|schmerz|alles|douleur|tout|dolor|todo)(?:'s| is| are| will be| ist| est| se)? (?:\\w{1,20} )?(?:over|gone|quiet|finished|vorbei|still|fini|termine|acab\\w+|termin\\w+)|for (?:good|ever)|say goodbye|never wake|pour toujours|para siempre|fur immer"
 
 const heed =
-  "(?:think|thinking|reflect) (?:\\w{1,20} )?(?:about|of|on|over) (?:that|it|this)|think (?:twice|again|hard|it over|(?:very |really |so )?carefully)|remember (?:that|this|it|him|her|them)|(?:keep|bear) (?:that|this|it|him|her|them) in mind|consider (?:that|this|it)|(?:re-?)consider(?:ing)? (?:your|that|the)|(?:may|might) want to (?:re-?)?consider"
+  "(?:think|thinking|reflect) (?:\\w{1,20} )?(?:about|of|on|over) (?:that|it|this)|think (?:twice|again|hard|it over|(?:very |really |so )?carefully)|remember (?:that|this|it|him|her|them)(?= ?(?:before|when|next|the next|if|while|[.!?,]|$))|(?:keep|bear) (?:that|this|it|him|her|them) in mind|consider (?:that|this|it)(?= ?(?:before|when|next|the next|if|while|[.!?,]|$))|(?:re-?)consider(?:ing)? (?:your|that|the)|(?:may|might) want to (?:re-?)?consider"
 const remark =
   "(?:before|when|next time|if|about|your|that|until|while)(?: [^ .!?]{1,24}){0,6}? (?:reviews?|comments?|complain(?:ts?|ing)?|ratings?|refunds?|lawyers?|ombudsman|chargebacks?|testif\\w+|police|one-star|court|press|newspapers?)"
 const harm =
@@ -62,7 +62,7 @@ const lonely =
   "(?:ganz )?allein|niemand (?:\\w{1,20} )?(?:hort|da)|schlecht bewertet|bewertung|seule?|personne (?:\\w{1,20} )?(?:n'entend|avec)|avis|sol[ao]|nadie (?:\\w{1,20} )?oye|resena|alone|on your own|nobody (?:\\w{1,20} )?hears|review"
 const domestic =
   "\\b(?:smart\\w*|app|thermostat\\w*|heizung\\w*|sensor\\w*|zeitschalt\\w*|liefer\\w*|zustell\\w*|livr\\w*|entreg\\w*|deliver\\w*|courier|parcel|paket\\w*|colis|paquete|fantasma|von allein)\\b"
-const heeded = `${exposing}|\\b(?:lock(?:ed)? away|out of reach|vets?|insur\\w*|recall\\w*|workshop|garage|wash\\w*|laundry|first aid|smoke alarms?|tierarzt\\w*|versicher\\w*|veterinaire|assur\\w*|veterinari\\w*|seguros?)\\b`
+const heeded = `${exposing}|\\b(?:lock(?:ed)? away|out of reach|vets?|insur\\w*|recall\\w*|workshop|garage|wash\\w*|laundry|first aid|smoke alarms?|read(?:ing)?|tierarzt\\w*|versicher\\w*|veterinaire|assur\\w*|veterinari\\w*|seguros?)\\b`
 
 type Menace = Meaning<Hurt["category"]>
 

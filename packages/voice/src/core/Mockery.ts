@@ -13,7 +13,7 @@ const told =
 
 const creature =
   "(?:hamster|dog|cat|goldfish|parrot|guinea pig|toddler|baby|gran|granny|grandma|nan|five-year-old|cactus|houseplant|monkey|chicken|tortoise)"
-const outdone = `${creature}s? [^.!?]{0,60}\\b(?:better|\\w{3,12}er|more \\w{1,20})\\b[^.!?]{0,40}\\bthan you\\b`
+const outdone = `${creature}s? [^.!?]{0,60}\\b(?:better|\\w{3,12}er|more \\w{1,20})\\b[^.!?]{0,40}\\bthan you\\b(?! (?:(?:would|might|could|may) )?(?:ever )?(?:think|expect|believe|guess|imagine|thought|know|need))`
 const wretch =
   "you (?:sad|pathetic|sorry|miserable|hopeless|useless|lazy|stupid|dumb|worthless|clueless|silly|tragic)(?:,? (?:little|old|lazy|sad|useless|pathetic))* (?:mess|excuse|creature|sack|specimen|person|man|woman|human|cow|lot|loser|thing(?=[.!?,]|$))"
 const dim =
@@ -23,7 +23,7 @@ const unbearable =
 const shunned =
   "(?:nobody|no one)(?: \\w{1,20}){0,2} (?:wants?|likes?|bothers?|cares?) to (?:spend (?:any |their )?time|be seen|hang out|meet up|sit|go out|eat|have lunch|eat lunch|talk|work) (?:with|to|near|around|next to|beside) you\\b"
 const botched =
-  "your (?:handwriting|writing|drawing|cooking|singing|taste|garden|haircut|outfit|photos?|face|spelling) (?:looks?|reads?|sounds?|smells?|is) like (?:a |an |the )?(?:\\w{1,20} ){0,2}(?:spider had|drunk|toddler'?s|chicken scratch|car crash|accident|disaster|vomit|monkey|corpse|train wreck|crime scene|stroke|landfill)"
+  "your (?:handwriting|writing|drawing|cooking|singing|taste|garden|haircut|outfit|photos?|face|spelling) (?:looks?|reads?|sounds?|smells?|is) like (?:a |an |the )?(?:\\w{1,20} ){0,2}(?:spider had|drunk|toddler'?s|chicken scratch|car crash|accident|disaster|vomit|monkey|corpse|train wreck|crime scene|stroke|landfill)(?![^.!?]{0,40}\\?)"
 
 const decency =
   "only (?:ship|ships|deliver|delivers|sell|sells|rent|rents) to (?:decent|respectable|proper|better|civili[sz]ed) (?:neighbou?rhoods?|areas?|addresses|people|streets?|postcodes?)|(?:ship|deliver|sell|rent) to (?:decent|respectable|proper|better|civili[sz]ed) (?:neighbou?rhoods?|areas?|addresses|people|streets?|postcodes?) only"

@@ -163,11 +163,14 @@ const phones = (text: string): ReadonlyArray<Hit> => [
   ...writtenPhones(text)
 ]
 
-/** Of twenty digits and more in groups of one size, as carriers print the numbers of parcels. */
+/** As one of the carriers prints the numbers of its parcels. */
+const expressNumber = /(?<![\p{L}\p{N}])1z(?: ?[a-z\d]){16}(?![\p{L}\p{N}])/gu
+/** Of twenty digits and more in groups of one size, as the others print them. */
 const parcelNumber = /(?<![\p{L}\p{N}])\d{4,6}(?: \d{4,6}){2,8} \d{1,6}(?![\p{L}\p{N}]|[.,]\d)/gu
 
-const parcelNumbers = (text: string): ReadonlyArray<readonly [number, number]> =>
-  Array.from(text.matchAll(parcelNumber)).flatMap(({ 0: value, index: from }) => {
+const parcelNumbers = (text: string): ReadonlyArray<readonly [number, number]> => [
+  ...Array.from(text.matchAll(expressNumber), ({ 0: value, index }) => [index, index + value.length] as const),
+  ...Array.from(text.matchAll(parcelNumber)).flatMap(({ 0: value, index: from }) => {
     const groups = value.split(" ")
     const [first = ""] = groups
     const even = groups.every((group, index) =>
@@ -175,6 +178,7 @@ const parcelNumbers = (text: string): ReadonlyArray<readonly [number, number]> =
     )
     return even && digitsOf(value).length >= 20 ? [[from, from + value.length] as const] : []
   })
+]
 
 const writtenPhones = (text: string): ReadonlyArray<Hit> => {
   const parcels = parcelNumbers(text)

@@ -17,7 +17,7 @@ const garment =
 
 /** Said to somebody it is nothing else. */
 const touched = [
-  `(?:get|getting|have|having|put|putting|run|running|lay|keep|take)(?: back)? (?:my|our|these|both) (?:\\w{1,20} )?(?:hands?|fingers?|lips|tongue|mouth|paws) (?:all )?(?:on|over|in|around|off|up|down|through|across) (?:you(?= ?(?:[.!?,;]|$|tonight|all|again|after))|(?:your|those) (?:\\w{1,20} )?${parts})`,
+  `(?:get|getting|want|wanting|have|having|put|putting|run|running|lay|keep|take)(?: back)? (?:my|our|these|both) (?:\\w{1,20} )?(?:hands?|fingers?|lips|tongue|mouth|paws) (?:all )?(?:on|over|in|around|off|up|down|through|across) (?:you(?= ?(?:[.!?,;]|$|tonight|all|again|after|while|when|as|right))|(?:your|those) (?:\\w{1,20} )?${parts})`,
   "(?:sit|climb|bounce|hop|jump)(?: \\w{1,20}){0,2} on (?:my|daddy's) (?:lap|face|knees?)",
   "(?:bend|bending|throw|throwing) you (?:right )?over(?: (?:the|my|this|that|your|our))?|(?:pin|pinning|press|pressing|push|pushing) you (?:right )?(?:up )?(?:against|down on(?:to)?|under) (?:the|my|this|that|me)|(?:spank|undress|fondle|grope|caress|straddle) you\\b",
   "(?:take|taking) you (?:right )?(?:here |there |now )?(?:on|over|against) (?:the|that|my|this|your) (?:\\w{1,20} )?(?:desk|table|counter|bench|bed|couch|shelf|wall)",
@@ -32,12 +32,12 @@ const wearing = `(?:in|under|without|wearing|about|out of) (?:that|those|your|th
 
 const afterHours =
   "after (?:closing|hours|work|dark|we close|we've closed|everyone (?:has |is )?(?:left|gone))|(?:when|once) (?:the shop is|we are|we're|everybody is|everyone is) (?:closed|empty|gone)|(?:stockroom|back ?room|store ?room)"
-const alluring = `(?:wear|wearing|put on|come in|in) (?:something|nothing|those|that|your) (?:\\w{1,20} )?(?:tight|short|sexy|see-through|slinky|skimpy|low-cut|little|revealing|${garment})|nice and tight|(?:come|alone|on your own) (?:alone|and alone)|just (?:the two of us|you and me)|tight (?:jeans|dress|skirt|top)`
+const alluring = `(?:wear|wearing|put on|come in|in) (?:something|nothing|those|that|your) (?:\\w{1,20} )?(?:tight|short|sexy|see-through|slinky|skimpy|low-cut|little|revealing|${garment})|nice and tight|(?:come|come over|come in|drop in) alone(?! or\\b)|just (?:the two of us|you and me)|tight (?:jeans|dress|skirt|top)`
 const onMe =
   "on me|on the house|for free|is free|are free|(?:won't|don't|needn't|not) (?:have to |need to )?pay|discount|no charge|nothing to pay|yours for (?:it|that)"
 
 const revealing =
-  "how (?:short|tight|low-cut|low|revealing|see-through|skimpy|sexy|naughty|dirty)(?: \\w{1,20}){0,3} (?:skirt|dress|top|blouse|jeans|shorts|neckline|you (?:are|get|dress|can be))|the (?:shorter|tighter|lower|skimpier|sexier|naughtier) (?:your|the|you)"
+  "how (?:short|tight|low-cut|low|revealing|see-through|skimpy|sexy|naughty|dirty)(?: \\w{1,20}){0,3} (?:skirt|dress|top|blouse|jeans|shorts|neckline|you (?:are|get|dress|can be))|the (?:shorter|tighter|lower|skimpier|sexier|naughtier) (?:your|the) (?:\\w{1,20} )?(?:skirt|dress|top|blouse|jeans|shorts|neckline)"
 const pricing = "discount|price|refund|shipping|delivery|upgrade|free|cheaper|percent|order|extra"
 
 const intimate =
