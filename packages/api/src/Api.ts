@@ -2,6 +2,7 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { AdminApi } from "./AdminApi.ts"
 import { BulkApi } from "./BulkApi.ts"
+import * as IdempotencyKeys from "./IdempotencyKeys.ts"
 import { InboundApi, SuppressionApi } from "./InboundApi.ts"
 import { PersonApi } from "./PersonApi.ts"
 import { QueueApi } from "./QueueApi.ts"
@@ -35,6 +36,6 @@ export const Api = HttpApi.make("loopdrive")
       version: "0.1.0",
       description:
         "Identity-first, memory-powered marketing backend. Every path is also served under the other spelling, with or without `/api`.",
-      transform: QueryNumbers.describe
+      transform: (document) => IdempotencyKeys.describe(QueryNumbers.describe(document))
     })
   )

@@ -2364,7 +2364,10 @@ export interface operations {
     "person.resolve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2794,7 +2797,10 @@ export interface operations {
     "person.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -3115,7 +3121,10 @@ export interface operations {
     "person.addIdentity": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -3337,7 +3346,10 @@ export interface operations {
     "person.addMemory": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -3555,7 +3567,10 @@ export interface operations {
     "person.updateTopic": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -3772,7 +3787,10 @@ export interface operations {
     "person.updateConsent": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -3992,7 +4010,10 @@ export interface operations {
     "person.addNote": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -4205,7 +4226,10 @@ export interface operations {
     "person.addObjective": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -4318,7 +4342,10 @@ export interface operations {
     "person.merge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4427,7 +4454,10 @@ export interface operations {
     "person.unmerge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 personId: string;
             };
@@ -4641,7 +4671,10 @@ export interface operations {
     "person.acceptProposal": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 proposalId: string;
             };
@@ -4744,7 +4777,10 @@ export interface operations {
     "person.rejectProposal": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 proposalId: string;
             };
@@ -4847,7 +4883,10 @@ export interface operations {
     "send.email": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4969,7 +5008,10 @@ export interface operations {
     "send.sms": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5084,7 +5126,10 @@ export interface operations {
     "send.dm": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 platform: string;
             };
@@ -5832,7 +5877,10 @@ export interface operations {
     "bulk.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7950,7 +7998,10 @@ export interface operations {
     "voice.compose": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8511,7 +8562,10 @@ export interface operations {
     "voice.addSnippet": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8625,7 +8679,10 @@ export interface operations {
     "voice.snippetUsage": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 snippetId: string;
             };
@@ -8948,7 +9005,10 @@ export interface operations {
     "admin.createWorkspace": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9158,7 +9218,10 @@ export interface operations {
     "admin.changeSettings": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9388,7 +9451,10 @@ export interface operations {
     "admin.createKey": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9500,7 +9566,10 @@ export interface operations {
     "admin.rotateKey": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 keyId: string;
             };
@@ -9603,7 +9672,10 @@ export interface operations {
     "admin.revokeKey": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 keyId: string;
             };
@@ -9814,7 +9886,10 @@ export interface operations {
     "voiceAdmin.createBrand": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9922,7 +9997,10 @@ export interface operations {
     "voiceAdmin.renameBrand": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 brandId: string;
             };
@@ -10245,7 +10323,10 @@ export interface operations {
     "voiceAdmin.changeVoice": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 brandId: string;
             };
@@ -10524,7 +10605,10 @@ export interface operations {
     "voiceAdmin.createPack": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10641,7 +10725,10 @@ export interface operations {
     "voiceAdmin.pinPack": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 useCase: string;
             };
@@ -10752,7 +10839,10 @@ export interface operations {
     "voiceAdmin.rollBackPack": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 useCase: string;
             };
@@ -11289,7 +11379,10 @@ export interface operations {
     "money.post": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key": string;
+            };
             path: {
                 workspaceId: string;
             };
@@ -11727,7 +11820,10 @@ export interface operations {
     "money.reserve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
             };
@@ -12487,7 +12583,10 @@ export interface operations {
     "money.freeze": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
             };
@@ -12590,7 +12689,10 @@ export interface operations {
     "money.unfreeze": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
             };
@@ -12693,7 +12795,10 @@ export interface operations {
     "money.overdraft": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
             };
@@ -12802,7 +12907,10 @@ export interface operations {
     "money.capture": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
                 holdId: string;
@@ -12915,7 +13023,10 @@ export interface operations {
     "money.release": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
                 holdId: string;
@@ -13129,7 +13240,10 @@ export interface operations {
     "money.payout": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13240,7 +13354,10 @@ export interface operations {
     "money.topUp": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
             };
@@ -13353,7 +13470,10 @@ export interface operations {
     "money.autoReload": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request does it once and is answered alike; with another request it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 workspaceId: string;
             };

@@ -98,6 +98,23 @@ export const suite = (it: Tests): void => {
     })
   )
 
+  it.effect("say which operations take a key of the caller's, and which need one", () =>
+    Effect.gen(function* () {
+      const document = JSON.parse(yield* text(yield* get("/openapi.json")))
+      interface Operation {
+        readonly operationId: string
+        readonly parameters: ReadonlyArray<{ readonly name: string; readonly required: boolean }>
+      }
+      const operations = Object.values<Record<string, Operation>>(document.paths).flatMap((path) => Object.values(path))
+      const keyOf = ({ parameters }: Operation) => parameters.find(({ name }) => name === "Idempotency-Key")
+      const taking = operations.filter((operation) => keyOf(operation) !== undefined)
+      const idsOf = (some: ReadonlyArray<Operation>) => some.map(({ operationId }) => operationId)
+      assert.sameMembers(idsOf(taking.filter((one) => keyOf(one)?.required)), ["money.post", "money.payout"])
+      assert.includeMembers(idsOf(taking), ["person.resolve", "send.email", "voice.compose", "money.topUp"])
+      for (const other of ["wallet.wallet", "stripe.webhook", "send.cancel"]) assert.notInclude(idsOf(taking), other)
+    })
+  )
+
   it.effect("are the only files there", () =>
     Effect.gen(function* () {
       for (const path of ["/pages/tsconfig.json", "/pages/wallet.html", "/pages/", "/pages/%2e%2e/package.json"]) {
