@@ -28,7 +28,9 @@ const named = /(?:^Expected|\|) [A-Z]/
 
 const leafHook: SchemaIssue.LeafHook = (issue) => {
   const message = SchemaIssue.defaultLeafHook(issue)
-  return issue._tag === "InvalidType" && named.test(message) ? `Expected ${kindsOf(issue.ast).join(" or ")}` : message
+  if (issue._tag !== "InvalidType" || !named.test(message)) return message
+  const known = kindsOf(issue.ast)
+  return known.length === 0 ? message : `Expected ${known.join(" or ")}`
 }
 
 const formatted = SchemaIssue.makeFormatterStandardSchemaV1({ leafHook })

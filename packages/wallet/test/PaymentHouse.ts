@@ -100,6 +100,11 @@ const build = Effect.fnUntraced(function* (
       transactions.toReversed().map(({ amount, source, type }) => `${type} ${amount} ${source}`)
     ),
     payouts: get(Payouts),
+    /** Those of another process. */
+    otherPayouts: Effect.provide(
+      Effect.map(Layer.build(Layer.fresh(Payouts.layer)), (built) => Context.get(built, Payouts)),
+      Context.add(services, PaymentProvider, provider)
+    ),
     inbox: get(Inbox),
     settlement: get(Settlement),
     provider,

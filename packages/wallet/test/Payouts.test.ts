@@ -1,6 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Latch from "effect/Latch"
+import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import { within } from "./PaymentHouse.ts"
 
@@ -131,6 +134,41 @@ describe("a payout", () => {
         assert.strictEqual(first?.status, "paid")
         for (const answer of answers) assert.deepStrictEqual(answer, first)
         assert.strictEqual((yield* house.stripe.received).filter(({ path }) => path === "/v1/transfers").length, 1)
+      })
+    )
+  )
+
+  it.live("that was cut off is gone on with when it is asked for again, not when its hand lets go", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const payout = yield* start(house)
+        yield* house.stripe.faultOn("POST /v1/transfers").next({ kind: "drop-before" })
+        assert.strictEqual((yield* payout()).status, "pending")
+        // As whoever made it would have left it.
+        const [row] = yield* house.paymentStore.livePayouts(house.owner.workspaceId, 1)
+        yield* house.paymentStore.putOffPayout(row?.id ?? "", (yield* Clock.currentTimeMillis) + day)
+        assert.strictEqual((yield* payout()).status, "paid")
+        assert.strictEqual((yield* house.stripe.transfers).length, 1)
+      })
+    )
+  )
+
+  it.live("is one transfer and one entry in the hands of two processes", () =>
+    within(
+      Effect.fnUntraced(function* (house) {
+        const payout = yield* start(house)
+        const held = yield* Latch.make()
+        yield* house.stripe.faultOn("POST /v1/transfers").next({ kind: "slow", latch: held })
+        const first = yield* Effect.forkScoped(payout())
+        const asked = Effect.map(house.stripe.received, (all) => all.some(({ path }) => path === "/v1/transfers"))
+        yield* Effect.repeat(asked, { until: (isAsked) => isAsked, schedule: Schedule.spaced("5 millis") })
+        const [row] = yield* house.paymentStore.livePayouts(house.owner.workspaceId, 1)
+        const other = yield* house.otherPayouts
+        if (row !== undefined) yield* Effect.exit(other.pursue(row))
+        yield* held.open
+        assert.strictEqual((yield* Fiber.join(first)).status, "paid")
+        assert.strictEqual((yield* house.stripe.transfers).length, 1)
+        assert.deepStrictEqual(yield* house.entries, ["credit 5000 stripe_payment", "debit -1500 manual"])
       })
     )
   )
