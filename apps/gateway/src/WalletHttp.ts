@@ -8,6 +8,7 @@ import { WalletClient, processScope, walletIdOf } from "@loopdrive/wallet/Client
 import { Inbox } from "@loopdrive/wallet/Inbox"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
 import { Reconciliation } from "@loopdrive/wallet/Reconciliation"
+import { Reviews } from "@loopdrive/wallet/Reviews"
 import { WalletStore } from "@loopdrive/wallet/WalletStore"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -36,9 +37,11 @@ export const reads = RequestContext.group(
     const store = yield* WalletStore
     const paymentStore = yield* PaymentStore
     const reconciliation = yield* Reconciliation
+    const { bringUpToDate } = yield* Reviews
 
     /** Nobody creates a wallet: it is there when it is first looked at. */
     const walletOf = Effect.fnUntraced(function* (who: Credential) {
+      yield* bringUpToDate(who.workspaceId)
       const known = yield* store.wallet(who.workspaceId)
       if (known !== undefined) return known
       const { workspaceId } = who
@@ -102,12 +105,11 @@ export const reads = RequestContext.group(
           const { checkedAt, ...report } = yield* reconciliation.report(workspaceId)
           return { checkedAt: iso(checkedAt), ...report }
         }, asProblems),
-        holds: ({ params, query }) =>
-          asProblems(
-            Effect.flatMap(own(params.workspaceId), ({ workspaceId }) =>
-              store.holds(workspaceId, query.status, Requests.pageOf(query))
-            )
-          ),
+        holds: Effect.fnUntraced(function* ({ params, query }) {
+          const { workspaceId } = yield* own(params.workspaceId)
+          yield* bringUpToDate(workspaceId)
+          return yield* store.holds(workspaceId, query.status, Requests.pageOf(query))
+        }, asProblems),
         payments: ({ query }) =>
           asProblems(
             Effect.flatMap(own(query.workspaceId), ({ workspaceId }) =>

@@ -60,6 +60,7 @@ import { Inbox } from "@loopdrive/wallet/Inbox"
 import { Payments } from "@loopdrive/wallet/Payments"
 import { Payouts } from "@loopdrive/wallet/Payouts"
 import { Reconciliation } from "@loopdrive/wallet/Reconciliation"
+import { Reviews } from "@loopdrive/wallet/Reviews"
 import { Settlement } from "@loopdrive/wallet/Settlement"
 import * as SqlPaymentStore from "@loopdrive/wallet/SqlPaymentStore"
 import * as SqlWalletStore from "@loopdrive/wallet/SqlWalletStore"
@@ -93,7 +94,7 @@ const journal = SqlJournalStore.layer.pipe(Layer.provide(layerJournal))
 /** What happens around a wallet, over any store of it. Needs the payment provider. */
 export const money = Layer.merge(Sweeper.Sweeper.layer, Reconciliation.layer).pipe(
   Layer.provideMerge(Inbox.layer),
-  Layer.provideMerge(Layer.merge(Payments.layer, Payouts.layer)),
+  Layer.provideMerge(Layer.mergeAll(Payments.layer, Payouts.layer, Reviews.layer)),
   Layer.provideMerge(Settlement.layer)
 )
 

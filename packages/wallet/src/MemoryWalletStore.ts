@@ -32,7 +32,12 @@ const alertsTable = {
 }
 const alerts = rowsBy(Rows.AlertRow, alertsTable)
 const dueTable = { name: Tables.wallets.name, columns: Tables.wallets.columns }
-const due = rowsBy(Schema.Struct({ ...Rows.WalletRow.fields, review_at: Schema.Date }), dueTable)
+const reviews = rowsBy(Rows.ReviewRow, dueTable)
+
+const isDue =
+  (now: number): Where =>
+  (values) =>
+    typeof values["review_at"] === "string" && Date.parse(values["review_at"]) <= now
 
 const of =
   (workspaceId: string): Where =>
@@ -150,14 +155,16 @@ export const layer: Layer.Layer<WalletStore, never, MemoryTables> = Layer.effect
               .map(Rows.toBudgetLedger)
           )
         ),
+      due: (workspaceId, now) =>
+        Effect.sync(() =>
+          reviews(tables, isDue(now))
+            .map(Rows.toReview)
+            .find((row) => row.workspaceId === workspaceId)
+        ),
       toReview: (now, limit, after) =>
         Effect.sync(() =>
-          due(tables, (values) => typeof values["review_at"] === "string" && Date.parse(values["review_at"]) <= now)
-            .map((row) => ({
-              workspaceId: row.workspace_id,
-              organizationId: row.organization_id,
-              dueAt: row.review_at.getTime()
-            }))
+          reviews(tables, isDue(now))
+            .map(Rows.toReview)
             .toSorted(overdueLongest)
             .filter((row) => after === undefined || overdueLongest(after, row) < 0)
             .slice(0, limit)

@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import { metadataOf } from "./core/Ledger.ts"
 import { alertKeys } from "./core/State.ts"
 import type { Wallet } from "./core/State.ts"
+import type { ToReview } from "./WalletStore.ts"
 
 const Text = Schema.NullOr(Schema.String)
 const Instant = Schema.Date
@@ -141,6 +142,18 @@ export const toWallet = (row: typeof WalletRow.Type): Wire.Wallet => {
     updatedAt: row.updated_at.toISOString()
   })
 }
+
+export const ReviewRow = Schema.Struct({
+  workspace_id: Schema.String,
+  organization_id: Schema.String,
+  review_at: Instant
+})
+
+export const toReview = (row: typeof ReviewRow.Type): ToReview => ({
+  workspaceId: row.workspace_id,
+  organizationId: row.organization_id,
+  dueAt: row.review_at.getTime()
+})
 
 export const TransactionRow = Schema.Struct({
   id: Schema.String,

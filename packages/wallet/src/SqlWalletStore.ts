@@ -19,9 +19,7 @@ const alerts = Decoded.all(Rows.AlertRow)
 const books = Decoded.all(Rows.BudgetRow)
 const lasts = Decoded.all(Schema.Struct({ number: Schema.Int, balance: Schema.Int }))
 const originals = Decoded.all(Schema.Struct({ amount: Schema.Int, refunded: Schema.Int, up_to: Schema.Int }))
-const toReview = Decoded.all(
-  Schema.Struct({ workspace_id: Schema.String, organization_id: Schema.String, review_at: Schema.Date })
-)
+const toReview = Decoded.all(Rows.ReviewRow)
 
 /** How many entries later one may have been entered whose clock is behind. */
 const outrunMost = 1_000
@@ -161,19 +159,19 @@ export const layer: Layer.Layer<WalletStore, never, SqlClient.SqlClient> = Layer
         // No id is empty, so the first instant is included.
         return Stream.paginate({ created_at: new Date(from), id: "" }, page)
       },
+      due: Effect.fnUntraced(function* (workspaceId, now) {
+        const [row] = yield* toReview(
+          yield* sql`select workspace_id, organization_id, review_at from wallets
+            where workspace_id = ${workspaceId} and review_at <= ${new Date(now)}`
+        )
+        return row === undefined ? undefined : Rows.toReview(row)
+      }),
       toReview: (now, limit, after) =>
         Effect.flatMap(
           sql`select workspace_id, organization_id, review_at from wallets where review_at <= ${new Date(now)}
             and ${after === undefined ? sql`true` : sql`(review_at, workspace_id) > (${new Date(after.dueAt)}, ${after.workspaceId})`}
             order by review_at, workspace_id limit ${limit}`,
-          (rows) =>
-            Effect.map(toReview(rows), (found) =>
-              found.map((row) => ({
-                workspaceId: row.workspace_id,
-                organizationId: row.organization_id,
-                dueAt: row.review_at.getTime()
-              }))
-            )
+          (rows) => Effect.map(toReview(rows), (found) => found.map(Rows.toReview))
         )
     })
   })

@@ -8,7 +8,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
 import type { SqlError } from "effect/sql/SqlError"
-import { WalletClient, processScope } from "./Client.ts"
 import * as Inbox from "./Inbox.ts"
 import { Payments } from "./Payments.ts"
 import { atFirst, noticePause } from "./core/Pause.ts"
@@ -17,6 +16,7 @@ import type { OwnedPayment, OwnedPayout } from "./PaymentRows.ts"
 import { PaymentStore } from "./PaymentStore.ts"
 import type { TakenNotice } from "./PaymentStore.ts"
 import { Payouts } from "./Payouts.ts"
+import { Reviews } from "./Reviews.ts"
 import { WalletStore } from "./WalletStore.ts"
 import type { ToReview } from "./WalletStore.ts"
 
@@ -37,11 +37,6 @@ const mostAtOnce = 10_000
 /** Calls to the provider at once. */
 const lanes = 4
 const every = "1 second"
-/**
- * Two sweepers ask for one review, and one that its wallet takes for premature (clocks differ) is asked for again after
- * this long, in milliseconds.
- */
-const reviewPause = 5_000
 
 export class Sweeper extends Context.Service<
   Sweeper,
@@ -59,7 +54,7 @@ export class Sweeper extends Context.Service<
 }
 
 const make = Effect.gen(function* () {
-  const wallets = yield* WalletClient
+  const { review } = yield* Reviews
   const walletStore = yield* WalletStore
   const paymentStore = yield* PaymentStore
   const payments = yield* Payments
@@ -75,24 +70,16 @@ const make = Effect.gen(function* () {
       )
     )
 
-  const review = ({ dueAt, organizationId, workspaceId }: ToReview, now: number) => {
-    const key = `review:${dueAt}:${Math.floor(now / reviewPause)}`
-    const identity = { workspaceId, scope: processScope, key, hash: "review", windowMillis: 2 * reviewPause }
-    return kept(
-      "a wallet",
-      workspaceId,
-      Effect.asVoid(wallets.ask({ workspaceId, organizationId }, { _tag: "Review" }, identity)),
-      undefined
-    )
-  }
-
   /** Every wallet that is due, so that some that stay due keep nobody else waiting. */
   const reviews = Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
     let after: ToReview | undefined
     do {
       const due: ReadonlyArray<ToReview> = yield* walletStore.toReview(now, most, after)
-      yield* Effect.forEach(due, (wallet) => review(wallet, now), { concurrency: lanes, discard: true })
+      yield* Effect.forEach(due, (wallet) => kept("a wallet", wallet.workspaceId, review(wallet), undefined), {
+        concurrency: lanes,
+        discard: true
+      })
       after = due.length < most ? undefined : due.at(-1)
     } while (after !== undefined)
   })

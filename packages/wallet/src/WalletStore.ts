@@ -107,6 +107,8 @@ export class WalletStore extends Context.Service<
     ) => Effect.Effect<Wire.SpendAlert, AlertNotFound | SqlError>
     /** Oldest first, all of them, read as they are taken. */
     readonly budgetLedger: (workspaceId: string, period: Period) => Stream.Stream<Wire.BudgetLedger, SqlError>
+    /** The wallet of a workspace, if its time has come. */
+    readonly due: (workspaceId: string, now: number) => Effect.Effect<ToReview | undefined, SqlError>
     /** The wallets whose time has come, longest overdue first; those behind `after` in that order. */
     readonly toReview: (
       now: number,

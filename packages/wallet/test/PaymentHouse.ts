@@ -14,6 +14,7 @@ import { Payments } from "@loopdrive/wallet/Payments"
 import { PaymentStore } from "@loopdrive/wallet/PaymentStore"
 import { Payouts } from "@loopdrive/wallet/Payouts"
 import { Reconciliation } from "@loopdrive/wallet/Reconciliation"
+import { Reviews } from "@loopdrive/wallet/Reviews"
 import { Settlement } from "@loopdrive/wallet/Settlement"
 import { Sweeper } from "@loopdrive/wallet/Sweeper"
 import { WalletClient } from "@loopdrive/wallet/Client"
@@ -44,7 +45,7 @@ const movable = Effect.map(Clock.Clock, (real) => {
 
 const money = Layer.merge(Sweeper.layer, Reconciliation.layerWith("60 millis")).pipe(
   Layer.provideMerge(Inbox.layer),
-  Layer.provideMerge(Layer.merge(Payments.layer, Payouts.layer)),
+  Layer.provideMerge(Layer.mergeAll(Payments.layer, Payouts.layer, Reviews.layer)),
   Layer.provideMerge(Settlement.layer),
   Layer.provideMerge(Layer.merge(layerMemory, MemoryPaymentStore.layer)),
   Layer.provideMerge(MemoryTables.layer)
@@ -81,6 +82,7 @@ const build = Effect.fnUntraced(function* (
     report: get(Reconciliation).report(owner.workspaceId),
     drift: Effect.map(get(Reconciliation).report(owner.workspaceId), ({ drift }) => drift.map(({ kind }) => kind)),
     sweeper: get(Sweeper),
+    reviews: get(Reviews),
     paymentStore,
     store,
     ask: (command: Ask, key?: string) => wallets.ask(owner, command, identity(owner, key)),

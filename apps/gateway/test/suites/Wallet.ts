@@ -187,6 +187,24 @@ const holds = (it: Tests): void => {
     })
   )
 
+  it.effect("are over for whoever looks as soon as their time is", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      yield* post(caller, "credit", 100)
+      const expiresAt = Date.now() + 200
+      const body = { amount: 80, description: "brief", expiresAt: new Date(expiresAt).toISOString() }
+      assert.strictEqual((yield* caller.post(root(caller, "/holds"), body)).status, 200)
+      const look = Effect.gen(function* () {
+        const isOver = Date.now() > expiresAt
+        const open = yield* caller.get(root(caller, "/holds?status=open"))
+        const { available } = (yield* caller.get(root(caller))).at("metadata") as { readonly available: number }
+        return { isOver, open: open.at("total"), available }
+      })
+      const seen = yield* Effect.repeat(look, { until: ({ isOver }) => isOver, times: 2_000 })
+      assert.deepStrictEqual(seen, { isOver: true, open: 0, available: 100 })
+    })
+  )
+
   it.effect("of another workspace are not found, as unknown ones are not", () =>
     Effect.gen(function* () {
       const caller = yield* tenant()

@@ -178,6 +178,8 @@ export const suite = <Outer>(it: Vitest.MethodsNonLive<Outer>, subject: Subject<
         names.slice(2)
       )
       assert.isEmpty(yield* store.toReview(at, 2, rest[0]))
+      assert.deepStrictEqual(yield* store.due(names[2] ?? "", at), rest[0])
+      assert.isUndefined(yield* store.due(names[2] ?? "", at - 1))
       assert.strictEqual((yield* store.toReview(at - 1, 9, begin)).length, 2)
     }).pipe(Effect.provide(subject.layer))
   )
