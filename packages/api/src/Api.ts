@@ -12,6 +12,7 @@ import { MoneyApi, StripeApi, WalletApi } from "./WalletApi.ts"
 import { VoiceAdminApi } from "./VoiceAdminApi.ts"
 import { VoiceApi } from "./VoiceApi.ts"
 import { SandboxApi, SystemApi } from "./SystemApi.ts"
+import * as UnknownFields from "./UnknownFields.ts"
 
 export const Api = HttpApi.make("loopdrive")
   .add(PersonApi)
@@ -36,6 +37,6 @@ export const Api = HttpApi.make("loopdrive")
       version: "0.1.0",
       description:
         "Identity-first, memory-powered marketing backend. Every path is also served under the other spelling, with or without `/api`.",
-      transform: (document) => IdempotencyKeys.describe(QueryNumbers.describe(document))
+      transform: (document) => IdempotencyKeys.describe(UnknownFields.describe(QueryNumbers.describe(document)))
     })
   )

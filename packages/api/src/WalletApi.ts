@@ -6,9 +6,10 @@ import { Amount, Limit, Signed } from "@loopdrive/domain/Money"
 import * as Wallet from "@loopdrive/domain/Wallet"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import { HttpApi, HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
+import * as UnknownFields from "./UnknownFields.ts"
 
 const root = "/api/budget"
 const workspace = { workspaceId: Input.id }
@@ -148,9 +149,6 @@ export const DriftReport = Schema.Struct({
 const period = { from: Schema.optional(Input.instant), to: Schema.optional(Input.instant) }
 
 /** For services that spend. */
-/** Where leaving `amount` out has a meaning of its own, a misspelt `amount` must not be taken for that. */
-const strict = { onExcessProperty: "error" } as const
-
 const spending = HttpApiGroup.make("money")
   .add(
     HttpApiEndpoint.post("post", `${root}/wallet/:workspaceId/transactions`, {
@@ -172,17 +170,17 @@ const spending = HttpApiGroup.make("money")
       params: workspace,
       payload: HoldInput,
       success: HoldOutcome
-    }).annotate(HttpApi.PayloadParseOptions, strict),
+    }).annotateMerge(UnknownFields.refused),
     HttpApiEndpoint.post("capture", `${root}/wallet/:workspaceId/holds/:holdId/capture`, {
       params: hold,
       payload: CaptureInput,
       success: HoldOutcome
-    }).annotate(HttpApi.PayloadParseOptions, strict),
+    }).annotateMerge(UnknownFields.refused),
     HttpApiEndpoint.post("release", `${root}/wallet/:workspaceId/holds/:holdId/release`, {
       params: hold,
       payload: ReleaseInput,
       success: HoldOutcome
-    }).annotate(HttpApi.PayloadParseOptions, strict),
+    }).annotateMerge(UnknownFields.refused),
     HttpApiEndpoint.post("sweep", `${root}/wallet/:workspaceId/sweep`, { params: workspace, success: Swept }),
     HttpApiEndpoint.post("payout", `${root}/payout`, { payload: PayoutInput, success: Wallet.StripePayout }),
     HttpApiEndpoint.post("registerRecipient", `${root}/recipients`, {

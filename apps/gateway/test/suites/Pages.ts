@@ -115,6 +115,18 @@ export const suite = (it: Tests): void => {
     })
   )
 
+  it.effect("say of a body that it takes no other fields only where a misspelt one is refused", () =>
+    Effect.gen(function* () {
+      const { paths } = JSON.parse(yield* text(yield* get("/openapi.json")))
+      const bodyOf = (path: string) => paths[path].post.requestBody.content["application/json"].schema
+      const holds = "/api/budget/wallet/{workspaceId}/holds"
+      for (const path of [holds, `${holds}/{holdId}/capture`, `${holds}/{holdId}/release`])
+        assert.isFalse(bodyOf(path).additionalProperties, path)
+      const transactions = bodyOf("/api/budget/wallet/{workspaceId}/transactions")
+      assert.notProperty(transactions, "additionalProperties")
+    })
+  )
+
   it.effect("are the only files there", () =>
     Effect.gen(function* () {
       for (const path of ["/pages/tsconfig.json", "/pages/wallet.html", "/pages/", "/pages/%2e%2e/package.json"]) {
