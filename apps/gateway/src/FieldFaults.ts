@@ -23,12 +23,12 @@ const kindsOf = (ast: SchemaAST.AST): ReadonlyArray<string> => {
   return kind === undefined ? [] : [kind]
 }
 
-/** A type with a name is announced by it: `Expected Amount | null`. */
-const named = /(?:^Expected|\|) [A-Z]/
+/** A type with a name is announced by it, and what may be left empty as code writes it: `Expected Amount | null`. */
+const coded = /(?:^Expected|\|) (?:[A-Z]|null\b)/
 
 const leafHook: SchemaIssue.LeafHook = (issue) => {
   const message = SchemaIssue.defaultLeafHook(issue)
-  if (issue._tag !== "InvalidType" || !named.test(message)) return message
+  if (issue._tag !== "InvalidType" || !coded.test(message)) return message
   const known = kindsOf(issue.ast)
   return known.length === 0 ? message : `Expected ${known.join(" or ")}`
 }
