@@ -185,7 +185,11 @@ layer(served, { timeout: "60 seconds", excludeTestServices: true })("the brand v
       "unavailable: rejected",
       (e) => e.fault.next({ kind: "status", status: 401, name: "invalid_api_key" })
     ],
-    ["hangs up", "unavailable: network", (e) => e.fault.next({ kind: "drop-before" })],
+    [
+      "hangs up three times",
+      "unavailable: network",
+      (e) => Effect.all([1, 2, 3].map(() => e.fault.next({ kind: "drop-before" })))
+    ],
     [
       "does not answer in time",
       "unavailable: timeout",
@@ -218,10 +222,24 @@ layer(served, { timeout: "60 seconds", excludeTestServices: true })("the brand v
       const emulator = yield* Emulator
       yield* emulator.write(() => three)
       const { caller, personId } = yield* remembered()
+      const good = yield* compose(caller, { personId })
       yield* emulator.end({ kind: "truncated" })
-      assert.strictEqual((yield* compose(caller, { personId })).at("meta.source"), "model")
-      yield* emulator.fault.next({ kind: "status", status: 500, name: "server_error" })
-      assert.strictEqual((yield* compose(caller, { personId })).at("meta.source"), "model")
+      const second = yield* compose(caller, { personId })
+      assert.strictEqual(second.at("meta.source"), "model")
+      // What was cut off was paid for, too.
+      assert.isAbove(Number(second.at("meta.tokensUsed")), Number(good.at("meta.tokensUsed")))
+      yield* emulator.end({ kind: "refusal", text: "No." })
+      const refused = yield* compose(caller, { personId })
+      assert.strictEqual(refused.at("meta.source"), "fallback")
+      assert.isAbove(Number(refused.at("meta.tokensUsed")), 0)
+      for (const fault of [
+        { kind: "status", status: 500, name: "server_error" },
+        { kind: "drop-before" },
+        { kind: "body", status: 200, contentType: "text/html", body: "<html>" }
+      ] as const) {
+        yield* emulator.fault.next(fault)
+        assert.strictEqual((yield* compose(caller, { personId })).at("meta.source"), "model")
+      }
     })
   )
 
@@ -242,7 +260,7 @@ layer(served, { timeout: "60 seconds", excludeTestServices: true })("the brand v
       }
       const mended = yield* guard("Our spring menu is here. Ask maria@example.org about it on Friday.")
       assert.strictEqual((yield* guard(mended.text("redacted"))).at("safe"), true)
-      yield* emulator.fault.next({ kind: "drop-before" })
+      for (let n = 0; n < 3; n++) yield* emulator.fault.next({ kind: "drop-before" })
       const unchecked = yield* guard("Would you like to see the new oven on Friday?")
       assert.deepInclude(unchecked.body, { safe: false, violations: ["toxicity: could not be checked"] })
       assert.isUndefined(unchecked.at("redacted"))

@@ -3,20 +3,25 @@
  */
 import { Schema } from "effect"
 
+/** What an answer that is of no use cost all the same, read and written. */
+const tokens = Schema.Int
+
 /** The model declined. Asking the same again is not likely to help. */
 export class ModelRefused extends Schema.TaggedError<ModelRefused>()("ModelRefused", {
   /** In the model's words. */
-  explanation: Schema.String
+  explanation: Schema.String,
+  tokens
 }) {}
 
 /** The answer was cut off at the limit given for it. */
 export class ModelTruncated extends Schema.TaggedError<ModelTruncated>()("ModelTruncated", {
-  outputTokens: Schema.Int
+  tokens
 }) {}
 
 /** An answer came, and it is not of the shape that was asked for. */
 export class ModelInvalid extends Schema.TaggedError<ModelInvalid>()("ModelInvalid", {
-  problem: Schema.String
+  problem: Schema.String,
+  tokens
 }) {}
 
 /**

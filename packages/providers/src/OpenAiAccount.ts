@@ -1,6 +1,6 @@
 /**
- * Calls to OpenAI, with the vendor's own client. Its retries are off; ours are at most two, on 429 and 5xx, after the
- * wait the vendor asks for (errors: https://platform.openai.com/docs/guides/error-codes). Used by every layer that calls
+ * Calls to OpenAI, with the vendor's own client. Its retries are off; ours are at most two, on 429 and 5xx, where
+ * nothing answers and where the answer says nothing, after the wait the vendor asks for (errors: https://platform.openai.com/docs/guides/error-codes). Used by every layer that calls
  * OpenAI; each has a circuit of its own, for one of the vendor's services may be down alone.
  */
 import { Clock, Config, Duration, Effect, Redacted, Schedule } from "effect"
@@ -61,8 +61,16 @@ const toFailure = (cause: unknown, nowMillis: number): ModelUnavailable => {
   })
 }
 
+/** One that took all its time leaves none to try again in. */
+const passing: ReadonlySet<ModelUnavailable["reason"]> = new Set([
+  "rate_limited",
+  "server",
+  "network",
+  "invalid_answer"
+])
+
 const isPassing = (failure: ModelUnavailable): boolean =>
-  (failure.reason === "rate_limited" || failure.reason === "server") && (failure.retryAfterMillis ?? 0) <= waitMillisMax
+  passing.has(failure.reason) && (failure.retryAfterMillis ?? 0) <= waitMillisMax
 
 const backoff = Schedule.exponential("250 millis").pipe(
   Schedule.jittered,

@@ -43,18 +43,21 @@ const Answer = Schema.Struct({
 const decodeAnswer = Schema.decodeUnknownOption(Answer)
 const decodeJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknown))
 
-/** What the model said, or why that is no answer. */
-const contentOf = ({ choices: [choice], usage }: typeof Answer.Type): Effect.Effect<unknown, ModelFailure> => {
+/** What the model said, or why that is no answer, which cost so many tokens. */
+const contentOf = (
+  { choices: [choice] }: typeof Answer.Type,
+  tokens: number
+): Effect.Effect<unknown, Exclude<ModelFailure, ModelUnavailable>> => {
   const { content, refusal } = choice.message
-  if (typeof refusal === "string" && refusal !== "") return Effect.fail(new ModelRefused({ explanation: refusal }))
+  if (typeof refusal === "string" && refusal !== "")
+    return Effect.fail(new ModelRefused({ explanation: refusal, tokens }))
   if (choice.finish_reason === "content_filter")
-    return Effect.fail(new ModelRefused({ explanation: "The vendor's filter stopped the answer." }))
-  if (choice.finish_reason === "length")
-    return Effect.fail(new ModelTruncated({ outputTokens: usage?.completion_tokens ?? 0 }))
+    return Effect.fail(new ModelRefused({ explanation: "The vendor's filter stopped the answer.", tokens }))
+  if (choice.finish_reason === "length") return Effect.fail(new ModelTruncated({ tokens }))
   const value = decodeJson(content)
   return Option.isSome(value)
     ? Effect.succeed(value.value)
-    : Effect.fail(new ModelInvalid({ problem: "the answer is not JSON" }))
+    : Effect.fail(new ModelInvalid({ problem: "the answer is not JSON", tokens }))
 }
 
 /** What the vendor is told of a shape, and how its answers are read: worked out once for each. */
@@ -120,11 +123,12 @@ export const asking = Effect.fnUntraced(function* (options: Options, purpose: Pu
 
     const inputTokens = answer.usage?.prompt_tokens ?? 0
     const outputTokens = answer.usage?.completion_tokens ?? 0
-    const value = yield* contentOf(answer).pipe(
+    const tokens = inputTokens + outputTokens
+    const value = yield* contentOf(answer, tokens).pipe(
       Effect.flatMap((content) =>
         Effect.mapError(
           decode(content),
-          () => new ModelInvalid({ problem: "the answer has not the shape that was asked for" })
+          () => new ModelInvalid({ problem: "the answer has not the shape that was asked for", tokens })
         )
       ),
       // What an unusable answer cost is spent all the same.

@@ -13,6 +13,8 @@ import { elapsed, request, start } from "./ModelHarness.ts"
 
 const today = { from: "1970-01-01", to: "1970-01-01" }
 
+const nonsense = (body: string) => ({ kind: "body", status: 200, contentType: "application/json", body }) as const
+
 const reasonOf = (failure: ModelFailure): string =>
   failure instanceof ModelUnavailable ? failure.reason : failure._tag
 
@@ -89,22 +91,35 @@ describe("OpenAiCompletion", () => {
       yield* slow.reached
       yield* TestClock.adjust("15 seconds")
       assert.strictEqual(reasonOf(yield* Fiber.join(fiber)), "timeout")
-      for (const body of ["{", "{}", '{"model":"gpt","choices":[]}']) {
-        yield* emulator.fault.next({ kind: "body", status: 200, contentType: "application/json", body })
-        assert.strictEqual(reasonOf(yield* Effect.flip(completion.complete(request))), "invalid_answer")
-      }
-      yield* emulator.fault.next({ kind: "drop-before" })
-      assert.strictEqual(reasonOf(yield* Effect.flip(completion.complete(request))), "network")
+      assert.strictEqual(yield* emulator.attempts, 1)
     })
   )
+
+  for (const [what, reason, fault] of [
+    ["is no JSON", "invalid_answer", nonsense("<html>")],
+    ["says nothing", "invalid_answer", nonsense("{}")],
+    ["has no choice", "invalid_answer", nonsense('{"model":"gpt","choices":[]}')],
+    ["does not come", "network", { kind: "drop-before" }]
+  ] as const) {
+    it.effect(`asks again for an answer that ${what}, twice at most`, () =>
+      Effect.gen(function* () {
+        const { completion, emulator } = yield* start()
+        for (let n = 0; n < 3; n++) yield* emulator.fault.next(fault)
+        assert.strictEqual(reasonOf(yield* elapsed(Effect.flip(completion.complete(request)))), reason)
+        assert.strictEqual(yield* emulator.attempts, 3)
+        for (let n = 0; n < 2; n++) yield* emulator.fault.next(fault)
+        assert.strictEqual((yield* elapsed(completion.complete(request))).value.subject, "Hello")
+      })
+    )
+  }
 
   it.effect("stops asking a vendor that keeps failing, for a while", () =>
     Effect.gen(function* () {
       const { completion, emulator } = yield* start({ limits: { failures: 1, openFor: "30 seconds" } })
-      yield* emulator.fault.next({ kind: "drop-before" })
-      yield* Effect.flip(completion.complete(request))
+      for (let n = 0; n < 3; n++) yield* emulator.fault.next({ kind: "drop-before" })
+      yield* elapsed(Effect.flip(completion.complete(request)))
       assert.strictEqual(reasonOf(yield* Effect.flip(completion.complete(request))), "circuit_open")
-      assert.strictEqual(yield* emulator.attempts, 1)
+      assert.strictEqual(yield* emulator.attempts, 3)
       yield* TestClock.adjust("30 seconds")
       yield* completion.complete(request)
     })
@@ -147,8 +162,8 @@ describe("OpenAiModeration", () => {
     Effect.gen(function* () {
       const { emulator, moderation } = yield* start()
       const body = '{"results":[]}'
-      yield* emulator.fault.next({ kind: "body", status: 200, contentType: "application/json", body })
-      assert.strictEqual((yield* Effect.flip(moderation.judge("ws_1", ["a"]))).reason, "invalid_answer")
+      for (let n = 0; n < 3; n++) yield* emulator.fault.next(nonsense(body))
+      assert.strictEqual((yield* elapsed(Effect.flip(moderation.judge("ws_1", ["a"])))).reason, "invalid_answer")
     })
   )
 })

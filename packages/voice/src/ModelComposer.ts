@@ -91,6 +91,9 @@ const patience = "25 seconds"
 const isPassing = (failure: ModelFailure): boolean =>
   failure._tag === "ModelTruncated" || failure._tag === "ModelInvalid"
 
+/** Tokens that were spent on no answer. */
+const costOf = (failure: ModelFailure): number => ("tokens" in failure ? failure.tokens : 0)
+
 const reasonOf = (failure: ModelFailure): string =>
   failure._tag === "ModelUnavailable" ? `unavailable: ${failure.reason}` : failure._tag
 
@@ -185,11 +188,10 @@ export class ModelComposer extends Context.Service<
               outputTokensMost: tokensFor(composition)
             })
             .pipe(
+              Effect.tapError((failure) => Effect.sync(() => void (spent.tokens += costOf(failure)))),
               Effect.retry({ times: 1, while: isPassing }),
               Effect.tap(({ inputTokens, outputTokens }) =>
-                Effect.sync(() => {
-                  spent.tokens += inputTokens + outputTokens
-                })
+                Effect.sync(() => void (spent.tokens += inputTokens + outputTokens))
               )
             )
         const { maxVariants } = composition.constraints
