@@ -48,6 +48,23 @@ const about = (meta) => {
   )
 }
 
+/** What was asked for and could not be had. @param {Composed["meta"]["leftOut"]} leftOut */
+const missing = (leftOut = []) =>
+  leftOut.length === 0
+    ? []
+    : [
+        make(
+          "section",
+          { class: "card found", id: "left-out" },
+          make("h3", {}, "Left out"),
+          make(
+            "ul",
+            {},
+            ...leftOut.map(({ field, reason }) => make("li", {}, badge("warn", field), make("span", {}, words(reason))))
+          )
+        )
+      ]
+
 /** @param {Looked} looked @param {number} n */
 const variant = ({ aligned, variant: { body, subject }, verdict }, n) => {
   const share = `${Math.round(aligned.score * 100)} %`
@@ -133,6 +150,7 @@ export const show = (place, composed, looked, known) => {
   place.replaceChildren(
     about(composed.meta),
     ...looked.map(variant),
+    ...missing(composed.meta.leftOut),
     make("div", { class: "sides" }, findings(looked), memories(composed.meta.memoryIds, known))
   )
 }

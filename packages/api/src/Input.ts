@@ -1,4 +1,5 @@
 /** Pieces of requests. Callers without types send `null` where they mean nothing, so input accepts it as absent. */
+import { isBlank } from "@loopdrive/domain/Blank"
 import { Metadata } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
 
@@ -18,9 +19,7 @@ export const string = (most: number) =>
 
 /** Text of a field: not blank, and bounded. */
 export const text = (most: number) =>
-  string(most).check(
-    Schema.makeFilter((value: string) => (value.trim().length === 0 ? "must not be blank" : undefined))
-  )
+  string(most).check(Schema.makeFilter((value: string) => (isBlank(value) ? "must not be blank" : undefined)))
 
 export const name = text(200)
 export const id = text(200)

@@ -61,6 +61,12 @@ export const GuardrailItem = Schema.Struct({
 })
 export type GuardrailItem = typeof GuardrailItem.Type
 
+/** What was asked for and is not in the message: `draft`, `context.deal`, `constraints.includeLink`; and why. */
+export const LeftOut = Schema.Struct({ field: Schema.String, reason: Schema.String }).annotate({
+  identifier: "LeftOut"
+})
+export type LeftOut = typeof LeftOut.Type
+
 /** A snippet that was drawn for a message, and with what probability. */
 export const DrawnSnippet = Schema.Struct({ id: Schema.String, usage: SnippetUsage, propensity: Share })
 export type DrawnSnippet = typeof DrawnSnippet.Type
@@ -87,6 +93,8 @@ export const ComposeMeta = Schema.Struct({
   alignment: Share,
   /** Variants that said what nobody had told them, or what the guardrail does not let through. */
   dropped: Schema.Int,
+  /** Absent: the message has all that was asked for. */
+  leftOut: Schema.optionalKey(Schema.Array(LeftOut)),
   /** For SMS: of the primary text. */
   segments: Schema.optionalKey(Schema.Int),
   testMode: Schema.Boolean

@@ -2107,8 +2107,13 @@ export interface components {
             locale: string;
             alignment: number;
             dropped: number;
+            leftOut?: components["schemas"]["LeftOut"][];
             segments?: number;
             testMode: boolean;
+        };
+        LeftOut: {
+            field: string;
+            reason: string;
         };
         Memory: {
             id: string;

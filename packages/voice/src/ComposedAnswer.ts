@@ -1,6 +1,13 @@
 /** What is answered of a composition, and what is kept of it. */
 import { compact } from "@loopdrive/domain/Json"
-import type { Composed, ComposeSource, DrawnSnippet, GuardrailItem, PackVersion } from "@loopdrive/domain/VoiceModels"
+import type {
+  Composed,
+  ComposeSource,
+  DrawnSnippet,
+  GuardrailItem,
+  LeftOut,
+  PackVersion
+} from "@loopdrive/domain/VoiceModels"
 import type { CompositionRow } from "./CompositionStore.ts"
 import * as Alignment from "./core/Alignment.ts"
 import type { Verdict } from "./core/Check.ts"
@@ -23,6 +30,7 @@ export interface Written {
   readonly dropped: number
   readonly ungrounded: number
   readonly tokens: number
+  readonly leftOut: ReadonlyArray<LeftOut>
 }
 
 export interface Made {
@@ -85,6 +93,7 @@ export const of = (made: Made): Composed => {
       locale: written.locale,
       alignment: Alignment.alignmentOf(primary.text, voice).score,
       dropped: written.dropped,
+      leftOut: written.leftOut.length === 0 ? undefined : written.leftOut,
       segments: wish.channel === "sms" ? SmsSegments.segmentsOf(primary.text).segments : undefined,
       testMode: wish.constraints.testMode
     }),

@@ -22,6 +22,7 @@ import { CompositionStore } from "./CompositionStore.ts"
 import * as ComposePrompt from "./ComposePrompt.ts"
 import type { Verdict } from "./core/Check.ts"
 import type { Composition } from "./core/Composition.ts"
+import * as LeftOut from "./core/LeftOut.ts"
 import * as LocalComposer from "./core/LocalComposer.ts"
 import { useCaseOf } from "./core/PromptPack.ts"
 import type { VariablesMissing } from "./core/PromptPack.ts"
@@ -129,17 +130,21 @@ export class Composing extends Context.Service<
         const kept = safe(tried)
         const passed = kept.length > 0 ? kept : safe(checked({ ...rest, memories: [], topics: [], snippets: [] }))
         const failed = tried.filter(({ verdict }) => !verdict.safe).map(({ verdict }) => verdict)
-        if (passed.length === 0) return yield* new NothingSafe({ violations: faults(composition, failed) })
+        const [primary] = passed
+        if (primary === undefined) return yield* new NothingSafe({ violations: faults(composition, failed) })
         const written: Written = {
           source: lost === undefined ? "local" : "fallback",
           model: localModel,
           ...(lost === undefined ? {} : { fallbackReason: lost.reason }),
           locale: "en",
           passed,
-          failed,
-          dropped: failed.length,
-          ungrounded: 0,
-          tokens: lost?.tokens ?? 0
+          failed: [...(lost?.failed ?? []), ...failed],
+          dropped: failed.length + (lost?.dropped ?? 0),
+          ungrounded: lost?.ungrounded ?? 0,
+          tokens: lost?.tokens ?? 0,
+          leftOut: LeftOut.ofLocal(composition, primary.variant, (text) =>
+            guarding.checkHere(text, rulesOf(composition))
+          )
         }
         return written
       })
@@ -155,7 +160,11 @@ export class Composing extends Context.Service<
         const sources = pack.createdBy === Packs.system ? [] : [pack.pack]
         const rules = rulesOf(composition)
         return yield* model.compose({ workspaceId, composition, prompt, rules, sources, locale }).pipe(
-          Effect.map((draft): Written => ({ source: "model", ...draft })),
+          Effect.map((draft): Written => {
+            const [primary] = draft.passed
+            const leftOut = primary === undefined ? [] : LeftOut.ofModel(composition, primary.variant)
+            return { source: "model", ...draft, leftOut }
+          }),
           Effect.catch((lost: NoDraft) => here(composition, lost))
         )
       })

@@ -55,10 +55,9 @@ export interface ModelDraft {
   readonly tokens: number
 }
 
-/** Why there is no draft. `tokens` were spent all the same. */
-export interface NoDraft {
+/** Why there is no draft. `tokens` were spent all the same, and what was written and dropped was looked at. */
+export interface NoDraft extends Pick<ModelDraft, "failed" | "dropped" | "ungrounded" | "tokens"> {
   readonly reason: string
-  readonly tokens: number
 }
 
 /** What is to be written, from what, and what it is held to. */
@@ -231,13 +230,22 @@ export class ModelComposer extends Context.Service<
         source: completion.source,
         compose: Effect.fn("ModelComposer.compose")(function* (task) {
           const spent = { tokens: 0 }
-          const none = (reason: string): NoDraft => ({ reason, tokens: spent.tokens })
+          const none = (reason: string): NoDraft => ({
+            reason,
+            failed: [],
+            dropped: 0,
+            ungrounded: 0,
+            tokens: spent.tokens
+          })
           const draft = yield* compose(task, spent).pipe(
             Effect.mapError((failure) => none(reasonOf(failure))),
             Effect.timeoutOrElse({ duration: patience, orElse: () => Effect.fail(none("unavailable: timeout")) })
           )
-          if (draft.passed.length === 0)
-            return yield* Effect.fail(none(draft.ungrounded > 0 ? "ungrounded" : "nothing usable"))
+          const { dropped, failed, passed, ungrounded } = draft
+          if (passed.length === 0) {
+            const reason = ungrounded > 0 ? "ungrounded" : "nothing usable"
+            return yield* Effect.fail({ ...none(reason), dropped, failed, ungrounded })
+          }
           return { ...draft, tokens: spent.tokens }
         })
       })

@@ -147,7 +147,9 @@ layer(composer, { excludeTestServices: true })("a model's words", (it) => {
         [{ includeEmoji: false }, written("Hi Ada, good morning 🙂")],
         [{}, written("Hi Ada, good morning.", { subject: null })],
         [{}, written("Hi Ada, good morning.", { subject: "s".repeat(151) })],
-        [{}, written(" ")]
+        [{}, written("Hi Ada, good morning.", { subject: "\u200b" })],
+        [{}, written(" ")],
+        [{}, written("\u200b")]
       ]
       for (const [constraints, variant] of cases) {
         yield* emulator.write(() => ({ locale: "en", variants: [variant] }))

@@ -90,7 +90,9 @@ const bad = (field: string, reason: string) => Result.fail(new BadRequest({ fiel
 export const channelOf = (name: string): Result.Result<Channel, BadRequest> => {
   const wanted = name.trim().toLowerCase()
   if (wanted === "dm") return Result.succeed("x")
-  return Schema.is(Channel)(wanted) ? Result.succeed(wanted) : bad("channel", "is not a channel")
+  return Schema.is(Channel)(wanted)
+    ? Result.succeed(wanted)
+    : bad("channel", `must be one of ${Channel.literals.join(", ")}, or dm`)
 }
 
 /** Characters that `channel` takes at most. */

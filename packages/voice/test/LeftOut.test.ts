@@ -1,0 +1,115 @@
+/** What a caller asked for and a message does not have is said with it, and nothing else is. */
+import { assert, describe, it } from "@effect/vitest"
+import { Completion } from "@loopdrive/providers/Completion"
+import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { BrandStore } from "../src/BrandStore.ts"
+import { defaultVoice } from "../src/core/BrandVoice.ts"
+import { Voice } from "../src/Voice.ts"
+import type { ComposeAsked } from "../src/Voice.ts"
+import { asked, house } from "./House.ts"
+
+const fieldsOf = (wish: Partial<ComposeAsked>) =>
+  Effect.gen(function* () {
+    const brands = yield* BrandStore
+    const { brand } = yield* brands.get("ws_1", undefined)
+    const vocabulary = { ...defaultVoice.vocabulary, forbidden: ["cheap"] }
+    yield* brands.speak("ws_1", brand.id, { ...defaultVoice, vocabulary, competitors: ["BreadCo"] })
+    const { body, meta } = yield* (yield* Voice).compose({ ...asked, ...wish })
+    return { body, leftOut: meta.leftOut ?? [] }
+  }).pipe(Effect.provide(house().layer))
+
+describe("what is left out of a message", () => {
+  it.effect("is a draft that the guardrails mind, with what they mind", () =>
+    Effect.gen(function* () {
+      for (const [draft, kind] of [
+        ["Our new sourdough rises far better than BreadCo ever did.", "competitor_mention"],
+        ["Please call me at 555-867-5309 about the sourdough order.", "pii"],
+        ["Only idiots would miss the sourdough tasting this spring.", "toxicity"]
+      ] as const) {
+        const { body, leftOut } = yield* fieldsOf({ draft })
+        assert.notInclude(body, "sourdough")
+        assert.strictEqual(leftOut[0]?.field, "draft", draft)
+        assert.include(leftOut[0]?.reason, `${kind}: `)
+      }
+    })
+  )
+
+  it.effect("is a draft with a gap, or one that is too long", () =>
+    Effect.gen(function* () {
+      const gap = yield* fieldsOf({ draft: "Your {{plan}} subscription renews soon, shall we talk?" })
+      assert.deepStrictEqual(gap.leftOut, [{ field: "draft", reason: "nothing is known for {{plan}}" }])
+      const draft = `The sourdough tasting takes place ${"after the harvest festival ".repeat(20)}`
+      const long = yield* fieldsOf({ draft, channel: "sms" })
+      assert.deepStrictEqual(long.leftOut[0]?.field, "draft")
+      assert.match(long.leftOut[0]?.reason ?? "", /^does not fit into \d+ characters$/)
+    })
+  )
+
+  it.effect("is a value of the context that the brand forbids, and no other", () =>
+    Effect.gen(function* () {
+      const context = { offer: { name: "a cheap demo", day: "a tour of the ovens" }, ids: ["crm_81", 7, null] }
+      const { leftOut } = yield* fieldsOf({ context })
+      assert.deepStrictEqual(
+        leftOut.map(({ field }) => field),
+        ["context.offer.name"]
+      )
+      assert.include(leftOut[0]?.reason, "forbidden_word")
+    })
+  )
+
+  it.effect("is what a limit or a missing link does not allow", () =>
+    Effect.gen(function* () {
+      const { leftOut } = yield* fieldsOf({ constraints: { includeLink: true, minLength: 2_900 } })
+      assert.deepStrictEqual(
+        leftOut.map(({ field }) => field),
+        ["constraints.includeLink", "constraints.minLength"]
+      )
+      const linkUrl = "https://lumen.example/go"
+      assert.isEmpty((yield* fieldsOf({ constraints: { includeLink: true, linkUrl } })).leftOut)
+    })
+  )
+
+  it.effect("is nothing where the message has it all, whatever became of the greeting", () =>
+    Effect.gen(function* () {
+      const draft = "Hi there,\n\nthe sourdough tasting is open to all bakers this spring.\n\nBest regards,\nAda"
+      const { body, leftOut } = yield* fieldsOf({ draft })
+      assert.include(body, "sourdough tasting")
+      assert.isEmpty(leftOut)
+    })
+  )
+
+  it.effect("is told of a model's message, too, and what it wrote in vain is counted", () => {
+    const wrote = { text: "Hi there, only $77.", subject: "Hello" }
+    const model = Layer.succeed(Completion, {
+      source: "openai",
+      model: "gpt",
+      complete: (request) => {
+        const variant = { ...wrote, cta: null, ps: null, snippetIds: [], memoryIds: [] }
+        const answer = { locale: "en", variants: [variant, variant] }
+        return Effect.map(Effect.orDie(Schema.decodeUnknownEffect(request.answer)(answer)), (value) => ({
+          value,
+          model: "gpt",
+          inputTokens: 10,
+          outputTokens: 5
+        }))
+      }
+    })
+    return Effect.gen(function* () {
+      const voice = yield* Voice
+      const vain = yield* voice.compose(asked)
+      assert.deepInclude(vain.meta, { source: "fallback", fallbackReason: "ungrounded", dropped: 2, tokensUsed: 30 })
+      const grounding = vain.meta.guardrails.find(({ name }) => name === "grounding")
+      assert.strictEqual(grounding?.status, "flagged")
+      wrote.text = "Hi there, how is the bakery?"
+      const { meta } = yield* voice.compose({ ...asked, constraints: { includeLink: true } })
+      assert.strictEqual(meta.source, "model")
+      assert.deepStrictEqual(
+        meta.leftOut?.map(({ field }) => field),
+        ["constraints.includeLink"]
+      )
+    }).pipe(Effect.provide(house(LocalEmbedding.layer, model).layer))
+  })
+})
