@@ -129,10 +129,10 @@ export const agrees = (said: Day, known: Day, years: ReadonlySet<number>): boole
 }
 
 const hours = "twelve one two three four five six seven eight nine ten eleven".split(" ")
-const hour = `(\\d{1,2}|${hours.join("|")})`
+const someHour = `(\\d{1,2}|${hours.join("|")})`
 
 const clock = new RegExp(
-  `\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?\\s?m\\b\\.?|\\b(\\d{1,2}):(\\d{2})(?!\\d)|\\b${hour}\\s?o['’]clock\\b|\\b(?:(?:12|twelve)\\s)?(noon|midnight)\\b`,
+  `\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?\\s?m\\b\\.?|\\b(\\d{1,2}):(\\d{2})(?!\\d)|\\b${someHour}\\s?o['’]clock\\b|\\b(?:(?:12|twelve)\\s)?(noon|midnight)\\b`,
   "gi"
 )
 const parts: Readonly<Record<string, number>> = {
@@ -152,7 +152,7 @@ const told = new RegExp(
 const hourOf = (said: string): number => (/^\d/.test(said) ? Number(said) : hours.indexOf(said.toLowerCase()))
 
 const dayParts = new RegExp(
-  `(?<=\\b(?:at|by|from|to|until|till|before|after|around)\\s)${hour}(?: o['’]clock)? (?:at (night)|in the (morning|afternoon|evening))\\b`,
+  `(?<=\\b(?:at|by|from|to|until|till|before|after|around)\\s)${someHour}(?: o['’]clock)? (?:at (night)|in the (morning|afternoon|evening))\\b`,
   "gi"
 )
 

@@ -18,7 +18,7 @@ export interface Beside {
 
 const isEqual = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6
 
-const distinct = (values: ReadonlyArray<number>): ReadonlyArray<number> => [...new Set(values)]
+const distinct = <A>(values: ReadonlyArray<A>): ReadonlyArray<A> => [...new Set(values)]
 
 /** Sums of money, each once. */
 const amountsIn = (figures: ReadonlyArray<Figure>): ReadonlyArray<number> =>
