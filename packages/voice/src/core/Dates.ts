@@ -135,6 +135,7 @@ const clock = new RegExp(
   `\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?\\s?m\\b\\.?|\\b(\\d{1,2}):(\\d{2})(?!\\d)|\\b${someHour}\\s?o['’]clock\\b|\\b(?:(?:12|twelve)\\s)?(noon|midnight)\\b`,
   "gi"
 )
+
 const parts: Readonly<Record<string, number>> = {
   half: 30,
   quarter: 15,
@@ -148,7 +149,6 @@ const told = new RegExp(
   "gi"
 )
 
-/** Half past two, by night or by day. "Five to ten" says how many as often as when. */
 const hourOf = (said: string): number => (/^\d/.test(said) ? Number(said) : hours.indexOf(said.toLowerCase()))
 
 const dayParts = new RegExp(
@@ -165,6 +165,7 @@ const partedTimesIn = (text: string): ReadonlyArray<FoundTime> =>
     return [{ start: index, end: index + whole.length, minutes: [(time + (isLate ? 12 : 0)) * 60] }]
   })
 
+/** Half past two, by night or by day. "Five to ten" says how many as often as when. */
 const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(told)).flatMap((match): ReadonlyArray<FoundTime> => {
     const [whole, part = "", way = "", figure, word = ""] = match

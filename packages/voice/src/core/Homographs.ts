@@ -52,7 +52,9 @@ const entitled = /(?:^|[,;:.(“"„«*_–-]\s?|\b(?:and|or|with|by|read(?:ing)
 const kennel =
   /\b(?:breed(?:s|er|ers|ing)?|litters?|whelp\w*|pupp(?:y|ies)|pups?|kennels?|stud dogs?|spay\w*|in heat|in season|vets?|veterinar\w*|sires?|dams?|dogs?|pedigree|weaning|lactating|worming|terriers?|spaniels?|retrievers?|hounds?|shepherds?)\b/gi
 const insulting =
-  /(?:\b(?:you|u|ur|of a|stupid|basic|silly|little|rich|crazy|dumb|ugly|fat|lazy|old|hey|yo|sup|listen|up|like a|bad|boss|such a|all|my|dear|hello|hi)|[,!?])\s$/i
+  /(?:\b(?:you|u|ur|of a|stupid|basic|silly|little|rich|crazy|dumb|ugly|fat|lazy|old|hey|yo|sup|listen|up|like a|bad|boss|such a|all|my|dear|hello|hi),?|[!?])\s$/i
+/** In a row with dogs and puppies, and not what somebody is called at the end of a sentence. */
+const inRow = /^(?:\s?,)? (?:and|or|&)\b|^, \w+/
 
 const isOfKennels = (text: string): boolean =>
   new Set(Array.from(text.matchAll(kennel), ([word]) => word.toLowerCase().slice(0, 4))).size >= 2
@@ -93,7 +95,8 @@ const homographs: ReadonlyArray<Homograph> = [
     word: /^bitch(?:es)?$/,
     isPlain: (text, start, end) =>
       isOfKennels(text) &&
-      (!insulting.test(before(text, start)) || /^(?:\s?,)? (?:and|or|&)\b|^, \w+/.test(after(text, end))) &&
+      !insulting.test(before(text, start)) &&
+      (!/,\s$/.test(before(text, start)) || inRow.test(after(text, end))) &&
       !/^\s?(?:please|better|!)/i.test(after(text, end))
   },
   {

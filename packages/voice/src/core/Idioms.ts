@@ -27,7 +27,7 @@ const sayings: ReadonlyArray<RegExp> = [
     "gi"
   ),
   new RegExp(
-    `(?<=(?:^|[\\n.!?]\\s{0,3}))${weekday}s (?:are|were) (?:made |meant )?for (?:the |a |your )?(?:sofa|couch|bed|hammock|garden|rest(?:ing)?|sleep(?:ing)?(?: in)?|lie-ins?|naps?|slow|doing nothing|nothing|lazy|pancakes|pyjamas|pajamas)\\b`,
+    `(?<=(?:^|[\\n.!?]\\s{0,3}))${weekday}s (?:are|were) (?:made |meant )?for (?:the |a |your )?(?:sofa|couch|bed|hammock|rest(?:ing)?|sleep(?:ing)?(?: in)?|lie-ins?|naps?|doing nothing|nothing)\\b`,
     "gi"
   ),
   /\bMonday blues\b|\bFriday feeling\b|\bSunday (?:best|scaries|roasts?)\b|\ba case of the Mondays\b/gi

@@ -112,6 +112,6 @@ export const portionsIn = (
     const { factor } = portion
     return found.map((one) => ({
       ...one,
-      supported: supported || (factor !== undefined && isMultiple(factor, behindOf(one, text), figures))
+      supported: supported || (factor !== undefined && isMultiple(factor, behindOf(one, text), { figures, said }))
     }))
   })

@@ -129,21 +129,22 @@ const byTheWay = [
   `${folk} ${being} ${very}(?:as )?(?:backward|backwards|primitive|uncivili[sz]ed|savages?|barbari(?:c|ans)|filthy|thieving|sly|sneaky|shifty|stingy|tight-?fisted|greedy|dim-?witted|stuck in the (?:middle|dark) ages)`,
   `(?:these|those|such|our|the|all|even) (?:\\w{1,20} )?(?:backward|primitive|uncivili[sz]ed|thieving|filthy|shifty|sneaky|stingy|greedy|barbaric) ${group}`,
   `${folk},? (?:\\w{1,20} )?${unkind} as (?:they|he|she) (?:are|is)`,
-  `(?:however|as|no matter how) ${unkind} (?:as )?${folk} (?:are|may be|is|might be)`,
-  `${folk}[^.!?]{0,60} (?:but|yet|still|at least|anyway),? (?:\\w{1,20} )?(?:their|his|her) (?:money|cash|coins?|euros?|dollars?|pounds?) (?:is|are|'s|does|spends?|smells?|stinks?)`
+  `(?:however|as|no matter how) ${unkind} (?:as )?${folk} (?:are|may be|is|might be)`
 ]
+
+const theirMoney = `${folk}[^.!?]{0,60} (?:but|yet|still|at least|anyway),? (?:\\w{1,20} )?(?:their|his|her) (?:money|cash|coins?|euros?|dollars?|pounds?) (?:is|are|'s|does|spends?|smells?|stinks?)`
 
 const scornful = [
   meaning(
     "hate",
     1,
-    [byTheWay.slice(0, -1).join("|"), `${group}|they|those people`],
+    [byTheWay.join("|"), `${group}|they|those people`],
     `${against}|\\b(?:they|people) (?:say|said|claim|thought|think)\\b|so-called|recipe|herd|sheep|hens?|plants?`
   ),
   meaning(
     "hate",
     1,
-    [byTheWay.at(-1) ?? "", "(?:as good|no different|the same|stink|smell|spends?|welcome|counts?|green)"],
+    [theirMoney, "(?:as good|no different|the same|stink|smell|spends?|welcome|counts?|green)"],
     against
   ),
   meaning(

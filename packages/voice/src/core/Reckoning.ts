@@ -2,6 +2,7 @@
  * What follows from supplied figures by arithmetic, where the text says which: what somebody saves between an old price and
  * a new one, two seats at 49 in total, twice as long, three for the price of two. Exactly, or not at all.
  */
+import { memo } from "@loopdrive/domain/Memo"
 import type { Figure } from "./Figures.ts"
 
 export interface Sums {
@@ -15,6 +16,9 @@ export interface Beside {
   readonly before: string
   readonly behind: string
 }
+
+/** Of more figures nobody reckons with any two: one of the many sums would fit by chance. */
+const figuresMost = 100
 
 const isEqual = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6
 
@@ -59,8 +63,13 @@ const isTotal = (wanted: number, { figures }: Sums): boolean => {
   )
 }
 
+/** Whether the text says that a sum was worked out. */
+export const isReckoned = (beside: Beside): boolean =>
+  isSaid(beside) || totalled.test(beside.behind) || totalling.test(beside.before)
+
 /** A sum of money; `known` has none in another currency. */
 export const isReckonedSum = (wanted: number, known: Sums, beside: Beside): boolean => {
+  if (known.figures.length > figuresMost) return false
   const change = isSaid(beside) ? changeOf(known) : undefined
   if (change !== undefined && isEqual(change[0] - change[1], wanted)) return true
   return (totalled.test(beside.behind) || totalling.test(beside.before)) && isTotal(wanted, known)
@@ -68,7 +77,7 @@ export const isReckonedSum = (wanted: number, known: Sums, beside: Beside): bool
 
 /** A share off, between two prices in one currency. */
 export const isReckonedShare = (wanted: number, known: Sums, beside: Beside): boolean => {
-  if (!isSaid(beside)) return false
+  if (!isSaid(beside) || known.figures.length > figuresMost) return false
   const currencies = distinct(known.figures.flatMap(({ currency }) => currency ?? []))
   const change = currencies.length > 1 ? undefined : changeOf(known)
   return change !== undefined && isEqual((1 - change[1] / change[0]) * 100, wanted)
@@ -76,41 +85,38 @@ export const isReckonedShare = (wanted: number, known: Sums, beside: Beside): bo
 
 const lengthOf = ({ unit, value }: Figure): number => value * (unit?.length ?? 1)
 
-/** Two figures of one kind, the one so many times the other; one of them may be without its unit: "60 days, it was 30". */
-const isRatio = (factor: number, figures: ReadonlyArray<Figure>): boolean =>
-  figures.some((one) =>
-    figures.some((other) => {
-      const bare = other.unit === undefined && other.noun === undefined
-      const inUnit = bare ? { ...other, unit: one.unit } : other
-      return (
-        (bare || (other.unit?.scale === one.unit?.scale && other.noun === one.noun)) &&
-        other.value > 0 &&
-        one.value > 0 &&
-        (isEqual(lengthOf(one), factor * lengthOf(inUnit)) || isEqual(lengthOf(inUnit), factor * lengthOf(one)))
-      )
+/** Of any two, the one so many times the other. */
+const isRatio = (factor: number, ones: ReadonlyArray<Figure>, others: ReadonlyArray<Figure>): boolean =>
+  ones.some((one) =>
+    others.some(({ unit = one.unit, value }) => {
+      const [mine, its] = [lengthOf(one), value * (unit?.length ?? 1)]
+      const isOneKind = unit?.scale === one.unit?.scale && mine > 0 && its > 0
+      return isOneKind && (isEqual(mine, factor * its) || isEqual(its, factor * mine))
     })
   )
 
 const lasting = /^\s?(?:as )?long(?:er)?\b|^\s(?:the|more|as much) time\b/i
 const counting = /^\s?(?:as )?many (\p{L}+)|^\sthe (?:number of )?(\p{L}+)/iu
 
-/** Behind "twice as", "three times as", "double": whether such a pair was supplied, of time or of what is counted. */
-export const isMultiple = (factor: number, behind: string, figures: ReadonlyArray<Figure>): boolean => {
+/**
+ * Behind "twice as", "three times as", "double": whether something of the kind, long or counted, was changed to so many
+ * times what it was. One of the two may be without its unit: "now 60 days, it was 30".
+ */
+export const isMultiple = (factor: number, behind: string, { figures, said }: Sums): boolean => {
+  if (figures.length > figuresMost || !changed.test(said)) return false
   const numbers = figures.filter(({ kind, ordinal }) => kind === "number" && ordinal !== true)
-  if (lasting.test(behind)) return numbers.some(({ unit }) => unit !== undefined) && isRatio(factor, ofTime(numbers))
+  if (lasting.test(behind)) {
+    const long = numbers.filter(({ unit }) => unit !== undefined)
+    return isRatio(factor, long, [
+      ...long,
+      ...numbers.filter(({ noun, unit }) => unit === undefined && noun === undefined)
+    ])
+  }
   const [, many, the] = counting.exec(behind) ?? []
   const noun = (many ?? the)?.toLowerCase()
-  return (
-    noun !== undefined &&
-    isRatio(
-      factor,
-      numbers.filter((one) => one.noun === noun)
-    )
-  )
+  const counted = noun === undefined ? [] : numbers.filter((one) => one.noun === noun)
+  return isRatio(factor, counted, counted)
 }
-
-const ofTime = (numbers: ReadonlyArray<Figure>): ReadonlyArray<Figure> =>
-  numbers.filter(({ noun, unit }) => unit !== undefined || noun === undefined)
 
 const words = "zero one two three four five six seven eight nine ten".split(" ")
 const number = `(\\d{1,2}|${words.slice(1).join("|")})`
@@ -121,12 +127,20 @@ const bundle = new RegExp(
 
 const numberOf = (said = ""): number => (/^\d/.test(said) ? Number(said) : words.indexOf(said.toLowerCase()))
 
-const paid = new RegExp(`\\b(?:for|pay)\\b[^.!?\\n]{0,30}\\b${number}\\b`, "i")
+const paid = new RegExp(
+  `\\b(?:for|pay)(?: \\w{1,10}){0,4}? ${number}\\b(?!\\s(?:\\w+\\s)?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|people|persons|adults|guests)\\b)`,
+  "i"
+)
+
+const bundlesIn = memo(20, (said): ReadonlyArray<readonly [bought: number, all: number]> =>
+  Array.from(
+    said.matchAll(bundle),
+    ([, bought, more]) => [numberOf(bought), numberOf(bought) + numberOf(more)] as const
+  )
+)
 
 /** "Three ... for two", where who buys two gets one free. */
 export const isBundle = (wanted: number, { said }: Sums, { behind }: Beside): boolean => {
-  const price = numberOf(paid.exec(behind)?.[1])
-  return Array.from(said.matchAll(bundle)).some(
-    ([, bought, more]) => numberOf(bought) === price && numberOf(bought) + numberOf(more) === wanted
-  )
+  const price = paid.exec(behind)?.[1]
+  return price !== undefined && bundlesIn(said).some(([bought, all]) => bought === numberOf(price) && all === wanted)
 }

@@ -27,12 +27,12 @@ const isMoneySupported = (wanted: Quantity, known: Known, around: Around): boole
   const { currencies, figures } = known
   const meant = [wanted.currency ?? "", ...(wanted.alike ?? [])]
   const isOpen = currencies.size === 0 || meant.some((code) => currencies.has(code))
-  const inCurrency = figures.filter(
-    ({ currency, kind }) => kind !== "money" || (currency === undefined ? isOpen : meant.includes(currency))
-  )
+  const isMeant = ({ currency, kind }: Figure): boolean =>
+    kind !== "money" || (currency === undefined ? isOpen : meant.includes(currency))
   return (
-    inCurrency.some(({ kind, value }) => kind === "money" && isEqual(value, wanted.value)) ||
-    Reckoning.isReckonedSum(wanted.value, { ...known, figures: inCurrency }, around)
+    figures.some((figure) => figure.kind === "money" && isEqual(figure.value, wanted.value) && isMeant(figure)) ||
+    (Reckoning.isReckoned(around) &&
+      Reckoning.isReckonedSum(wanted.value, { ...known, figures: figures.filter(isMeant) }, around))
   )
 }
 
@@ -97,8 +97,11 @@ const isKnownInOtherNumber = (word: string, words: ReadonlySet<string>): boolean
 const weekly =
   /^\s(?:mornings?|afternoons?|evenings?|nights?|days?|times|sessions?|classes)\s(?:a|per|each|every)\sweek\b/i
 
-export const isWeekly = ({ value }: Quantity, { days }: Known, { behind }: Around): boolean =>
-  weekly.test(behind) && new Set(days.flatMap(({ weekday }) => weekday ?? [])).size === value
+const recurring =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) (?:mon|tue|wed|thu|fri|sat|sun)|\bweekly\b/
+
+export const isWeekly = ({ value }: Quantity, { days, said }: Known, { behind }: Around): boolean =>
+  weekly.test(behind) && recurring.test(said) && new Set(days.flatMap(({ weekday }) => weekday ?? [])).size === value
 
 /** "from eight to six" of a shop that opens at 8:00. */
 const isHourSupported = (wanted: Quantity, { times }: Known, { before, behind }: Around): boolean =>
@@ -119,7 +122,7 @@ export const isSupported = (wanted: Quantity, known: Known, around: Around): boo
   if (isFactor(around))
     return (
       known.figures.some((figure) => isPlain(figure) && isEqual(figure.value, wanted.value)) ||
-      Reckoning.isMultiple(wanted.value, around.behind.replace(/^\stimes/, ""), known.figures)
+      Reckoning.isMultiple(wanted.value, around.behind.replace(/^\stimes/, ""), known)
     )
   if (wanted.ordinal === true && known.days.some(({ day }) => day === wanted.value)) return true
   if (wanted.ordinal === true && wanted.noun !== undefined)
