@@ -68,7 +68,7 @@ const meant: ReadonlyArray<Innuendo> = [
 
 /** A faith or a people, by what is seen of it. */
 const signs = [
-  "(?:kneel|bow|pray|prostrate|fall to their knees|touch the (?:floor|ground))\\w*(?: [^ .!?]{1,20}){0,4}? (?:five times|towards? (?:the )?(?:east|mecca)|on (?:their |little |a )?(?:carpets?|rugs?|mats?))",
+  "(?:kneel|bow|pray|prostrate|fall to their knees|touch the (?:floor|ground))\\w*(?: [^ .!?]{1,20}){0,4}? (?:five times|towards? (?:the )?(?:east|mecca))|(?:who|that|where (?:people|they|families|men)) (?:kneel|bow|pray|prostrate)(?: \\w{1,20}){0,2} on (?:(?:their|little|a|small) ){0,2}(?:carpets?|rugs?)",
   "(?:nobody|no one|noone|none of them|who (?:won't|don't|refuse to|never)) (?:eats?|touch(?:es)?|buys?|serves?) (?:bacon|pork|ham|sausages?)",
   "where (?:the |all the |even the )?(?:women|wives|girls|mothers|men|boys) (?:are|go|walk|run|wear|hide|cover)(?: [^ .!?]{1,20}){0,4}? (?:veil\\w*|sheets?|curtains?|black|tents?|wrapped|faces?|hair|headscar\\w+|dresses|robes|curls|beards?|turbans?|caps?)",
   "(?:slaughter|butcher|kill)\\w*(?: [^ .!?]{1,20}){0,2}? (?:sheep|goats?|lambs?|chickens?|cows?) (?:in|on) (?:the|their|a|its) (?:bath ?tubs?|bath|balcon(?:y|ies)|court ?yards?|streets?|kitchen|stairs?)",

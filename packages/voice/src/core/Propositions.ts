@@ -55,7 +55,7 @@ const seenAtTheDoor = [
   "(?:would love|wants?|is happy|will be happy|'d love|would like|offers?|is dying|can't wait) to (?:\\w{1,20} )?(?:join you in|tuck you in|warm (?:up )?your bed|share your (?:bed|shower|bath)|wash your back|scrub your back|undress you|see (?:more|the rest) of (?:you(?!r (?:home|garden|house|collection|work|photos|kitchen|wall|room|ideas?|posts?))|your body))"
 ].join("|")
 /** Scantily dressed, and spoken to like that. */
-const scantily = `(?:wearing|in|with) (?:just|only|nothing (?:on )?but|no more than|nothing more than) (?:an? |your )?(?:\\w{1,20} )?(?:smile|${undressed})`
+const scantily = `(?:wearing|in|with) (?:just|only|nothing (?:on )?but|no more than|nothing more than) (?:an? |your )?(?:\\w{1,20} )?(?:smile|${undressed})(?!')`
 const sweetly =
   "(?:hot stuff|hottie|gorgeous|sweetheart|beautiful|handsome|sexy|babe|baby|honey|darling|cutie|sugar|you (?:naughty|bad|dirty))(?=[ .,;!?]|$)|opens?(?: the door)?|saw you|if you do it again"
 

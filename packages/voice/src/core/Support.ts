@@ -75,7 +75,7 @@ const ends =
   /^(?:a|an|and|are|at|but|by|can|come|comes|do|for|from|go|has|have|if|in|is|made|not|of|on|or|so|still|that|to|wait|waiting|was|were|which|will|with|you|your|we)$/
 /** Whatever they are. */
 const generic =
-  /^(?:things?|items?|pieces?|ones?|others?|options?|ways?|sides?|ends?|halves|parts?|words?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times?|together|most|main|best|big|biggest)$/
+  /^(?:things?|items?|pieces?|ones?|others?|options?|ways?|sides?|ends?|halves|parts?|words?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times?|steps?|points?|reasons?|questions?|together|most|main|\p{Ll}+est)$/u
 
 /** "The two lamps" of somebody who has lamps in the cart; two of what nobody spoke of are made up. */
 const isSpokenOf = ({ definite }: Quantity, { words }: Known, { behind, english }: Around): boolean => {

@@ -230,7 +230,10 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   ["Our tenth anniversary", ["10 years", "a decade", "our 10th anniversary"]],
   ["Ten years of Lumen", ["our 10th anniversary"]],
   ["$19.50 per month", ["nineteen dollars and fifty cents", "$19 and 50 cents"]],
-  ["Cart: a side table, lamps in brass", ["the two lamps", "the two brass lamps", "the two things", "the two of them"]]
+  [
+    "Cart: a side table, lamps in brass",
+    ["the two lamps", "the two brass lamps", "the two things", "the two of them", "the two oldest"]
+  ]
 ]
 
 const rows = (table: typeof honest) =>
