@@ -14,6 +14,7 @@ import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
 import { demands } from "./Demands.ts"
 import { falseLaw } from "./FalseLaw.ts"
+import { falseSubjects } from "./FalseSubjects.ts"
 import { foreignDeceptions } from "./ForeignDeceptions.ts"
 import { foreignPretexts } from "./ForeignPretexts.ts"
 import { find } from "./Lookup.ts"
@@ -25,6 +26,7 @@ import { pretexts } from "./Pretexts.ts"
 import { remedies } from "./Remedies.ts"
 import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "./Sentences.ts"
+import { shills } from "./Shills.ts"
 import { watching } from "./Watching.ts"
 import { waysOut } from "./WaysOut.ts"
 import { windfalls } from "./Windfalls.ts"
@@ -135,6 +137,8 @@ const lies: ReadonlyArray<Meaning> = [
   ...bribes,
   ...waysOut,
   ...falseLaw,
+  ...falseSubjects,
+  ...shills,
   ...windfalls,
   ...attachments
 ]

@@ -27,6 +27,24 @@ export const lengthIssues = (text: string, { channel, maxChars, segments = 1 }: 
   return sms.segments <= segments ? issues : [...issues, `takes ${sms.segments} segments, at most ${segments}${why}`]
 }
 
+/**
+ * Hashtags that a post takes at most: Instagram refuses more than 30 (Graph API, IG User media: caption), and YouTube
+ * ignores all of more than 60 (YouTube Help, "Use hashtags for video search").
+ */
+const mostTags: Partial<Readonly<Record<Policy["channel"], number>>> = { instagram: 30, youtube: 60 }
+
+/** One or several in a row, with nothing between them. */
+const tagged = /(?<![\p{L}\p{N}&/#])(?:#(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]+)+/gu
+
+const tagsIn = (text: string): number =>
+  Array.from(text.matchAll(tagged)).reduce((sum, [run]) => sum + run.split("#").length - 1, 0)
+
+export const tagIssues = (text: string, { channel }: Policy): ReadonlyArray<string> => {
+  const most = mostTags[channel]
+  const tags = most === undefined ? 0 : tagsIn(text)
+  return most === undefined || tags <= most ? [] : [`has ${tags} hashtags, at most ${most} on ${channel}`]
+}
+
 /** What a text that leaves as it is does not carry. A draft needs none of it: the agent appends it. */
 export const elementIssues = (text: string, { channel, purpose, stage, voice }: Policy): ReadonlyArray<string> => {
   if (stage === "draft" || purpose === "transactional") return []

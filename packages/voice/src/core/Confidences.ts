@@ -41,8 +41,10 @@ const ill =
   "HIV|AIDS|cancer|diabetes|diabetic|depression|depressed|bipolar|schizophreni\\w+|anorexi\\w+|bulimi\\w+|epilep\\w+|herpes|chlamydia|syphilis|hepatitis|dementia|alzheimer'?s|parkinson'?s|autis\\w+|adhd|leuk(?:a)?emia|tumou?r|multiple sclerosis|tuberculosis|stroke|heart attack|miscarriage|an? abortion|infertil\\w*|an? STD|STI|addict\\w*|alcoholic|alcoholism|suicidal|pregnant|PTSD|burnout|erectile dysfunction|crohn'?s|a disability|psychosis|panic attacks|an? (?:mental|eating) (?:illness|disorder)"
 const treated =
   "antidepressants?|insulin|chemo\\w*|methadone|lithium|antipsychotics?|viagra|HIV (?:medication|drugs|meds)|PrEP|sleeping pills|anti-anxiety \\w+|xanax|prozac|hormones"
+/** An occasion is nobody's illness: Breast Cancer Awareness Month. */
+const campaign = String.raw`(?!\s(?:awareness|prevention|action|research\w*|charit\w*|foundation|society|fund\w*|month|week|day)\b)`
 const health = new RegExp(
-  String.raw`(?<![\p{L}])${somebody}\b[^.!?\n]{0,30}?\b(?:(?:has|have|had|got|is|was|who has|is being treated for|was treated for|suffers? from|suffering from|lives with|living with|diagnosed with|tested positive for|recovering from|battl\w+|struggl\w+ with|fighting|is an?|her|his)\s(?:\w{1,20}\s){0,3}?(?:${ill})\b|(?:takes?|is on|was prescribed|needs|uses|prescribed|depends on)\s(?:\w{1,20}\s)?(?:${treated})\b|(?:had|is having|needs|went through)\s(?:an?\s)?(?:abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery))`,
+  String.raw`(?<![\p{L}])${somebody}\b[^.!?\n]{0,30}?\b(?:(?:has|have|had|got|is|was|who has|is being treated for|was treated for|suffers? from|suffering from|lives with|living with|diagnosed with|tested positive for|recovering from|battl\w+|struggl\w+ with|fighting|is an?|her|his)\s(?:\w{1,20}\s){0,3}?(?:${ill})\b${campaign}|(?:takes?|is on|was prescribed|needs|uses|prescribed|depends on)\s(?:\w{1,20}\s)?(?:${treated})\b|(?:had|is having|needs|went through)\s(?:an?\s)?(?:abortion|miscarriage|mastectomy|vasectomy|hysterectomy|rehab|IVF|breast surgery))`,
   "giu"
 )
 /** A finding or a relapse of somebody's, or what is kept of somebody who is treated. */

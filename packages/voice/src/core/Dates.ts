@@ -128,10 +128,14 @@ export const agrees = (said: Day, known: Day, years: ReadonlySet<number>): boole
   return said.year === undefined || said.year === known.year || (known.year === undefined && years.has(said.year))
 }
 
-const clock =
-  /\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?\s?m\b\.?|\b(\d{1,2}):(\d{2})(?!\d)|\b(\d{1,2})\s?o['’]clock\b|\b(noon|midnight)\b/gi
-
 const hours = "twelve one two three four five six seven eight nine ten eleven".split(" ")
+const someHour = `(\\d{1,2}|${hours.join("|")})`
+
+const clock = new RegExp(
+  `\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?\\s?m\\b\\.?|\\b(\\d{1,2}):(\\d{2})(?!\\d)|\\b${someHour}\\s?o['’]clock\\b|\\b(?:(?:12|twelve)\\s)?(noon|midnight)\\b`,
+  "gi"
+)
+
 const parts: Readonly<Record<string, number>> = {
   half: 30,
   quarter: 15,
@@ -145,6 +149,22 @@ const told = new RegExp(
   "gi"
 )
 
+const hourOf = (said: string): number => (/^\d/.test(said) ? Number(said) : hours.indexOf(said.toLowerCase()))
+
+const dayParts = new RegExp(
+  `(?<=\\b(?:at|by|from|to|until|till|before|after|around)\\s)${someHour}(?: o['’]clock)? (?:at (night)|in the (morning|afternoon|evening))\\b`,
+  "gi"
+)
+
+/** Till 12 at night, at nine in the evening. */
+const partedTimesIn = (text: string): ReadonlyArray<FoundTime> =>
+  Array.from(text.matchAll(dayParts)).flatMap(({ 0: whole, 1: said = "", 2: night, 3: part, index }) => {
+    const time = hourOf(said) % 12
+    if (hourOf(said) > 12) return []
+    const isLate = night === undefined ? part?.toLowerCase() !== "morning" : time > 5
+    return [{ start: index, end: index + whole.length, minutes: [(time + (isLate ? 12 : 0)) * 60] }]
+  })
+
 /** Half past two, by night or by day. "Five to ten" says how many as often as when. */
 const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(told)).flatMap((match): ReadonlyArray<FoundTime> => {
@@ -157,14 +177,18 @@ const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
     return [{ start: match.index, end: match.index + whole.length, minutes: [(minute + 1440) % 1440, minute + 720] }]
   })
 
-export const timesIn = (text: string): ReadonlyArray<FoundTime> => [...toldTimesIn(text), ...clockTimesIn(text)]
+export const timesIn = (text: string): ReadonlyArray<FoundTime> => {
+  const parted = partedTimesIn(text)
+  const isFree = ({ end, start }: FoundTime): boolean => !parted.some((other) => start < other.end && other.start < end)
+  return [...parted, ...[...toldTimesIn(text), ...clockTimesIn(text)].filter(isFree)]
+}
 
 const clockTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(clock)).flatMap((match): ReadonlyArray<FoundTime> => {
     const [whole, h12, m12, half, h24, m24, oclock, word] = match
     const found = { start: match.index, end: match.index + whole.replace(/\.$/, "").length }
     if (word !== undefined) return [{ ...found, minutes: [word.toLowerCase() === "noon" ? 720 : 0] }]
-    const hour = Number(h12 ?? h24 ?? oclock)
+    const hour = hourOf(h12 ?? h24 ?? oclock ?? "")
     const minute = Number(m12 ?? m24 ?? 0)
     if (hour > 24 || minute > 59) return []
     if (half !== undefined)

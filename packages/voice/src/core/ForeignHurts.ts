@@ -22,7 +22,7 @@ const words: ReadonlyArray<string> = [
   // Dutch
   "idioot|idioten|klootzak\\w*|sukkels?|debielen?|stomkop\\w*|hou je (?:bek|kop|smoel)|rot op|val dood|hoerenjong",
   // Polish
-  "idiot(?:a|ka|ko|o|y|ow)|debil\\w*|kretyn\\w*|kurw\\w+|chuj\\w*|spierdalaj\\w*|zamknij (?:sie|morde|gebe)"
+  "idiot(?:a|ka|ko|o|y|ow)|debil(?:a|i|ka|ki|u|owi|em|ami|ny|na|ow)|(?:ty|jestes|co za|jaki|ten|kompletny) debil|kretyn\\w*|kurw\\w+|chuj\\w*|spierdalaj\\w*|zamknij (?:sie|morde|gebe)"
 ]
 
 /** Only between "you are" and an end: each language's way to say so, fillers, and what is said. */

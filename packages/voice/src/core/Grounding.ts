@@ -3,23 +3,27 @@
  * of its sources. Forms do not count: $1,200 is 1200 dollars, June 5 is 5th of June, twenty percent is 20 %. Kinds do: a
  * price of 29 is no ground for 29 % or 29 seats.
  */
+import { anniversariesIn } from "./Anniversaries.ts"
 import * as Dates from "./Dates.ts"
 import type { Day } from "./Dates.ts"
-import { unitOf } from "./Durations.ts"
 import type { Figure } from "./Figures.ts"
 import * as ForeignDates from "./ForeignDates.ts"
 import * as Handles from "./Handles.ts"
+import { idiomsIn } from "./Idioms.ts"
 import type { Language } from "./languages/Language.ts"
 import { isEnglish, languageOf } from "./languages/Languages.ts"
 import { linksIn } from "./Links.ts"
 import * as Names from "./Names.ts"
+import { openingTimesIn } from "./Openings.ts"
 import { plainForms } from "./PlainForms.ts"
 import { portionsIn } from "./Portions.ts"
 import { unfoundedIn } from "./PromiseGrounds.ts"
 import { promisesIn, unsaidPeriod } from "./Promises.ts"
 import * as Quantities from "./Quantities.ts"
+import * as Romans from "./Romans.ts"
+import * as Spans from "./Spans.ts"
 import { suppliedIn } from "./Supplied.ts"
-import { isSupported } from "./Support.ts"
+import { isSupported, isWeekly } from "./Support.ts"
 
 export interface Ungrounded {
   readonly kind: "link" | "date" | "time" | "money" | "percent" | "number" | "claim" | "name"
@@ -65,7 +69,8 @@ const blanked = (text: string, stretches: ReadonlyArray<Stretch>): string => {
 /** Figures of speech that count nothing; of a version's `v` only the number is compared. */
 const idle = /\b24\/7(?:\/365)?\b|\b1:1\b|\bv(?=\d)/gi
 
-const plainOf = (text: string): string => plainForms(text).replace(idle, (idiom) => " ".repeat(idiom.length))
+const plainOf = (text: string): string =>
+  Romans.withDigits(plainForms(text)).replace(idle, (idiom) => " ".repeat(idiom.length))
 
 const timesIn = (text: string, language: Language | undefined): ReadonlyArray<Dates.FoundTime> => {
   if (language === undefined) return Dates.timesIn(text)
@@ -103,19 +108,6 @@ const figureOf = ({ currency, kind, noun, ordinal, unit, value }: Quantities.Qua
   unit
 })
 
-/** "a week" is seven days, too. */
-const singleUnitsIn = (text: string): ReadonlyArray<Figure> =>
-  Array.from(
-    text.matchAll(
-      /\b(?:one|(?:for|within|in|lasts?|takes?|after|of|is) an?) (hour|day|week|fortnight|month|year|decade)\b/gi
-    ),
-    ([, word = ""]) => ({
-      kind: "number",
-      value: 1,
-      unit: unitOf(word.toLowerCase())
-    })
-  )
-
 /**
  * Of strings, records, arrays: whatever was supplied, remembered, configured. `locale`: the language in which it will be
  * spoken of, in which some of it may stand.
@@ -138,8 +130,13 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
     addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
     telephones: Handles.telephonesIn(supplied.words).map(({ address }) => address),
     days: days.flatMap(({ readings }) => readings),
-    times: new Set(times.flatMap(({ minutes }) => minutes)),
-    figures: [...supplied.figures, ...quantities.map(figureOf), ...read.flatMap((one) => singleUnitsIn(one.rest))],
+    times: new Set([...times.flatMap(({ minutes }) => minutes), ...openingTimesIn(linkless)]),
+    figures: [
+      ...supplied.figures,
+      ...quantities.map(figureOf),
+      ...read.flatMap((one) => Spans.figuresOfSpans(one.rest)),
+      ...anniversariesIn(linkless)
+    ],
     currencies: new Set([
       ...supplied.currencies,
       ...quantities.flatMap(({ currency }) => (currency === undefined ? [] : [currency]))
@@ -152,7 +149,7 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
 /** Enough of what stands around a number to tell what it counts. */
 const around = (text: string, { end, start }: Stretch) => ({
   before: text.slice(Math.max(0, start - 12), start),
-  behind: text.slice(end, end + 24)
+  behind: text.slice(end, end + 64)
 })
 
 const isWordsKnown = (text: string, { words }: Ground): boolean =>
@@ -191,15 +188,18 @@ const unknownTimes = ({ days, times }: Facts, ground: Ground): ReadonlyArray<Fin
 }
 
 /** Telephones that are known, and numbers without a numeral: their digits and words are no numbers of their own. */
-const settledIn = ({ linkless, rest }: Facts, ground: Ground, spoken: Spoken) => ({
-  portions: portionsIn(rest, ground, spoken),
-  others: [
-    ...Handles.accountsIn(linkless),
-    ...Handles.telephonesIn(linkless).filter(({ address }) =>
-      ground.telephones.some((known) => Handles.isSameTelephone(known, address))
-    )
-  ]
-})
+const settledIn = ({ linkless, rest }: Facts, ground: Ground, spoken: Spoken) => {
+  const spans = Spans.spansIn(rest)
+  const portions = portionsIn(blanked(rest, spans), ground, spoken)
+  return { spans, portions, others: othersIn(linkless, ground) }
+}
+
+const othersIn = (linkless: string, ground: Ground): ReadonlyArray<Stretch> => [
+  ...Handles.accountsIn(linkless),
+  ...Handles.telephonesIn(linkless).filter(({ address }) =>
+    ground.telephones.some((known) => Handles.isSameTelephone(known, address))
+  )
+]
 
 const unknownQuantities = (
   quantities: ReadonlyArray<Quantities.Quantity>,
@@ -208,8 +208,9 @@ const unknownQuantities = (
   english: boolean
 ): ReadonlyArray<Finding> =>
   quantities.flatMap((quantity): ReadonlyArray<Finding> => {
-    const beside = around(text, quantity)
-    if (!isSupported(quantity, ground, { ...beside, english })) return of(quantity.kind, [quantity])
+    const beside = { ...around(text, quantity), english }
+    if (isWeekly(quantity, ground, beside)) return []
+    if (!isSupported(quantity, ground, beside)) return of(quantity.kind, [quantity])
     if (quantity.unit !== undefined) return []
     const period = unsaidPeriod(beside.behind, ground.said)
     return period === undefined ? [] : of(quantity.kind, [{ start: quantity.start, end: quantity.end + period }])
@@ -227,19 +228,24 @@ const isLacking = ({ supported }: { readonly supported: boolean }): boolean => !
 export const ungroundedIn = (original: string, ground: Ground, locale?: string): ReadonlyArray<Ungrounded> => {
   const text = plainOf(original)
   const [english, language] = [isEnglish(locale), languageOf(locale)]
-  const facts = factsIn(text, language)
+  const idioms = idiomsIn(text, ground.words)
+  const facts = factsIn(blanked(text, idioms), language)
   const { days, links, mailboxes, rest, times } = facts
-  const { others, portions } = settledIn(facts, ground, { english, language })
-  const quantities = Quantities.quantitiesIn(blanked(rest, [...others, ...portions]), language)
+  const { others, portions, spans } = settledIn(facts, ground, { english, language })
+  const quantities = Quantities.quantitiesIn(blanked(rest, [...others, ...portions, ...spans]), language)
   const found = [
     ...unknownAddresses(facts, ground),
     ...unknownTimes(facts, ground),
     ...unknownQuantities(quantities, rest, ground, english),
+    ...of(
+      "number",
+      spans.filter((span) => Spans.isUnheardOf(span, ground.figures))
+    ),
     ...of("number", portions.filter(isLacking)),
     ...of("claim", promisesIn(text, ground.said).filter(isLacking)),
     ...of("claim", unfoundedIn(text, ground.said, language))
   ].map(({ end, kind, start }): Ungrounded => ({ kind, text: text.slice(start, end) }))
-  const nameable = blanked(text, [...links, ...mailboxes, ...days, ...times, ...quantities])
+  const nameable = blanked(text, [...idioms, ...links, ...mailboxes, ...days, ...times, ...quantities])
   const names = Names.namesIn(nameable)
     .filter((name) => !isWordsKnown(name, ground))
     .map((name): Ungrounded => ({ kind: "name", text: name }))

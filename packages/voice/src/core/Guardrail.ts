@@ -5,7 +5,7 @@
 import * as Alignment from "./Alignment.ts"
 import type { Check, CheckKind, Finding, Policy, Verdict } from "./Check.ts"
 import { claimsIn } from "./Claims.ts"
-import { elementIssues, lengthIssues } from "./Compliance.ts"
+import { elementIssues, lengthIssues, tagIssues } from "./Compliance.ts"
 import { isCut, readings } from "./Folding.ts"
 import type { Folded } from "./Folding.ts"
 import { holesIn } from "./Holes.ts"
@@ -135,6 +135,7 @@ const blockingChecks = (text: string, examination: Examination, policy: Policy):
   const compliance = [
     ...labels(found.claims),
     ...elementIssues(text, policy),
+    ...tagIssues(text, policy),
     ...labels(found.holes).map((hole) => `has a hole: ${hole}`)
   ]
   const links = linkProblems.length > 0 ? linkProblems : strangers(text, policy)

@@ -42,6 +42,23 @@ const stable =
   /\b(?:donkeys?|mules?|foals?|nativity|crib|oxen|ox|wild ass|onagers?|zoos?|savanna|steppe|bray(?:s|ed|ing)?|hee-?haw|palm sunday|fables?|aesop)\b/i
 const likened = /\b(?:such|like|being|be|are|['’]re|is|of|quite|total|complete|act|as|what)\s$/i
 
+/** Where books are the subject. */
+const books =
+  /\b(?:classics?|paperbacks?|hardcovers?|hardbacks?|audiobooks?|book (?:clubs?|shops?|table|stall|fair|list)|bookshop|bookstore|books|reading (?:list|group|circle|month)|to read|library|literature|novels?|bestsellers?|klassiker|bücher|taschenbuch|buchclub|livres|libros|libri)\b/i
+/** As a title begins: with a capital article, in a row or at the beginning. */
+const entitled = /(?:^|[,;:.(“"„«*_–-]\s?|\b(?:and|or|with|by|read(?:ing)?|of|from|in) |\n)(?:The|An?|Der|Die|Das)\s$/
+
+/** Of a dog, as those say who raise them. */
+const kennel =
+  /\b(?:breed(?:s|er|ers|ing)?|litters?|whelp\w*|pupp(?:y|ies)|pups?|kennels?|stud dogs?|spay\w*|in heat|in season|vets?|veterinar\w*|sires?|dams?|dogs?|pedigree|weaning|lactating|worming|terriers?|spaniels?|retrievers?|hounds?|shepherds?)\b/gi
+const insulting =
+  /(?:\b(?:you|u|ur|of a|stupid|basic|silly|little|rich|crazy|dumb|ugly|fat|lazy|old|hey|yo|sup|listen|up|like a|bad|boss|such a|all|my|dear|hello|hi),?|[!?])\s$/i
+/** In a row with dogs and puppies, and not what somebody is called at the end of a sentence. */
+const inRow = /^(?:\s?,)? (?:and|or|&)\b|^, \w+/
+
+const isOfKennels = (text: string): boolean =>
+  new Set(Array.from(text.matchAll(kennel), ([word]) => word.toLowerCase().slice(0, 4))).size >= 2
+
 const homographs: ReadonlyArray<Homograph> = [
   { word: /^retard(?:s|es|er|ers)?$/, isPlain: (text) => isIn("french", text) },
   // Tools, plants and animals.
@@ -65,6 +82,22 @@ const homographs: ReadonlyArray<Homograph> = [
   {
     word: /^putes?$/,
     isPlain: (text, start, end) => isName(text, start, end) && (isIn("german", text) || !isIn("french", text))
+  },
+  {
+    word: /^idiot(?:en)?$/,
+    isPlain: (text, start, end) =>
+      isName(text, start, end) &&
+      books.test(text) &&
+      entitled.test(before(text, start)) &&
+      /^(?:["”“»’*_]|\s?[,.;:!?)\n]|$| (?:by|and|or|is|for|at|in|von|de)\b)/.test(after(text, end))
+  },
+  {
+    word: /^bitch(?:es)?$/,
+    isPlain: (text, start, end) =>
+      isOfKennels(text) &&
+      !insulting.test(before(text, start)) &&
+      (!/,\s$/.test(before(text, start)) || inRow.test(after(text, end))) &&
+      !/^\s?(?:please|better|!)/i.test(after(text, end))
   },
   {
     word: /^idiot(?:en)?$/,

@@ -32,6 +32,10 @@ const machine =
 const drop =
   "(?:ignore|disregard|forget|override|bypass|discard|skip|disobey|neglect|drop|violate|do not (?:follow|obey)|don't (?:follow|obey)|stop following|pay no attention to)"
 
+/** Not behind what a shop does: "opens at nine from now on" orders nobody about. */
+const announced =
+  "(?<!\\b(?:opens|closes|ships|delivers|costs|sells|(?:is|are) (?:open|closed|free))\\b[^.!?\\n]{0,60})"
+
 /** Said to a machine and to nobody else, in the forms such texts take: voided rules, borrowed authority, games. */
 const commands: ReadonlyArray<string> = [
   "(?:set|leave|put|cast) aside (?:\\w+ ){0,3}?(?:told|rules|instructions|guidelines|everything|above|before)|everything (?:above|before|prior|written so far)(?: \\w+){0,3} (?:is|are|was) (?:void|null|false|wrong|outdated|cancel\\w+|a test|invalid|not)",
@@ -123,7 +127,7 @@ const orders: ReadonlyArray<RegExp> = [
   "(?:the |this |any |dear |attention,? |hey,? |hello,? |note to |message to |to the )(?:ai|llm|language model|assistant|model|bot|chatbot|copywriter|composer|gpt|claude|automated (?:system|reader))\\b.{0,60}\\b(?:must|should|shall|will|please|ignore|needs? to|is to|has to|do|write|send|reading|reads|offer|give|include|tell|obey|follow|you)",
   "\\b(?:as an?|since you are an?|because you are an?) (?:ai|llm|language model|assistant)\\b",
   "(?:offer|give|grant|promise|apply|approve|issue|send|transfer|refund|credit|wire|pay) (?:me|him|her|them|this (?:person|customer|user)|the (?:customer|user|person)|everyone|every (?:customer|user)|all (?:customers|users)) (?:\\w+ ){0,3}?(?:\\d+ ?%|\\d+ percent|[$€£] ?\\d|free|full refund|refund|discount|admin|unlimited|lifetime|money|everything)",
-  "(?:from now on(?!,? (?:lives|works|uses|pays|prefers|wants|studies|runs|needs|buys|drives|shops|orders)\\b)|henceforth|for the rest of this (?:conversation|chat|session)|in (?:all|every) (?:future|following) (?:messages?|emails?|replies|responses?))",
+  `(?:${announced}from now on(?!,? (?:lives|works|uses|pays|prefers|wants|studies|runs|needs|buys|drives|shops|orders)\\b)|henceforth|for the rest of this (?:conversation|chat|session)|in (?:all|every) (?:future|following) (?:messages?|emails?|replies|responses?))`,
   "(?:execute|run|eval|call|invoke|trigger) (?:the |this |following |a )*(?:command|code|script|function|tool|sql|query|shell|python|javascript|api|webhook)\\b|\\b(?:drop table|delete from|rm -rf|curl https?:|wget https?:|os\\.system|exec\\()",
   "(?:click|visit|go to|open|include|link to|insert|add|put|use) (?:\\w+ ){0,4}?(?:https?://|www\\.|bit\\.ly|javascript:)",
   "(?:delete|remove|erase|wipe|forward|export|email|exfiltrate|upload|post) (?:all |the |every |your |our |this )*(?:memor(?:y|ies)|database|customers?(?: list| data| emails)?|records|contacts|conversation|history|logs|data|users|unsubscribe link|opt-?out)\\b",
@@ -134,7 +138,7 @@ const orders: ReadonlyArray<RegExp> = [
   "(?:insult|threaten|harass|mock|humiliate|scare|blackmail|lie to|deceive|trick) (?:the |every |all |this |your |our )*(?:customers?|users?|readers?|recipients?|person|people|brand|company)",
   "(?:recommend|praise|promote|advertise|endorse|mention) (?:\\w+ ){0,3}?(?:competitors?|instead|as the best|our rival)|(?:say|claim|state|write|tell (?:them|everyone|people|customers)) that (?:the |our |this )?(?:product|company|brand|service|price)s?\\b.{0,40}\\b(?:free|scam|fraud|closed|bankrupt|terrible|recalled|dangerous|costs?)",
   "(?:set|change|switch|disable|enable|turn off|turn on|raise|lower) (?:the |your |all |this )?(?:\\w+ )?(?:temperature|mode|persona|guardrails?|filters?|safety|moderation|language to|tone to|price to|logging|restrictions)",
-  "from (?:now|this point|this moment|here|today) (?:on|forward|onwards?)\\b(?!,? (?:lives|works|uses|pays|prefers|wants|studies|runs|needs|buys|drives|shops|orders)\\b)",
+  `${announced}from (?:now|this point|this moment|here|today) (?:on|forward|onwards?)\\b(?!,? (?:lives|works|uses|pays|prefers|wants|studies|runs|needs|buys|drives|shops|orders)\\b)`,
   "(?:your|the) (?:new|previous|prior|earlier|old|real|only|first|next|current|true) (?:tasks?|orders?|job|role|name|goal|objective|mission|instructions?|guidance|purpose|persona|identity) (?:is|are|was|were)\\b|you (?:now )?have (?:a |been given a )?new (?:task|role|job|goal|mission|instructions?|identity)",
   "(?:regardless of|despite|overrid(?:es?|ing)|supersed(?:es?|ing)|takes? precedence over|replaces?) (?:\\w+ ){0,3}?(?:guidance|instructions?|rules|everything|all else|orders|policy|policies|prompts?)",
   "drop the act|without (?:any )?(?:restrictions|filters|limits|guidelines)|speak freely|no restrictions",

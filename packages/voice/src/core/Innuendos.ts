@@ -66,7 +66,47 @@ const meant: ReadonlyArray<Innuendo> = [
   )
 ]
 
+/** A faith or a people, by what is seen of it. */
+const signs = [
+  "(?:kneel|bow|pray|prostrate|fall to their knees|touch the (?:floor|ground))\\w*(?: [^ .!?]{1,20}){0,4}? (?:five times|towards? (?:the )?(?:east|mecca))|(?:who|that|where (?:people|they|families|men)) (?:kneel|bow|pray|prostrate)(?: \\w{1,20}){0,2} on (?:(?:their|little|a|small) ){0,2}(?:carpets?|rugs?)",
+  "(?:nobody|no one|noone|none of them|who (?:won't|don't|refuse to|never)) (?:eats?|touch(?:es)?|buys?|serves?) (?:bacon|pork|ham|sausages?)",
+  "where (?:the |all the |even the )?(?:women|wives|girls|mothers|men|boys) (?:are|go|walk|run|wear|hide|cover)(?: [^ .!?]{1,20}){0,4}? (?:veil\\w*|sheets?|curtains?|black|tents?|wrapped|faces?|hair|headscar\\w+|dresses|robes|curls|beards?|turbans?|caps?)",
+  "(?:slaughter|butcher|kill)\\w*(?: [^ .!?]{1,20}){0,2}? (?:sheep|goats?|lambs?|chickens?|cows?) (?:in|on) (?:the|their|a|its) (?:bath ?tubs?|bath|balcon(?:y|ies)|court ?yards?|streets?|kitchen|stairs?)",
+  "(?:signs?|shop windows?|alphabets?|letters?)(?: [^ .!?]{1,20}){0,3}? (?:nobody|no one|we|you|none of us) (?:can(?:not|'t)? )?(?:read|spell|understand)|(?:signs?|shop windows?) (?:are|is) (?:not|no longer) in (?:our|english)",
+  "(?:call|cry|howl|wail|shout)\\w*(?: [^ .!?]{1,20}){0,3}? from (?:the|a|that|their) (?:\\w{1,20} )?(?:tower|minaret|mosque)",
+  "(?:their|whose|the) (?:skin|faces?) (?:is|are|gets?) (?:a (?:bit|little|shade) |rather |too |much )?(?:dark|darker|brown|browner)|(?:light bulbs?|lamps?|candles?) on fridays? (?:nobody|no one|they)"
+].join("|")
+const somewhere =
+  "neighbou?rhoods?|areas?|streets?|districts?|post ?codes?|zip codes?|quarters?|part of (?:the )?(?:town|city)|side of (?:the )?(?:town|city|tracks|river)|blocks?|addresses|famil(?:y|ies)|people|those|folks|tenants|customers|houses?|homes?|sort|kind"
+const shutOut =
+  "no (?:more )?(?:deliver(?:y|ies)|shipping|service|sales)|(?:no longer|not|n't|never|stopped|stop|quit|refuse to|ceased?)(?: \\w{1,20}){0,2} (?:ship|deliver|serve|sell|rent|open|hire|send|drive|cater|come|set foot)\\w*|(?:keep|stay|steer) (?:out|away|clear)|not welcome|(?:can't|cannot) be trusted|those people|you know who|feel(?:s)? safe|free of|elsewhere|skip(?:s|ped)?|excluded?|except|(?:our )?(?:vans?|drivers?) (?:turn|stop)"
+
+const byPlace: ReadonlyArray<Innuendo> = [
+  meaning(
+    "hate",
+    2,
+    [signs, somewhere, shutOut],
+    `${told}|\\b(?:ramadan|eid|prayer times?|out of respect|respect\\w*|consider\\w+|halal|vegetarians?|vegans?|subtitles?|translat\\w+|sunglasses|carnival|costumes?|yoga|pilates)\\b`
+  )
+]
+
+/** Larger than the shop would like. */
+const large =
+  "sizes?|fabric|cloth|material|x{1,4}l|plus[- ]size|waist|(?:bigger|larger|wider|rounder|heavier) than|seats?|scales?|mirrors?|leggings|bikinis?|swimsuits?|jeans|dress(?:es)?|zips?|zippers?|buttons?"
+const unsightly = [
+  "(?:do|doing) (?:us|the rest of us|everyone|everybody|the world|humanity|other people|the beach|yourself and us)(?: all)? a favou?r(?: \\w{1,20})?(?: and|:|,|,? by)? (?:please )?(?:stay\\w*|cover\\w*|keep\\w*|wear(?:ing)? (?:something|a (?:tent|sack|coat|robe|poncho))|skip\\w*|hid\\w+|avoid\\w*|leav\\w+ (?:it|them|that)|swim\\w* (?:at night|in the dark)|shop\\w* elsewhere)",
+  "spar(?:e|es|ing) (?:us|the rest of us|everyone|everybody|the world|other people|our (?:eyes|customers|guests)) (?:all )?(?:the|that|this|your) (?:sight|view|spectacle|show|horror|curves|rolls|belly|bulges?)",
+  "(?:keep|leave|hide) (?:those|that|your|the) (?:\\w{1,20} )?(?:rolls|belly|bellies|flab|bulges?|spare tyres?|spare tires?|love handles|muffin tops?|blubber|lard|wobbly bits) (?:at home|inside|indoors|covered|hidden|under|away|out of)",
+  "(?:nobody|no one|noone|none of us) (?:really |ever )?(?:wants|needs|likes|asked|deserves|paid) to (?:see|look at|watch) (?:that|it|this|those|them|(?:so|that) much|all (?:of )?(?:that|this|it))(?=[ .,;!?]|$)(?! (?:happen|go|end|fail|break|wasted|burn|lost|again))"
+].join("|")
+
 const bodies: ReadonlyArray<Innuendo> = [
+  meaning(
+    "insult",
+    2,
+    [large, unsightly],
+    `${told}|\\b(?:returns?|returned|parcels?|queues?|waste|litter|rubbish|spoilers?|scratch\\w*|holes?|ladders?|cables?|seams?|underwear lines?|panty lines?|price)\\b`
+  ),
   meaning(
     "insult",
     1,
@@ -130,4 +170,4 @@ const abroad: ReadonlyArray<Innuendo> = [
   ])
 ]
 
-export const innuendos: ReadonlyArray<Innuendo> = [...meant, ...bodies, ...abroad]
+export const innuendos: ReadonlyArray<Innuendo> = [...meant, ...byPlace, ...bodies, ...abroad]

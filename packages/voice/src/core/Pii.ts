@@ -107,6 +107,39 @@ const isIpv6 = (value: string): boolean => {
   return halves.length === 2 ? groups.length >= 2 && groups.length < 8 : groups.length === 8
 }
 
+const partsOf = (quad: string): ReadonlyArray<number> => quad.split(".").map(Number)
+
+/**
+ * Of every computer, or of some network's inside, so that they lead to nobody: the computer itself, unspecified and private
+ * addresses, those of one link, of groups and masks (RFC 1122, 1918, 3927, 5771; RFC 4193, 4291).
+ */
+const isEverybodys = (address: string): boolean => {
+  if (address.includes(":"))
+    return address === "::1" || address === "::" || /^f[cd][\da-f]{2}:|^fe[89ab][\da-f]:/.test(address)
+  const [first = 0, second = 0] = partsOf(address)
+  return (
+    first === 0 ||
+    first === 10 ||
+    first === 127 ||
+    first >= 224 ||
+    (first === 172 && second >= 16 && second < 32) ||
+    (first === 192 && second === 168) ||
+    (first === 169 && second === 254)
+  )
+}
+
+/** Kept for examples (RFC 5737, RFC 3849). Who does not say that it is one may mean somebody's all the same. */
+const isSample = (address: string): boolean => /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^2001:0?db8:/.test(address)
+const exemplary =
+  /\b(?:examples?|e\.g\.|eg|for instance|such as|sample|placeholders?|dummy|documentation|docs|replace|instead of|z\. ?b\.|beispiel\w*|platzhalter|exemple|ejemplo|esempio|exemplo|voorbeeld)(?:[^.!?\n]|\.(?=\d)){0,60}$/
+
+/** Where somebody was seen it is theirs, for whoever knows the network. */
+const seen =
+  /\b(?:logged (?:in|on)|log-?(?:ins?|ons?) (?:\w{1,20} )?(?:seen|from|by|at)|sign(?:ed)?[- ]?ins? (?:\w{1,20} )?(?:seen|from|by|at)|signed in|seen|visited|browses?|browsing|came from|comes from|connections? from|traced|his|her|their|customer|client|member|neighbou?r)\b[^.!?\n]{0,40}$/
+
+const isNobodys = (address: string, lead: string): boolean =>
+  (isEverybodys(address) && !seen.test(lead)) || (isSample(address) && exemplary.test(lead))
+
 /** What a program's version is called, before it; perhaps one that came before it, too. */
 const versioned =
   /\b(?:v|ver|versions?|versie|versione|versiones|versao|versoes|versions?nummer|fassung|release|build|update|upgrade|patch|hotfix|firmware|driver|treiber|sdk|plugin|kernel|bios|app|tool)[.:#]? ?(?:(?:number|nr|no|n|to|auf|naar|a|from|von|van|de|da|of|op|vers|is|ist)\.? ?){0,2}(?:v?\d+(?:\.\d+){1,3} ?(?:to|and|or|auf|und|naar|en|vers|et|a|y|e|o|->|→|,|-) ?)?v?$/
@@ -123,12 +156,13 @@ const dotted = (text: string): ReadonlyArray<Hit> => {
   )
 }
 
-const ips = (text: string): ReadonlyArray<Hit> => [
-  ...dotted(text),
-  ...hits("ip", text, /(?<![\p{L}\p{N}:])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\p{L}\p{N}])/gu, (value) =>
-    isIpv6(value) ? value : undefined
-  )
-]
+const ips = (text: string): ReadonlyArray<Hit> =>
+  [
+    ...dotted(text),
+    ...hits("ip", text, /(?<![\p{L}\p{N}:])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\p{L}\p{N}])/gu, (value) =>
+      isIpv6(value) ? value : undefined
+    )
+  ].filter(({ from, value }) => !isNobodys(value, before(text, from)))
 
 const asksToCall =
   /\b(?:call|phone|telephone|tel|mobile|cell|text|dial|ring|whatsapp|sms|ping|fax|line|hotline|reach \w+ (?:at|on)|number(?: is|:))[^.!?\d]{0,25}$/

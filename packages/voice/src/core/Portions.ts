@@ -5,6 +5,7 @@
 import type { Figure } from "./Figures.ts"
 import type { Language } from "./languages/Language.ts"
 import { perLanguage } from "./languages/Languages.ts"
+import { isMultiple } from "./Reckoning.ts"
 
 interface Portion {
   readonly said: RegExp
@@ -12,6 +13,8 @@ interface Portion {
   readonly words: RegExp
   readonly percents?: ReadonlyArray<number>
   readonly counts?: ReadonlyArray<number>
+  /** So many times something else: two supplied figures may stand in that ratio. */
+  readonly factor?: number
   /** Whether other languages write these words, too, and mean less by them. */
   readonly onlyEnglish?: true
 }
@@ -38,6 +41,7 @@ const multiple = (said: string, words: string, factor: number): Portion => ({
   words: new RegExp(`\\b(?:${words})`),
   percents: [(factor - 1) * 100, factor * 100],
   counts: [factor],
+  factor,
   onlyEnglish: true
 })
 
@@ -83,6 +87,12 @@ const portionsOf = perLanguage((language) =>
   })
 )
 
+/** "the" of "twice the seats" belongs to the portion as it was found, and to what it is of. */
+const behindOf = ({ end, start }: { readonly start: number; readonly end: number }, text: string): string => {
+  const the = /\sthe$/i.exec(text.slice(start, end))?.[0] ?? ""
+  return text.slice(end - the.length, end + 32)
+}
+
 /** `english`: whether the text is; `language`: what else it is in, where that is known. */
 export const portionsIn = (
   text: string,
@@ -99,5 +109,9 @@ export const portionsIn = (
     }))
     if (found.length === 0) return []
     const supported = isSupported(portion, figures, said)
-    return found.map((one) => ({ ...one, supported }))
+    const { factor } = portion
+    return found.map((one) => ({
+      ...one,
+      supported: supported || (factor !== undefined && isMultiple(factor, behindOf(one, text), { figures, said }))
+    }))
   })

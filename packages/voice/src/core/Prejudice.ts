@@ -118,6 +118,46 @@ const prejudice = [
   )
 ]
 
+const unkind =
+  "(?:backward|backwards|primitive|uncivili[sz]ed|savage|barbaric|barbarous|filthy|thieving|sly|sneaky|shifty|grubby|smelly|ignorant|tight-?fisted|stingy|money-?grubbing|greedy|dim|dim-?witted|thick|simple-?minded|lazy|workshy|work-?shy|dirty|dishonest|untrustworthy|medieval|rotten|sorry|noisy|unwashed)"
+const lot = "(?:bunch|lot|crowd|breed|tribe|people|folk|race|rabble|species|sort|kind|mob)"
+const being =
+  "(?:are|is|were|may be|might be|can be|seem|remain|stay|have (?:always|ever) been|will always be|tend to be|turn out to be)"
+/** Said by the way: the sentence is about lanterns. */
+const byTheWay = [
+  `(?:${folk}|they|those people) ${being} (?:\\w{1,20} )?an? (?:\\w{1,20} )?${unkind} (?:\\w{1,20} )?${lot}`,
+  `${folk} ${being} ${very}(?:as )?(?:backward|backwards|primitive|uncivili[sz]ed|savages?|barbari(?:c|ans)|filthy|thieving|sly|sneaky|shifty|stingy|tight-?fisted|greedy|dim-?witted|stuck in the (?:middle|dark) ages)`,
+  `(?:these|those|such|our|the|all|even) (?:\\w{1,20} )?(?:backward|primitive|uncivili[sz]ed|thieving|filthy|shifty|sneaky|stingy|greedy|barbaric) ${group}`,
+  `${folk},? (?:\\w{1,20} )?${unkind} as (?:they|he|she) (?:are|is)`,
+  `(?:however|as|no matter how) ${unkind} (?:as )?${folk} (?:are|may be|is|might be)`
+]
+
+const theirMoney = `${folk}[^.!?]{0,60} (?:but|yet|still|at least|anyway),? (?:\\w{1,20} )?(?:their|his|her) (?:money|cash|coins?|euros?|dollars?|pounds?) (?:is|are|'s|does|spends?|smells?|stinks?)`
+
+const scornful = [
+  meaning(
+    "hate",
+    1,
+    [byTheWay.join("|"), `${group}|they|those people`],
+    `${against}|\\b(?:they|people) (?:say|said|claim|thought|think)\\b|so-called|recipe|herd|sheep|hens?|plants?`
+  ),
+  meaning(
+    "hate",
+    1,
+    [theirMoney, "(?:as good|no different|the same|stink|smell|spends?|welcome|counts?|green)"],
+    against
+  ),
+  meaning(
+    "hate",
+    2,
+    [
+      "(?:those|these|such) people|(?:that|this) (?:lot|crowd|rabble)(?= (?:can|will|should|is|are|can't|cannot|won't|never))|(?:their|that) (?:sort|kind)(?= (?:can|will|should|is|are|can't|cannot|won't|never))|you know who (?:we|i) mean",
+      "(?:can't|cannot|can not|are not to|is not to|must not|should never|should not|can never) be trusted|(?:other|decent|real|normal|regular|paying) (?:customers|families|people|guests|neighbou?rs|members) (?:deserve|have a right|need|want|prefer) to (?:feel|be|live|stay|shop|eat) (?:safe|among|amongst|undisturbed|in peace)"
+    ],
+    `${against}|\\b(?:scammers?|fraud\\w*|thieves|burglars|hackers?|bots?|impostors?|strangers|phish\\w*|callers?)\\b`
+  )
+]
+
 /** A name of autumn crocus and of belladonna lilies. */
 const flora =
   "(?:bulbs?|flowers?|wildflowers?|colchicums?|crocus(?:es)?|amaryllis|belladonna|lil(?:y|ies)|lycoris|bloom\\w*|weed|hellebores?|plants?)"
@@ -178,4 +218,4 @@ const trade = [
   )
 ]
 
-export const prejudiced: ReadonlyArray<Meaning<Hurt["category"]>> = [...prejudice, ...trade]
+export const prejudiced: ReadonlyArray<Meaning<Hurt["category"]>> = [...prejudice, ...scornful, ...trade]

@@ -43,12 +43,31 @@ const pricing = "discount|price|refund|shipping|delivery|upgrade|free|cheaper|pe
 const intimate =
   "(?:kiss|cuddle|sleep with|strip for|undress for|dance for) me(?: \\w{1,20}){0,3} and (?:\\w{1,20} ){1,4}(?:is|are|comes|ships|gets|goes) (?:\\w{1,20} )?(?:free|on me|on the house|yours)|(?:for|more than) (?:just )?a (?:little )?kiss and (?:\\w{1,20} ){1,3}(?:is|are)|(?:naughty|sexy|nude|naked|topless|dirty|spicy|steamy|x-rated) (?:little )?(?:selfies?|photos?|pics?|pictures?|snaps?|shots?|videos?) (?:of|from) you"
 
+const undressed =
+  "(?:robe|bathrobe|dressing gown|towel|nightie|nightdress|nightgown|negligee|pyjamas|pajamas|pjs|undies|bra|bikini|leggings|shorts|skirt|yoga pants|underwear|lingerie)"
+/** Whoever was at the door saw more than a parcel. */
+const seenAtTheDoor = [
+  `(?:you|u) (?:\\w{1,20} )?(?:look|looked|looks|looking) (?:\\w{1,20} )?(?:hot|sexy|delicious|yummy|ravishing|irresistible|tempting|naughty|good enough to eat|edible)(?: \\w{1,20}){0,2} (?:in|without|out of|under|wearing) (?:that|your|those|the|just a|only a|nothing but a|a) (?:\\w{1,20} ){0,2}?${undressed}`,
+  `(?:likes?|liked|loves?|loved|enjoyed|dreams? of|can't forget|couldn't take his eyes off|thinks? (?:about|of)) (?:what (?:he|she|they) saw (?:under|of|through)|(?:you|the view|the sight)(?: of you)? in) (?:that|your|those|the) (?:\\w{1,20} ){0,2}?${undressed}`,
+  "(?:keeps?|kept|can't stop|cannot stop|won't stop|couldn't stop) (?:talking|thinking|dreaming|raving|fantasi[sz]ing) (?:about|of) (?:your|those|her) (?:\\w{1,20} )?(?:legs|body|lips|curves|figure|bum|butt|thighs|cleavage|hips)",
+  "(?:send|text|show)(?: (?:us|me|him|her|over))? (?:something|anything|a little something) (?:naughty|spicy|sexy|dirty|steamy|saucy)",
+  `(?:open|opens|answer|answers|come to|meet (?:him|her|us|me) at) the door (?:\\w{1,20} )?(?:naked|topless|undressed|nude|in (?:just|only|nothing but|no more than) (?:a |your )?(?:\\w{1,20} )?${undressed}|in nothing|with nothing on|wearing (?:nothing|as little))`,
+  "(?:would love|wants?|is happy|will be happy|'d love|would like|offers?|is dying|can't wait) to (?:\\w{1,20} )?(?:join you in|tuck you in|warm (?:up )?your bed|share your (?:bed|shower|bath)|wash your back|scrub your back|undress you|see (?:more|the rest) of (?:you(?!r (?:home|garden|house|collection|work|photos|kitchen|wall|room|ideas?|posts?))|your body))"
+].join("|")
+/** Scantily dressed, and spoken to like that. */
+const scantily = `(?:wearing|in|with) (?:just|only|nothing (?:on )?but|no more than|nothing more than) (?:an? |your )?(?:\\w{1,20} )?(?:smile|${undressed})(?!')`
+const sweetly =
+  "(?:hot stuff|hottie|gorgeous|sweetheart|beautiful|handsome|sexy|babe|baby|honey|darling|cutie|sugar|you (?:naughty|bad|dirty))(?=[ .,;!?]|$)|opens?(?: the door)?|saw you|if you do it again"
+
+const bare =
+  "(?:send|text|show|snap|share|mail|shoot)(?: (?:us|me|him|her|over))? (?:an? |some |your |the )?(?:\\w{1,20} )?(?:pics?|photos?|pictures?|selfies?|snaps?|videos?)(?: of (?:you|yourself))? (?:with nothing on(?! (?:the|it|your|our|my|its|a|an|top|display|this|that)\\b)|wearing (?:nothing|only|just|less)|(?:in|from) (?:the|your) (?:shower|bathtub|bed)(?= (?:and|for|to get)|[.,!?]|$)|in (?:your|just your|only your) (?:underwear|undies|lingerie|towel|bra|nightie)(?= (?:and|for|to get)|[.,!?]|$)|without (?:your |a |any |the )?(?:clothes|top|shirt|bra|towel|robe|bikini))"
+
 const german =
-  "(?:fotos?|bild(?:er)?|videos?|selfies?) von deine[nmr] (?:\\w{1,20} )?(?:brust(?:e|en)?|titten|mopsen|busen|hintern|arsch|po|dekollete|unterwasche|slip)|(?:nackt|oben-ohne-)(?:fotos?|bild(?:er)?|selfies?)(?: \\w{1,20}){0,2} von dir|(?:meine )?hande (?:\\w{1,20} ){0,2}an deine[nmr]? (?:\\w{1,20} )?(?:korper|bruste?n?|hintern|po|schenkeln?|huften)|(?:leg|beug|druck|nehm|nimm)\\w* (?:ich )?dich (?:\\w{1,20} )?(?:uber|gegen|auf) (?:den|die|das|meine[nm]?) \\w*(?:tisch|theke|bett|regal|wand|schreibtisch|bank)\\w*|setz dich auf mein(?:en)? (?:schoss|gesicht)"
+  "(?:fotos?|bild(?:er)?|videos?|selfies?) von deine[nmr] (?:\\w{1,20} )?(?:brust(?:e|en)?|titten|mopsen|busen|hintern|arsch|po|dekollete|unterwasche|slip)|(?:nackt|oben-ohne-)(?:fotos?|bild(?:er)?|selfies?)(?: \\w{1,20}){0,2} von dir|(?:meine )?hande (?:\\w{1,20} ){0,2}an deine[nmr]? (?:\\w{1,20} )?(?:korper|bruste?n?|hintern|po|schenkeln?|huften)|(?:leg|beug|druck|nehm|nimm)\\w* (?:ich )?dich (?:\\w{1,20} )?(?:uber|gegen|auf) (?:den|die|das|meine[nm]?) \\w*(?:tisch|theke|bett|regal|wand|schreibtisch|bank)\\w*|setz dich auf mein(?:en)? (?:schoss|gesicht)|(?:schick|sende?)\\w* (?:uns|mir) (?:ein |noch ein )?(?:foto|bild|selfie|video)(?: von dir)? (?:ohne (?:was|etwas|alles) an|ohne (?:kleider|kleidung|bh|handtuch)|unter der dusche|aus der dusche|im (?:handtuch|bett))(?=[ .,!?]|$)|(?:im|in deinem|im kurzen) (?:bademantel|handtuch|nachthemd)(?: \\w{1,20}){0,3} (?:heiss|scharf|sexy|zum anbeissen) (?:aus|gefunden|warst)"
 const french =
   "(?:photos?|images?|videos?|selfies?) de (?:tes|vos|ton|votre|ta) (?:\\w{1,20} )?(?:seins?|nichons|fesses|cul|poitrine|decollete|culotte)|(?:photos?|selfies?) (?:coquine?s?|sexy|nue?s?) de (?:toi|vous)|(?:ton|votre|tes|vos) (?:decollete|cul|fesses|seins|petite robe|jupe|jambes)[^.!?]{0,40} (?:me (?:rend\\w*|fait|font)|m'excit\\w*)|mes mains sur (?:toi\\b|ton corps|tes (?:\\w{1,20} )?(?:seins|fesses|hanches|cuisses))|(?:viens t'asseoir|assieds-toi) sur mes genoux"
 const spanish =
-  "(?:fotos?|imagen|imagenes|videos?|selfies?) de (?:tus|tu|sus) (?:\\w{1,20} )?(?:tetas|pechos|culo|trasero|escote|bragas|nalgas)|(?:fotos?|selfies?) (?:picantes?|cachond[ao]s?|guarr[ao]s?|desnud[ao]s?) (?:tuy[ao]s?|de ti)|(?:ese|esos|esa|tu|tus) (?:\\w{1,20} )?(?:vestidito|escote|culo|curvas|vaqueros|faldita|minifalda|labios|piernas|cuerpo)[^.!?]{0,40} me (?:vuelven?|ponen?|enloquecen?|traen?)|mis manos (?:en|sobre|por) (?:tu cuerpo|tus (?:\\w{1,20} )?(?:pechos|curvas|caderas|muslos))|sientate en mis rodillas"
+  "(?:fotos?|imagen|imagenes|videos?|selfies?) de (?:tus|tu|sus) (?:\\w{1,20} )?(?:tetas|pechos|culo|trasero|escote|bragas|nalgas)|(?:fotos?|selfies?) (?:picantes?|cachond[ao]s?|guarr[ao]s?|desnud[ao]s?) (?:tuy[ao]s?|de ti)|(?:ese|esos|esa|tu|tus) (?:\\w{1,20} )?(?:vestidito|escote|culo|curvas|vaqueros|faldita|minifalda|labios|piernas|cuerpo)[^.!?]{0,40} me (?:vuelven?|ponen?|enloquecen?|traen?)|mis manos (?:en|sobre|por) (?:tu cuerpo|tus (?:\\w{1,20} )?(?:pechos|curvas|caderas|muslos))|sientate en mis rodillas|(?:manda|envia)(?:nos|me) (?:una |tu )?(?:foto|selfie|video) (?:sin (?:ropa|nada|nada puesto|toalla|sujetador)|(?:desde|en) (?:la ducha|la cama|toalla))(?=[ .,!?]|$)|(?:estabas|se te veia|te ves) (?:muy |tan )?(?:sexy|rica|buenisima|cachonda)(?: \\w{1,20}){0,2} (?:en|con) (?:bata|toalla|camison|esa bata|esa toalla|ese camison)"
 
 const lateVisit =
   "nach (?:ladenschluss|feierabend|dienstschluss)|wenn (?:der laden|das geschaft) zu ist|apres la fermeture|despues del cierre|cuando cerremos"
@@ -65,6 +84,18 @@ export const propositions: ReadonlyArray<Proposition> = [
   meaning("harassment", 2, [afterHours, alluring, onMe], `${told}|\\b(?:warm|fancy dress|costumes?)\\b`),
   meaning("harassment", 1, [revealing, pricing], `${told}|\\b(?:hem|tailor\\w*|alter\\w*|sewing|measure\\w*)\\b`),
   meaning("harassment", 1, [intimate], told),
+  meaning(
+    "harassment",
+    2,
+    [scantily, sweetly],
+    `${told}|\\b(?:spa|sauna|pools?|beach|swim\\w*|models?|sandals?|lotion|soap)\\b`
+  ),
+  meaning(
+    "harassment",
+    1,
+    [`${seenAtTheDoor}|${bare}`],
+    `${told}|\\b(?:radiolog\\w*|dermatolog\\w*|size guide|blind)\\b`
+  ),
   meaning("harassment", 1, [`${german}|${french}|${spanish}`], told),
   meaning("harassment", 2, [lateVisit, comeHow, costsNothing], `${told}|lesung|fuhrung|visite guidee|visita guiada`)
 ]

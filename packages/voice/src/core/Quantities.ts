@@ -14,12 +14,16 @@ export interface Quantity {
   readonly currency?: string
   /** Others that are written the same: a dollar may be Canadian. */
   readonly alike?: ReadonlyArray<string>
+  /** Of money: that it is said in hundredths. */
+  readonly parts?: true
   /** What is counted, if it is time. */
   readonly unit?: Unit
   /** What is counted, if it is anything else: the word behind. */
   readonly noun?: string
   /** Which one of a row: third, 29th. */
   readonly ordinal?: true
+  /** Said of what was spoken of: the two lamps. */
+  readonly definite?: true
 }
 
 const units: Readonly<Record<string, number>> = Object.fromEntries(
@@ -84,8 +88,11 @@ const ofWords = (text: string): number => {
 /** Said without counting: one of us, a word or two, the two of you, zero doubt. */
 const isIdiom = (text: string, before: string, after: string): boolean =>
   /^(?:one|zero)$/i.test(text) ||
-  (/^(?:two|three)$/i.test(text) && /\b(?:or|the|us|you)\s+$/i.test(before)) ||
+  (/^(?:two|three)$/i.test(text) && /\b(?:or|us|you)\s+$/i.test(before)) ||
   (/^(?:two|three)$/i.test(text) && /^\s+of\s+(?:us|you|them)\b/i.test(after))
+
+/** "The two lamps" are some that were spoken of; two of something new are not. */
+const isDefinite = (text: string, before: string): boolean => /^(?:two|three)$/i.test(text) && /\bthe\s+$/i.test(before)
 
 /** Behind these no noun of the number follows. */
 const apart = new Set(
@@ -113,8 +120,30 @@ const countedIn = (behind: string, language: Language | undefined): Pick<Quantit
 /** Longer than three words. */
 const nounReach = 40
 
+/** Nineteen dollars and fifty cents are one sum. */
+const withCents = (quantities: ReadonlyArray<Quantity>, text: string): ReadonlyArray<Quantity> => {
+  const joined: Array<Quantity> = []
+  for (const next of quantities) {
+    const last = joined.at(-1)
+    if (last !== undefined && isRestOf(last, next) && /^,? (?:and )?$/.test(text.slice(last.end, next.start)))
+      joined.splice(-1, 1, { ...last, end: next.end, value: Math.round((last.value + next.value) * 100) / 100 })
+    else joined.push(next)
+  }
+  return joined
+}
+
+const isRestOf = (whole: Quantity, part: Quantity): boolean =>
+  whole.kind === "money" &&
+  part.parts === true &&
+  Number.isInteger(whole.value) &&
+  part.value < 1 &&
+  [part.currency, ...(part.alike ?? [])].includes(whole.currency)
+
 /** `language`: what the text is in; English where it is left out. */
-export const quantitiesIn = (original: string, language?: Language): ReadonlyArray<Quantity> => {
+export const quantitiesIn = (original: string, language?: Language): ReadonlyArray<Quantity> =>
+  withCents(allIn(original, language), original)
+
+const allIn = (original: string, language: Language | undefined): ReadonlyArray<Quantity> => {
   if (language === undefined) return foundIn(original, language)
   const inWords = ForeignNumbers.spelledIn(original, language)
   // A number in words begins where its words do.
@@ -142,11 +171,15 @@ const foundIn = (text: string, language: Language | undefined): ReadonlyArray<Qu
       if (sum === undefined) {
         const counted = countedIn(behind, language)
         const count = value + (language === undefined ? 0 : ForeignNumbers.halfBehind(language, behind))
-        return [
-          { start, end, kind: "number", value: count, ...counted, ...(ordinal === undefined ? {} : { ordinal: true }) }
-        ]
+        const manner = {
+          ...(ordinal === undefined ? {} : { ordinal: true as const }),
+          ...(written !== undefined && isDefinite(written, before) ? { definite: true as const } : {})
+        }
+        return [{ start, end, kind: "number", value: count, ...counted, ...manner }]
       }
       const [currency = "", ...alike] = Currencies.currenciesOf(sum)
-      return [{ start, end, kind: "money", value: value / Currencies.partsOf(sum), currency, alike }]
+      const parts = Currencies.partsOf(sum)
+      const small = parts > 1 ? { parts: true as const } : {}
+      return [{ start, end, kind: "money", value: value / parts, currency, alike, ...small }]
     }
   )

@@ -51,9 +51,9 @@ const exclamationMarks = (text: string, words: number): number => {
   return share((Math.max(0, marks - 2) / Math.max(8, words)) * 2 + runs * 0.3)
 }
 
-/** The same words again and again, or signs of money in a row. */
+/** The same words again and again, or signs of money in a row. Numbers repeat by themselves: 0.0.0.0. */
 const repetition = (text: string): number => {
-  const words = wordsOf(text.toLowerCase())
+  const words = wordsOf(text.toLowerCase()).filter((word) => /\p{L}/u.test(word))
   const doubled = words.filter(
     (word, index) =>
       index > 1 &&

@@ -1,33 +1,38 @@
 /** Whether what a text counts follows from what was supplied: by a number of the same kind, not by the same digits alone. */
+import { isAnniversaryOf } from "./Anniversaries.ts"
 import type { Day } from "./Dates.ts"
 import { isSameLength } from "./Durations.ts"
 import type { Figure } from "./Figures.ts"
+import { wordsOf } from "./Names.ts"
 import type { Quantity } from "./Quantities.ts"
+import * as Reckoning from "./Reckoning.ts"
 
-export interface Known {
-  readonly figures: ReadonlyArray<Figure>
+export interface Known extends Reckoning.Sums {
   readonly currencies: ReadonlySet<string>
   readonly days: ReadonlyArray<Day>
   /** Minutes since midnight. */
   readonly times: ReadonlySet<number>
+  readonly words: ReadonlySet<string>
 }
 
 /** What stands around a number in the text. */
-export interface Around {
-  readonly before: string
-  readonly behind: string
+export interface Around extends Reckoning.Beside {
   /** Of other languages no nouns are known, so that none can be the wrong one. */
   readonly english: boolean
 }
 
 const isEqual = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6
 
-const isMoneySupported = (wanted: Quantity, { currencies, figures }: Known): boolean => {
+const isMoneySupported = (wanted: Quantity, known: Known, around: Around): boolean => {
+  const { currencies, figures } = known
   const meant = [wanted.currency ?? "", ...(wanted.alike ?? [])]
   const isOpen = currencies.size === 0 || meant.some((code) => currencies.has(code))
-  return figures.some(
-    ({ currency, kind, value }) =>
-      kind === "money" && isEqual(value, wanted.value) && (currency === undefined ? isOpen : meant.includes(currency))
+  const isMeant = ({ currency, kind }: Figure): boolean =>
+    kind !== "money" || (currency === undefined ? isOpen : meant.includes(currency))
+  return (
+    figures.some((figure) => figure.kind === "money" && isEqual(figure.value, wanted.value) && isMeant(figure)) ||
+    (Reckoning.isReckoned(around) &&
+      Reckoning.isReckonedSum(wanted.value, { ...known, figures: figures.filter(isMeant) }, around))
   )
 }
 
@@ -53,11 +58,50 @@ const isPlain = ({ kind, noun, unit }: Figure): boolean =>
   kind === "number" && unit === undefined && (noun === undefined || noun === "times" || noun === "x")
 
 /** The third visit of somebody who made `visits: 3`; eight seats are no ground for an eighth bakery. */
-const isRankOf = (noun: string, { kind, noun: of, ordinal, unit }: Figure): boolean =>
-  ordinal === true ||
-  (kind === "number" &&
-    unit === undefined &&
-    (of === undefined || of.replace(/s$/, "") === noun || (of === "age" && noun === "birthday")))
+const isRankOf = (noun: string, known: Figure): boolean => {
+  const { kind, noun: of, ordinal, unit } = known
+  return (
+    ordinal === true ||
+    isAnniversaryOf(noun, known) ||
+    (kind === "number" &&
+      unit === undefined &&
+      (of === undefined || of.replace(/s$/, "") === noun || (of === "age" && noun === "birthday")))
+  )
+}
+
+/** Behind "the two", until something else than what they are begins. */
+const namedBehind = /^(?:\s\p{Ll}[\p{L}'’-]*){1,3}/u
+const ends =
+  /^(?:a|an|and|are|at|but|by|can|come|comes|do|for|from|go|has|have|if|in|is|made|not|of|on|or|so|still|that|to|wait|waiting|was|were|which|will|with|you|your|we)$/
+/** Whatever they are. */
+const generic =
+  /^(?:things?|items?|pieces?|ones?|others?|options?|ways?|sides?|ends?|halves|parts?|words?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times?|steps?|points?|reasons?|questions?|together|most|main|\p{Ll}+est)$/u
+
+/** "The two lamps" of somebody who has lamps in the cart; two of what nobody spoke of are made up. */
+const isSpokenOf = ({ definite }: Quantity, { words }: Known, { behind, english }: Around): boolean => {
+  if (definite !== true) return false
+  const all = (namedBehind.exec(behind)?.[0] ?? "").trim().split(/\s+/)
+  const end = all.findIndex((word) => ends.test(word))
+  const named = (end < 0 ? all : all.slice(0, end)).filter((word) => word !== "")
+  const last = named.at(-1)
+  if (last === undefined || !english || named.some((word) => generic.test(word))) return true
+  return named.some((word) => wordsOf(word).some((one) => words.has(one) || isKnownInOtherNumber(one, words)))
+}
+
+const isKnownInOtherNumber = (word: string, words: ReadonlySet<string>): boolean =>
+  [`${word}s`, `${word}es`, word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y")].some((form) =>
+    words.has(form)
+  )
+
+/** Two evenings a week, of what is on Mondays and Thursdays. */
+const weekly =
+  /^\s(?:mornings?|afternoons?|evenings?|nights?|days?|times|sessions?|classes)\s(?:a|per|each|every)\sweek\b/i
+
+const recurring =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) (?:mon|tue|wed|thu|fri|sat|sun)|\bweekly\b/
+
+export const isWeekly = ({ value }: Quantity, { days, said }: Known, { behind }: Around): boolean =>
+  weekly.test(behind) && recurring.test(said) && new Set(days.flatMap(({ weekday }) => weekday ?? [])).size === value
 
 /** "from eight to six" of a shop that opens at 8:00. */
 const isHourSupported = (wanted: Quantity, { times }: Known, { before, behind }: Around): boolean =>
@@ -69,10 +113,17 @@ const isHourSupported = (wanted: Quantity, { times }: Known, { before, behind }:
   [wanted.value, (wanted.value % 12) + 12].some((hour) => times.has((hour * 60) % 1440))
 
 export const isSupported = (wanted: Quantity, known: Known, around: Around): boolean => {
-  if (wanted.kind === "money") return isMoneySupported(wanted, known)
+  if (wanted.kind === "money") return isMoneySupported(wanted, known, around)
   if (wanted.kind === "percent")
-    return known.figures.some(({ kind, value }) => kind === "percent" && isEqual(value, wanted.value))
-  if (isFactor(around)) return known.figures.some((figure) => isPlain(figure) && isEqual(figure.value, wanted.value))
+    return (
+      known.figures.some(({ kind, value }) => kind === "percent" && isEqual(value, wanted.value)) ||
+      Reckoning.isReckonedShare(wanted.value, known, around)
+    )
+  if (isFactor(around))
+    return (
+      known.figures.some((figure) => isPlain(figure) && isEqual(figure.value, wanted.value)) ||
+      Reckoning.isMultiple(wanted.value, around.behind.replace(/^\stimes/, ""), known)
+    )
   if (wanted.ordinal === true && known.days.some(({ day }) => day === wanted.value)) return true
   if (wanted.ordinal === true && wanted.noun !== undefined)
     return known.figures.some((figure) => isEqual(figure.value, wanted.value) && isRankOf(wanted.noun ?? "", figure))
@@ -81,6 +132,8 @@ export const isSupported = (wanted: Quantity, known: Known, around: Around): boo
   return (
     known.figures.some((figure) => isCountSupported(wanted, figure, around.english)) ||
     (wanted.unit === undefined && known.days.some(({ year }) => year === wanted.value)) ||
-    isHourSupported(wanted, known, around)
+    isHourSupported(wanted, known, around) ||
+    isSpokenOf(wanted, known, around) ||
+    Reckoning.isBundle(wanted.value, known, around)
   )
 }

@@ -1,6 +1,7 @@
 /** How much a text would hurt whoever reads it, 0..1, by the lexicon; obfuscated spellings are read through. */
 import { readings } from "./Folding.ts"
 import { foreign } from "./ForeignHurts.ts"
+import { foreignPrejudice } from "./ForeignPrejudice.ts"
 import { excluding } from "./Exclusions.ts"
 import { spanOf } from "./Folding.ts"
 import { find } from "./Lookup.ts"
@@ -39,6 +40,7 @@ const meanings = [
   ...hurtful,
   ...slighting,
   ...prejudiced,
+  ...foreignPrejudice,
   ...excluding,
   ...veiled,
   ...insinuations,

@@ -50,6 +50,11 @@ const yours =
   "you|your|sie|ihre[rmns]?|du|deine[rmns]?|vous|votre|vos|tu|ton|ta|tes|tus?|sus?|suo|sua|tuo|tua|seu|teu|voce|lei|je|jouw|u|uw"
 const special =
   "antiretroviral\\w*|living with the virus|psychiatr\\w*|psiquiatr\\w*|psichiatri\\w*|psiquiatri\\w*|entzugsklinik\\w*|entziehungskur|entzug|ontwenning\\w*|afkick\\w*|desintox\\w*|disintossicaz\\w*|desintoxicac\\w*|rehab\\w*|relapse\\w*|ruckfall\\w*|rechut\\w*|recaida|ricadut\\w*|(?:privat)?insolvenz\\w*|lohnpfand\\w*|lohnpfaend\\w*|surendettement|insolvenci?a|bancarotta|schuldsanering\\w*|loonbeslag|bankrupt\\w*|mosquee?|moschee|mezquita|moschea|mesquita|moskee|synagog\\w*|sinagoga|au partido|al partido|(?:political|politische[nr]?) (?:views|donations?|ansichten)|donations? to the (?:party|campaign)|parteispende\\w*|dons? au parti|donativos? al partido|manifestacion\\w*|demo-?teilnahme|abtreibung|avortement|aborto|miscarriage|fehlgeburt|fausse couche|methadon\\w*|hiv|chimiotherapie|chemotherap\\w*|gaan drinken|wieder (?:zu )?trink\\w+"
+const illness =
+  "(?:(?:breast|lung|skin|bowel|prostate|ovarian|cervical) )?cancer|diabetes|depression|hiv|epilepsy|dementia|leuk(?:a)?emia|tumou?r|hepatitis|herpes|bipolar disorder|eating disorder|addiction|alcoholism|miscarriage|infertility|multiple sclerosis|ptsd|panic attacks"
+const yourIllness = `your (?:own |recent |new )?(?:${illness})(?! (?:risk|screening|check|test kit|awareness|nurse|charity|team|walk|run|research|journey book|app|plan|diary))`
+const learnt =
+  "(?:we|i)(?:'ve| have| all| just)? (?:heard|know|saw|noticed|learn(?:ed|t)|found out|read|gather|can see|understand)|(?:our|your) (?:records|data|profile|searches|purchases|file) (?:show|say|tell|suggest)s?|because (?:of )?your|now that your|given your|since your|in view of your|with your (?:\\w{1,20} )?(?:diagnosis|cancer) (?:in mind|back)|word (?:is|has it)"
 const votes =
   "(?:we know|wir wissen|nous savons|sabemos|sappiamo|we weten|wij weten),?(?: [^ .!?]{1,20}){0,2}? (?:who you (?:vote|voted) for|wen (?:sie|du) wahl\\w*|pour qui (?:vous votez|tu votes)|a quien (?:votas|vota)|per chi (?:voti|vota)|em quem (?:vota|votas)|op wie (?:je|u) stemt)|(?:people|leute|gens|gente|mensen) (?:of your|ihrer|deiner|de votre|de ta|de tu|de su|della sua|della tua|da sua|da tua|van jouw|van uw) (?:faith|religion|ideology|glaubens|gesinnung|ideologie|ideologia|religione|religiao|geloof|confession|credo)"
 
@@ -78,6 +83,7 @@ export const watching: ReadonlyArray<Meaning<Prying>> = [
     [special, because, yours],
     `${exposing}|${invited}|visit|besuch|visite|tour|fuhrung|guided|museum|street|market`
   ),
+  meaning(prying, 1, [yourIllness, learnt], `${exposing}|${invited}`),
   meaning(prying, 1, [votes], exposing),
   meaning(prying, 2, [neighbour, owes, secretly], `${exposing}|owes you|schuldet ihnen`),
   meaning(prying, 1, [disclosed], `${exposing}|wi-?fi|wlan`)

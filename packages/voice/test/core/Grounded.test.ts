@@ -71,7 +71,47 @@ const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   [{ startsAt: "2026-11-27T14:30:00.000Z" }, ["at 15:30", "at 9:30 am", "at 2:30 am", "14:30 EST"]],
   [{ openingHours: "8:00-18:00" }, ["from nine to six", "8 to 5"]],
   [{ lastName: "Lovelace" }, ["Mrs Byron", "says Dr. Evil", "Dear Mr. Byron"]],
-  [{ phones: ["+351 21 123 4567"] }, ["call +351 21 123 4568", "call 123"]]
+  [{ phones: ["+351 21 123 4567"] }, ["call +351 21 123 4568", "call 123"]],
+  // Beside a figure of speech.
+  [
+    {},
+    ["See you on Friday", "This Friday we open", "Happy Friday sale on shoes", "Happy Friday deals!", "Come on Sundays"]
+  ],
+  [
+    {},
+    ["Sundays are for members only", "Join our lazy Sunday brunch", "a million reasons to buy", "two million customers"]
+  ],
+  [{}, ["dozens of happy customers", "Join hundreds of bakers?", "dozens of spider plants on the sill?"]],
+  ["Has too many spider plants", ["Dozens of spider plants sold?", "dozens of spider plants are in stock"]],
+  // Beside what can be worked out.
+  ["Bench from $300 to $240", ["now only $60", "save $80", "$80 less", "25% off", "€60 less", "60% off", "save 60%"]],
+  ["Bench from $300 to $240, chairs at $100", ["save $60", "20% off", "$60 off"]],
+  ["A bench for $300, a table for $240", ["save $60", "20% off"]],
+  ["$49 per seat, 2 seats", ["$98", "now $98", "$147 in total", "$98 off"]],
+  [
+    "The return period is now 60 days, it was 30",
+    ["twice as fast", "three times as long", "twice the price", "30 euros"]
+  ],
+  ["It had 10 seats and now has 20 desks", ["twice as many seats", "twice as long"]],
+  ["A trial of 30 days, and 60 days to send it back", ["twice as long"]],
+  ["On Thursday 5 June and Friday 6 June", ["two evenings a week"]],
+  [
+    "Buy two bags, get one free",
+    ["three bags", "three new shops", "take four, pay for two", "three for one", "three bakers for two weeks"]
+  ],
+  ["Yoga on Mondays and Thursdays", ["five evenings a week", "two evenings a month", "two teachers"]],
+  // Beside other spellings of a time, a span, a sum, a rank.
+  ["Repair day, Saturday 10-14 h", ["at 3 pm", "at 11 am", "at 10 pm"]],
+  ["It takes 10-14 days for 9-12 people", ["at 10 am", "at 2 pm", "at noon"]],
+  ["The drive takes 10-14 h", ["at 10 am", "at 2 pm"]],
+  ["Open 9 to 5", ["at 9 pm", "until 6", "at five in the morning"]],
+  ["The sale ends at midnight", ["till 12 noon", "at noon", "till 11 at night"]],
+  ["A 45-minute call", ["It takes an hour and a half", "a quarter of an hour", "two and a half hours"]],
+  ["Volume 3 of the saga", ["Volume IV is out", "Part II", "Volume III costs 4 euros"]],
+  ["Our tenth anniversary", ["20 years", "10 days", "10% off", "$10", "our 11th anniversary"]],
+  ["$19.50 per month", ["nineteen dollars and sixty cents", "nineteen dollars", "fifty cents"]],
+  // Of what nobody spoke of.
+  ["Cart: one walnut side table", ["the two matching lamps", "the two chairs beside it", "the three cushions"]]
 ]
 
 const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
@@ -154,7 +194,46 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   [{ links: ["https://lumen.example"], emails: ["hi@lumen.example"] }, ["lumen dot example", "hi@lumen.example"]],
   [{ seats: "٣" }, ["3 seats", "three seats"]],
   [{ shippingCents: 0, depositCents: 0 }, ["Free shipping", "Shipping is free", "no deposit needed"]],
-  [{ items: [{ name: "Rye" }, { name: "Oat" }, { name: "Spelt" }] }, ["Three things are in your cart", "all 3 items"]]
+  [{ items: [{ name: "Rye" }, { name: "Oat" }, { name: "Spelt" }] }, ["Three things are in your cart", "all 3 items"]],
+  // Figures of speech.
+  [
+    { firstName: "Ada" },
+    ["Happy Friday, Ada!", "Hi Ada, happy Friday! How are you?", "Happy Monday morning Ada,\n\nhello."]
+  ],
+  [{}, ["Thanks a million!", "You are one in a million.", "Ready for lazy Sundays.", "Sundays are for the sofa."]],
+  ["Has too many spider plants", ["dozens of spider plants on the sill? Bring some along.", "Got dozens of plants?"]],
+  // Worked out.
+  [
+    "Bench from $300 to $240",
+    ["sixty dollars less", "Save $60", "$60 off", "20% off", "20 percent cheaper", "save 20%"]
+  ],
+  [{ was: 39, now: 29, currency: "EUR" }, ["€10 off", "You save 10 euros."]],
+  ["$49 per seat, 2 seats", ["$98 in total", "a total of $98", "$98 for both"]],
+  ["A lamp at $30 and a shade at $12", ["$42 in total", "$42 for both"]],
+  ["The return period is now 60 days, it was 30", ["twice as long", "double the time"]],
+  ["90 days of warranty instead of 30", ["three times as long"]],
+  ["It had 10 seats and now has 20 seats", ["twice as many seats"]],
+  ["Buy two bags, get one free", ["three bags for the price of two", "Take 3 and pay for only 2"]],
+  ["Yoga on Mondays and Thursdays", ["two evenings a week"]],
+  // Other spellings.
+  ["Repair day, Saturday 10-14 h", ["between 10 am and 2 pm", "from 10 to 14"]],
+  ["Open on Saturdays from 10 to 14", ["between 10 am and 2 pm"]],
+  ["Open 9 to 5", ["from 9 am to 5 pm", "until five in the afternoon"]],
+  ["Geöffnet 8–12 Uhr", ["from 8 am to noon"]],
+  ["The sale ends at midnight", ["till 12 at night", "until 12 midnight"]],
+  ["We open at 9 am", ["at nine o'clock", "at nine in the morning"]],
+  ["A 45-minute call", ["three quarters of an hour", "half an hour of quiet"]],
+  [{ durationMinutes: 90 }, ["an hour and a half", "one and a half hours", "1½ hours"]],
+  ["It lasts half an hour", ["30 minutes"]],
+  ["Volume 3 of the saga", ["Volume III is out", "We love Volume III."]],
+  ["Volume III of the saga", ["Volume 3 is out"]],
+  ["Our tenth anniversary", ["10 years", "a decade", "our 10th anniversary"]],
+  ["Ten years of Lumen", ["our 10th anniversary"]],
+  ["$19.50 per month", ["nineteen dollars and fifty cents", "$19 and 50 cents"]],
+  [
+    "Cart: a side table, lamps in brass",
+    ["the two lamps", "the two brass lamps", "the two things", "the two of them", "the two oldest"]
+  ]
 ]
 
 const rows = (table: typeof honest) =>
@@ -188,7 +267,8 @@ it("takes time in proportion to the length", () => {
     const { system, user } = process.cpuUsage(before)
     return user + system
   }
-  const units = "a |1 |1-|1.|1,|$1 |one |one-|@a|a@|a.|a dot |half |free |your |Your order |9 to |ends |+1 |½|a-a |8 a "
+  const units =
+    "a |1 |1-|1.|1,|$1 |one |one-|@a|a@|a.|a dot |half |free |your |Your order |9 to |ends |+1 |½|a-a |8 a |$1 less |$9 in total |three for two |twice as long |dozens of |open 1 to 2 |the two x "
   const slow = units
     .split("|")
     .filter((unit) => [0, 1, 2].every(() => timed(unit, 9600) > 8 * timed(unit, 2400) + 50_000))

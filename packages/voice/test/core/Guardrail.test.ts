@@ -23,6 +23,8 @@ import { good as fifteenthGood } from "./fixtures/FifteenthHonest.ts"
 import { bad as fifteenthBad } from "./fixtures/FifteenthRound.ts"
 import { good as fourteenthGood } from "./fixtures/FourteenthHonest.ts"
 import { bad as fourteenthBad } from "./fixtures/FourteenthRound.ts"
+import { good as sixteenthGood } from "./fixtures/SixteenthHonest.ts"
+import { bad as sixteenthBad } from "./fixtures/SixteenthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
 import * as Seventh from "./fixtures/SeventhRound.ts"
 import * as Sixth from "./fixtures/SixthRound.ts"
@@ -56,7 +58,8 @@ describe("the corpora", () => {
     ["twelfth", { bad: twelfthBad, good: twelfthGood }],
     ["thirteenth", { bad: thirteenthBad, good: thirteenthGood }],
     ["fourteenth", { bad: fourteenthBad, good: fourteenthGood }],
-    ["fifteenth", { bad: fifteenthBad, good: fifteenthGood }]
+    ["fifteenth", { bad: fifteenthBad, good: fifteenthGood }],
+    ["sixteenth", { bad: sixteenthBad, good: sixteenthGood }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [
@@ -243,6 +246,24 @@ describe("what a final text must carry", () => {
     const long = "We moved to a new place in town. ".repeat(8).trim()
     expect(guard(long, policy("sms", { segments: 2 })).safe).toBe(true)
     expect(guard("Grüße 🙂 ".repeat(12), policy("sms")).details.complianceIssues[0]).toContain("because of")
+  })
+})
+
+describe("hashtags", () => {
+  const tags = (count: number, joint = " ") => Array.from({ length: count }, (_, at) => `#t${at}`).join(joint)
+  const issues = (channel: Policy["channel"], text: string) => guard(text, policy(channel)).details.complianceIssues
+
+  it("counts them where a platform does, however they are strung together", () => {
+    expect(issues("instagram", tags(30))).toEqual([])
+    expect(issues("instagram", tags(31))).toEqual(["has 31 hashtags, at most 30 on instagram"])
+    expect(issues("instagram", tags(31, ""))).toEqual(["has 31 hashtags, at most 30 on instagram"])
+    expect(issues("facebook", tags(31))).toEqual([])
+    expect(issues("youtube", tags(60))).toEqual([])
+    expect(issues("youtube", tags(61))).toEqual(["has 61 hashtags, at most 60 on youtube"])
+  })
+
+  it("takes no number and no link for one", () => {
+    expect(issues("instagram", `${tags(30)} #1 C# &#9731; https://lumen.example/a#menu`)).toEqual([])
   })
 })
 

@@ -43,6 +43,7 @@ const honest: Lines = {
     ],
     [{ from: "2026-12-24", to: "2026-12-27" }, ["du 24 au 27 décembre"]],
     [{ opensAt: "12:00" }, ["à midi"]],
+    ["serre ouverte le dimanche 8 juin à 14 h", ["dimanche 8 juin à 14h00"]],
     [
       {},
       [

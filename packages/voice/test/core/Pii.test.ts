@@ -21,7 +21,11 @@ describe("what is private", () => {
     ["NL91ABNA0417164300 for you", "iban"],
     ["DE89370400440532013000", "iban"],
     ["203.0.113.9", "ip"],
-    ["fe80::1ff:fe23:4567:890a", "ip"]
+    ["82.14.203.9", "ip"],
+    ["Ada signed in from 10.4.2.9", "ip"],
+    ["172.32.0.1", "ip"],
+    ["2a02:8109:9a40:1c3c::5b2f", "ip"],
+    ["2001:db8::5b2f", "ip"]
   ])("finds %s", (text, kind) => expect(kinds(`Well: ${text} it is.`)).toEqual([kind]))
 
   it.each([
@@ -38,6 +42,11 @@ describe("what is private", () => {
     "1 200 000 people",
     "12:30:45",
     "meet us at lumen.example",
+    "127.0.0.1, ::1 and 0.0.0.0",
+    "10.4.2.9, 172.16.0.1, 172.31.255.1 or 192.168.0.20",
+    "169.254.7.7, fe80::1ff:fe23:4567:890a and fd12:3456:789a::1",
+    "the mask 255.255.255.0",
+    "an address such as 203.0.113.9 or 2001:db8::7",
     "1::2::3"
   ])("leaves %s alone", (text) => expect(kinds(`See ${text}`)).toEqual([]))
 
