@@ -81,7 +81,11 @@ export const invalid = (path: ReadonlyArray<string | number>, message: string): 
   new Problems.Invalid({ code: "invalid_request", detail: message, errors: [{ path, message }] })
 
 export const notFound = (what: string, id: string): Problems.NotFound =>
-  new Problems.NotFound({ code: `${what}_not_found`, detail: `There is no ${what.replaceAll("_", " ")} ${id} here.` })
+  new Problems.NotFound({
+    code: `${what}_not_found`,
+    id,
+    detail: `There is no ${what.replaceAll("_", " ")} ${id} here.`
+  })
 
 const busy = (detail: string): Problems.Unavailable =>
   new Problems.Unavailable({ code: "unavailable", detail: `${detail} Repeat the request as it is.` })

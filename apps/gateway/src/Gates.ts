@@ -14,6 +14,7 @@ import type { HttpApiEndpoint } from "effect/http-api"
 import { HttpServerError, HttpServerRequest } from "effect/http"
 import type { HttpServerResponse } from "effect/http"
 import * as FieldFaults from "./FieldFaults.ts"
+import * as NamedFields from "./core/NamedFields.ts"
 import * as NamedWorkspaces from "./core/NamedWorkspaces.ts"
 import { invalid, toProblem } from "./Failures.ts"
 import type { Problem } from "./Failures.ts"
@@ -42,14 +43,38 @@ const defectProblem = (defect: unknown): Effect.Effect<never, Problem> => {
   return Effect.andThen(Effect.logError("a request failed", defect), Effect.fail(internal))
 }
 
-export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, (httpEffect) =>
+/** Says which field of the request named what is not there. */
+const located = Effect.fnUntraced(function* (missing: Problems.NotFound, template: string) {
+  const { method, text, url } = yield* HttpServerRequest.HttpServerRequest
+  const body = method === "GET" ? "" : yield* Effect.orElseSucceed(text, () => "")
+  const path = NamedFields.naming(missing.id ?? "", { template, url, body })
+  if (path === undefined) return yield* missing
+  const { code, detail = "", id } = missing
+  return yield* new Problems.NotFound({
+    code,
+    detail,
+    ...(id === undefined ? {} : { id }),
+    errors: [{ path, message: detail }]
+  })
+})
+
+export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, (httpEffect, { endpoint }) =>
   httpEffect.pipe(
-    Effect.catch((error): Effect.Effect<HttpServerResponse.HttpServerResponse, unhandled | Problem> => {
-      if (!HttpApiError.HttpApiSchemaError.is(error)) return Effect.fail(error)
-      return error.kind === "Body" || error.kind === "ResponseHeaders"
-        ? defectProblem(error)
-        : Effect.fail(malformed(error.kind.toLowerCase(), error.cause.issue))
-    }),
+    Effect.catch(
+      (
+        error
+      ): Effect.Effect<
+        HttpServerResponse.HttpServerResponse,
+        unhandled | Problem,
+        HttpServerRequest.HttpServerRequest
+      > => {
+        if (error instanceof Problems.NotFound && error.id !== undefined) return located(error, endpoint.path)
+        if (!HttpApiError.HttpApiSchemaError.is(error)) return Effect.fail(error)
+        return error.kind === "Body" || error.kind === "ResponseHeaders"
+          ? defectProblem(error)
+          : Effect.fail(malformed(error.kind.toLowerCase(), error.cause.issue))
+      }
+    ),
     Effect.catchDefect(defectProblem)
   )
 )

@@ -35,7 +35,7 @@ export class Forbidden extends HttpApiError.Problem<Forbidden>()(
 export class NotFound extends HttpApiError.Problem<NotFound>()(
   "NotFound",
   { type: "about:blank", status: 404, title: "Not Found" },
-  fields
+  { ...fields, id: Schema.optionalKey(Schema.String), errors: Schema.optionalKey(Schema.Array(Fault)) }
 ) {}
 
 /**

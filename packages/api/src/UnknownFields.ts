@@ -1,6 +1,6 @@
 /**
  * Fields that the contract does not know: left out of a body, so that old servers take new clients' requests, except where
- * a misspelt one could be taken for one that was left out. The OpenAPI document says which operation does what.
+ * a misspelt one could be taken for one that was left out, or for a setting that was changed. The OpenAPI document says which operation does what.
  */
 import * as Context from "effect/Context"
 import { HttpApi, OpenApi } from "effect/http-api"

@@ -2,6 +2,7 @@
  * Administration of brands: how they speak, what models are told, and what models cost. Needs the scope `admin` or
  * `voice:write`; another workspace of the organization can be named with `admin`.
  */
+import { Channel } from "@loopdrive/domain/Channel"
 import { BrandVoice } from "@loopdrive/domain/Voice"
 import * as Models from "@loopdrive/domain/VoiceModels"
 import * as Schema from "effect/Schema"
@@ -9,8 +10,10 @@ import * as Struct from "effect/Struct"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
+import * as UnknownFields from "./UnknownFields.ts"
 import { faultOf } from "./VoiceFaults.ts"
 
+const isChannel = Schema.is(Channel)
 const workspace = Input.maybe(Input.id)
 const asked = { workspaceId: Schema.optional(Input.id) }
 const brand = { brandId: Input.id }
@@ -34,15 +37,29 @@ export const VoiceInput = Schema.Struct({
   contact: partial(groups.contact)
 }).check(Schema.makeFilter(faultOf))
 
-/** `{channel}_{objective}`, or `{channel}_general`, or `general`. */
-const useCase = Schema.String.check(Schema.isPattern(/^[a-z][a-z0-9_-]{0,100}$/))
+/** `{channel}_{objective}`, or `{channel}_general`, or `general`: a pack under any other name would never be found. */
+const useCase = Schema.String.check(
+  Schema.makeFilter((name: string) => {
+    const [channel = ""] = name.split("_", 1)
+    if (name === "general" || (isChannel(channel) && /^[a-z]+_[a-z0-9][a-z0-9_-]{0,80}$/.test(name))) return undefined
+    return `must be general, or a channel and an objective such as email_nurture; channels are ${Channel.literals.join(", ")}`
+  })
+)
+
+/** Braces that open or close no hole: a model would be told the template's own text. */
+const template = Input.text(20_000).check(
+  Schema.makeFilter((text: string) => {
+    const [stray] = /\{\{|\}\}/.exec(text.replace(/\{\{\s*[A-Za-z_]\w*\s*\}\}/g, "")) ?? []
+    return stray === undefined ? undefined : `has a ${stray} that is no part of a hole such as {{objective}}`
+  })
+)
 
 export const PackInput = Schema.Struct({
   workspaceId: workspace,
   brandId: Input.maybe(Input.id),
   useCase,
   systemPrompt: Input.text(20_000),
-  userPromptTemplate: Input.text(20_000),
+  userPromptTemplate: template,
   /** Every hole of the template is among them. */
   variables: Schema.Array(Input.text(64)).check(Schema.isMaxLength(100)),
   examples: Input.maybe(
@@ -110,7 +127,7 @@ const brands = HttpApiGroup.make("voiceAdmin").add(
     params: brand,
     payload: VoiceInput,
     success: VoiceRecord
-  })
+  }).annotateMerge(UnknownFields.refused)
 )
 
 export const VoiceAdminApi = brands
@@ -124,7 +141,9 @@ export const VoiceAdminApi = brands
       },
       success: Packs
     }),
-    HttpApiEndpoint.post("createPack", "/packs", { payload: PackInput, success: Models.PackVersion }),
+    HttpApiEndpoint.post("createPack", "/packs", { payload: PackInput, success: Models.PackVersion }).annotateMerge(
+      UnknownFields.refused
+    ),
     HttpApiEndpoint.post("pinPack", "/packs/:useCase/pin", {
       params: atUseCase,
       /** `version` absent: nothing is pinned, the newest is in force. */

@@ -11,10 +11,17 @@ import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
+const isConsentChannel = Schema.is(ConsentChannel)
 const brand = Input.maybe(Input.id)
 /** One of the contract's, or `dm`: any social platform. Others are refused when the request is looked at. */
 const channel = Input.text(40)
 const objective = Input.text(200)
+/** Of snippets, which are kept for what consent is given for. */
+const shelf = channel.check(
+  Schema.makeFilter((name: string) =>
+    isConsentChannel(name.trim().toLowerCase()) ? undefined : `must be one of ${ConsentChannel.literals.join(", ")}`
+  )
+)
 /** What is examined: no channel takes more. */
 const examined = Input.text(20_000)
 
@@ -114,7 +121,7 @@ export const VoiceApi = saying
     HttpApiEndpoint.get("snippets", "/brand-voice/snippets", {
       query: {
         brandId: Schema.optional(Input.id),
-        channel: Schema.optional(channel),
+        channel: Schema.optional(shelf),
         objective: Schema.optional(objective),
         usage: Schema.optional(SnippetUsage),
         minWinRate: Schema.optional(Share),
@@ -132,7 +139,7 @@ export const VoiceApi = saying
         metadata: Input.maybe(Input.metadata)
       }),
       success: Models.SnippetLibrary
-    }).annotate(RequiredScope, ["write", "voice:write"]),
+    }).annotate(RequiredScope, ["admin", "write", "voice:write"]),
     HttpApiEndpoint.post("snippetUsage", "/brand-voice/snippets/:snippetId/usage", {
       params: { snippetId: Input.id },
       payload: Schema.Struct({ outcome: Schema.Literals(["conversion", "no_conversion"]) }),

@@ -20,6 +20,8 @@ interface Given {
 
 /** Somebody at a host; whether anybody reads it is not asked. */
 const email = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]{2,}$/
+/** Three digits at least, which short codes have, with what people write between them; an extension may follow. */
+const phone = /^\+?(?:[\s().\-/]*\d){3,15}[\s)]*(?:\s*(?:ext\.?|x)\s*\d{1,6})?$/i
 /** A host, or an address of the web. */
 const link = /^(?:https?:\/\/)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/iu
 
@@ -78,5 +80,6 @@ export const faultOf = ({ competitors, compliance, contact, tone, vocabulary }: 
     ...keys(["compliance", "disclaimers"], compliance?.disclaimers, (key) => channels.includes(key), "is no channel"),
     ...keys(["compliance", "countries"], compliance?.countries, (key) => /^[A-Z]{2}$/.test(key), "is no ISO 3166 code"),
     ...lines(["contact", "emails"], contact?.emails, (line) => email.test(line), "is no email address"),
+    ...lines(["contact", "phones"], contact?.phones, (line) => phone.test(line), "is no telephone number"),
     ...lines(["contact", "links"], contact?.links, (line) => link.test(line), "is no host and no address of the web")
   ][0]

@@ -1565,6 +1565,11 @@ export interface components {
             detail?: string;
             instance?: string;
             code: string;
+            id?: string;
+            errors?: {
+                path: (string | number | ("Infinity" | "-Infinity" | "NaN"))[];
+                message: string;
+            }[];
             /** @enum {string} */
             type: "about:blank";
             /** @enum {number} */

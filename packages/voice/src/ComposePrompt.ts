@@ -1,4 +1,5 @@
 /** What the model is told for one message: the pack with its holes filled. What strangers wrote goes in quoted. */
+import { isBlank } from "@loopdrive/domain/Blank"
 import type { BrandVoice, PromptPack } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
 import type { Constraints } from "./core/ComposeRequest.ts"
@@ -70,11 +71,21 @@ export const dataOf = ({ context, draft, memories, person, snippets, topics, voi
   brand: { name: voice.contact.name, links: voice.contact.links, glossary: voice.vocabulary.glossary }
 })
 
+/** Nothing is in it that a hole could be filled with. */
+const isNothing = (value: unknown): boolean => {
+  if (typeof value === "string") return isBlank(value)
+  return value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0)
+}
+
 /** Members of the context that can stand in a hole of their own, each quoted. */
 const contextValues = (context: unknown): Readonly<Record<string, string>> =>
   typeof context !== "object" || context === null
     ? {}
-    : Object.fromEntries(Object.entries(context).map(([name, value]) => [name, quote({ name, value: value ?? null })]))
+    : Object.fromEntries(
+        Object.entries(context).flatMap(([name, value]) =>
+          isNothing(value) ? [] : [[name, quote({ name, value })] as const]
+        )
+      )
 
 /** Fails with the holes that neither we nor the context can fill. */
 export const of = (

@@ -8,12 +8,12 @@ import type { Tests } from "../Served.ts"
 const keyed = Operations.all.filter((operation) => operation.needsKey)
 
 const judging = ["voice.guardrail", "voice.testAlignment"]
-const wording = ["voice.addSnippet", "voice.snippetUsage"]
 
 /** The scopes of which an operation needs one: reading reads, the rest is named by its part of the contract. */
 const scopesOf = ({ id, method }: Operations.Operation): ReadonlyArray<string> => {
   if (id.startsWith("voiceAdmin.")) return ["admin", "voice:write"]
-  if (wording.includes(id)) return ["write", "voice:write"]
+  if (id === "voice.addSnippet") return ["admin", "write", "voice:write"]
+  if (id === "voice.snippetUsage") return ["write", "voice:write"]
   return [judging.includes(id) ? "read" : scopeOf(id, method)]
 }
 const scopeOf = (id: string, method: string): string => {

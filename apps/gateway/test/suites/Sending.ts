@@ -242,7 +242,7 @@ const refusing = (it: Tests): void => {
       const foreign = yield* ours.get(`/send/${id}/status`)
       const unknown = yield* ours.get("/send/send_unknown/status")
       assert.strictEqual(foreign.status, 404)
-      assert.strictEqual(foreign.raw.replace(id, ""), unknown.raw.replace("send_unknown", ""))
+      assert.strictEqual(foreign.raw.replaceAll(id, ""), unknown.raw.replaceAll("send_unknown", ""))
       yield* settled(theirs, id)
       assert.isEmpty(yield* outbox(ours))
     })

@@ -163,11 +163,15 @@ const badInput = (it: Tests): void => {
       for (const [body, field] of cases) refusedFor(yield* compose(caller, body), field)
       const large = yield* caller.post("/brand-voice/guardrail", { text: "x".repeat(1_048_576), channel: "email" })
       assert.strictEqual(large.status, 413)
-      for (const text of ["", "  ", "x".repeat(20_001)]) {
+      for (const text of ["", "  ", "\u200b", "x".repeat(20_001)]) {
         refusedFor(yield* caller.post("/brand-voice/guardrail", { text, channel: "email" }), "payload.text")
         refusedFor(yield* caller.post("/brand-voice/test-alignment", { text }), "payload.text")
       }
       refusedFor(yield* caller.post("/brand-voice/guardrail", { text: "Hi", channel: "pigeon" }), "payload.channel")
+      const fax = yield* caller.get("/brand-voice/snippets?channel=fax")
+      refusedFor(fax, "query.channel")
+      assert.include(fax.text("detail"), "email, sms")
+      assert.isNotEmpty((yield* caller.get("/brand-voice/snippets?channel=EMAIL")).list())
     })
   )
 
@@ -187,13 +191,27 @@ const badInput = (it: Tests): void => {
         ]
         for (const answer of answers)
           assert.deepStrictEqual([answer.status, answer.at("code")], [404, "brand_not_found"], answer.raw)
+        assert.deepStrictEqual(
+          answers.map(({ faults }) => faults),
+          [
+            ["payload.brandId"],
+            ["payload.brandId"],
+            ["payload.brandId"],
+            ["query.brandId"],
+            ["query.brandId"],
+            ["params.brandId"]
+          ]
+        )
       }
+      const nobody = yield* compose(caller, { personId: "per_unknown" })
+      assert.deepStrictEqual([nobody.status, nobody.faults], [404, ["payload.personId"]])
       const pack = yield* caller.get("/brand-voice/prompts/pigeon_nurture")
       assert.deepStrictEqual([pack.status, pack.at("code")], [404, "pack_not_found"])
       const [theirs] = (yield* other.get("/brand-voice/snippets?limit=1")).list()
       for (const id of ["snip_unknown", String(theirs?.["id"])]) {
         const usage = yield* caller.post(`/brand-voice/snippets/${id}/usage`, { outcome: "conversion" })
         assert.deepStrictEqual([usage.status, usage.at("code")], [404, "snippet_not_found"])
+        assert.deepStrictEqual(usage.faults, ["params.snippetId"])
       }
     })
   )

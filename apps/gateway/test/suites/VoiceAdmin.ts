@@ -54,6 +54,10 @@ export const suite = (it: Tests): void => {
       const wrong: ReadonlyArray<readonly [unknown, string]> = [
         [{ contact: { emails: ["hello@lumen.example", "nope"] } }, "payload.contact.emails.1"],
         [{ contact: { links: ["javascript:alert(1)"] } }, "payload.contact.links.0"],
+        [{ contact: { phones: ["+1 555 0100", "call us"] } }, "payload.contact.phones.1"],
+        [{ contact: { phones: ["12"] } }, "payload.contact.phones.0"],
+        [{ tone: { spicy: 3 } }, "payload.tone.spicy"],
+        [{ vocab: {} }, "payload.vocab"],
         [{ competitors: ["  "] }, "payload.competitors.0"],
         [{ vocabulary: { forbidden: [" "] } }, "payload.vocabulary.forbidden.0"],
         [{ vocabulary: { forbidden: ["Cheap"], preferred: ["cheap"] } }, "payload.vocabulary.preferred.0"],
@@ -67,7 +71,11 @@ export const suite = (it: Tests): void => {
         refusedFor(yield* caller.patch("/api/admin/voices/brand_default", change), field)
       const links = ["lumen.example", "https://bäcker.example/brot?x=1", "http://shop.lumen.example:8080"]
       const right = yield* caller.patch("/api/admin/voices/brand_default", {
-        contact: { links, emails: ["hello@lumen.example"] },
+        contact: {
+          links,
+          emails: ["hello@lumen.example"],
+          phones: ["+1 (555) 010-0123 ext. 4", "112", "0800 / 55 66 77"]
+        },
         vocabulary: { forbidden: ["cheap"], replacements: { cheap: "fair" } },
         compliance: { disclaimers: { email: "A disclaimer." }, countries: { DE: {} } }
       })
@@ -135,10 +143,37 @@ export const suite = (it: Tests): void => {
       refusedFor(missing, "payload.context.product")
       const given = yield* compose(caller, { personId, objective: "launch", context: { product: "Oven Pro" } })
       assert.strictEqual(given.at("meta.useCase"), "email_launch")
+      for (const value of [null, "", " ", {}, []]) {
+        const empty = yield* compose(caller, { personId, objective: "launch", context: { product: value } })
+        refusedFor(empty, "payload.context.product")
+      }
+      for (const free of [0, false]) {
+        const said = yield* compose(caller, { personId, objective: "launch", context: { product: free } })
+        assert.strictEqual(said.status, 200, said.raw)
+      }
       const ours = { userPromptTemplate: "{{data}} {{firstName}} {{lastName}} {{brand}}" }
       const variables = ["data", "firstName", "lastName", "brand"]
       yield* caller.post("/api/admin/packs", { ...pack, ...ours, useCase: "email_hello", variables })
       assert.strictEqual((yield* compose(caller, { personId, objective: "hello" })).status, 200)
+    })
+  )
+
+  it.effect("refuses a pack that nobody would find, or whose template has half a hole", () =>
+    Effect.gen(function* () {
+      const caller = yield* tenant()
+      for (const useCase of ["foo_bar", "email", "email_", "Email_nurture", "general_x", "pigeon_general"]) {
+        const refused = yield* caller.post("/api/admin/packs", { ...template, useCase })
+        refusedFor(refused, "payload.useCase")
+        assert.include(refused.text("detail"), "channels are email, sms")
+      }
+      for (const useCase of ["general", "x_general", "sms_spring-sale_2"])
+        assert.strictEqual((yield* caller.post("/api/admin/packs", { ...template, useCase })).status, 200, useCase)
+      for (const userPromptTemplate of ["{{data}} {{objective {{data}}", "{{data}} }}", "{{data}} {{a b}}"]) {
+        const refused = yield* caller.post("/api/admin/packs", { ...template, useCase: "general", userPromptTemplate })
+        refusedFor(refused, "payload.userPromptTemplate")
+      }
+      const braces = { ...template, useCase: "general", userPromptTemplate: "{{ data }} as {json}" }
+      assert.strictEqual((yield* caller.post("/api/admin/packs", braces)).status, 200)
     })
   )
 
