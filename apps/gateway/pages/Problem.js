@@ -25,6 +25,14 @@ const byCode = {
     what: "There is no saved card to charge.",
     next: "Top up once: the card that pays is kept, and auto-reload charges it later."
   }),
+  person_not_found: ({ detail = "Nobody here has that id." }) => ({
+    what: detail,
+    next: "Choose somebody from the list, or name an email address, a number or a name."
+  }),
+  brand_not_found: ({ detail = "There is no such brand." }) => ({
+    what: detail,
+    next: "Leave the brand empty to speak as the workspace's own."
+  }),
   wallet_frozen: () => ({
     what: "The wallet is frozen: nothing leaves it.",
     next: "Unfreeze it to go on."

@@ -68,6 +68,14 @@ const look = async (current) => {
   results.focus()
 }
 
+/** The field that is wrong: the page's own word for it, or the server's. @param {unknown} error */
+const fieldOf = (error) => {
+  if (error instanceof Unusable) return document.getElementById(error.field)
+  const [fault] = error instanceof Api.Refused ? (error.problem.errors ?? []) : []
+  const names = (fault?.path ?? []).map((name) => (name === "personId" ? "person" : String(name)))
+  return names.map((name) => document.getElementById(name)).find((field) => field?.closest("#ask")) ?? null
+}
+
 const compose = async () => {
   if (api === undefined) return
   const answer = byId("ask-answer", HTMLElement)
@@ -77,10 +85,11 @@ const compose = async () => {
   for (const id of ["results", "person-found"]) byId(id, HTMLElement).replaceChildren()
   await look(api).catch((error) => {
     say(answer, wordsOf(error), "bad")
-    if (!(error instanceof Unusable)) return
-    const field = document.getElementById(error.field)
-    field?.setAttribute("aria-invalid", "true")
-    field?.focus()
+    const field = fieldOf(error)
+    if (field === null) return
+    field.closest("details")?.setAttribute("open", "")
+    field.setAttribute("aria-invalid", "true")
+    field.focus()
   })
 }
 

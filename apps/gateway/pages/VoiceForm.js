@@ -54,10 +54,12 @@ export const requestFor = (personId) => {
     objective,
     context: contextOf(valueOf("context")),
     draft: valueOf("draft"),
+    brandId: valueOf("brandId"),
     constraints: said({
       maxVariants: numberOf("maxVariants", "The number of variants"),
       maxChars: numberOf("maxChars", "The number of characters"),
       tone: valueOf("tone"),
+      readingLevel: valueOf("readingLevel"),
       includeEmoji: emoji === "" ? undefined : emoji === "true",
       linkUrl,
       includeLink: linkUrl === "" ? undefined : true,

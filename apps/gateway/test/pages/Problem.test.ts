@@ -24,6 +24,8 @@ describe("a problem on a page", () => {
     [{ status: 409, code: "balance_limit" }, "full", "smaller"],
     [{ status: 422, code: "idempotency_key_reused" }, "other content", "Reload"],
     [{ status: 404, detail: "There is no alert x here." }, "There is no alert", "Refresh"],
+    [{ status: 404, code: "person_not_found", detail: "There is no person x here." }, "no person x", "from the list"],
+    [{ status: 404, code: "brand_not_found" }, "no such brand", "workspace's own"],
     [{ status: 418 }, "refused (418)", "Refresh"],
     [{ status: 500, requestId: "req_1" }, "Something went wrong", "req_1"],
     [{ status: 502 }, "Something went wrong", "operator."],
