@@ -99,6 +99,26 @@ const vocabulary = (text: string, voice: BrandVoice, folded: ReadonlyArray<Folde
   return marks
 }
 
+const slang =
+  /\b(?:lol|lmao|rofl|omg|wtf|wanna|gonna|gotta|kinda|lemme|gimme|thx|plz|pls|btw|idk|imo|ur|u|r u|bro|yo|dude|sup)\b/gi
+const shouted = /(?<![\p{L}\p{N}])\p{Lu}{5,}(?![\p{L}\p{N}])/gu
+
+/** What no brand but the most playful writes: the spelling of chats, a row of marks, shouting, sentences begun in small letters. */
+const careful = (text: string, { tone }: BrandVoice): ReadonlyArray<Mark> => {
+  if (tone.playful >= 70 && tone.formal <= 25) return []
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
+  const sentences = sentencesOf(text)
+  const small = sentences.filter((sentence) => /^\p{Ll}[\p{Ll}\s,]/u.test(sentence.text)).length
+  const mark = (rule: string, weight: number, found: number, advice: string): ReadonlyArray<Mark> =>
+    found === 0 ? [] : [{ rule, weight, kept: share(0.6 - found * 0.3), advice }]
+  return [
+    ...mark("slang", 2, count(slang), "words of chats; the brand writes them out"),
+    ...mark("punctuation", 1.5, count(/[!?]{2,}/g), "one mark is enough"),
+    ...mark("capitals", 1.5, Math.max(0, count(shouted) - 1), "words in capitals shout"),
+    ...mark("sentence starts", 1, small * 2 > sentences.length ? 1 : 0, "sentences begin with a capital")
+  ]
+}
+
 /** What a slider asks for, against what the words of the text say: each 0..100. */
 const sliders = (text: string, { tone }: BrandVoice): ReadonlyArray<Mark> => {
   const words = Math.max(12, wordsOf(text).length)
@@ -140,6 +160,7 @@ const judged = (text: string, voice: BrandVoice): Aligned => {
     sentenceLength(text, voice.style.sentenceLength),
     readable(text, voice),
     ...switches(text, voice),
+    ...careful(text, voice),
     ...vocabulary(text, voice, folded),
     ...sliders(text, voice)
   ]

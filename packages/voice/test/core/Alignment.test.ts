@@ -33,6 +33,19 @@ describe("a text in the brand's voice", () => {
     expect(rules("So! Much! Joy! Here! Now!", tuned({}, { exclamationMarks: true }))).toContain("exclamation marks")
   })
 
+  it("loses by what is written without care, unless the brand plays with it", () => {
+    expect(rules("lol wanna buy the planner??")).toEqual(["slang", "punctuation", "sentence starts"])
+    expect(score("lol wanna buy the planner??")).toBeLessThan(0.4)
+    expect(rules(`${calm} THIS PLANNER BEATS EVERY OTHER`)).toContain("capitals")
+    const playful = tuned({ playful: 90, formal: 10 }, { exclamationMarks: true })
+    expect(rules("lol wanna buy the planner??", playful)).not.toContain("slang")
+    for (const text of [calm, "See the planner at UNESCO or in the USA? Ask for the PDF.", "iPhone owners, look here."])
+      for (const rule of ["slang", "punctuation", "capitals", "sentence starts"])
+        expect(rules(text)).not.toContain(rule)
+    const letter = "Hi Ada,\n\nwould you like to see the planner?\n\nBest,\nThe team"
+    expect(rules(letter)).not.toContain("sentence starts")
+  })
+
   it("loses most by forbidden words and competitors", () => {
     expect(score("It is a cheap plan for you and your team.")).toBeLessThan(0.3)
     expect(rules("It is a cheap plan for you and your team.")[0]).toBe("forbidden words")
