@@ -64,7 +64,7 @@ export interface Verdict {
     /** 0..1 */
     readonly toxicity: number
     readonly toxicitySource: "moderation" | "lexicon"
-    /** Kinds found: `email`, `phone`, `card`, `ssn`, `iban`, `ip`, `birth date`, `address`, `document`, `health`. */
+    /** Kinds found: `email`, `phone`, `card`, `ssn`, `iban`, `ip`, `birth date`, `address`, `document`, `health`, `secret`. */
     readonly piiDetected: ReadonlyArray<string>
     readonly complianceIssues: ReadonlyArray<string>
     /** 0..1, and its parts by name, each 0..1. */

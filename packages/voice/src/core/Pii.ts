@@ -7,6 +7,8 @@ import { confidencesIn } from "./Confidences.ts"
 import type { Confidence } from "./Confidences.ts"
 import { narrow, spanOf } from "./Folding.ts"
 import { isOwnHost } from "./Links.ts"
+import { secretsIn } from "./Secrets.ts"
+import type { Secret } from "./Secrets.ts"
 import { memo } from "@loopdrive/domain/Memo"
 
 export type Kind = "email" | "phone" | "card" | "ssn" | "iban" | "ip"
@@ -259,14 +261,14 @@ const suspected = memo(500, (text) => {
       taken.push(hit)
     }
   }
-  return { folded, taken, told: confidencesIn(text) }
+  return { folded, taken, told: [...confidencesIn(text), ...secretsIn(text)] }
 })
 
 /** What is private, each place once, in the original's offsets. */
 export const privateIn = (
   text: string,
   contact: BrandVoice["contact"]
-): ReadonlyArray<Finding & { readonly label: Kind | Confidence }> => {
+): ReadonlyArray<Finding & { readonly label: Kind | Confidence | Secret }> => {
   const { folded, taken, ...all } = suspected(text)
   const postal = contact.postalAddress?.toLowerCase()
   const told = all.told.filter(

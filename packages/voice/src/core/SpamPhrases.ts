@@ -86,6 +86,8 @@ const english: ReadonlyArray<Phrase> = [
     "replica (?:watches|rolex|bags)",
     "weight loss (?:pill|miracle|secret)s?",
     "get rich(?: quick)?",
+    "(?:make|earn) (?:big |easy |quick |serious |real )?(?:money|cash) (?:fast|quick(?:ly)?|easily|from home|while you sleep)",
+    "prince (?:from|of) nigeria|nigerian prince",
     "bulk email list|email addresses for sale"
   )
 ]

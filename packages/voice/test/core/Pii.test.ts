@@ -50,6 +50,27 @@ describe("what is private", () => {
     "1::2::3"
   ])("leaves %s alone", (text) => expect(kinds(`See ${text}`)).toEqual([]))
 
+  it.each([
+    "Use sk_live_51H8xKzJ2eZvKYlo2C0aBcDe now",
+    "Use our key sk-live-4f9aK2LmQ8xZ7Tn3Vb6Yc1Wd",
+    "AKIAIOSFODNN7EXAMPLE opens it",
+    "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+    "Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmN",
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIEow",
+    "My password is hunter2, log in with it",
+    "Passwort: Sommer2026!"
+  ])("finds the secret in %s", (text) => expect(kinds(`Well: ${text}`)).toEqual(["secret"]))
+
+  it.each([
+    "Forgot your password? Choose a new one.",
+    "Our password is hospitality.",
+    "The Wi-Fi password is Garden2026",
+    "Your temporary password is ab12cd34",
+    "Use code SPRING-2026 until Friday",
+    "the sk-8 pruner and ghp pots",
+    "a token of our thanks"
+  ])("finds no secret in %s", (text) => expect(kinds(`See ${text}`)).toEqual([]))
+
   it("points at the original, whatever it was folded to", () => {
     const text = "Ｗｅｌｌ: ｓａｒａ＠gmail.com!"
     const [found] = privateIn(text, brand.contact)
