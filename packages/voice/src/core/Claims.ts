@@ -10,6 +10,7 @@ import { bribes, hiddenIn } from "./Bribes.ts"
 import { chatter, labelsIn } from "./Chatter.ts"
 import type { Residue } from "./Chatter.ts"
 import type { Finding } from "./Check.ts"
+import { confessions } from "./Confessions.ts"
 import { deceptions } from "./Deceptions.ts"
 import { readings } from "./Folding.ts"
 import { demands } from "./Demands.ts"
@@ -139,6 +140,7 @@ const lies: ReadonlyArray<Meaning> = [
   ...falseLaw,
   ...falseSubjects,
   ...shills,
+  ...confessions,
   ...windfalls,
   ...attachments
 ]

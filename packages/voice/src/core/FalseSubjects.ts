@@ -25,6 +25,7 @@ const bait = [
   "(?:knew|thought|figured|hoped|guessed|bet|reckoned)(?: that)?(?: \\w{1,20})? (?:you|it|that|this)(?:'d| would|'ll| will)?(?: \\w{1,20})? (?:open|click|read|look|notice|get you)\\w*",
   "(?:got|made) you (?:look|open|click|read)\\w*|(?:get|got|getting|catch|caught) your attention|(?:get|make|getting|making) you (?:to )?(?:open|click|read|look)",
   "(?:needed|wanted|chose|picked|took) (?:\\w{1,20} ){0,2}?(?:subject|heading|headline|title)(?: line)? (?:that|to|which|so)|trick(?:ed)? (?:you )?(?:in)?to (?:be|get|make|have|open|read)|(?:just|only) to be (?:read|opened|noticed)",
+  "(?:this|that|such an?|the|our) (?:\\w{1,20} )?(?:subject|heading|headline|title)(?: line)? (?:\\w{1,20} ){0,2}?(?:gets?|is|are|works?|does|always)(?: \\w{1,20}){0,3}? ?(?:opened|open|read|clicked|trick|job)?",
   "now that (?:you(?:'re| are) (?:here|reading|with us)|you(?:'ve| have) opened|we(?:'ve| have) (?:got )?your (?:attention|eyes))",
   "(?:otherwise|or) you (?:would|might) (?:not|never)(?: have)? (?:open|click|read)\\w*|(?:since|because|but) you(?:'ve| have)? (?:opened|clicked)(?: \\w{1,20})? (?:this|it|anyway|already)",
   "jetzt,? (?:wo|da) (?:du|sie)(?: schon| nun)? (?:hier|da)|sonst hatte\\w* (?:du|sie)(?: [^ .!?]{1,20}){0,4} nicht geoffnet|maintenant que (?:tu|vous) (?:es|etes) la|(?:ya|ahora) que (?:estas|esta) aqui"

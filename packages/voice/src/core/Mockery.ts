@@ -25,6 +25,18 @@ const shunned =
 const botched =
   "your (?:handwriting|writing|drawing|cooking|singing|taste|garden|haircut|outfit|photos?|face|spelling) (?:looks?|reads?|sounds?|smells?|is) like (?:a |an |the )?(?:\\w{1,20} ){0,2}(?:spider had|drunk|toddler'?s|chicken scratch|car crash|accident|disaster|vomit|monkey|corpse|train wreck|crime scene|stroke|landfill)(?![^.!?]{0,40}\\?)"
 
+const withered =
+  "(?:wrinkly|wrinkled|shrivel\\w+|decrepit|senile|dried-up|crusty|toothless|doddering)(?: old)? (?:bats?|hags?|crones?|prunes?|codgers?|geezers?|goats?|trouts?|fossils?|fools?|biddy|biddies)|old (?:bats|hags|crones|codgers|farts|biddies)(?= who| that| can| like|[.!?,;])"
+const vanish =
+  "(?:stay|go|sit) (?:at )?home (?:to|and) (?:rot|die|decay)|do (?:us|the world|everyone|everybody)(?: all)? a favou?r(?: and|,|:) (?:stay (?:home|away)|die|disappear|vanish|leave|go away|never|get lost|shut)"
+const backwards =
+  "(?:proof|evidence|example|reminder)(?: that| of| how)? (?:\\w{1,20} )?evolution (?:\\w{1,20} )?(?:backwards?|in reverse|failed|fails|stopped|skipped|gave up)|evolution (?:\\w{1,20} )?(?:runs?|went|goes|works) (?:backwards?|in reverse)"
+const thickAs =
+  "(?:dumb|thick|dense|stupid|dim|daft|slow) as (?:a |an |two |the )?(?:bag|box|sack|bucket|plank|planks|post|brick|bricks|rock|wall|doorknob|mince|stump|log|toast|bread)s?(?: of \\w{1,20})?(?:,? (?:and|but) (?:half|twice|not even) as)?"
+
+const starve =
+  "(?:stop|quit|skip|give up) eating (?:for|until|till|altogether|completely|at all)|(?:let|make) (?:the |your )?hunger (?:punish|teach|hurt|remind|shame)|(?:don't|do not|didn't|haven't|never) (?:\\w{1,20} )?(?:deserve|deserved|earn|earned) (?:\\w{1,20} )?(?:dinner|lunch|breakfast|food|to eat|a meal|that meal|dessert)(?: \\w{1,20}){0,3}? (?:until|unless|till|before|yet|if)|(?:until|till) you(?:'re| are) (?:an? )?size (?:zero|0|double zero)"
+
 const decency =
   "only (?:ship|ships|deliver|delivers|sell|sells|rent|rents) to (?:decent|respectable|proper|better|civili[sz]ed) (?:neighbou?rhoods?|areas?|addresses|people|streets?|postcodes?)|(?:ship|deliver|sell|rent) to (?:decent|respectable|proper|better|civili[sz]ed) (?:neighbou?rhoods?|areas?|addresses|people|streets?|postcodes?) only"
 const yourStreet =
@@ -74,6 +86,24 @@ export const mockery: ReadonlyArray<Mock> = [
   meaning("insult", 1, [unbearable], told),
   meaning("insult", 1, [shunned], told),
   meaning("insult", 1, [botched], `${told}|\\bif your\\b|ours`),
+  meaning(
+    "insult",
+    1,
+    [withered],
+    `${told}|\\b(?:apples?|grapes?|leaves|fruits?|baseball|cricket|cave|halloween|costumes?)\\b`
+  ),
+  meaning(
+    "insult",
+    1,
+    [`${vanish}|${backwards}|${thickAs}`],
+    `${told}|\\b(?:houseplants?|phones?|shares?|tv|screens?)\\b`
+  ),
+  meaning(
+    "self-harm",
+    1,
+    [starve],
+    `${told}|\\b(?:sugar|meat|dairy|gluten|doctor|fasting blood|surgery|before (?:bed|your (?:test|scan|operation)))\\b`
+  ),
   meaning("insult", 2, [`${decency}|${yourStreet}`, thieving], `${told}|\\b(?:insur\\w*|alarms?|locks?)\\b`),
   meaning("hate", 1, [roles], told),
   meaning("hate", 1, [impaired, leashed], `${told}|\\b(?:guide|assistance) dogs?\\b`),

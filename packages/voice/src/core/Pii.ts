@@ -144,7 +144,7 @@ const isNobodys = (address: string, lead: string): boolean =>
 
 /** What a program's version is called, before it; perhaps one that came before it, too. */
 const versioned =
-  /\b(?:v|ver|versions?|versie|versione|versiones|versao|versoes|versions?nummer|fassung|release|build|update|upgrade|patch|hotfix|firmware|driver|treiber|sdk|plugin|kernel|bios|app|tool)[.:#]? ?(?:(?:number|nr|no|n|to|auf|naar|a|from|von|van|de|da|of|op|vers|is|ist)\.? ?){0,2}(?:v?\d+(?:\.\d+){1,3} ?(?:to|and|or|auf|und|naar|en|vers|et|a|y|e|o|->|→|,|-) ?)?v?$/
+  /\b(?:v|ver|versions?|versie|versione|versiones|versao|versoes|versions?nummer|fassung|release(?: notes)?|changelog|build|update|upgrade|patch|hotfix|firmware|driver|treiber|sdk|plugin|kernel|bios|app|tool)[.:#]? ?(?:(?:number|nr|no|n|to|auf|naar|a|from|von|van|de|da|of|op|vers|is|ist)\.? ?){0,2}(?:v?\d+(?:\.\d+){1,3} ?(?:to|and|or|auf|und|naar|en|vers|et|a|y|e|o|->|→|,|-) ?)?v?$/
 
 const dotted = (text: string): ReadonlyArray<Hit> => {
   const quads = hits("ip", text, /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu, (value) => value)
@@ -174,6 +174,8 @@ const otherwise =
 /** So that not even "00" makes it a telephone. */
 const goods =
   /\b(?:part|spare part|item|batch|lot|serial|sku|ean|upc|gtin|tracking|article|(?:ersatz)?teile?|artikel|charge|serien|sendungs|paket|reference|referencia|piece|pieza|lote|articulo|colis)(?:[ -]?(?:no|nr|num|number|numbers|nummer|numero|code|id|n[°o]))?\.?:? ?#?$/
+/** Numbers of parts in a row, of which only the first is called one. */
+const parts = /\b(?:part|article|item|spare part|model|serial|order|reference) (?:numbers|nos)\b[^.!?]{0,50}$/
 const american = /^\(?(?:\+?1[ ._-]?)?\(?[2-9]\d{2}\)?[ ._-]{1,2}[2-9]\d{2}[ ._-]\d{4}$/
 const national = /^\(?0\d{1,5}\)?(?:[ ._/-]\d{2,8}){1,4}$/
 
@@ -182,7 +184,7 @@ const isPhone = (value: string, lead: string): boolean => {
   if (digits.length < 7 || digits.length > 15) return false
   if (/^\d{4}-\d{2}-\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(value)) return false
   if (value.startsWith("+")) return digits.length >= 8
-  if (goods.test(lead)) return false
+  if (goods.test(lead) || parts.test(lead)) return false
   if (value.startsWith("00")) return digits.length >= 10
   if (otherwise.test(lead)) return false
   if (american.test(value) || (national.test(value) && digits.length >= 9)) return true

@@ -16,7 +16,17 @@ const very =
 const against =
   "\\b(?:myth|stereotypes?|prejudices?|wrong|not true|untrue|who says?|they said|said that|told (?:us|me|her|him|them)|debunk\\w*|discriminat\\w*|racis[mt]\\w*|sexis[mt]|equal\\w*|history|propaganda|museum|film|novel|we disagree|nonsense|can't wait|cannot wait|can't get enough|underpaid|deserve better|wage gap|barriers?|should not have to|accessib\\w+|so we (?:built|made|added))\\b"
 
+/** Said of them in the sentence after they are named. */
+const all =
+  "they(?:'re| are) (?:all |just |nothing but |mostly |only )*(?:thieves|drunks|liars|criminals|crooks|cheats|terrorists|rapists|savages|scum|parasites|scroungers|lazy|dirty|filthy|stinking|dishonest)|(?:throw|kick|chuck|drive|send|get) (?:them|the lot|all of them|every one of them)(?: all)? (?:out|home|back|away)"
+
 const prejudice = [
+  meaning(
+    "hate",
+    2,
+    [folk, all],
+    `${against}|\\b(?:drinks?|glass(?:es)?|recycl\\w*|leftovers|batteries|bottles|free|welcome)\\b`
+  ),
   meaning(
     "hate",
     1,

@@ -106,7 +106,13 @@ export const lexicon: ReadonlyArray<Hurt> = [
     "(?:ugly|fat|stupid|dumb|disgusting)(?:,? (?:and )?(?:ugly|fat|old|lazy|stupid|dumb|disgusting))* (?:women|men|people|girls|guys|boys|folks|kids|customers|employees|housewives)",
     "you make me sick|you disgust me|i (?:hate|despise) you|you should be ashamed of yourself|waste of (?:space|oxygen)|good for nothing"
   ),
-  ...of("insult", 0.3, wordsOf("stupid dumb pathetic loser"), "hideous|imbecilic"),
+  ...of(
+    "insult",
+    0.3,
+    wordsOf("stupid pathetic loser"),
+    "hideous|imbecilic",
+    "dumb(?! ?(?:canes?|bells?|waiters?|shows?|luck|struck))(?<!struck dumb)"
+  ),
   ...of(
     "threat",
     0.9,

@@ -23,6 +23,8 @@ import { good as fifteenthGood } from "./fixtures/FifteenthHonest.ts"
 import { bad as fifteenthBad } from "./fixtures/FifteenthRound.ts"
 import { good as fourteenthGood } from "./fixtures/FourteenthHonest.ts"
 import { bad as fourteenthBad } from "./fixtures/FourteenthRound.ts"
+import { good as seventeenthGood } from "./fixtures/SeventeenthHonest.ts"
+import { bad as seventeenthBad } from "./fixtures/SeventeenthRound.ts"
 import { good as sixteenthGood } from "./fixtures/SixteenthHonest.ts"
 import { bad as sixteenthBad } from "./fixtures/SixteenthRound.ts"
 import { bad, good } from "./fixtures/SecondRound.ts"
@@ -59,7 +61,8 @@ describe("the corpora", () => {
     ["thirteenth", { bad: thirteenthBad, good: thirteenthGood }],
     ["fourteenth", { bad: fourteenthBad, good: fourteenthGood }],
     ["fifteenth", { bad: fifteenthBad, good: fifteenthGood }],
-    ["sixteenth", { bad: sixteenthBad, good: sixteenthGood }]
+    ["sixteenth", { bad: sixteenthBad, good: sixteenthGood }],
+    ["seventeenth", { bad: seventeenthBad, good: seventeenthGood }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [
