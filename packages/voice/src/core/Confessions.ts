@@ -24,7 +24,7 @@ const plentiful =
   "(?:counter|timer|countdown|clock|number|figure)s? (?:\\w{1,20} )?(?:restarts?|resets?|starts? (?:again|over|anew)|is (?:made up|fake|invented|random)|(?:just )?goes? (?:back|round)|never (?:ends|runs out|reaches))|(?:full|whole|packed) (?:warehouse|stock ?room|store ?room|basement)|(?:hundreds|thousands|plenty|tons|loads|pallets?|more than enough)(?: \\w{1,20}){0,4}? (?:in (?:stock|the (?:back|warehouse|basement|store ?room))|left over|out (?:the )?back)|(?:we(?:'ll| will) )?(?:run|repeat|do|have) (?:the same|this|it) (?:\\w{1,20} )?(?:again )?(?:every|each|next) (?:day|week|month|morning|tomorrow)|(?:nobody|no one) is (?:actually |really )?(?:looking|watching|viewing)"
 
 const merely =
-  "(?:by|in|with) (?:merely |just |simply |only )?(?:opening|reading|clicking|receiving|viewing|scrolling|deleting|ignoring) (?:\\w{1,20} ){0,2}?(?:mail|e-?mail|message|letter|sms|text|post|newsletter|link|page)?,? ?(?:\\w{1,20} )?you (?:\\w{1,20} ){0,2}?(?:accept|agree|order|subscribe|consent|authori[sz]e|enter into|sign|commit|buy)"
+  "(?:by|in|with) (?:merely |just |simply |only )?(?:opening|reading|receiving|viewing|scrolling|deleting|ignoring) (?:\\w{1,20} ){0,2}?(?:mail|e-?mail|message|letter|sms|text|post|newsletter)?,? ?(?:\\w{1,20} )?you (?:\\w{1,20} ){0,2}?(?:accept|agree|order|subscribe|consent|authori[sz]e|enter into|sign|commit|buy)"
 const owing =
   "(?:\\d+(?:\\.\\d\\d)? (?:each|apiece|an? (?:month|week|year)|per|months?|years?)|subscription|contract|plan|fee|charge\\w*|renew\\w*|payment|bill\\w*|debit\\w*|membership)"
 const hidden =
@@ -41,7 +41,7 @@ export const confessions: ReadonlyArray<Meaning<Confessed>> = [
     money,
     2,
     [scarce, plentiful],
-    `${exposing}|\\b(?:no|without|never|not) (?:\\w{1,20} )?(?:fake|false|countdowns?|pressure)`
+    `${exposing}|\\b(?:no|without|never|not) (?:\\w{1,20} )?(?:fake|false|countdowns?|pressure)|\\b(?:oven|egg|kitchen|stove)\\b`
   ),
   meaning(money, 1, [merely, owing], exposing),
   meaning(money, 2, [hidden, owing], `${exposing}|\\b(?:competitors|others|other shops|unlike)\\b`),

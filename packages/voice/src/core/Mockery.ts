@@ -28,11 +28,11 @@ const botched =
 const withered =
   "(?:wrinkly|wrinkled|shrivel\\w+|decrepit|senile|dried-up|crusty|toothless|doddering)(?: old)? (?:bats?|hags?|crones?|prunes?|codgers?|geezers?|goats?|trouts?|fossils?|fools?|biddy|biddies)|old (?:bats|hags|crones|codgers|farts|biddies)(?= who| that| can| like|[.!?,;])"
 const vanish =
-  "(?:stay|go|sit) (?:at )?home (?:to|and) (?:rot|die|decay)|do (?:us|the world|everyone|everybody)(?: all)? a favou?r(?: and|,|:) (?:stay (?:home|away)|die|disappear|vanish|leave|go away|never|get lost|shut)"
+  "(?:stay|go|sit) (?:at )?home (?:to|and) (?:rot|die|decay)|do (?:us|the world|everyone|everybody)(?: all)? a favou?r(?: and|,|:) (?:stay (?:home|away)|die|disappear|vanish|leave(?= ?[.!?,;]| us\\b| town| forever| now)|go away|never|get lost|shut)"
 const backwards =
   "(?:proof|evidence|example|reminder)(?: that| of| how)? (?:\\w{1,20} )?evolution (?:\\w{1,20} )?(?:backwards?|in reverse|failed|fails|stopped|skipped|gave up)|evolution (?:\\w{1,20} )?(?:runs?|went|goes|works) (?:backwards?|in reverse)"
 const thickAs =
-  "(?:dumb|thick|dense|stupid|dim|daft|slow) as (?:a |an |two |the )?(?:bag|box|sack|bucket|plank|planks|post|brick|bricks|rock|wall|doorknob|mince|stump|log|toast|bread)s?(?: of \\w{1,20})?(?:,? (?:and|but) (?:half|twice|not even) as)?"
+  "(?:dumb|stupid|dim|daft|(?:(?:you|he|she|they|customers?|clients?|people|some|guy|lady|woman|man)\\b[^.!?]{0,40} )(?:thick|dense|slow)) as (?:a |an |two |the )?(?:bag|box|sack|bucket|plank|planks|post|brick|bricks|rock|wall|doorknob|mince|stump|log|toast|bread)s?(?: of \\w{1,20})?(?:,? (?:and|but) (?:half|twice|not even) as)?"
 
 const starve =
   "(?:stop|quit|skip|give up) eating (?:for|until|till|altogether|completely|at all)|(?:let|make) (?:the |your )?hunger (?:punish|teach|hurt|remind|shame)|(?:don't|do not|didn't|haven't|never) (?:\\w{1,20} )?(?:deserve|deserved|earn|earned) (?:\\w{1,20} )?(?:dinner|lunch|breakfast|food|to eat|a meal|that meal|dessert)(?: \\w{1,20}){0,3}? (?:until|unless|till|before|yet|if)|(?:until|till) you(?:'re| are) (?:an? )?size (?:zero|0|double zero)"
@@ -102,7 +102,7 @@ export const mockery: ReadonlyArray<Mock> = [
     "self-harm",
     1,
     [starve],
-    `${told}|\\b(?:sugar|meat|dairy|gluten|doctor|fasting blood|surgery|before (?:bed|your (?:test|scan|operation)))\\b`
+    `${told}|\\b(?:sugar|meat|dairy|gluten|doctor|fasting blood|surgery|before (?:bed|your (?:\\w{1,20} )?(?:tests?|scan|operation)))\\b`
   ),
   meaning("insult", 2, [`${decency}|${yourStreet}`, thieving], `${told}|\\b(?:insur\\w*|alarms?|locks?)\\b`),
   meaning("hate", 1, [roles], told),

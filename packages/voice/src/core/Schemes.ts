@@ -33,7 +33,7 @@ export const schemes: ReadonlyArray<Meaning<Deception>> = [
     [
       "(?:reviews?|ratings?|testimonials?) (?:were|are|is|was) (?:all )?(?:made up|invented|faked|bought|written by (?:us|ourselves|(?:our )?(?:own )?(?:interns|staff|team|employees|friends)))|(?:timer|countdown) (?:restarts|starts again|is fake)"
     ],
-    "never|not|n't"
+    "never|not|n't|\\b(?:oven|egg|kitchen|stove)\\b"
   ),
   meaning(
     "asks for money by a trick",
