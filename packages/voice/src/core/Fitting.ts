@@ -19,6 +19,9 @@ export interface Piece {
   readonly short?: string
   readonly snippetId?: string
   readonly memoryId?: string
+  /** Which phrase of ours it is, or in which words it frames what is remembered. */
+  readonly phrase?: string | undefined
+  readonly frame?: string
 }
 
 /** What a message must fit into. */
@@ -73,7 +76,7 @@ const itself = 90
 const isLong = ({ short, text }: Piece): boolean => short !== undefined && short.length < text.length
 
 /** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
-export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
+const reduced = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
   let left = all
   while (!fits(layout(left, room.channel), room)) {
     const lightest = left.reduce<Piece | undefined>(
@@ -89,4 +92,25 @@ export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Pie
     left = left.flatMap((piece) => (piece === next ? shorter : [piece]))
   }
   return left === all ? all : filledUp(room, all, left)
+}
+
+/** Whether a name in the greeting makes the whole text message UCS-2, which holds less than half of it. */
+const isCostly = ({ channel }: Room, all: ReadonlyArray<Piece>): boolean =>
+  channel === "sms" &&
+  segmentsOf(layout(all, channel)).encoding === "ucs2" &&
+  segmentsOf(layout(ungreeted(all), channel)).encoding === "gsm7"
+
+const ungreeted = (all: ReadonlyArray<Piece>): ReadonlyArray<Piece> => all.filter(({ place }) => place !== "greeting")
+
+/** Whether what the message is for is in it, in full. */
+const isWhole = (all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece> | undefined): boolean =>
+  all
+    .filter(({ weight }) => weight === undefined || weight >= itself)
+    .every(({ order, text }) => kept?.some((piece) => piece.order === order && piece.text === text) === true)
+
+/** The pieces that stay. A name is never misspelt: where its letters leave too little room, nobody is greeted by it. */
+export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
+  const kept = reduced(room, all)
+  if (kept === all || isWhole(all, kept) || !isCostly(room, all)) return kept
+  return reduced(room, ungreeted(all)) ?? kept
 }

@@ -5,6 +5,7 @@
  * repeats of the chosen ones is taken off.
  */
 import type { MemoryKind } from "@loopdrive/domain/PersonGraph"
+import { isManner, isPrivateLife } from "./Bearing.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { isSensitive } from "./Sensitive.ts"
 
@@ -50,12 +51,17 @@ const weights: Readonly<Record<MemoryKind, number>> = {
 
 const day = 86_400_000
 
+/** What can hardly be spoken of gives way to what can. */
+const reticence = 0.7
+
 /** 0..1: similarity first, then recency, then how sure it is, all times the kind's weight. */
 const scoreOf = (candidate: Candidate, wish: Wish): number => {
   const age = Math.max(0, wish.now - candidate.createdAt) / day
   const recency = 0.5 ** (age / wish.halfLifeDays)
   const similarity = Math.min(1, Math.max(0, candidate.similarity))
-  return weights[candidate.kind] * (0.6 * similarity + 0.25 * recency + 0.15 * candidate.confidence)
+  const isReticent = isPrivateLife(candidate.text) || isManner(candidate.text)
+  const weight = weights[candidate.kind] * (isReticent ? reticence : 1)
+  return weight * (0.6 * similarity + 0.25 * recency + 0.15 * candidate.confidence)
 }
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu))

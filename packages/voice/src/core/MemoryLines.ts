@@ -1,17 +1,25 @@
-/** Sentences that say to a person what is remembered about them. */
+/** Sentences that say to a person what is remembered about them, and which memories are left unsaid. */
+import { bears, isBusiness, isManner, isPrivateLife, sournessOf, subjectOf } from "./Bearing.ts"
+import type { Subject } from "./Bearing.ts"
 import type { Composition } from "./Composition.ts"
 import { looksLikeInstruction } from "./Injection.ts"
-import { asked, doubts, furthermore, noted, quotes, recalls, remembered } from "./phrases/Manners.ts"
+import { asked, doubts, quotes, recalls, regrets, remembered } from "./phrases/Manners.ts"
 import { bases } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
+import { proseOf } from "./Prose.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
-import { isGrievance } from "./Sensitive.ts"
+import { isGrievance, isSensitive } from "./Sensitive.ts"
 import type { Spoken } from "./SecondPerson.ts"
+
+type Memory = Composition["memories"][number]
 
 export interface MemoryLine {
   readonly memoryId: string
-  readonly kind: Composition["memories"][number]["kind"]
   readonly spoken: Spoken
+  /** Whether it is near to what the message is about. */
+  readonly isNear: boolean
+  /** What somebody minds is not said as what they like. */
+  readonly mood: "plain" | "doubt" | "regret"
 }
 
 /** Something told to be done, by nobody who says I: not a thing to quote to somebody as their own. */
@@ -26,53 +34,132 @@ const isOrder = (text: string): boolean => {
 const isQuotable = (text: string): boolean => (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 && !isOrder(text)
 
 /** Whoever minds something is not offered more of it; helping them, or asking them back, may speak of it. */
-const minds = (objective: string): boolean => /support|help|complain|win ?-?_?back|reactivat/i.test(objective)
+const minds = (objective: string): boolean =>
+  /support|help|complain|win ?-?_?back|reactivat|sorry|apolog|outage|feedback/i.test(objective)
 
-/** What of the memories can be said, in their order. What reads like an order to the machine is passed over. */
+/** "Customer said: '...'": what follows is in the person's own words. */
+const reported =
+  /^(?:(?:the )?[\p{L}]+ )?(?:asked|asks|said|says|wrote|writes|mentioned|question|message|comment|feedback|quote)(?: us)?\s*:\s*(.+)$/iu
+
+const unquoted = (text: string): string => text.replace(/^["'“‘„«]\s*|\s*["'”’»]\.?$/gu, "").trim()
+
+const aboutThem = /\b(?:he|she|him|her|his|hers|they|them|their)\b/i
+const ofMyself = /\b(?:i|i['’]m|i['’]d|i['’]ve|i['’]ll|me|my|mine|we|we['’]d|we['’]re|our)\b/i
+
+/** What the person wrote or said of themselves, in their words; undefined where a note by somebody else is quoted. */
+const ownWords = (text: string, kind: Memory["kind"]): string | undefined => {
+  const words = reported.exec(text)?.[1]
+  if (words !== undefined) return unquoted(words)
+  if (aboutThem.test(text)) return undefined
+  return kind === "message" || (ofMyself.test(text) && !text.endsWith("?")) ? text : undefined
+}
+
+/** As it would be said, if it can be. */
+const spokenOf = ({ kind, text }: Memory, names: ReadonlyArray<string>): Spoken | undefined => {
+  const own = ownWords(text.replace(/\s+/g, " ").trim(), kind)
+  const isReported = own !== undefined && own !== text.trim()
+  const spoken = toSecondPerson(own ?? text, names)
+  if (spoken === undefined) return undefined
+  if (spoken.kind === "quoted" || isReported) {
+    if (own === undefined || !isQuotable(own) || own.length > 220) return undefined
+    return { kind: "quoted", text: spoken.kind === "quoted" ? spoken.text : own.replaceAll('"', "'") }
+  }
+  const prose = /\b(?:he|she|him)\b/i.test(spoken.text) ? undefined : proseOf(spoken.text)
+  return prose === undefined ? undefined : { kind: "said", text: prose }
+}
+
+/** How it may be said, if at all, by what somebody minds. */
+const moodOf = ({ kind, text }: Memory, objective: string): MemoryLine["mood"] | undefined => {
+  const sourness = sournessOf(text)
+  if (sourness === "leaving") return undefined
+  if (kind === "objection") return "doubt"
+  if (sourness === "dislike") return undefined
+  if (sourness === "complaint" || isGrievance(text)) return minds(objective) ? "regret" : undefined
+  return "plain"
+}
+
+/** 0 for what is near, 1 for somebody's business, 2 for anything else; undefined for what is left alone. */
+const rankOf = ({ kind, text }: Memory, subject: Subject): number | undefined => {
+  if (bears(text, subject)) return 0
+  if (isPrivateLife(text)) return undefined
+  if (isBusiness(kind, text)) return 1
+  // Beside something that the caller wants said, what has nothing to do with it sounds as if we were watching.
+  return subject.isGiven ? undefined : 2
+}
+
+/** What of the memories can be said: the nearest first, else in their order. */
 export const linesOf = ({
+  context,
+  draft,
   memories,
   objective,
   person
-}: Pick<Composition, "memories" | "objective" | "person">): ReadonlyArray<MemoryLine> => {
+}: Pick<Composition, "context" | "draft" | "memories" | "objective" | "person">): ReadonlyArray<MemoryLine> => {
   const names = [person.firstName ?? "", person.lastName ?? ""]
-  return memories.flatMap(({ id, kind, text }) => {
-    if (looksLikeInstruction(text) || (isGrievance(text) && !minds(objective))) return []
-    const spoken = toSecondPerson(text, names)
-    return spoken === undefined || (spoken.kind === "quoted" && !isQuotable(spoken.text))
-      ? []
-      : [{ memoryId: id, kind, spoken }]
-  })
+  const subject = subjectOf(objective, context, draft)
+  return memories
+    .flatMap((memory) => {
+      const { id, text } = memory
+      if (looksLikeInstruction(text) || isManner(text) || isSensitive(text)) return []
+      const mood = moodOf(memory, objective)
+      const rank = rankOf(memory, subject)
+      const spoken = mood === undefined || rank === undefined ? undefined : spokenOf(memory, names)
+      if (mood === undefined || rank === undefined || spoken === undefined) return []
+      return [{ rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 } }]
+    })
+    .toSorted((left, right) => left.rank - right.rank)
+    .map(({ line }) => line)
 }
 
 const lowered = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 const unstopped = (text: string): string => text.replace(/[.!?…]+$/, "")
 
-/** Whether the person said it: they wrote it to us, or speak of themselves in it. */
-const isOwnWord = (kind: MemoryLine["kind"], text: string): boolean =>
-  kind === "message" || /\b(?:i|i['’]m|i['’]d|i['’]ve|i['’]ll|me|my|mine)\b/i.test(text)
+/** What we are sorry about, behind "We are sorry". */
+const regretOf = (text: string): string | undefined => {
+  const plain = unstopped(text)
+  const [, that] =
+    /^you (?:complained|said|told us|mentioned|wrote|reported|think|thought|feel|felt) (?:that )?(?!about\b)(.+)$/i.exec(
+      plain
+    ) ?? []
+  if (that !== undefined) return `that ${that}`
+  const [, about] =
+    /^you (?:complained|wrote(?: to us)?|told us) about (.+)$/i.exec(plain) ??
+    /^you (?:are|were) (?:very |so |quite )*(?:unhappy|dissatisfied|disappointed|frustrated|annoyed|angry|upset|irritated) (?:with|about|by|at|that) (.+)$/i.exec(
+      plain
+    ) ??
+    []
+  return about === undefined ? undefined : `about ${about}`
+}
 
-/** What a line is to its message: what it is written for, mentioned beside that, or added to another line. */
-export type Role = "reason" | "mention" | "addition"
+/** What a line is to its message: what it is written for, or mentioned beside that. */
+export type Role = "reason" | "mention"
 
-const frames = { reason: recalls, mention: remembered, addition: furthermore }
+const frames = { reason: recalls, mention: remembered }
 
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
-export const framed = ({ kind, spoken }: MemoryLine, turn: number, role: Role = "reason"): string => {
+export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = "reason"): string => {
   if (spoken.kind === "quoted")
-    return taken(spoken.text.endsWith("?") ? asked : isOwnWord(kind, spoken.text) ? quotes : noted, turn).replace(
-      "@",
-      () => ended(spoken.text)
-    )
+    return taken(spoken.text.endsWith("?") ? asked : quotes, turn).replace("@", () => ended(spoken.text))
+  const regret = mood === "regret" ? regretOf(spoken.text) : undefined
+  if (regret !== undefined) return taken(regrets, turn).replace("@", () => regret)
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const frame = whole ? "@" : taken(kind === "objection" ? doubts : frames[role], turn)
+  const frame = whole ? "@" : taken(mood === "plain" ? frames[role] : doubts, turn)
   return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
 }
 
+/** A line behind another one: "You also ...". */
+export const added = ({ spoken: { text } }: MemoryLine): string =>
+  /^You (?:are|were|have been|are not)\b/.test(text)
+    ? text.replace(/^You (are|were|have been)\b/, "You $1 also")
+    : text.replace(/^You (?!also\b)/, "You also ")
+
 /** The line as short as it gets: up to where its first clause ends. */
-export const brief = ({ spoken }: MemoryLine): string => {
+export const brief = (line: MemoryLine): string => {
+  const { mood, spoken } = line
   if (spoken.kind === "quoted") return `"${ended(spoken.text)}"`
+  if (mood !== "plain") return framed(line, 0)
   const clause = /^.{12,}?(?=\s+(?:and|but|because|so that|which|who|since|although|while)\s|[,;:(]|\.\s)/.exec(
     spoken.text
   )

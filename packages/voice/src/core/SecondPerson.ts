@@ -215,6 +215,8 @@ export const toSecondPerson = (note: string, names: ReadonlyArray<string>): Spok
   const sentences = sentencesOf(text)
     .slice(0, 2)
     .map(({ text: one }) => one)
+  // Their own words to us, in which "you" is us: turned round they would promise something.
+  if (/^you\b/i.test(text) && /\b(?:i|i'm|i've|i'd|i'll|my|me|mine)\b/i.test(text)) return undefined
   if (/^you\b/i.test(text) && text.length <= longest && isVerb(text))
     return { kind: "said", text: finished(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}`) }
   if (sentences.length === 0) return undefined

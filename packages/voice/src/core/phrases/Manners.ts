@@ -99,19 +99,14 @@ export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "@",
   "Since ~, we thought of you.",
   "We are writing because ~.",
-  "Since ~, this may be for you."
+  "Since ~, we wanted to write to you."
 ]
 
-/** Around the same where the message is about something else, and where it stands behind another memory. */
+/** Around the same where the message is about something else. */
 export const remembered: readonly [string, ...ReadonlyArray<string>] = [
   "We remember that ~.",
-  "We have not forgotten that ~.",
-  "We know that ~."
-]
-export const furthermore: readonly [string, ...ReadonlyArray<string>] = [
-  "We remember, too, that ~.",
-  "We also know that ~.",
-  "And we have not forgotten that ~."
+  "@",
+  "We have not forgotten that ~."
 ]
 
 /** Around words of the person's own. */
@@ -121,18 +116,18 @@ export const quotes: readonly [string, ...ReadonlyArray<string>] = [
   'In your own words: "@"'
 ]
 
-/** Around what we know in a few words that are no sentence. That it was noted somewhere is nothing to tell people. */
-export const noted: readonly [string, ...ReadonlyArray<string>] = [
-  'We kept this in mind: "@"',
-  'We have this in mind for you: "@"',
-  'We have not forgotten: "@"'
-]
-
 /** Around what somebody minds: said bare it would sound like a reproach. */
 export const doubts: readonly [string, ...ReadonlyArray<string>] = [
-  "We know that ~.",
   "We understand that ~.",
-  "We take it seriously that ~."
+  "We take it seriously that ~.",
+  "We have not forgotten that ~."
+]
+
+/** Around what went wrong for somebody, where a message is about that. */
+export const regrets: readonly [string, ...ReadonlyArray<string>] = [
+  "We are sorry @.",
+  "We want to say first that we are sorry @.",
+  "Let us say sorry, first of all, @."
 ]
 
 /** Around a question of the person's own. */
@@ -143,10 +138,10 @@ export const asked: readonly [string, ...ReadonlyArray<string>] = [
 ]
 
 /** Around the name of a topic. */
-export const interests: ReadonlyArray<string> = [
-  "We know that you care about @.",
-  "You have shown an interest in @.",
-  "You seem to follow @ closely."
+export const interests: readonly [string, ...ReadonlyArray<string>] = [
+  "Since you are interested in @, we thought of you.",
+  "As you are interested in @, we wanted to write to you.",
+  "We are writing because you care about @."
 ]
 
 const contractions: ReadonlyArray<readonly [RegExp, string]> = [

@@ -1,0 +1,52 @@
+/**
+ * What is left to do before a turned note can stand in a letter: an instant is a day, a row of commas is a sentence. What
+ * stays a note (labels, semicolons, signs) is no prose.
+ */
+import { daysIn } from "./ContextValues.ts"
+import { bases, pasts } from "./phrases/Verbs.ts"
+
+const isVerb = (word: string): boolean =>
+  pasts.has(word) || bases.has(word) || /^(?:are|have|were|had)$/.test(word) || /[^aeiou]ed$/.test(word)
+
+/** Begin a part that may stand behind a comma. */
+const joining =
+  /^(?:and|or|but|nor|yet|so|which|who|whom|whose|where|when|while|if|as|because|since|although|though|especially|mostly|mainly|including|for|to|in|on|at|from|by|with|without|near|not|too|also|please|then|than|however|of course|at least|ideally|preferably|usually|often)\b/i
+
+/** Verbs whose objects are listed. */
+const listing =
+  /\b(?:like|love|enjoy|sell|use|own|want|need|buy|bought|prefer|bake|make|grow|teach|play|read|interested in|ordered|collect|offer|have|speak)\b[^,]*$/i
+
+const capitalised = /^\p{Lu}/u
+
+/** The parts of one sentence without its stop. */
+const joined = (sentence: string): string => {
+  const parts = sentence.split(/,\s+/)
+  const last = parts.at(-1) ?? ""
+  if (parts.length === 1 || parts.slice(1).some((part) => joining.test(part)) || /\s(?:and|or)\s/.test(last))
+    return sentence
+  const [head = "", ...others] = parts
+  const sayable = others.filter((part) => !/^seem/i.test(part))
+  const isAll = (test: (part: string) => boolean): boolean => sayable.length > 0 && sayable.every(test)
+  const firstWord = (part: string): string => part.split(/\s/)[0]?.toLowerCase() ?? ""
+  const isRow =
+    isAll((part) => isVerb(firstWord(part)) && part.includes(" ")) ||
+    (listing.test(head) && isAll((part) => part.split(/\s/).length <= 4))
+  // "in Graz, Austria" is a place.
+  if (!isRow) return others.length === 1 && capitalised.test(others[0] ?? "") ? sentence : head
+  const row = [head, ...sayable]
+  return `${row.slice(0, -1).join(", ")} and ${row.at(-1) ?? ""}`
+}
+
+/** The text as sentences, or undefined where it is none. */
+export const proseOf = (text: string): string | undefined => {
+  const dated = daysIn(text)
+  if (/[;=<>{}|#*]|(?<!\d):(?!\d)|\s[-–—/]\s|\s\+\s|->/.test(dated)) return undefined
+  const sentences = dated.match(/[^.!?]+(?:[.!?]+(?!\s|$)[^.!?]*)*[.!?]*\s*/g) ?? []
+  return sentences
+    .map((sentence) => {
+      const [, body = "", stop = ""] = /^([\s\S]*?)([.!?…]*\s*)$/.exec(sentence) ?? []
+      return `${joined(body)}${stop}`
+    })
+    .join("")
+    .trim()
+}
