@@ -3,7 +3,7 @@ import { FactSource } from "@loopdrive/actor/Facts"
 import { ConsentChannel, covers } from "@loopdrive/domain/Channel"
 import type { Channel } from "@loopdrive/domain/Channel"
 import { digestOf } from "@loopdrive/domain/Digest"
-import type { Memory, Topic } from "@loopdrive/domain/PersonGraph"
+import type { Memory } from "@loopdrive/domain/PersonGraph"
 import { SnippetUsage } from "@loopdrive/domain/Voice"
 import type { SnippetLibrary } from "@loopdrive/domain/VoiceModels"
 import { PersonStore } from "@loopdrive/person/Store"
@@ -19,11 +19,11 @@ import type { BrandNotFound } from "./BrandStore.ts"
 import { inTone } from "./core/BrandVoice.ts"
 import type { Constraints } from "./core/ComposeRequest.ts"
 import type { Composition } from "./core/Composition.ts"
+import { isInterest } from "./core/Interests.ts"
 import { inTimeZone } from "./core/LocalTimes.ts"
 import * as MemoryChoice from "./core/MemoryChoice.ts"
 import * as Ranking from "./core/SnippetRanking.ts"
 import type { Choice } from "./core/SnippetRanking.ts"
-import { isSensitive } from "./core/Sensitive.ts"
 import { Library } from "./Library.ts"
 import { general } from "./core/Purpose.ts"
 
@@ -56,10 +56,6 @@ const aboutsMost = 200
 const aboutLongest = 4000
 /** Topics told to a model. */
 const topicsMost = 8
-/** Of what weighs less, or is filed under what somebody does not want, nobody says that they care about it. */
-const topicFloor = 0.3
-const isLiked = ({ category = "", name, weight }: Topic): boolean =>
-  weight >= topicFloor && !/dislik|negativ|avoid|objection|block|mute/i.test(category) && !isSensitive(name)
 /** Snippets of one usage among which one is drawn: the best. */
 const drawnAmong = 12
 
@@ -201,7 +197,7 @@ export class Gathering extends Context.Service<
             },
             memories: chosen,
             topics: topics
-              .filter(isLiked)
+              .filter(isInterest)
               .slice(0, topicsMost)
               .map(({ name }) => name),
             snippets: drawn.map(({ snippet }) => snippet),

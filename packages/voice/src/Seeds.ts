@@ -79,9 +79,9 @@ const words: Readonly<
   [general]: [
     "A short note",
     "We wanted to write you a short note.",
-    "Let us know what you think.",
-    "Let us know what you think.",
-    "Let us know what you think."
+    "If you have a question or a wish, just reply.",
+    "If you have a question or a wish, just reply.",
+    "If you have a question or a wish, just reply."
   ]
 }
 

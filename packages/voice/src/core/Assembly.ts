@@ -11,8 +11,7 @@ import { fitted, layout } from "./Fitting.ts"
 import type { Piece, Place } from "./Fitting.ts"
 import { added, brief, framed } from "./MemoryLines.ts"
 import type { MemoryLine } from "./MemoryLines.ts"
-import { emoji, interests, leads, manners, smallest, urgencies } from "./phrases/Manners.ts"
-import { purposes } from "./phrases/Purposes.ts"
+import { elaborations, emoji, interests, leads, manners, smallest, urgencies } from "./phrases/Manners.ts"
 import type { Purpose } from "./phrases/Purposes.ts"
 import { taken } from "./Pool.ts"
 import { registerOf } from "./Register.ts"
@@ -47,8 +46,9 @@ export interface Assembled {
   readonly frames: ReadonlyArray<string>
 }
 
-const mannerOf = ({ constraints, context, draft, link, stated, voice }: Plan): Speech.Manner => ({
+const mannerOf = ({ constraints, context, draft, link, seed, stated, voice }: Plan): Speech.Manner => ({
   voice,
+  seed,
   grade: constraints.grade,
   isAboutSomething: context.length > 0 || draft !== undefined || stated !== undefined,
   hasLink: link !== undefined
@@ -110,14 +110,16 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   }
   for (const [index, line] of memories.entries()) {
     // The brief form is kept longest: a message about nobody is worth less than a short one.
-    const text = index === 0 ? framed(line, turn, isOccasion ? "mention" : "reason") : added(line)
+    const text =
+      index === 0 ? framed(line, turn, isOccasion || opening !== undefined ? "mention" : "reason") : added(line)
     if (speech.repeats(text)) continue
     speech.hear(text)
     const weight = index > 0 ? 20 : isOccasion || stated !== undefined ? 60 : 95
     add("memory", text, {
       weight,
       memoryId: line.memoryId,
-      ...(index === 0 ? { frame: text, short: brief(line) } : {})
+      // Beside another occasion the bare fact would say nothing.
+      ...(index > 0 ? {} : isOccasion ? { frame: text } : { frame: text, short: brief(line) })
     })
   }
   if (memories.length > 0 || draft !== undefined) return
@@ -125,7 +127,7 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   if (topic !== undefined) {
     const frame = taken(interests, at).replace("@", () => topic)
     speech.hear(frame)
-    add("memory", frame, { weight: 45, frame })
+    add("memory", frame, { weight: 57, frame })
   } else if (!isOccasion && opening === undefined) {
     const phrase = stated === undefined ? speech.say(purpose.openings, at) : undefined
     add("memory", phrase, { weight: 50, phrase })
@@ -193,28 +195,24 @@ const pieces = (plan: Plan, number: number): ReadonlyArray<Piece> => {
   const ps = snippetOf("ps")
   if (ps !== undefined && plan.channel === "email")
     add("ps", `PS: ${ps.text.replace(/^p\.?s\.?:?\s*/i, "")}`, { weight: 15, snippetId: ps.id })
-  const more = fillers(turn, made).map((text): Piece => ({ order: 0, place: "body", text, weight: 5 }))
+  const more = fillers(turn, made).map((text): Piece => ({ order: 0, place: "more", text, weight: 5 }))
   return [...made.slice(0, asked), ...more, ...made.slice(asked)].map((piece, order) => ({ ...piece, order }))
 }
+
+/** With more than this the message is a different one: it stays shorter than was asked for. */
+const elaborationsMost = 7
 
 /** More to say, where a least length was asked for: each about something new, and no more than is missing. */
 const fillers = ({ at, plan, speech }: Turn, made: ReadonlyArray<Piece>): ReadonlyArray<string> => {
   const { constraints, purpose } = plan
   let missing = constraints.minLength - made.reduce((sum, { text }) => sum + text.length + 1, 0)
   if (constraints.minLength < 100 || missing <= 0) return []
-  const pools = [
-    purpose.bodies,
-    manners[registerOf(plan.voice)].asides,
-    purposes.general.bodies,
-    manners.warm.asides,
-    purposes.nurture.bodies,
-    purposes.support.bodies
-  ]
   const more: Array<string> = []
+  const manner = { ...mannerOf(plan), isAboutSomething: false }
   for (const echoed of [0, 1]) {
-    for (const pool of pools) {
-      for (let step = 0; step < pool.length && missing > 0; step++) {
-        const phrase = Speech.make({ ...mannerOf(plan), isAboutSomething: false }).say(pool, at + step)
+    for (const pool of [elaborations, purpose.bodies, manners[registerOf(plan.voice)].asides]) {
+      for (let step = 0; step < pool.length && missing > 0 && more.length < elaborationsMost; step++) {
+        const phrase = Speech.make(manner).say(pool, at + step)
         if (phrase === undefined || speech.repeats(phrase) || speech.echoes(phrase) > echoed) continue
         speech.hear(phrase)
         more.push(phrase)
@@ -234,8 +232,13 @@ const decorated = (all: ReadonlyArray<Piece>, sign: string, channel: Channel): R
   )
 }
 
+/** Longer than this a subject line is cut on many screens. */
+const subjectUsual = 60
+
 const subjectOf = (plan: Plan, turn: number): Pick<Variant, "subject"> & { readonly snippetId?: string } => {
   if (plan.draftSubject !== undefined) return { subject: plan.draftSubject }
+  const stated = plan.stated?.replace(/\.$/, "")
+  if (turn === 0 && stated !== undefined && stated.length <= subjectUsual) return { subject: stated }
   const snippet = turn === 0 ? plan.snippets.find(({ usage }) => usage === "subject") : undefined
   if (snippet !== undefined) return { subject: snippet.text, snippetId: snippet.id }
   const phrase = speechOf(plan).say(plan.purpose.subjects, plan.seed + turn) ?? "A short note"
@@ -265,9 +268,9 @@ export const assemble = (plan: Plan, turn: number): Assembled | undefined => {
   const all = pieces(plan, turn)
   const sign = taken(emoji, plan.seed + turn)
   const chosen =
-    (wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel)) : undefined) ??
-    fitted(plan, all) ??
-    fitted(plan, least(plan, turn))
+    (wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel), false) : undefined) ??
+    fitted(plan, all, turn % 2 === 1) ??
+    fitted(plan, least(plan, turn), false)
   if (chosen === undefined) return undefined
   const whole = layout(chosen, plan.channel)
   const text = plan.constraints.includeEmoji === false ? whole.replace(pictures, "") : whole

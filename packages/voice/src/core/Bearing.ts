@@ -9,7 +9,7 @@ import { fold, worded } from "./Worded.ts"
 
 /** Words that say nothing about a subject. */
 const empty = new Set(
-  "about after again also announce before customer customers email from have here into just know let like make more need offer only our people please remind say send share tell than thank that their them then there these they this time want wants what when which will with would year your invite write message new news help some very been were does".split(
+  "about after again also announce before customer customers email from have here into just know let like make more need offer only our people please remind say send share tell than thank that their them then there these they this time want wants what when which will with would year your invite write message new news help some very been were does the and for you are was has had her his its our out who how why one two new now not all any can may she him get got see say use let too via per off own yes did but day way big old ask try".split(
     " "
   )
 )
@@ -18,9 +18,7 @@ const empty = new Set(
 const stemOf = (word: string): string => word.replace(/(?:['’]s|s)$/, "").slice(0, 5)
 
 const stemsOf = (text: string): ReadonlyArray<string> =>
-  (fold(text).match(/[a-z0-9][a-z0-9'’-]{2,}/g) ?? [])
-    .filter((word) => (word.length > 3 || /\d/.test(word)) && !empty.has(word))
-    .map(stemOf)
+  (fold(text).match(/[a-z0-9][a-z0-9'’-]{2,}/g) ?? []).filter((word) => !empty.has(word)).map(stemOf)
 
 /** What the eight objectives are about, where their names do not say it. */
 const subjects: Readonly<Record<string, string>> = {
@@ -76,8 +74,8 @@ const channels =
   "(?:e-?mails?|sms|texts?|text messages?|messages?|whats ?app|dms?|direct messages?|phone|phone calls?|calls?|post|letters?|telegram|signal|slack|linkedin|instagram|messenger|newsletters?|notifications?|mail)"
 
 const contact = worded(
-  `(?:prefers?|preferred|prefer(?:s|red)? to be|likes?|rather|wants?|best|only|asked|easiest|reads?|replies|answers?|responds?|reacts?) (?:to be |being |for |to |us to |via |by |on |through |only |all |short |brief |long |concise |plain |written |by )*(?:contact(?:ed)?|reached|called|emailed|texted|messaged|written to|${channels})(?! (?:marketing|tool|software|automation|campaigns?|templates?|about (?!\\w+ing)))`,
-  `${channels} (?:over|rather than|instead of|not|before|only|please)|(?:contact|reach|write to|message|text) (?:him|her|them|me)|contact preference|preferred (?:channel|language|contact)|(?:replies|answers|responds|reads|opens) (?:in|at|on|only|to|quickly|fast|late|slowly|mostly|within)|no emoji|(?:formal|informal) (?:tone|address)|reply in|speaks (?:\\w+)(?: and \\w+)?$|language is`
+  `(?:prefers?|preferred|prefer(?:s|red)? to be|likes?|rather|wants?|best|only|easiest|reads?|replies|answers?|responds?|reacts?) (?:to be |being |for |to |us to |via |by |on |through |only |all |short |brief |long |concise |plain |written |by )*(?:contact(?:ed)?|reached|called|emailed|texted|messaged|written to|${channels})(?! (?:marketing|tool|software|automation|campaigns?|templates?|about (?!\\w+ing)))`,
+  `${channels} (?:over|rather than|instead of|not|before|only|please)|(?:contact|reach|write to|message|text) (?:him|her|them|me)|asked (?:us )?(?:not )?to be (?:contacted|called|reached|emailed|texted|written to)|contact preference|preferred (?:channel|language|contact)|(?:replies|answers|responds|reads|opens) (?:in|at|on|only|to|quickly|fast|late|slowly|mostly|within)|no emoji|(?:formal|informal) (?:tone|address)|reply in|speaks (?:\\w+)(?: and \\w+)?$|language is`
 )
 
 /** How somebody wants to be called or written to, and what only their business with us is: to be heeded, not to be told. */

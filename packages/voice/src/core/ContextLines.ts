@@ -102,7 +102,7 @@ const sentenceOf = ({ isPhrase, name, text }: Told): string => {
     return frame
       .replace("#", () => noun(name))
       .replace("@", () =>
-        frame.startsWith("It is about") || frame.startsWith("You bought") ? articled({ name, text, isPhrase }) : text
+        frame.startsWith("This is about") || frame.startsWith("You bought") ? articled({ name, text, isPhrase }) : text
       )
   return isPhrase ? capital(text) : `${capital(name)}: ${text}`
 }

@@ -6,7 +6,7 @@ import type { Channel } from "@loopdrive/domain/Channel"
 import type { Constraints } from "./ComposeRequest.ts"
 import { plain, segmentsOf } from "./SmsSegments.ts"
 
-export type Place = "greeting" | "memory" | "body" | "ask" | "ps" | "farewell"
+export type Place = "greeting" | "memory" | "body" | "more" | "ask" | "ps" | "farewell"
 
 export interface Piece {
   /** Where it stands among the others. */
@@ -49,10 +49,10 @@ export const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string =
       .map(({ text }) => text)
       .join(" ")
   if (channel !== "email") {
-    const said = flowing(of("greeting"), of("memory", "body", "ask", "ps"))
+    const said = flowing(of("greeting"), of("memory", "body", "more", "ask", "ps"))
     return channel === "sms" ? plain(said) : said
   }
-  const paragraphs = [of("greeting"), of("memory"), of("body"), of("ask"), of("farewell"), of("ps")]
+  const paragraphs = [of("greeting"), of("memory"), of("body"), of("more"), of("ask"), of("farewell"), of("ps")]
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n")
 }
 
@@ -108,9 +108,12 @@ const isWhole = (all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece> | undefin
     .filter(({ weight }) => weight === undefined || weight >= itself)
     .every(({ order, text }) => kept?.some((piece) => piece.order === order && piece.text === text) === true)
 
-/** The pieces that stay. A name is never misspelt: where its letters leave too little room, nobody is greeted by it. */
-export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
+/**
+ * The pieces that stay. A name is never misspelt: where its letters leave too little room, nobody is greeted by it, nor is
+ * it where `isTerse` prefers what there is to say.
+ */
+export const fitted = (room: Room, all: ReadonlyArray<Piece>, isTerse: boolean): ReadonlyArray<Piece> | undefined => {
   const kept = reduced(room, all)
-  if (kept === all || isWhole(all, kept) || !isCostly(room, all)) return kept
+  if (kept === all || (!isTerse && isWhole(all, kept)) || !isCostly(room, all)) return kept
   return reduced(room, ungreeted(all)) ?? kept
 }

@@ -13,7 +13,7 @@ const money = worded(
 )
 
 const relations = worded(
-  `cheat(?:s|ed|ing)? on|unfaithful|infidelity|affair with|having an affair|mistress|left ${theirs} (?:husband|wife|partner|spouse|family)|(?:husband|wife|partner|boyfriend|girlfriend) (?:left|walked out|moved out)|marriage (?:problems?|troubles?|counsel\\w*|is over)|marital|ex-?(?:husband|wife|girlfriend|boyfriend|partner)|restraining order|estranged|paternity|child support|alimony|stalk(?:s|ed|er|ing)|split up with|dumped by|is single|in a (?:secret|bad|new) relationship|domestic abuse`
+  `cheat(?:s|ed|ing)? on|unfaithful|infidelity|affair with|having an affair|mistress|left ${theirs} (?:husband|wife|partner|spouse|family)|(?:husband|wife|partner|boyfriend|girlfriend) (?:left|walked out|moved out)|marriage (?:problems?|troubles?|counsel\\w*|is over)|marital|ex-?(?:husband|wife|girlfriend|boyfriend|partner)|restraining order|estranged|paternity|child support|alimony|stalk(?:s|ed|er|ing)|split up with|dumped by|is single(?!-)|in a (?:secret|bad|new) relationship|domestic abuse`
 )
 
 const convictions = worded(

@@ -27,7 +27,8 @@ import { inOwnWords } from "./Vocabulary.ts"
 
 export const locale = "en"
 
-/** Frames and phrases are turned this often in search of one more variant that is like none before. */
+/** Frames and phrases are turned this often in search of one more variant: of one unlike all before, and of any. */
+const turnsUnlike = 12
 const turnsMost = 40
 
 const linkFor = ({ constraints, context, voice }: Composition): string | undefined => {
@@ -119,7 +120,10 @@ const planOf = (composition: Composition): Plan => {
     ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask: own(ask) }),
     ...CallersDraft.partsOf(own(draft), { channel, name, brand: voice.contact.name }),
     ...(stated === undefined || looksLikeInstruction(stated) || !ok(stated) ? {} : { stated: own(stated) }),
-    memories: constraints.personalization === "low" ? [] : memoriesOf(composition, voice, ok),
+    memories:
+      constraints.personalization === "low"
+        ? []
+        : memoriesOf(composition, voice, ok).filter(({ isNear }) => isNear || purpose.isTransactional !== true),
     topics:
       constraints.personalization === "low"
         ? []
@@ -175,9 +179,12 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
           (!may.frames && haveCommon(frames, built.frames))
       )
   // Alike only where the same plan has not enough that differ.
-  const tries = poorer(planOf(composition)).flatMap((plan) => likenesses.map((may) => ({ plan, may })))
+  const full = planOf(composition)
+  const tries = poorer(full).flatMap((plan) => likenesses.map((may) => ({ plan, may })))
   for (const { may, plan } of tries) {
-    for (let turn = 0; turn < turnsMost && variants.size < wanted; turn++) {
+    // Without what the caller wants said it is another message: only where there would be none.
+    if (variants.size > 0 && (plan.stated !== full.stated || plan.draft !== full.draft)) break
+    for (let turn = 0; turn < (may.phrases ? turnsMost : turnsUnlike) && variants.size < wanted; turn++) {
       const built = Assembly.assemble(plan, turn)
       if (built === undefined || variants.has(keyOf(built.variant)) || isLike(built, may)) continue
       const { subject, text } = built.variant

@@ -3,10 +3,11 @@ import { bears, isBusiness, isManner, isPrivateLife, sournessOf, subjectOf } fro
 import type { Subject } from "./Bearing.ts"
 import type { Composition } from "./Composition.ts"
 import { looksLikeInstruction } from "./Injection.ts"
-import { asked, doubts, quotes, recalls, regrets, remembered } from "./phrases/Manners.ts"
+import { asked, doubts, quotes, recalls, regrets, tied } from "./phrases/Manners.ts"
 import { bases } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
 import { proseOf } from "./Prose.ts"
+import { capital } from "./Sentences.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
 import { isGrievance, isSensitive } from "./Sensitive.ts"
 import type { Spoken } from "./SecondPerson.ts"
@@ -62,7 +63,7 @@ const spokenOf = ({ kind, text }: Memory, names: ReadonlyArray<string>): Spoken 
   if (spoken === undefined) return undefined
   if (spoken.kind === "quoted" || isReported) {
     if (own === undefined || !isQuotable(own) || own.length > 220) return undefined
-    return { kind: "quoted", text: spoken.kind === "quoted" ? spoken.text : own.replaceAll('"', "'") }
+    return { kind: "quoted", text: capital(spoken.kind === "quoted" ? spoken.text : own.replaceAll('"', "'")) }
   }
   const prose = /\b(?:he|she|him)\b/i.test(spoken.text) ? undefined : proseOf(spoken.text)
   return prose === undefined ? undefined : { kind: "said", text: prose }
@@ -135,7 +136,10 @@ const regretOf = (text: string): string | undefined => {
 /** What a line is to its message: what it is written for, or mentioned beside that. */
 export type Role = "reason" | "mention"
 
-const frames = { reason: recalls, mention: remembered }
+const frames = { reason: recalls, mention: tied }
+
+/** What they wanted or had of us may open a letter as it is; what they are sounds odd to them without a reason. */
+const isOfUs = /\b(?:us|our|want|need|asked|ordered|bought|mentioned|said|told|tried|booked|looking for)\b/i
 
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
 export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = "reason"): string => {
@@ -145,7 +149,9 @@ export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = 
   if (regret !== undefined) return taken(regrets, turn).replace("@", () => regret)
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const frame = whole ? "@" : taken(mood === "plain" ? frames[role] : doubts, turn)
+  const pool = mood === "plain" ? frames[role] : doubts
+  const next = taken(pool, turn)
+  const frame = whole ? "@" : next === "@" && !isOfUs.test(spoken.text) ? taken(pool, turn + 1) : next
   return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
 }
 

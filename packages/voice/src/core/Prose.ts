@@ -17,6 +17,8 @@ const listing =
   /\b(?:like|love|enjoy|sell|use|own|want|need|buy|bought|prefer|bake|make|grow|teach|play|read|interested in|ordered|collect|offer|have|speak)\b[^,]*$/i
 
 const capitalised = /^\p{Lu}/u
+/** "in Graz", before ", Austria". */
+const placed = /\b(?:in|near|from|at|of|to)\s+\p{Lu}[\p{L} ]*$/u
 
 /** The parts of one sentence without its stop. */
 const joined = (sentence: string): string => {
@@ -28,11 +30,11 @@ const joined = (sentence: string): string => {
   const sayable = others.filter((part) => !/^seem/i.test(part))
   const isAll = (test: (part: string) => boolean): boolean => sayable.length > 0 && sayable.every(test)
   const firstWord = (part: string): string => part.split(/\s/)[0]?.toLowerCase() ?? ""
+  if (others.length === 1 && placed.test(head) && capitalised.test(others[0] ?? "")) return sentence
   const isRow =
     isAll((part) => isVerb(firstWord(part)) && part.includes(" ")) ||
     (listing.test(head) && isAll((part) => part.split(/\s/).length <= 4))
-  // "in Graz, Austria" is a place.
-  if (!isRow) return others.length === 1 && capitalised.test(others[0] ?? "") ? sentence : head
+  if (!isRow) return head
   const row = [head, ...sayable]
   return `${row.slice(0, -1).join(", ")} and ${row.at(-1) ?? ""}`
 }
@@ -41,6 +43,9 @@ const joined = (sentence: string): string => {
 export const proseOf = (text: string): string | undefined => {
   const dated = daysIn(text)
   if (/[;=<>{}|#*]|(?<!\d):(?!\d)|\s[-–—/]\s|\s\+\s|->/.test(dated)) return undefined
+  // Our impression of somebody is nothing to tell them.
+  if (/^You (?:(?:seem|sound|appear)(?:ed)?\b|look(?:ed)? (?!for|at|after|to|into|forward|up)\w)/.test(dated))
+    return undefined
   const sentences = dated.match(/[^.!?]+(?:[.!?]+(?!\s|$)[^.!?]*)*[.!?]*\s*/g) ?? []
   return sentences
     .map((sentence) => {

@@ -12,6 +12,8 @@ import { competitorsIn, forbiddenIn, inOwnWords } from "./Vocabulary.ts"
 /** What a message has that a phrase can speak of. */
 export interface Manner {
   readonly voice: BrandVoice
+  /** What the turns begin with. */
+  readonly seed: number
   /** The highest grade that is asked for, where one is. */
   readonly grade: number | undefined
   /** Whether something was given that "it" and "this" can mean. */
@@ -44,11 +46,13 @@ const isSayable = (phrase: string, { hasLink, isAboutSomething }: Manner): boole
 const graded = (pool: ReadonlyArray<string>, grade: number): ReadonlyArray<string> => {
   const rising = pool
     .map((phrase) => ({ phrase, grade: gradeOf(phrase) }))
-    .toSorted((left, right) => left.grade - right.grade)
+    .toSorted((left, right) => left.grade - right.grade || left.phrase.length - right.phrase.length)
   const most = Math.max(choiceLeast, Math.ceil(pool.length * 0.6))
   const within = rising.filter((one) => one.grade <= grade)
   const kept = grade >= richFrom ? rising.slice(-most) : within.length === 0 ? rising.slice(0, 1) : within
-  return (grade <= simpleTo ? kept.slice(0, most) : kept).map(({ phrase }) => phrase)
+  return (grade <= simpleTo ? kept.slice(0, most) : grade >= richFrom ? kept.toReversed() : kept).map(
+    ({ phrase }) => phrase
+  )
 }
 
 const chosen = new WeakMap<ReadonlyArray<string>, Map<string, ReadonlyArray<string>>>()
@@ -132,8 +136,11 @@ export const make = (manner: Manner): Speech => {
     echoes: (text) => subjectsOf(text).filter((subject) => subjects.has(subject)).length,
     say: (pool, turn) => {
       const from = choiceOf(pool, manner)
+      // Where a level is asked for, the first message has what suits it best.
+      const isRanked = manner.grade !== undefined && (manner.grade <= simpleTo || manner.grade >= richFrom)
+      const first = isRanked ? turn - manner.seed : turn
       for (let step = 0; step < from.length; step++) {
-        const phrase = inVoice(from[(turn + step) % from.length] ?? "", manner.voice)
+        const phrase = inVoice(from[(first + step) % from.length] ?? "", manner.voice)
         if (phrase === undefined || repeats(phrase)) continue
         hear(phrase)
         return phrase

@@ -46,6 +46,16 @@ describe("the memories of a message", () => {
     expect(ids([memory("doc", { kind: "document" }), memory("wish", { kind: "preference" })])).toEqual(["wish", "doc"])
   })
 
+  it("are those that can be spoken of before those that hardly can", () => {
+    expect(
+      ids([
+        memory("son", { text: "Has a son called Tiago who studies law" }),
+        memory("way", { text: "Prefers email over SMS" }),
+        memory("work", { text: "Runs a bakery in Lisbon", similarity: 0.4 })
+      ])[0]
+    ).toBe("work")
+  })
+
   it("differ from each other", () => {
     const candidates = [
       memory("a", { text: "Runs a bakery in Lisbon", similarity: 0.9 }),

@@ -61,7 +61,7 @@ export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
 /** Said alone: `#` is the key, `@` the value. */
 export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:items|products)$/, "Your items: @"],
-  [new RegExp(`^(?:${what})(?: names?| title)?$`), "It is about @"],
+  [new RegExp(`^(?:${what})(?: names?| title)?$`), "This is about @"],
   [/^discount(?: percent| percentage| pct)?$/, "You get @ off"],
   [/^(?:savings?|you save)(?: percent| percentage| pct)?$/, "You save @"],
   [/^(?:purchased?|bought)(?: product| item)?$/, "You bought @"],

@@ -91,6 +91,18 @@ export const leads: ReadonlyArray<string> = [
   "Start here:"
 ]
 
+/** Said where a message is to be longer than it has to be: each of them about something else. */
+export const elaborations: ReadonlyArray<string> = [
+  "There is nothing to prepare beforehand, and nothing you have to decide today.",
+  "Small questions are welcome too, and so are critical ones.",
+  "If somebody else is the right one to ask, feel free to pass this on.",
+  "You know best what would help, so we are happy to follow your lead.",
+  "If you would rather hear about another subject, tell us which, and we will go by that.",
+  "If this is a bad moment, leave it for later.",
+  "We would like to earn your trust rather than take it as given.",
+  "A few lines are plenty, and you need not choose your words."
+]
+
 /** Friendly ones, that stand for nothing in particular. */
 export const emoji: readonly [string, ...ReadonlyArray<string>] = ["🙂", "👋", "✨", "🌟"]
 
@@ -102,11 +114,11 @@ export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "Since ~, we wanted to write to you."
 ]
 
-/** Around the same where the message is about something else. */
-export const remembered: readonly [string, ...ReadonlyArray<string>] = [
+/** Around the same behind another reason to write. */
+export const tied: readonly [string, ...ReadonlyArray<string>] = [
+  "We thought of you because ~.",
   "We remember that ~.",
-  "@",
-  "We have not forgotten that ~."
+  "You came to mind because ~."
 ]
 
 /** Around words of the person's own. */
@@ -120,7 +132,7 @@ export const quotes: readonly [string, ...ReadonlyArray<string>] = [
 export const doubts: readonly [string, ...ReadonlyArray<string>] = [
   "We understand that ~.",
   "We take it seriously that ~.",
-  "We have not forgotten that ~."
+  "We understand that ~, and are glad to talk about it."
 ]
 
 /** Around what went wrong for somebody, where a message is about that. */

@@ -5,11 +5,13 @@ export interface Occasion extends Pick<Purpose, "subjects" | "openings" | "bodie
   /** In the words of an objective such as `renewal_reminder`. */
   readonly named: RegExp
   readonly questions: ReadonlyArray<string>
+  readonly isTransactional?: boolean
 }
 
 /** The first that matches is meant. */
 export const occasions: ReadonlyArray<Occasion> = [
   {
+    isTransactional: true,
     named: /\bbirth ?day/,
     subjects: ["Happy birthday", "All the best for your birthday", "A happy birthday from us"],
     openings: ["We are thinking of you today.", "Today is about you.", "This one is just for you."],
@@ -25,6 +27,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ]
   },
   {
+    isTransactional: true,
     named: /\bsorry|\bapolog|\boutage|\bincident|\bdelay/,
     subjects: ["We are sorry", "Our apologies", "We owe you an apology"],
     openings: ["We owe you an apology.", "Something did not go as it should have.", "We want to set something right."],
@@ -40,6 +43,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ]
   },
   {
+    isTransactional: true,
     named: /\bpayment fail|\bfailed payment|\bpayment declin|\bcard declin|\bdunning|\bpast due|\boverdue/,
     subjects: ["About your last payment", "Your payment did not go through", "A word about your payment"],
     openings: [
@@ -59,6 +63,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ]
   },
   {
+    isTransactional: true,
     named: /\bship|\bdispatch|\bdeliver|\bon its way/,
     subjects: ["Your order is on its way", "On its way to you", "Good news about your order"],
     openings: ["Your order is on its way.", "Your order has left us.", "What you ordered is on its way to you."],
@@ -74,6 +79,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ]
   },
   {
+    isTransactional: true,
     named: /\border (?:confirm|receiv|plac)|\bpurchase confirm|\bconfirm\w* (?:your )?order/,
     subjects: ["Thank you for your order", "We have your order", "Your order"],
     openings: ["Thank you for your order.", "We have your order.", "Your order has reached us."],
@@ -89,6 +95,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ]
   },
   {
+    isTransactional: true,
     named: /\bopening (?:hours|times)|\bholiday|\bclosing|\bclosed\b|\breopen/,
     subjects: ["Our opening hours", "When we are there for you", "A note about our hours"],
     openings: [
@@ -104,6 +111,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: ["Is there anything you need before then?", "When may we expect you?", "Do these hours suit you?"]
   },
   {
+    isTransactional: true,
     named: /\bprice (?:drop|change|alert|reduc)|\bback in stock|\brestock|\bwish ?list/,
     subjects: ["Something you looked for", "A change that may suit you", "News about what you liked"],
     openings: [
@@ -119,6 +127,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: ["Would you like to have a look?", "Is it still something for you?", "Shall we keep you informed?"]
   },
   {
+    isTransactional: true,
     named: /\brenew|\bexpir/,
     subjects: ["About your renewal", "Your renewal", "Before you renew"],
     openings: [
@@ -134,6 +143,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: ["Does everything still fit?", "Shall we go through it together?", "Is there anything you would change?"]
   },
   {
+    isTransactional: true,
     named: /\bfeedback|\breview|\bsurvey|\bnps\b|\brating|\btestimonial/,
     subjects: ["How was it for you?", "Your opinion, please", "May we ask you something?"],
     openings: [
@@ -179,6 +189,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ]
   },
   {
+    isTransactional: true,
     named: /\bcart|\bbasket|\bcheckout|\babandon/,
     subjects: ["You left something behind", "Still thinking it over?", "Your basket is waiting"],
     openings: [
@@ -224,6 +235,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: ["Would you like to have a look?", "What do you think of it?", "Shall we tell you more?"]
   },
   {
+    isTransactional: true,
     named: /\bappointment|\bbooking|\breservation/,
     subjects: ["Your appointment", "About your appointment", "A reminder of your appointment"],
     openings: [
@@ -243,6 +255,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ]
   },
   {
+    isTransactional: true,
     named: /\bremind|\bdeadline|\bfollow ?up/,
     subjects: ["A short reminder", "Following up", "So that nothing is forgotten"],
     openings: [

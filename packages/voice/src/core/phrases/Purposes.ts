@@ -10,6 +10,8 @@ export interface Purpose {
   readonly openings: ReadonlyArray<string>
   /** Said with a memory, too: without it nobody knows what the message is about. */
   readonly isOccasion?: boolean
+  /** About one thing that happens: what else is known of somebody does not belong there. */
+  readonly isTransactional?: boolean
   /** After the memory, or after the opening. */
   readonly bodies: ReadonlyArray<string>
   /** What we ask, by style. */
@@ -71,12 +73,12 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     }
   },
   winback: {
-    subjects: ["We would love to have you back", "It has been a while", "Can we make it right?", "Thinking of you"],
+    subjects: ["We would love to have you back", "It has been a while", "Shall we talk again?", "Thinking of you"],
     openings: [
       "It has been a while, and we have missed you.",
       "We have not heard from you for some time.",
       "You have been on our mind, so we wanted to write.",
-      "We have not talked in a while."
+      "It has been too long since we talked."
     ],
     bodies: [
       "If something was not right, we would like to hear it and do better.",
@@ -110,16 +112,16 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
   demo_book: {
     subjects: ["Shall we show you?", "A closer look, just for you", "Your demo", "Let us find a time"],
     openings: [
-      "We would like to show you how it works.",
+      "We would like to show you what we do.",
       "Seeing something once says more than a long description.",
       "We thought a short demo might be of use to you.",
       "A look at the real thing might answer your questions."
     ],
     bodies: [
-      "We would love to show you how it could work for you, with room for all your questions.",
-      "In a short demo you can see it for yourself and ask whatever you like.",
-      "We will stay close to your own work, so that you can judge whether it fits.",
-      "A demo is the quickest way to find out whether this is right for you."
+      "We would love to show you what we could do for you, with room for all your questions.",
+      "In a short demo you can see everything for yourself and ask whatever you like.",
+      "We will stay close to your own work, so that you can judge what it would change.",
+      "A demo is the quickest way to find out whether we are right for you."
     ],
     asks: {
       direct: [
@@ -130,7 +132,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       soft: [
         "If you like, just reply and we will find a time.",
         "Whenever you are ready, tell us what time suits you.",
-        "If it sounds useful, name a day that works for you."
+        "If a look would be useful, name a day that works for you."
       ],
       question: [
         "Would you like to pick a time for a demo?",
@@ -138,14 +140,14 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
         "Which day works best for you?"
       ],
       value: [
-        "See in one short demo whether it fits the way you work.",
-        "Bring your hardest question, and see how it holds up.",
+        "See in one short demo whether we fit the way you work.",
+        "Bring your hardest question, and see how we answer it.",
         "Spend a few minutes with us, and decide with your own eyes."
       ]
     }
   },
   upsell: {
-    subjects: ["Room to grow", "A next step for you", "Could this make things easier?", "More for you"],
+    subjects: ["Room to grow", "A next step for you", "Could things be easier?", "More for you"],
     openings: [
       "We have been thinking about what could help you next.",
       "You may have outgrown what you have today.",
@@ -156,7 +158,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       "There is a next step that could take some work off your hands, if the time is right.",
       "If what you have is getting tight, we can show you what comes after it.",
       "We can walk you through what would change for you, and what would stay as it is.",
-      "It only makes sense if it helps you, so we would rather ask than assume."
+      "More only makes sense if it helps you, so we would rather ask than assume."
     ],
     asks: {
       direct: [
@@ -165,7 +167,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
         "++Have a look, and tell us what you think."
       ],
       soft: [
-        "If it sounds useful, just reply and we will tell you more.",
+        "If more would be useful to you, just reply and we will tell you what there is.",
         "Whenever you are ready, we can talk it through.",
         "If you are curious what would fit, ask us."
       ],
@@ -182,7 +184,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     }
   },
   cross_sell: {
-    subjects: ["Something that might suit you", "This might suit you", "A good match for you", "One more idea"],
+    subjects: ["Something that might suit you", "What might suit you", "Something else for you", "One more idea"],
     openings: [
       "+We came across something that might suit you.",
       "We have an idea that might fit.",
@@ -193,29 +195,37 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     bodies: [
       "+We think it would go well with what you already use.",
       "+It may save you a step or two, and you can judge that best yourself.",
-      "If it is not for you, that is fine too.",
+      "+If it is not for you, that is fine too.",
       "+We picked it with you in mind.",
       "We are glad to suggest something that goes with what you have.",
-      "Only you can say whether it would be of use."
+      "Only you can say what would be of use to you.",
+      "Often one thing makes another easier, and we are happy to point it out.",
+      "A word about what you are after is all that we need."
     ],
     asks: {
       direct: [
-        "Reply, and we will send you the details.",
+        "+Reply, and we will send you the details.",
         "Tell us what you are looking for, and we will suggest something.",
+        "Send us a line about what you use today.",
         "++Have a look and see what you think."
       ],
       soft: [
-        "If it sounds interesting, just reply and we will tell you more.",
+        "+If it sounds interesting, just reply and we will tell you more.",
         "++Have a look whenever you have a moment.",
-        "Whenever you like, ask us what would go with what you have.",
+        "Whenever you like, ask us what else there is.",
         "If you would like a suggestion, write back."
       ],
-      question: ["Would you like to know more?", "Shall we send you the details?", "What would make your day easier?"],
+      question: [
+        "Would you like to know more?",
+        "+Shall we send you the details?",
+        "What are you missing at the moment?",
+        "What would make your day easier?"
+      ],
       value: [
         "+See how well it fits.",
-        "Find out whether it saves you a step.",
+        "+Find out whether it saves you a step.",
         "Tell us what you use today, and we will suggest what goes with it.",
-        "Ask for the details, and judge for yourself."
+        "Describe what you do, and we will answer with an idea or two."
       ]
     }
   },
@@ -257,7 +267,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     }
   },
   support: {
-    subjects: ["We are here to help", "About your question", "Let us sort this out", "How can we help?"],
+    subjects: ["Is all well with you?", "Here to help", "A hand, if you need one", "How can we help?"],
     openings: [
       "We wanted to make sure that you have what you need.",
       "We are here to help.",
@@ -300,7 +310,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       "+Here is something worth knowing.",
       "We like to share what we learn.",
       "+We thought you might find this useful.",
-      "We know our subject, and like to pass it on.",
+      "What we know is yours for the asking.",
       "There is always more to learn, for us as well."
     ],
     bodies: [
