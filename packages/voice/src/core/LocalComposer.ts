@@ -75,14 +75,14 @@ const memoriesOf = (
   voice: BrandVoice,
   ok: (text: string) => boolean
 ): ReadonlyArray<MemoryLine> => {
-  const sayable = linesOf(composition).flatMap((line): ReadonlyArray<MemoryLine> => {
+  const lines = linesOf(composition).flatMap((line): ReadonlyArray<MemoryLine> => {
     const text = inOwnWords(line.spoken.text, voice)
     // What somebody said themselves is not said in other words.
     return line.spoken.kind === "quoted" && text !== line.spoken.text
       ? []
       : [{ ...line, spoken: { ...line.spoken, text } }]
   })
-  const [one, two] = firstOf(sayable, 2, ({ spoken }) => ok(spoken.text))
+  const [one, two] = firstOf(lines, 2, ({ spoken }) => ok(spoken.text))
   if (one === undefined) return []
   const isWorthy =
     composition.constraints.personalization === "high" &&

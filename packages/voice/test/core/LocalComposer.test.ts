@@ -8,7 +8,7 @@ import { guard } from "../../src/core/Guardrail.ts"
 import { compose } from "../../src/core/LocalComposer.ts"
 import { gradeOf } from "../../src/core/Readability.ts"
 import { segmentsOf } from "../../src/core/SmsSegments.ts"
-import { bakery, first, request, texts } from "./Composed.ts"
+import { first, request, texts } from "./Composed.ts"
 import { brand } from "./fixtures/Brand.ts"
 import { honestMemories, injections } from "./fixtures/Memories.ts"
 
