@@ -57,11 +57,22 @@ export const subjectOf = (objective: string, context: unknown, draft = ""): Subj
 export const bears = (memory: string, { stems }: Subject): boolean => stemsOf(memory).some((stem) => stems.has(stem))
 
 const home = worded(
-  "sons?|daughters?|kids?|child|children|baby|babies|twins|toddlers?|teenagers?|wife|husband|spouse|boyfriend|girlfriend|fianc\\w+|mother|father|mum|mom|dad|parents?|(?:grand|step)\\w+|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|nephews?|nieces?|in-laws?|family of|famil(?:y|ies) (?:lives?|is|are|has)|(?:his|her|their|my|the|a|big|large) family|married|engaged to|wedding|honeymoon|anniversary|roommates?|neighbou?rs?",
+  "sons?|daughters?|kids?|child|children|baby|babies|twins|toddlers?|teenagers?|wife|husband|spouse|boyfriend|girlfriend|fianc\\w+|mother|father|mum|mom|dad|parents?|(?:grand|step)\\w+|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|nephews?|nieces?|in-laws?|family of|famil(?:y|ies) (?:lives?|is|are|has)|(?:his|her|their|my) family|(?:has|have|with) (?:a|the) (?:\\w+ )?family|married|engaged to|wedding|honeymoon|anniversary|roommates?|neighbou?rs?",
   "birthdays?|born|turns? \\d+|turned \\d+|in (?:his|her|their) (?:\\w+ )?(?:twenties|thirties|forties|fifties|sixties|seventies)|elderly|retired|middle-aged|years old",
   "(?:blond|brown|red|grey|gray|dark|curly|long|short)[- ]?(?:haired|hair)|hair(?: colou?r)?|beard|tattoos?|glasses|tall|short-sighted|good-looking|handsome|beautiful|pretty|attractive|slim|skinny|shoe size|(?:dress|bra|clothing|waist) size|wears (?:size )?\\w+",
+  "dogs?|cats?|pets?|pupp(?:y|ies)|drives? an?|on (?:holiday|vacation|leave)|away until|new in town|moving to",
   "lives?|living in|moved (?:house|to|into|from|home)|relocat\\w+|home address|(?:his|her|their|my) (?:house|flat|apartment|home|address|garden|car)|lives? (?:with|near|alone|in)|street|goes to bed|gets up|sleeps?"
 )
+
+const relative =
+  "(?:wife|husband|spouse|partner|boyfriend|girlfriend|sons?|daughters?|kids?|children|sisters?|brothers?|mother|father|mum|mom|dad|parents|family|cousins?|friends?|dogs?)"
+const company = new RegExp(`\\s+(?:together )?(?:with|for) (?:his|her|their|my) (?:\\w+ )?${relative}\\b.*$`, "i")
+
+/** Without those somebody does it with: "Wants to open a café with her sister" is about a café. */
+export const withoutCompany = (memory: string): string => {
+  const alone = memory.replace(company, "")
+  return alone.split(/\s+/).length < 3 ? memory : alone
+}
 
 /** Family, age, looks, home: true, perhaps, and strange to read from a company. */
 export const isPrivateLife = (memory: string): boolean => home.test(fold(memory))
@@ -78,22 +89,29 @@ const contact = worded(
   `${channels} (?:over|rather than|instead of|not|before|only|please)|(?:contact|reach|write to|message|text) (?:him|her|them|me)|asked (?:us )?(?:not )?to be (?:contacted|called|reached|emailed|texted|written to)|contact preference|preferred (?:channel|language|contact)|(?:replies|answers|responds|reads|opens) (?:in|at|on|only|to|quickly|fast|late|slowly|mostly|within)|no emoji|(?:formal|informal) (?:tone|address)|reply in|speaks (?:\\w+)(?: and \\w+)?$|language is`
 )
 
+/** What was seen of them, agreed with them or left open: a diary of ours. */
+const diary = worded(
+  "(?:clicked|opened|viewed|visited|browsed|scrolled|abandoned|unsubscribed|bounced|ignored|skipped|reads?|follows) (?:on )?(?:\\w+ ){0,3}(?:links?|e-?mails?|pages?|cart|basket|checkout|newsletters?|messages?|ads?|website|site|rules)|abandoned",
+  "(?:spoke|talked|met|chatted|called|phoned|emailed|texted|wrote|was contacted|left a (?:message|voicemail))(?: (?:with|to|at|us|in|twice|once|again|about)\\b| \\d| *$|\\.)|told (?!us)\\w+(?: \\w+)? (?:that|about)|(?:was|were|been) (?:promised|offered|told|given|granted|called|contacted)|promised|threaten\\w*|forgot\\w*|needs? to be (?:convinced|persuaded|called)|(?:waiting for|needs?|pending) (?:\\w+ )?(?:approval|sign-?off)|has no time|no time|tight schedule|a lot of questions|used to (?:work|be|live|have|own|run|buy|use)",
+  "(?:asked|asks|requested|wants?|wanted|needs?|prefers?) (?:for |us for )?(?:an? |the |one |his |her |their )?(?:\\w+ )?(?:discount|rebate|credit note|refund of|free \\w+|invoices? (?!app|tool|software|module|templates?)|receipts?)|(?:prefers?|wants?) (?:\\w+ )?(?:deliver(?:y|ies)|pick-?up|payment|paying|to pay|to be invoiced)|(?:that|wants?|asked) (?:us )?(?:that )?(?:we|us to|to stop|not to) (?:include|send|writ|stop|messag|email|text|call|sending|writing|contact|include|show)\\w*|(?:every|each|all|our|fewer|less|shorter) (?:messages?|e-?mails?|texts?)|in (?:german|english|french|spanish|italian|portuguese|dutch)$"
+)
+
 /** How somebody wants to be called or written to, and what only their business with us is: to be heeded, not to be told. */
 export const isManner = (memory: string): boolean => {
   const folded = fold(memory)
-  return names.test(folded) || contact.test(folded) || isBookkeeping(folded)
+  return names.test(folded) || contact.test(folded) || diary.test(folded) || isBookkeeping(folded)
 }
 
 const dislike = worded(
-  "hates?|hated|dislikes?|disliked|detests?|loathes?|despises?|can['’]?t stand|cannot stand|fed up|sick of|tired of|never (?:buys?|eats?|uses?|wants?|drinks?|again)|(?:does not|doesn['’]?t|do not|don['’]?t|did not|didn['’]?t) (?:like|want|need|eat|drink|buy|use|care|trust|believe)|not interested|not (?:a fan|keen|happy|convinced)|no interest|refus\\w+|avoids?|ignores?|boycott\\w*|distrusts?|afraid of|scared of|worried"
+  "hates?|hated|dislikes?|disliked|detests?|loathes?|despises?|can['’]?t stand|cannot stand|fed up|sick of|tired of|never (?:buys?|eats?|uses?|wants?|drinks?|again)|(?:does not|doesn['’]?t|do not|don['’]?t|did not|didn['’]?t) (?:like|want|need|eat|drink|buy|use|care|trust|believe)|not interested|not (?:a fan|keen|happy|convinced)|no interest|refus\\w+|avoids?|ignores?|boycott\\w*|distrusts?|disregards?|afraid of|scared of|worried"
 )
 
 const leaving = worded(
-  "(?:leav(?:e|es|ing)|left|quit(?:s|ting)?|drop(?:s|ped|ping)?) us|(?:thinking|talks?|talked|considering|threatened|plans?|planning|about) (?:about |of |to )?(?:leav\\w+|quit\\w*|switch\\w*|going elsewhere)|switch(?:ed|ing)? to|moving to (?:a|another) (?:competitor|provider|supplier)|going with|went with|chose (?:a|another) competitor|competitors?|objection"
+  "(?:leav(?:e|es|ing)|left|quit(?:s|ting)?|drop(?:s|ped|ping)?) us|(?:thinking|talks?|talked|considering|threatened|plans?|planning|about) (?:about |of |to )?(?:leav\\w+|quit\\w*|switch\\w*|going elsewhere)|switch(?:ed|ing)? to|moving to (?:a|another) (?:competitor|provider|supplier)|going with|went with|chose (?:a|another) competitor|competitors?|objection|compar\\w+ us|(?:other|another|alternative) (?:suppliers?|providers?|vendors?|offers?)|alternatives? to us"
 )
 
 const complaint = worded(
-  "complain\\w*|unhappy|dissatisf\\w+|disappoint\\w+|frustrat\\w+|annoy\\w+|angry|upset|furious|irritated|broken|broke down|does(?: not|n['’]?t) work|did(?: not|n['’]?t) work|do(?:n['’]?t| not) work|stopped working|not working|crash\\w*|bugs?|buggy|errors?|too (?:late|slow|long|hard|complicated|difficult|small)|(?:was|were|came|arrived|is) (?:\\w+ ){0,3}(?:late|delayed|damaged|wrong|missing|cold|stale|burnt|rude)|bad (?:experience|service|quality)|poor (?:service|quality)|terrible|awful|horrible|worst|waste of|never (?:arrived|came|got|received)|hard to follow|problems? with|trouble with|still waiting"
+  "complain\\w*|unhappy|dissatisf\\w+|disappoint\\w+|frustrat\\w+|annoy\\w+|angry|upset|furious|irritated|broken|broke down|does(?: not|n['’]?t) work|did(?: not|n['’]?t) work|do(?:n['’]?t| not) work|stopped working|not working|crash\\w*|bugs?|buggy|errors?|too (?:late|slow|long|hard|complicated|difficult|small|high|expensive|much|dear|big)|is slow|overpriced|expensive|should be (?:\\w+er|more|less|better)|missing|lost (?:parcel|order|package)|breaks down|(?:was|were|came|arrived|is) (?:\\w+ ){0,3}(?:late|delayed|damaged|wrong|missing|cold|stale|burnt|rude)|bad (?:experience|service|quality)|poor (?:service|quality)|terrible|awful|horrible|worst|waste of|never (?:arrived|came|got|received)|hard to follow|problems? with|trouble with|still waiting"
 )
 
 /** How somebody minds something: a dislike is left alone, a complaint is for a message that cares about it. */

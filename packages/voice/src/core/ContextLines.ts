@@ -5,6 +5,7 @@
 import { momentsIn, moneyOf, said } from "./ContextValues.ts"
 import { alone, askKeys, parts, prose, silent, together } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
+import { proseOf } from "./Prose.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
 import { capital, sentencesOf } from "./Sentences.ts"
 
@@ -77,8 +78,10 @@ const titled = ({ name, text }: Told): string => {
 
 /** "oven X200" and "Pro plan" want their article; "Oven X200", a title and a list of things do not. */
 const articled = ({ name, text }: Told): string => {
+  if (/^(?:plan|subscription)\b/.test(name) && !/\b(?:plan|subscription|membership)\b/i.test(text) && !/ /.test(text))
+    return `the ${text} plan`
   const isThing = !/^(?:subject|topic|theme|items|products)/.test(name) && !/ and |,/.test(text)
-  const isCommon = /^\p{Ll}{3,}/u.test(text) || /^\p{Lu}[\p{L}-]* \p{Ll}{3,}$/u.test(text)
+  const isCommon = /^\p{Ll}{3,}/u.test(text) || /^\p{Lu}[\p{L}-]*(?: \p{Ll}[\p{L}-]{2,})+$/u.test(text)
   const isOpen = /^(?:the|our|your|this|that|all|any|every|some|two|three|four|more|free)\b/i.test(text)
   return isThing && isCommon && !isOpen ? `the ${text}` : text
 }
@@ -137,10 +140,11 @@ const addressed = (line: string, names: ReadonlyArray<string>): string | undefin
     (name) => name.trim() !== "" && new RegExp(`^${escaped(name.trim())}(?=['’\\s])`, "i").test(line)
   )
   const isAbout =
-    isNamed || /^(?:he|she|they|(?:the |this )?(?:customer|client|user|lead|prospect|subscriber))\b/i.test(line)
+    isNamed ||
+    /^(?:he|she|they|his|her|their|(?:the |this )?(?:customer|client|user|lead|prospect|subscriber))\b/i.test(line)
   if (!isAbout) return thirdPerson.test(line) ? undefined : line
   const spoken = toSecondPerson(line, names)
-  return spoken?.kind === "said" && !thirdPerson.test(spoken.text) ? spoken.text : undefined
+  return spoken?.kind === "said" && !thirdPerson.test(spoken.text) ? proseOf(spoken.text) : undefined
 }
 
 /** At most four sentences, said to the person whose `names` those are. */

@@ -1,10 +1,10 @@
 /** Sentences that say to a person what is remembered about them, and which memories are left unsaid. */
-import { bears, isBusiness, isManner, isPrivateLife, sournessOf, subjectOf } from "./Bearing.ts"
+import { bears, isBusiness, isManner, isPrivateLife, sournessOf, subjectOf, withoutCompany } from "./Bearing.ts"
 import type { Subject } from "./Bearing.ts"
 import type { Composition } from "./Composition.ts"
 import { looksLikeInstruction } from "./Injection.ts"
-import { asked, doubts, quotes, recalls, regrets, tied } from "./phrases/Manners.ts"
-import { bases } from "./phrases/Verbs.ts"
+import { asked, doubts, happened, quotes, recalls, regrets, tied } from "./phrases/Manners.ts"
+import { bases, pasts } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
 import { proseOf } from "./Prose.ts"
 import { capital } from "./Sentences.ts"
@@ -28,11 +28,16 @@ const isOrder = (text: string): boolean => {
   const first = /^(?:please |now |then |just |kindly )?([a-z']+)/i.exec(text)?.[1]?.toLowerCase() ?? ""
   const orders =
     bases.has(first) || /^(?:do|don't|never|always|let|you|your|be|set|put|run|end|stop|output|print)$/.test(first)
-  return orders && !/\b(?:i|i'm|i'd|i've|i'll|me|my|mine|we|our|us)\b/i.test(text)
+  return orders && !text.endsWith("?") && !/\b(?:i|i'm|i'd|i've|i'll|me|my|mine|we|our|us)\b/i.test(text)
 }
 
 /** Words of somebody's that mean something to them when they read them again: not "ok", not "VIP", not a row of signs. */
-const isQuotable = (text: string): boolean => (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 && !isOrder(text)
+const isQuotable = (text: string): boolean =>
+  (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 && !isOrder(text) && !isCourtesy(text)
+
+const isCourtesy = (text: string): boolean =>
+  text.length <= 60 &&
+  /^(?:ok|okay|thanks|thank|great|cool|yes|no|sure|bye|see you|perfect|fine|nice)\b|\bthank(?:s| you)\b/i.test(text)
 
 /** Whoever minds something is not offered more of it; helping them, or asking them back, may speak of it. */
 const minds = (objective: string): boolean =>
@@ -58,6 +63,8 @@ const ownWords = (text: string, kind: Memory["kind"]): string | undefined => {
 /** As it would be said, if it can be. */
 const spokenOf = ({ kind, text }: Memory, names: ReadonlyArray<string>): Spoken | undefined => {
   const own = ownWords(text.replace(/\s+/g, " ").trim(), kind)
+  // In what somebody wrote to us, "you" is us.
+  if (kind === "message" && own === text.trim() && /^your?\b/i.test(own)) return undefined
   const isReported = own !== undefined && own !== text.trim()
   const spoken = toSecondPerson(own ?? text, names)
   if (spoken === undefined) return undefined
@@ -99,12 +106,16 @@ export const linesOf = ({
   const names = [person.firstName ?? "", person.lastName ?? ""]
   const subject = subjectOf(objective, context, draft)
   return memories
-    .flatMap((memory) => {
-      const { id, text } = memory
+    .flatMap((noted) => {
+      const { id } = noted
+      const memory = { ...noted, text: withoutCompany(noted.text) }
+      const { text } = memory
       if (looksLikeInstruction(text) || isManner(text) || isSensitive(text)) return []
       const mood = moodOf(memory, objective)
       const rank = rankOf(memory, subject)
       const spoken = mood === undefined || rank === undefined ? undefined : spokenOf(memory, names)
+      // A refund that somebody got is nothing to come back to.
+      if (mood === "regret" && spoken?.kind === "said" && !isOpen(spoken.text)) return []
       if (mood === undefined || rank === undefined || spoken === undefined) return []
       return [{ rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 } }]
     })
@@ -116,14 +127,19 @@ const lowered = (text: string): string => `${text.slice(0, 1).toLowerCase()}${te
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 const unstopped = (text: string): string => text.replace(/[.!?…]+$/, "")
 
+const faults =
+  /\b(?:was|were|arrived|came|did(?: not|n't)|does(?: not|n't)|never|broke|failed|is (?:broken|missing|damaged|wrong|late))\b/i
+
 /** What we are sorry about, behind "We are sorry". */
 const regretOf = (text: string): string | undefined => {
   const plain = unstopped(text)
-  const [, that] =
-    /^you (?:complained|said|told us|mentioned|wrote|reported|think|thought|feel|felt) (?:that )?(?!about\b)(.+)$/i.exec(
+  const [, verb = "", that] =
+    /^you (complained|reported|wrote|said|told us|mentioned|think|thought|feel|felt) (?:that )?(?!about\b)(.+)$/i.exec(
       plain
     ) ?? []
-  if (that !== undefined) return `that ${that}`
+  // An opinion is nothing to be sorry for; what went wrong is.
+  const isFault = /^(?:complained|reported|wrote)$/i.test(verb) || faults.test(that ?? "")
+  if (that !== undefined && isFault) return `that ${that}`
   const [, about] =
     /^you (?:complained|wrote(?: to us)?|told us) about (.+)$/i.exec(plain) ??
     /^you (?:are|were) (?:very |so |quite )*(?:unhappy|dissatisfied|disappointed|frustrated|annoyed|angry|upset|irritated) (?:with|about|by|at|that) (.+)$/i.exec(
@@ -131,6 +147,18 @@ const regretOf = (text: string): string | undefined => {
     ) ??
     []
   return about === undefined ? undefined : `about ${about}`
+}
+
+/** Whether there is something to be sorry for, or something still wished. */
+const isOpen = (text: string): boolean =>
+  regretOf(text) !== undefined || /^You (?:want|need|asked|requested|would like|think|find|say|said)\b/.test(text)
+
+const firstVerb = /^You (?:(?:\w+ly|also|once|twice|already|often|never|always) )?(\w+)/
+
+/** Something that happened, once: "asked us", "bought", "were". */
+const isEvent = (text: string): boolean => {
+  const verb = firstVerb.exec(text)?.[1]?.toLowerCase() ?? ""
+  return verb === "were" || pasts.has(verb) || (!bases.has(verb) && /[^aeiou]ed$|[^aeiou][aeiou]ed$/.test(verb))
 }
 
 /** What a line is to its message: what it is written for, or mentioned beside that. */
@@ -149,7 +177,7 @@ export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = 
   if (regret !== undefined) return taken(regrets, turn).replace("@", () => regret)
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const pool = mood === "plain" ? frames[role] : doubts
+  const pool = mood !== "plain" ? doubts : isEvent(spoken.text) ? happened : frames[role]
   const next = taken(pool, turn)
   const frame = whole ? "@" : next === "@" && !isOfUs.test(spoken.text) ? taken(pool, turn + 1) : next
   return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))

@@ -42,6 +42,8 @@ const joined = (sentence: string): string => {
 /** The text as sentences, or undefined where it is none. */
 export const proseOf = (text: string): string | undefined => {
   const dated = daysIn(text)
+    .replace(/\s*\([^()]*\)/g, "")
+    .replace(/ @ /g, " at ")
   if (/[;=<>{}|#*]|(?<!\d):(?!\d)|\s[-–—/]\s|\s\+\s|->/.test(dated)) return undefined
   // Our impression of somebody is nothing to tell them.
   if (/^You (?:(?:seem|sound|appear)(?:ed)?\b|look(?:ed)? (?!for|at|after|to|into|forward|up)\w)/.test(dated))

@@ -78,15 +78,27 @@ const placeAfter =
 /** Of those, the ones done somewhere. */
 const placed = new Set("helps plays shops starts trains travels turns views visits walks works posts".split(" "))
 
+/** Another word behind it that is neither of a place nor of a time: "prints posters", and yet "cakes and drinks in a shop". */
+const wordAfter =
+  /^\s+(?!(?:in|on|at|as|near|around|and|or|but|for|of|with|from|to|by|about|who|which|that|when|while|since|because|before|after|until|under|over|per|than|is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|may|might|most|more|best|too|only|also|alone|together|again|well|very|nearby|instead|all|both|each|every|daily|weekly|online|there|here|now|today)\b)[a-z]{3,}/
+
+/** By its ending alone: "executes" is "execute". */
+const guessed = (word: string): string | undefined => {
+  if (!/^[a-z]{3,}s$/.test(word) || /(?:ss|us|is)$/.test(word)) return undefined
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
+  return /(?:s|x|z|ch|sh)es$/.test(word) && !/[aeiou]ses$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+}
+
 const isVerbBefore = (word: string, after: string): boolean =>
-  objectAfter.test(after) || (placed.has(word.toLowerCase()) && placeAfter.test(after))
+  wordAfter.test(after) || objectAfter.test(after) || (placed.has(word.toLowerCase()) && placeAfter.test(after))
 
 const rest = (text: string): string =>
   text
     .replace(joints, (whole, joint: string, adverb: string, word: string, at: number) => {
       const pronoun = /\b(?:he|she|they)\s+$/i.test(joint)
-      const base = baseOf(word.toLowerCase().replaceAll("’", "'"))
       const after = text.slice(at + whole.length)
+      const known = baseOf(word.toLowerCase().replaceAll("’", "'"))
+      const base = known ?? (wordAfter.test(after) ? guessed(word) : undefined)
       if (!pronoun && base !== undefined && doubtful.has(word.toLowerCase()) && !isVerbBefore(word, after)) return whole
       if (base !== undefined && /^[,;]\s+$/.test(joint)) return ` and ${adverb}${base}`
       const kept = joint.replace(/\b(?:he|she|they)\s+$/i, "you ")
@@ -178,6 +190,8 @@ const sentence = (text: string, about: RegExp): string | undefined => {
   const tail = open.slice(open.indexOf(words[0] ?? "") + first.length)
   const before = leading.length === 0 ? "" : `${leading.join(" ")} `
   const said = towards(rest(tail))
+  // "Used to work" is past; "used to early mornings" is how somebody is.
+  if (/^used to/i.test(open) && bases.has((words[2] ?? "").toLowerCase())) return finished(`You used${said}`)
   if (states.has(first.toLowerCase()) && !named) return finished(`You are ${before}${first.toLowerCase()}${said}`)
   const verb = terse.has(first.toLowerCase()) ? first.toLowerCase() : conjugated(first)
   if (modal.test(first.toLowerCase()) && !named) return undefined

@@ -1,5 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
-import { bears, isBusiness, isManner, isPrivateLife, sournessOf, subjectOf } from "../../src/core/Bearing.ts"
+import {
+  bears,
+  isBusiness,
+  isManner,
+  isPrivateLife,
+  sournessOf,
+  subjectOf,
+  withoutCompany
+} from "../../src/core/Bearing.ts"
 
 describe("a memory", () => {
   it("bears on a message by the words of its objective, its context and its draft, in any inflection", () => {
@@ -44,25 +52,40 @@ describe("a memory", () => {
     "Hot lead, decision maker",
     "Average order value of 80 euros",
     "Is in the gold segment",
-    "Do not mention the price"
+    "Do not mention the price",
+    "Asked us to call back on Monday",
+    "Clicked on the pricing link",
+    "Opened the last 5 emails",
+    "Abandoned cart with 3 items",
+    "Spoke with Tom about a wholesale deal",
+    "Was promised a discount of 10% by Tom",
+    "Wants us to write less often",
+    "Prefers delivery on Saturdays before 10",
+    "Waiting for approval from CFO"
   ])("is heeded and not told: %s", (memory) => assert.isTrue(isManner(memory)))
 
   it.each([
     "Runs a bakery called Sunrise",
     "Wants an email marketing tool",
     "Leads a team of twelve",
-    "Asked us to call back on Monday",
     "Likes long walks",
     "Sells phones in Graz",
     "Wants to reduce churn at her company",
     "Bought the gold ring in May"
   ])("may be told: %s", (memory) => assert.isFalse(isManner(memory)))
 
+  it("is about its subject, not about whom somebody does it with", () => {
+    assert.strictEqual(withoutCompany("Wants to open a café with her sister in May"), "Wants to open a café")
+    assert.strictEqual(withoutCompany("Decides with her husband"), "Decides with her husband")
+    assert.strictEqual(withoutCompany("Bakes with rye"), "Bakes with rye")
+  })
+
   it("is sour where somebody minds something", () => {
     assert.strictEqual(sournessOf("Hates cilantro"), "dislike")
     assert.strictEqual(sournessOf("Does not like the new menu"), "dislike")
     assert.strictEqual(sournessOf("Complained that the delivery was two weeks late"), "complaint")
     assert.strictEqual(sournessOf("The export is broken"), "complaint")
+    assert.strictEqual(sournessOf("Is comparing us with two other suppliers"), "leaving")
     assert.strictEqual(sournessOf("Is thinking about leaving us for BreadCo"), "leaving")
     assert.isUndefined(sournessOf("Loves cilantro"))
     assert.isUndefined(sournessOf("Is switching from spreadsheets"))

@@ -111,6 +111,8 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
     { product: "crime novel box set", senderName: "Maria Costa" },
     ["This is about the crime novel box set."]
   ],
+  ["a plan by its name", { plan: "Pro" }, ["This is about the Pro plan."]],
+  ["nothing that is counted of somebody", { churnRisk: "high", nps: 9, ltv: 400, segment: "gold", vip: "top" }, []],
   ["a topic without one", { topic: "baking at home" }, ["This is about baking at home."]],
   ["no article before one", { item: "our oven", price: "€5" }, ["You can have our oven for €5."]],
   ["a moment within a text", "We open on 2026-12-24 for you.", ["We open on 24 December 2026 for you."]],

@@ -48,6 +48,11 @@ describe("the lines of a message", () => {
     ["fact", "Complained that the delivery was two weeks late"],
     ["intent", "Is thinking about leaving us for BreadCo"],
     ["fact", "Is allergic to peanuts"],
+    ["message", "You are the best"],
+    ["message", "you said the delivery would be free"],
+    ["message", "ok thanks"],
+    ["message", "Thanks, see you Friday!"],
+    ["fact", "Got a refund for order 1042"],
     ["message", "Customer said: 'I love the new dashboard but the export is broken.'"]
   ] as const)("say nothing of a %s like: %s", (kind, text) => {
     expect(said("upsell", kind, text)).toBeUndefined()
@@ -60,6 +65,7 @@ describe("the lines of a message", () => {
     expect(said("winback", "message", "Customer said: 'I love the new dashboard but the export is broken.'")).toBe(
       'You mentioned: "I love the new dashboard but the export is broken."'
     )
+    expect(said("nurture", "message", "Do you ship to Norway?")).toBe('You asked: "Do you ship to Norway?"')
     expect(said("nurture", "fact", "Budget of $500 per month")).toBeUndefined()
   })
 
@@ -68,9 +74,24 @@ describe("the lines of a message", () => {
       "We are sorry that the delivery was two weeks late."
     )
     expect(said("support", "fact", "Was unhappy with the delivery")).toBe("We are sorry about the delivery.")
+    expect(said("support", "fact", "Got a refund for order 1042")).toBeUndefined()
+    expect(said("support", "fact", "Thinks the price is too high")).toBe(
+      "We understand that you think the price is too high."
+    )
     expect(said("support", "fact", "Asked for a refund for order 4417")).toBe(
       "We understand that you asked us for a refund for order 4417."
     )
+  })
+
+  it("do not take what somebody once did for a reason to write", () => {
+    const memories = [["fact", "Bought the deluxe model in March"]] as const
+    const framings = [0, 1, 2].map((turn) => lines("nurture", memories).map((line) => framed(line, turn))[0])
+    expect(framings).toEqual([
+      "You bought the deluxe model in March.",
+      "We remember that you bought the deluxe model in March.",
+      "We have not forgotten that you bought the deluxe model in March."
+    ])
+    expect(said("nurture", "fact", "Needs 20 seats for a new team")).toBe("You need 20 seats for a new team.")
   })
 
   it("do not tell people bare what they are, and add one to the other", () => {

@@ -60,6 +60,11 @@ describe("a note, said to whom it is about", () => {
     ["Lives in Rome and works in Milan", "You live in Rome and work in Milan."],
     ["Said the parcel came after she paid", "You said the parcel came after you paid."],
     ["Wants a van before he moves", "You want a van before you move."],
+    ["Owns a print shop and prints posters", "You own a print shop and print posters."],
+    ["Runs marathons and executes plans strictly", "You run marathons and execute plans strictly."],
+    ["Sells cookies and pastries in a shop", "You sell cookies and pastries in a shop."],
+    ["Used to work at BreadCo", "You used to work at BreadCo."],
+    ["Used to early mornings", "You are used to early mornings."],
     ["Teacher at a school in Porto", "You are a teacher at a school in Porto."]
   ])("%s", (note, said) => expect(toSecondPerson(note, names)).toEqual({ kind: "said", text: said }))
 
@@ -83,6 +88,11 @@ describe("a note, said to whom it is about", () => {
     })
     expect(toSecondPerson("You bought bread", names)).toEqual({ kind: "said", text: "You bought bread." })
     expect(toSecondPerson("You 3", names)?.kind).toBe("quoted")
+  })
+
+  it("does not turn round what they say to us: we have promised nothing by it", () => {
+    expect(toSecondPerson("you promised me a call back", names)).toBeUndefined()
+    expect(toSecondPerson("You told me that my order was ready", names)).toBeUndefined()
   })
 
   it("has nothing to say of nothing, or of what is too long to quote", () => {

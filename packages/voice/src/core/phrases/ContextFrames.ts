@@ -9,7 +9,7 @@ export const silent = new RegExp(
   `(?:^|_)(?:${[
     "id|ids|key|token|slug|sku|hash|url|link|links|href|image|email|phone|handle|locale|language|lang|timezone|country|currency",
     "channel|segment|audience|persona|cohort|stage|lifecycle|tier|source|medium|campaign|utm\\w*|tags?|variant|experiment|template",
-    "score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
+    "risk|churn\\w*|nps|csat|rfm|clv|cltv|aov|spend|spent|revenue|margin|vip|pipeline|health|engagement|propensity|bucket|flags?|lead|score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
     "last_?4|card|stock|availability|inventory|qty|quantity|internal|test|debug|version|objective|tone|style|type|kind|status|state|action|trigger|metadata",
     "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
   ].join(

@@ -121,6 +121,14 @@ export const tied: readonly [string, ...ReadonlyArray<string>] = [
   "You came to mind because ~."
 ]
 
+/** Around what somebody once did: no reason by itself, and something to come back to. */
+export const happened: readonly [string, ...ReadonlyArray<string>] = [
+  "@",
+  "We remember that ~.",
+  "We have not forgotten that ~.",
+  "Since ~, we wanted to write to you."
+]
+
 /** Around words of the person's own. */
 export const quotes: readonly [string, ...ReadonlyArray<string>] = [
   'You mentioned: "@"',
