@@ -31,7 +31,7 @@ const words: Readonly<
     "It has been a while",
     "It has been a while since we last spoke, and we would like to know how you are doing.",
     "If now is a good time, just reply and we will take it from there.",
-    "Reply, and we will get you going again.",
+    "Reply, and we will make a fresh start easy.",
     "Shall we catch up?"
   ],
   demo_book: [

@@ -90,6 +90,8 @@ const turnOf = (plan: Plan, turn: number): Turn => {
   const usable = new Map<SnippetUsage, Plan["snippets"][number]>()
   if (turn === 0)
     for (const usage of ["opening", "body", "ps", "cta"] as const) {
+      // What the objective asks to be said needs no other beginning.
+      if (usage === "opening" && stated !== undefined) continue
       const snippet = snippets.find((one) => one.usage === usage)
       if (snippet === undefined || speech.repeats(snippet.text)) continue
       speech.hear(snippet.text)
@@ -108,7 +110,10 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
     const phrase = speech.say(purpose.openings, at)
     add("memory", phrase, { weight: 70, phrase })
   }
+  // Nobody is told twice that we are sorry.
+  const isSorry = /\bsorry\b/i.test(stated ?? "")
   for (const [index, line] of memories.entries()) {
+    if (isSorry && line.mood === "regret") continue
     // The brief form is kept longest: a message about nobody is worth less than a short one.
     const text =
       index === 0 ? framed(line, turn, isOccasion || opening !== undefined ? "mention" : "reason") : added(line)
@@ -182,8 +187,8 @@ const pieces = (plan: Plan, number: number): ReadonlyArray<Piece> => {
     if (text !== undefined && text !== "") made.push({ order: made.length, place, text, ...more })
   }
   const greeting = greetingOf(plan, at)
-  const sender = plan.channel === "sms" && whoWrites(plan) !== "" ? ` this is ${whoWrites(plan)}.` : ""
-  add("greeting", `${greeting}${sender}`, { weight: plan.name === undefined ? 60 : 85, short: greeting })
+  add("greeting", greeting, { weight: plan.name === undefined ? 60 : 85 })
+  if (plan.channel === "sms" && whoWrites(plan) !== "") add("greeting", `this is ${whoWrites(plan)}.`, { weight: 50 })
   addReasons(turn, add)
   addSubstance(turn, add)
   const asked = made.length

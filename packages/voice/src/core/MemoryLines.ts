@@ -166,7 +166,7 @@ export type Role = "reason" | "mention"
 
 const frames = { reason: recalls, mention: tied }
 
-/** What they wanted or had of us may open a letter as it is; what they are sounds odd to them without a reason. */
+/** What they wanted or had of us may open a letter as it is. */
 const isOfUs = /\b(?:us|our|want|need|asked|ordered|bought|mentioned|said|told|tried|booked|looking for)\b/i
 
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
@@ -178,8 +178,9 @@ export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = 
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
   const pool = mood !== "plain" ? doubts : isEvent(spoken.text) ? happened : frames[role]
-  const next = taken(pool, turn)
-  const frame = whole ? "@" : next === "@" && !isOfUs.test(spoken.text) ? taken(pool, turn + 1) : next
+  // A fact about somebody sounds odd to them without a reason.
+  const apt = isOfUs.test(spoken.text) ? pool : pool.filter((one) => one !== "@")
+  const frame = whole ? "@" : (apt[turn % apt.length] ?? "@")
   return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
 }
 

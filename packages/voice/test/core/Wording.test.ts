@@ -38,6 +38,20 @@ describe("the variants of a message", () => {
     }
   })
 
+  it("ask differently, in whatever style they are to ask", () => {
+    for (const ctaStyle of ["direct", "soft", "question", "value"]) {
+      for (const objective of objectives) {
+        const { variants } = compose(request("email", objective, { ctaStyle }))
+        expect({
+          ctaStyle,
+          objective,
+          asks: variants.map(({ cta }) => cta),
+          many: new Set(variants.map(({ cta }) => cta)).size
+        }).toMatchObject({ many: 3 })
+      }
+    }
+  })
+
   it("say nothing twice: no two sentences of one share four words in a row", () => {
     const manner = { voice: brand, seed: 0, grade: undefined, isAboutSomething: false, hasLink: false }
     for (const channel of ["email", "sms", "instagram"] as const) {
@@ -93,6 +107,12 @@ describe("a memory", () => {
     expect(first(request("email", "event invite"))).toContain("bakery")
   })
 
+  it("is no second apology beside the one that was asked for", () => {
+    const memories = [{ id: "m", kind: "fact", text: "Complained that the delivery was two weeks late" } as const]
+    const text = first(request("email", "apologise for the delay of the delivery", {}, { memories }))
+    expect(text.match(/sorry/g)).toHaveLength(1)
+  })
+
   it("gives way to what the person is interested in where there is none to speak of", () => {
     const memories = [{ id: "m", kind: "preference", text: "Prefers email over SMS" } as const]
     for (const channel of ["email", "sms"] as const) {
@@ -129,6 +149,22 @@ describe("the brand's own words", () => {
     )
     const memories = [{ id: "m", kind: "message", text: "I want a demo" } as const]
     expect(first(request("email", "support", {}, { voice, memories }))).not.toMatch(/I want/)
+  })
+})
+
+describe("an objective of one's own", () => {
+  it("is said in every variant, and heads the first", () => {
+    const snippets = shelf("email", "general")
+    for (const [objective, said] of [
+      ["Spring sale on ovens, 10% off until Sunday", "Spring sale on ovens, 10% off until Sunday."],
+      [
+        "ask whether they would like to join the board",
+        "We would like to ask you whether you would like to join the board."
+      ]
+    ] as const)
+      for (const text of texts(request("email", objective, {}, { snippets }))) expect(text).toContain(said)
+    const { subject } = compose(request("email", "invite them to the tasting", {}, { snippets })).variants[0] ?? {}
+    expect(subject).toBe("You are invited to the tasting")
   })
 })
 

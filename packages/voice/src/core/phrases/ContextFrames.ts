@@ -75,6 +75,7 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:valid until|expires(?: at| on)?|ends(?: at| on)?|offer ends)$/, "It ends on @"],
   [/^(?:starts?|begins?)(?: at| on)?$/, "It begins on @"],
   [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
+  [/^renew(?:s|al)?(?: at| on| date)?$/, "It renews on @"],
   [/^(?:eta|expected delivery|estimated delivery)$/, "It is due on @"],
   [/(?:^| )(?:price|amount|total|due|date|time|day)$/, "The # is @"],
   [

@@ -48,8 +48,8 @@ export const manners: Readonly<Record<Register, Manners>> = {
     nameless: ["Hello", "Hi there"],
     farewells: ["Best", "Talk soon", "To your success"],
     asides: [
-      "We will show you clearly what it can do.",
-      "You will see quickly whether it is for you.",
+      "We will show you clearly what we can do.",
+      "You will see quickly whether we suit you.",
       "Let us get straight to the point."
     ]
   },
@@ -88,7 +88,7 @@ export const leads: ReadonlyArray<string> = [
   "Here is the link:",
   "Have a look here:",
   "You will find it here:",
-  "Start here:"
+  "More about it:"
 ]
 
 /** Said where a message is to be longer than it has to be: each of them about something else. */

@@ -122,9 +122,15 @@ export const occasions: ReadonlyArray<Occasion> = [
     bodies: [
       "+Have a look whether it suits you now.",
       "If it is no longer for you, that is fine too.",
-      "It is there if you still want it."
+      "It is there if you still want it.",
+      "You wanted to know, so we are telling you."
     ],
-    questions: ["Would you like to have a look?", "Is it still something for you?", "Shall we keep you informed?"]
+    questions: [
+      "++Would you like to have a look?",
+      "Is it still something for you?",
+      "Shall we keep you informed?",
+      "Would you still like it?"
+    ]
   },
   {
     isTransactional: true,
@@ -202,7 +208,7 @@ export const occasions: ReadonlyArray<Occasion> = [
       "If a question kept you from ordering, we are glad to answer it.",
       "If you have changed your mind, you need do nothing."
     ],
-    questions: ["Would you like to finish your order?", "Can we help you decide?", "Is a question keeping you from it?"]
+    questions: ["Would you like to finish your order?", "Can we help you decide?", "Did a question come up on the way?"]
   },
   {
     named: /\brefer|\bfriend|\badvocac|\bambassador/,
@@ -232,7 +238,12 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We would love to know what you make of it.",
       "You can be among the first to have a look."
     ],
-    questions: ["Would you like to have a look?", "What do you think of it?", "Shall we tell you more?"]
+    questions: [
+      "++Would you like to have a look?",
+      "What do you think of it?",
+      "Shall we tell you more?",
+      "Would you like to hear what is new?"
+    ]
   },
   {
     isTransactional: true,
@@ -261,6 +272,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     openings: [
       "This is just a short reminder.",
       "We are following up, so that nothing is forgotten.",
+      "We are writing so that nothing slips your mind.",
       "+We wanted to come back to this with you."
     ],
     bodies: [

@@ -88,8 +88,9 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     ],
     asks: {
       direct: [
-        "Reply, and we will get you going again.",
+        "Reply, and we will make a fresh start easy.",
         "Tell us what you would need to come back.",
+        "Write back, and we will begin where it suits you.",
         "++Come back and have a look."
       ],
       soft: [
@@ -142,7 +143,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       value: [
         "See in one short demo whether we fit the way you work.",
         "Bring your hardest question, and see how we answer it.",
-        "Spend a few minutes with us, and decide with your own eyes."
+        "Spend a few minutes with us, and judge for yourself."
       ]
     }
   },
@@ -163,6 +164,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     asks: {
       direct: [
         "Reply, and we will show you the options.",
+        "Write to us, and we will compare the options with you.",
         "Tell us what you are missing today.",
         "++Have a look, and tell us what you think."
       ],
@@ -207,13 +209,15 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
         "+Reply, and we will send you the details.",
         "Tell us what you are looking for, and we will suggest something.",
         "Send us a line about what you use today.",
+        "Name one thing that you are missing.",
         "++Have a look and see what you think."
       ],
       soft: [
         "+If it sounds interesting, just reply and we will tell you more.",
         "++Have a look whenever you have a moment.",
         "Whenever you like, ask us what else there is.",
-        "If you would like a suggestion, write back."
+        "If you would like a suggestion, write back.",
+        "If anything is missing on your side, we are glad to hear of it."
       ],
       question: [
         "Would you like to know more?",
@@ -225,7 +229,8 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
         "+See how well it fits.",
         "+Find out whether it saves you a step.",
         "Tell us what you use today, and we will suggest what goes with it.",
-        "Describe what you do, and we will answer with an idea or two."
+        "Describe what you do, and we will answer with an idea or two.",
+        "Name what takes you longest, and we will see what we have for it."
       ]
     }
   },
@@ -361,13 +366,14 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     bodies: [
       "We would like to hear how we can be of use to you.",
       "We are glad to answer whatever you want to know.",
-      "+If it is useful to you, we would be happy to tell you more.",
+      "If you would like to know more, we are happy to tell you.",
       "If you have a wish or a question, this is a good moment for it."
     ],
     asks: {
       direct: [
         "Reply and let us know.",
         "Write back, and a person will answer.",
+        "Tell us what you would like to know.",
         "++Have a look and tell us what you think."
       ],
       soft: [
@@ -379,6 +385,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       value: [
         "A short reply is enough, and we will do the rest.",
         "Ask us anything, and get a straight answer.",
+        "Tell us what matters to you, and we will keep to that.",
         "++Have a look, and see whether it helps you."
       ]
     }
