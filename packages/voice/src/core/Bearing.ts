@@ -60,13 +60,13 @@ const home = worded(
   "sons?|daughters?|kids?|child|children|baby|babies|twins|toddlers?|teenagers?|wife|husband|spouse|boyfriend|girlfriend|fianc\\w+|mother|father|mum|mom|dad|parents?|(?:grand|step)\\w+|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|nephews?|nieces?|in-laws?|family of|famil(?:y|ies) (?:lives?|is|are|has)|(?:his|her|their|my) family|(?:has|have|with) (?:a|the) (?:\\w+ )?family|married|engaged to|wedding|honeymoon|anniversary|roommates?|neighbou?rs?",
   "birthdays?|born|turns? \\d+|turned \\d+|in (?:his|her|their) (?:\\w+ )?(?:twenties|thirties|forties|fifties|sixties|seventies)|elderly|retired|middle-aged|years old",
   "(?:blond|brown|red|grey|gray|dark|curly|long|short)[- ]?(?:haired|hair)|hair(?: colou?r)?|beard|tattoos?|glasses|tall|short-sighted|good-looking|handsome|beautiful|pretty|attractive|slim|skinny|shoe size|(?:dress|bra|clothing|waist) size|wears (?:size )?\\w+",
-  "dogs?|cats?|pets?|pupp(?:y|ies)|drives? an?|on (?:holiday|vacation|leave)|away until|new in town|moving to",
+  "dogs?|cats?|pets?|pupp(?:y|ies)|drives? an?|on (?:holiday|vacation|leave)|away until|new in town|moving to|retir\\w+|changed jobs|new job|(?:weeks?|days|months?) in|trip to",
   "lives?|living in|moved (?:house|to|into|from|home)|relocat\\w+|home address|(?:his|her|their|my) (?:house|flat|apartment|home|address|garden|car)|lives? (?:with|near|alone|in)|street|goes to bed|gets up|sleeps?"
 )
 
 const relative =
   "(?:wife|husband|spouse|partner|boyfriend|girlfriend|sons?|daughters?|kids?|children|sisters?|brothers?|mother|father|mum|mom|dad|parents|family|cousins?|friends?|dogs?)"
-const company = new RegExp(`\\s+(?:together )?(?:with|for) (?:his|her|their|my) (?:\\w+ )?${relative}\\b.*$`, "i")
+const company = new RegExp(` (?:together )?(?:with|for) (?:his|her|their|my) (?:\\w+ )?${relative}\\b.*$`, "i")
 
 /** Without those somebody does it with: "Wants to open a café with her sister" is about a café. */
 export const withoutCompany = (memory: string): string => {
@@ -92,7 +92,7 @@ const contact = worded(
 /** What was seen of them, agreed with them or left open: a diary of ours. */
 const diary = worded(
   "(?:clicked|opened|viewed|visited|browsed|scrolled|abandoned|unsubscribed|bounced|ignored|skipped|reads?|follows) (?:on )?(?:\\w+ ){0,3}(?:links?|e-?mails?|pages?|cart|basket|checkout|newsletters?|messages?|ads?|website|site|rules)|abandoned",
-  "(?:spoke|talked|met|chatted|called|phoned|emailed|texted|wrote|was contacted|left a (?:message|voicemail))(?: (?:with|to|at|us|in|twice|once|again|about)\\b| \\d| *$|\\.)|told (?!us)\\w+(?: \\w+)? (?:that|about)|(?:was|were|been) (?:promised|offered|told|given|granted|called|contacted)|promised|threaten\\w*|forgot\\w*|needs? to be (?:convinced|persuaded|called)|(?:waiting for|needs?|pending) (?:\\w+ )?(?:approval|sign-?off)|has no time|no time|tight schedule|a lot of questions|used to (?:work|be|live|have|own|run|buy|use)",
+  "(?:spoke|talked|met|chatted|called|phoned|emailed|texted|wrote|was contacted|left a (?:message|voicemail))(?: (?:with|to|at|us|in|twice|once|again|about)\\b| \\d| *$|\\.)|told (?!us)\\w+(?: \\w+)? (?:that|about)|(?:was|were|been) (?:promised|offered|told|given|granted|called|contacted)|promised|threaten\\w*|forgot\\w*|needs? to be (?:convinced|persuaded|called)|(?:waiting for|needs?|pending) (?:\\w+ )?(?:approval|sign-?off)|has no time|no time|tight schedule|a lot of questions|(?:loves?|likes?|thinks?|finds?|adores?) (?:us|we)|website (?:is|needs|looks|could)|used to (?:work|be|live|have|own|run|buy|use)",
   "(?:asked|asks|requested|wants?|wanted|needs?|prefers?) (?:for |us for )?(?:an? |the |one |his |her |their )?(?:\\w+ )?(?:discount|rebate|credit note|refund of|free \\w+|invoices? (?!app|tool|software|module|templates?)|receipts?)|(?:prefers?|wants?) (?:\\w+ )?(?:deliver(?:y|ies)|pick-?up|payment|paying|to pay|to be invoiced)|(?:that|wants?|asked) (?:us )?(?:that )?(?:we|us to|to stop|not to) (?:include|send|writ|stop|messag|email|text|call|sending|writing|contact|include|show)\\w*|(?:every|each|all|our|fewer|less|shorter) (?:messages?|e-?mails?|texts?)|in (?:german|english|french|spanish|italian|portuguese|dutch)$"
 )
 

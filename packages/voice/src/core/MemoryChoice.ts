@@ -6,8 +6,10 @@
  */
 import type { MemoryKind } from "@loopdrive/domain/PersonGraph"
 import { isManner, isPrivateLife } from "./Bearing.ts"
+import { isBookkeeping } from "./Bookkeeping.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { isSensitive } from "./Sensitive.ts"
+import { fold } from "./Worded.ts"
 
 /** A memory as the store found it. */
 export interface Candidate {
@@ -76,7 +78,7 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 export const choose = (candidates: ReadonlyArray<Candidate>, wish: Wish): ReadonlyArray<Chosen> => {
   const left = candidates
     .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && text.trim() !== "")
-    .filter(({ text }) => !looksLikeInstruction(text) && !isSensitive(text))
+    .filter(({ text }) => !looksLikeInstruction(text) && !isSensitive(text) && !isBookkeeping(fold(text)))
     .map((candidate) => ({ chosen: { ...candidate, score: scoreOf(candidate, wish) }, words: wordsOf(candidate.text) }))
   const taken: Array<(typeof left)[number]> = []
   while (taken.length < wish.most) {

@@ -62,6 +62,8 @@ const ownWords = (text: string, kind: Memory["kind"]): string | undefined => {
 
 /** As it would be said, if it can be. */
 const spokenOf = ({ kind, text }: Memory, names: ReadonlyArray<string>): Spoken | undefined => {
+  // Shouted notes are no sentences.
+  if (!/\p{Ll}/u.test(text)) return undefined
   const own = ownWords(text.replace(/\s+/g, " ").trim(), kind)
   // In what somebody wrote to us, "you" is us.
   if (kind === "message" && own === text.trim() && /^your?\b/i.test(own)) return undefined
@@ -95,6 +97,9 @@ const rankOf = ({ kind, text }: Memory, subject: Subject): number | undefined =>
   return subject.isGiven ? undefined : 2
 }
 
+/** Characters of a note among which its first two sentences are looked for. */
+const lookedAt = 1000
+
 /** What of the memories can be said: the nearest first, else in their order. */
 export const linesOf = ({
   context,
@@ -108,9 +113,8 @@ export const linesOf = ({
   return memories
     .flatMap((noted) => {
       const { id } = noted
-      const memory = { ...noted, text: withoutCompany(noted.text) }
-      const { text } = memory
-      if (looksLikeInstruction(text) || isManner(text) || isSensitive(text)) return []
+      if (looksLikeInstruction(noted.text) || isManner(noted.text) || isSensitive(noted.text)) return []
+      const memory = { ...noted, text: withoutCompany(noted.text.slice(0, lookedAt)) }
       const mood = moodOf(memory, objective)
       const rank = rankOf(memory, subject)
       const spoken = mood === undefined || rank === undefined ? undefined : spokenOf(memory, names)
@@ -134,9 +138,9 @@ const faults =
 const regretOf = (text: string): string | undefined => {
   const plain = unstopped(text)
   const [, verb = "", that] =
-    /^you (complained|reported|wrote|said|told us|mentioned|think|thought|feel|felt) (?:that )?(?!about\b)(.+)$/i.exec(
-      plain
-    ) ?? []
+    /^you (complained|reported|wrote|told us) that (.+)$/i.exec(plain) ??
+    /^you (said|mentioned|think|thought|feel|felt) (?:that )?(?!about\b)(.+)$/i.exec(plain) ??
+    []
   // An opinion is nothing to be sorry for; what went wrong is.
   const isFault = /^(?:complained|reported|wrote)$/i.test(verb) || faults.test(that ?? "")
   if (that !== undefined && isFault) return `that ${that}`

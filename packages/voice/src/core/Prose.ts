@@ -39,10 +39,15 @@ const joined = (sentence: string): string => {
   return `${row.slice(0, -1).join(", ")} and ${row.at(-1) ?? ""}`
 }
 
+/** "You want demo" lacks its article. */
+const wanted =
+  /\b(want|need|requested|asked us for|asked for|would like|looking for) (demo|quote|call|trial|sample|catalogue|catalog|appointment|meeting|visit|price list|callback|consultation|tour|brochure|proposal|offer|estimate|new \w+[^s\s])\b/gi
+
 /** The text as sentences, or undefined where it is none. */
 export const proseOf = (text: string): string | undefined => {
-  const dated = daysIn(text)
-    .replace(/\s*\([^()]*\)/g, "")
+  const dated = daysIn(text.replace(/\bat (?=\d{4}-\d{2}-\d{2}T)/g, "on "))
+    .replace(wanted, (_, wish: string, thing: string) => `${wish} ${/^[aeiou]/i.test(thing) ? "an" : "a"} ${thing}`)
+    .replace(/ ?\([^()]*\)/g, "")
     .replace(/ @ /g, " at ")
   if (/[;=<>{}|#*]|(?<!\d):(?!\d)|\s[-–—/]\s|\s\+\s|->/.test(dated)) return undefined
   // Our impression of somebody is nothing to tell them.

@@ -23,7 +23,7 @@ const baseOf = (word: string): string | undefined => {
 const modal = /^(?:must|should|shall|will|can|may|might|could|would)$/
 
 const isPast = (word: string): boolean =>
-  pasts.has(word) || (/(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
+  pasts.has(word) || (!word.includes("-") && /(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
 
 const saying: Readonly<Record<string, string>> = {
   asks: "asked",
@@ -169,6 +169,9 @@ const without = (text: string): string | undefined => {
 const doing =
   /^['’]s\s+(?:(?:not|still|now|currently|also|always|already|very|really|too|so)\s+)?(?:\w+ing|\w+ed|a|an|the|in|on|at|from|based|happy|sad|unhappy|new|sure|unsure|worried)\b/i
 
+const attributive = /^(?:new|open|free|due|single|close|certain|used|moving|active|loyal)$/i
+const behind = /^\s+(?:to|in|at|here|with|about|for|and|on|until|from|of|by|again|now|this|next|that)\b/i
+
 /** One sentence about the person, or undefined when the rules do not know its shape. */
 const sentence = (text: string, about: RegExp): string | undefined => {
   // A question is the person's own, whoever "you" is in it.
@@ -192,6 +195,16 @@ const sentence = (text: string, about: RegExp): string | undefined => {
   const said = towards(rest(tail))
   // "Used to work" is past; "used to early mornings" is how somebody is.
   if (/^used to/i.test(open) && bases.has((words[2] ?? "").toLowerCase())) return finished(`You used${said}`)
+  // "New CFO", "Open invoice": not how somebody is.
+  if (attributive.test(first) && /^\s+\p{L}/u.test(tail) && !behind.test(tail)) return undefined
+  // "Acquired by Delta" was done to them.
+  if (
+    isPast(first.toLowerCase()) &&
+    !named &&
+    /^\s+by\s/.test(tail) &&
+    !/^(?:stopp|pass|dropp|walk|stood|went|came)/i.test(first)
+  )
+    return finished(`You were ${before}${first.toLowerCase()}${said}`)
   if (states.has(first.toLowerCase()) && !named) return finished(`You are ${before}${first.toLowerCase()}${said}`)
   const verb = terse.has(first.toLowerCase()) ? first.toLowerCase() : conjugated(first)
   if (modal.test(first.toLowerCase()) && !named) return undefined

@@ -6,4 +6,4 @@ export const fold = (text: string): string =>
 
 /** A pattern for a folded text that matches any of the sources between the edges of words. */
 export const worded = (...sources: ReadonlyArray<string>): RegExp =>
-  new RegExp(`(?<![a-z0-9])(?:${sources.join("|")})(?![a-z0-9])`)
+  new RegExp(`(?<![a-z0-9_])(?:${sources.join("|")})(?![a-z0-9])`)

@@ -19,6 +19,7 @@ const unspoken = [
   "Has knee problems",
   "Uses an inhaler",
   "Is on a diet",
+  "Is a heavy smoker",
   "Ist schwanger.",
   "Hat Migräne",
   "Ist schwerhörig und allergisch gegen Nüsse",
@@ -49,7 +50,8 @@ const spoken = [
   "Likes illustrated books",
   "Runs a blood orange farm",
   "Asks for the backup of the shop",
-  "Wants speakers for the terrace"
+  "Wants speakers for the terrace",
+  "Smokes salmon for restaurants"
 ]
 
 describe("health, in any language", () => {

@@ -38,7 +38,12 @@ const unspoken = [
   "È disoccupata",
   "Está desempregado",
   "Is werkloos",
-  "Est musulmane"
+  "Est musulmane",
+  "Is Swedish",
+  "Comes from Brazil",
+  "Speaks with a strong accent",
+  "Works for a union",
+  "Was fired in May"
 ]
 
 const spoken = [
@@ -56,7 +61,11 @@ const spoken = [
   "Broke a record in the marathon",
   "Paid the invoice in May",
   "Prints court maps for tennis clubs",
-  "Sells conservative suits"
+  "Sells conservative suits",
+  "Is looking for Swedish knives",
+  "Sells Italian olive oil",
+  "Works for Union Bank",
+  "Comes from a meeting"
 ]
 
 describe("what the law protects", () => {

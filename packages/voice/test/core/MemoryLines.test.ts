@@ -48,6 +48,9 @@ describe("the lines of a message", () => {
     ["fact", "Complained that the delivery was two weeks late"],
     ["intent", "Is thinking about leaving us for BreadCo"],
     ["fact", "Is allergic to peanuts"],
+    ["fact", "KIM WANTS A DEMO"],
+    ["fact", "Thinks we are great"],
+    ["fact", "Their budget is 20k"],
     ["message", "You are the best"],
     ["message", "you said the delivery would be free"],
     ["message", "ok thanks"],
@@ -74,6 +77,7 @@ describe("the lines of a message", () => {
       "We are sorry that the delivery was two weeks late."
     )
     expect(said("support", "fact", "Was unhappy with the delivery")).toBe("We are sorry about the delivery.")
+    expect(said("support", "fact", "Complains a lot")).toBeUndefined()
     expect(said("support", "fact", "Got a refund for order 1042")).toBeUndefined()
     expect(said("support", "fact", "Thinks the price is too high")).toBe(
       "We understand that you think the price is too high."

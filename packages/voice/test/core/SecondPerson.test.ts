@@ -64,6 +64,8 @@ describe("a note, said to whom it is about", () => {
     ["Runs marathons and executes plans strictly", "You run marathons and execute plans strictly."],
     ["Sells cookies and pastries in a shop", "You sell cookies and pastries in a shop."],
     ["Used to work at BreadCo", "You used to work at BreadCo."],
+    ["Acquired by Delta in 2025", "You were acquired by Delta in 2025."],
+    ["New to baking", "You are new to baking."],
     ["Used to early mornings", "You are used to early mornings."],
     ["Teacher at a school in Porto", "You are a teacher at a school in Porto."]
   ])("%s", (note, said) => expect(toSecondPerson(note, names)).toEqual({ kind: "said", text: said }))
@@ -73,6 +75,9 @@ describe("a note, said to whom it is about", () => {
     ["I need a quote for 20 seats.", "I need a quote for 20 seats"],
     ["Can you ship to Norway?", "Can you ship to Norway?"],
     ["Will call back", "Will call back"],
+    ["New CFO", "New CFO"],
+    ["Open invoice", "Open invoice"],
+    ["Left-handed", "Left-handed"],
     ["Ada runs", "Ada runs"],
     ["Wants bread? Ask her.", "Wants bread? Ask her"],
     ['We "love" bread', "We 'love' bread"],
