@@ -4,6 +4,7 @@
  */
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { Constraints } from "./ComposeRequest.ts"
+import { capital } from "./Sentences.ts"
 import { plain, segmentsOf } from "./SmsSegments.ts"
 
 export type Place = "greeting" | "memory" | "body" | "more" | "ask" | "ps" | "farewell"
@@ -36,7 +37,7 @@ const lowerable =
 
 /** In one line the first sentence goes on after the comma of the greeting, or the greeting is a sentence of its own. */
 const flowing = (greeting: string, text: string): string => {
-  if (!greeting.endsWith(",") || text === "") return `${greeting} ${text}`.trim()
+  if (!greeting.endsWith(",") || text === "") return capital(`${greeting} ${text}`.trim())
   return lowerable.test(text)
     ? `${greeting} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
     : `${greeting.slice(0, -1)}. ${text}`
@@ -94,19 +95,23 @@ const reduced = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | 
   return left === all ? all : filledUp(room, all, left)
 }
 
-/** Whether a name in the greeting makes the whole text message UCS-2, which holds less than half of it. */
-const isCostly = ({ channel }: Room, all: ReadonlyArray<Piece>): boolean =>
-  channel === "sms" &&
-  segmentsOf(layout(all, channel)).encoding === "ucs2" &&
-  segmentsOf(layout(ungreeted(all), channel)).encoding === "gsm7"
-
-const ungreeted = (all: ReadonlyArray<Piece>): ReadonlyArray<Piece> => all.filter(({ place }) => place !== "greeting")
-
 /** Whether what the message is for is in it, in full. */
 const isWhole = (all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece> | undefined): boolean =>
   all
     .filter(({ weight }) => weight === undefined || weight >= itself)
     .every(({ order, text }) => kept?.some((piece) => piece.order === order && piece.text === text) === true)
+
+const encodingOf = (text: string): "gsm7" | "ucs2" => segmentsOf(plain(text)).encoding
+
+/** What the caller wants said, and what is asked: whatever letters it takes. */
+const isDue = ({ place, weight }: Piece): boolean => weight === undefined || (place === "body" && weight >= itself)
+
+/** The same with fewer letters that make a text message UCS-2, which holds less than half of it; the gentlest first. */
+const plainer = (all: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>> =>
+  [
+    all.filter(({ place }) => place !== "greeting"),
+    all.filter((piece) => isDue(piece) || encodingOf(piece.text) === "gsm7")
+  ].filter((pieces) => pieces.length > 0 && encodingOf(layout(pieces, "sms")) === "gsm7")
 
 /**
  * The pieces that stay. A name is never misspelt: where its letters leave too little room, nobody is greeted by it, nor is
@@ -114,6 +119,11 @@ const isWhole = (all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece> | undefin
  */
 export const fitted = (room: Room, all: ReadonlyArray<Piece>, isTerse: boolean): ReadonlyArray<Piece> | undefined => {
   const kept = reduced(room, all)
-  if (kept === all || (!isTerse && isWhole(all, kept)) || !isCostly(room, all)) return kept
-  return reduced(room, ungreeted(all)) ?? kept
+  if (kept === all || room.channel !== "sms" || encodingOf(layout(all, "sms")) === "gsm7") return kept
+  if (!isTerse && isWhole(all, kept)) return kept
+  for (const pieces of plainer(all)) {
+    const fitting = reduced(room, pieces)
+    if (fitting !== undefined && (isTerse || isWhole(pieces, fitting))) return fitting
+  }
+  return kept
 }

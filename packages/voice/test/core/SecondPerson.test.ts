@@ -52,7 +52,7 @@ describe("a note, said to whom it is about", () => {
     ["Location: Lisbon", "You are in Lisbon."],
     ["Team of 12", "You have a team of 12."],
     ["3 kids", "You have 3 kids."],
-    ["On the Pro plan, 5 seats", "You are on the pro plan with 5 seats."],
+    ["On the Pro plan, 5 seats", "You are on the Pro plan with 5 seats."],
     ["In Berlin", "You are in Berlin."],
     ["Asks about yearly billing", "You asked us about yearly billing."],
     ["Goes to the gym and tries to eat well", "You go to the gym and try to eat well."],

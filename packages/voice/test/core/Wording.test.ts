@@ -179,10 +179,24 @@ describe("a text message", () => {
       for (const text of said) {
         expect(text).toMatch(/you are invited to the tasting - 5 May "only" for you\./i)
         expect(text).not.toContain("Zoe")
+        expect(text).toMatch(/^\p{Lu}/u)
         expect(segmentsOf(text).segments).toBe(1)
       }
     }
   })
+})
+
+it("asks in every text message, whatever letters a name and a note take", () => {
+  const memories = [{ id: "m", kind: "fact", text: "Runs a bakery in Łódź" } as const]
+  const linkUrl = "https://lumen.example/demo"
+  for (let seed = 0; seed < 6; seed++) {
+    const more = { person: { firstName: "Łukasz" }, memories, seed, snippets: shelf("sms", "demo_book") }
+    for (const text of texts(request("sms", "demo_book", { linkUrl }, more))) {
+      expect(text).toMatch(/^\p{Lu}.*(?:\?|\.).* https:/u)
+      expect(text).toMatch(/day|time|demo/)
+      expect(segmentsOf(text).segments).toBe(1)
+    }
+  }
 })
 
 describe("a level of reading", () => {
