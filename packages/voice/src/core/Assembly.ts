@@ -100,6 +100,12 @@ const turnOf = (plan: Plan, turn: number): Turn => {
   return { plan, turn, at: plan.seed + turn, speech, snippetOf: (usage) => usable.get(usage) }
 }
 
+/** What a memory weighs: less than what the caller wants said, more than any words of ours. */
+const heaviness = ({ context, draft, purpose, stated }: Plan): number => {
+  if (purpose.isOccasion === true || stated !== undefined || draft !== undefined) return 60
+  return context.length > 0 ? 79.5 : 95
+}
+
 /** Why we write: what is remembered, or cared about, or the occasion. */
 const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
   const { draft, memories, purpose, stated, topics } = plan
@@ -119,7 +125,7 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
       index === 0 ? framed(line, turn, isOccasion || opening !== undefined ? "mention" : "reason") : added(line)
     if (speech.repeats(text)) continue
     speech.hear(text)
-    const weight = index > 0 ? 20 : isOccasion || stated !== undefined ? 60 : 95
+    const weight = index > 0 ? 20 : heaviness(plan)
     add("memory", text, {
       weight,
       memoryId: line.memoryId,
@@ -142,7 +148,7 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
 /** What it says: the caller's words, or ours for the purpose. */
 const addSubstance = ({ at, plan, snippetOf, speech }: Turn, add: Add): void => {
   const { constraints, context, draft, purpose, stated } = plan
-  if (draft !== undefined) add("body", draft, { weight: 90, short: sentencesOf(draft)[0]?.text ?? "" })
+  if (draft !== undefined) add("body", draft, { weight: 96, short: sentencesOf(draft)[0]?.text ?? "" })
   if (stated !== undefined) add("body", stated, { weight: 97 })
   for (const [index, line] of context.entries()) add("body", line, { weight: 80 - index })
   if (draft === undefined) {
@@ -169,7 +175,7 @@ const addAsk = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => 
   const lead = hasLink || ask === "" ? undefined : speech.say(leads, at)
   const text = hasLink ? ask : `${ask}${lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
   // Where the objective's own words leave no room for it, a question of ours is not asked.
-  const isSpare = plan.stated !== undefined && link === undefined && plan.ask === undefined
+  const isSpare = (plan.stated !== undefined || draft !== undefined) && link === undefined && plan.ask === undefined
   add("ask", text, {
     ...(link === undefined ? {} : { short: link }),
     ...(isSpare ? { weight: 62 } : {}),

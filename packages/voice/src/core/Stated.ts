@@ -15,6 +15,13 @@ const orders: ReadonlyArray<readonly [RegExp, string]> = [
     new RegExp(`^(?:announce|tell|say|inform|remind|mention|share|explain|let)${whom}(?: know)?,? that (.+)$`, "i"),
     "^."
   ],
+  [
+    new RegExp(
+      `^let${whom} know,? (?!about\\b)(.+ (?:is|are|was|were|will|has|have|can|may|starts?|ends?|opens?|reopens?|closes?|comes?|arrives?|ships?|moved|moves?)(?: .+)?)$`,
+      "i"
+    ),
+    "^."
+  ],
   [new RegExp(`^let${whom} know (?:about )?(.+)$`, "i"), "We would like you to know about @."],
   [
     new RegExp(`^(?:tell|inform|write|talk|speak)${whom} (?:about|of) (.+)$`, "i"),

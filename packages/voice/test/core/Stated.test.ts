@@ -5,6 +5,7 @@ const said: ReadonlyArray<readonly [string, string]> = [
   ["announce that our shop in Graz reopens on Monday", "Our shop in Graz reopens on Monday."],
   ["Please tell them that their order is ready.", "Your order is ready."],
   ["let customers know about the new opening hours", "We would like you to know about the new opening hours."],
+  ["Let them know their order is ready for pickup", "Your order is ready for pickup."],
   ["let everyone know that we moved", "We moved."],
   ["say sorry for the outage", "We are sorry for the outage."],
   ["apologise to them about the delay", "We are sorry for the delay."],

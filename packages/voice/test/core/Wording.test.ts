@@ -199,6 +199,13 @@ it("asks in every text message, whatever letters a name and a note take", () => 
   }
 })
 
+it("keeps the caller's draft before anything that is remembered", () => {
+  const draft = "Our rye is back — come by on Saturday, we keep two loaves for you."
+  for (const firstName of ["Zoë", "Ada"])
+    for (const text of texts(request("sms", "nurture", {}, { person: { firstName }, draft })))
+      expect(text.toLowerCase()).toContain("our rye is back - come by on saturday, we keep two loaves for you.")
+})
+
 describe("a level of reading", () => {
   const mean = (readingLevel: string) => {
     const grades = ObjectiveType.literals.flatMap((objective) =>
