@@ -19,6 +19,7 @@ import type { BrandNotFound } from "./BrandStore.ts"
 import { inTone } from "./core/BrandVoice.ts"
 import type { Constraints } from "./core/ComposeRequest.ts"
 import type { Composition } from "./core/Composition.ts"
+import { isInterest } from "./core/Interests.ts"
 import { inTimeZone } from "./core/LocalTimes.ts"
 import * as MemoryChoice from "./core/MemoryChoice.ts"
 import * as Ranking from "./core/SnippetRanking.ts"
@@ -195,7 +196,10 @@ export class Gathering extends Context.Service<
               ...(person.lastName === undefined ? {} : { lastName: person.lastName })
             },
             memories: chosen,
-            topics: topics.slice(0, topicsMost).map(({ name }) => name),
+            topics: topics
+              .filter(isInterest)
+              .slice(0, topicsMost)
+              .map(({ name }) => name),
             snippets: drawn.map(({ snippet }) => snippet),
             ...(context === undefined ? {} : { context }),
             ...(wish.draft === undefined ? {} : { draft: wish.draft }),

@@ -30,9 +30,9 @@ const words: Readonly<
   winback: [
     "It has been a while",
     "It has been a while since we last spoke, and we would like to know how you are doing.",
-    "If now is a good time, just reply and we will pick up where we left off.",
-    "Reply and we pick up where we left off.",
-    "Shall we pick up where we left off?"
+    "If now is a good time, just reply and we will take it from there.",
+    "Reply, and we will make a fresh start easy.",
+    "Shall we catch up?"
   ],
   demo_book: [
     "Shall we show you how it works?",
@@ -43,21 +43,21 @@ const words: Readonly<
   ],
   upsell: [
     "The next step, when you are ready",
-    "There is a next step, for when you want one.",
+    "When you need more than you have, we are ready.",
     "Shall we tell you what would change for you?",
     "Shall we tell you what would change?",
-    "Want to hear what the next step looks like?"
+    "Want to hear what would change for you?"
   ],
   cross_sell: [
-    "Something that goes with it",
-    "There is something that goes well with what you already use.",
-    "Would you like to see how the two work together?",
-    "Want to see how the two work together?",
-    "Curious how the two fit together?"
+    "One more idea for you",
+    "You may not know everything that we can do for you.",
+    "Would you like to know what would suit you?",
+    "Want to know what would suit you?",
+    "Curious what else would suit you?"
   ],
   onboard: [
     "Your first steps",
-    "Welcome. Here is the shortest way to get going.",
+    "Welcome. We would like to make the start easy for you.",
     "Reply if you get stuck and a person will help you.",
     "Stuck? Reply and a person will help.",
     "Stuck anywhere? Just write back."
@@ -71,17 +71,17 @@ const words: Readonly<
   ],
   education: [
     "Something worth knowing",
-    "Here is something that may be useful to you.",
-    "Would you like the longer version?",
-    "Want the longer version?",
-    "Want the longer version?"
+    "We like to pass on what we learn.",
+    "What would you like to know more about?",
+    "What would you like to know more about?",
+    "What would you like to know more about?"
   ],
   [general]: [
     "A short note",
     "We wanted to write you a short note.",
-    "Let us know what you think.",
-    "Let us know what you think.",
-    "Let us know what you think."
+    "If you have a question or a wish, just reply.",
+    "If you have a question or a wish, just reply.",
+    "If you have a question or a wish, just reply."
   ]
 }
 

@@ -2,9 +2,11 @@
  * Sentences from what the caller knows: a text as it is, a record by its keys. What belongs together is said together
  * ("You can have Oven Plus for €49."), and what only steers or measures is not said at all.
  */
-import { moneyOf, said } from "./ContextValues.ts"
+import { momentsIn, moneyOf, said } from "./ContextValues.ts"
 import { alone, askKeys, parts, prose, silent, together } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
+import { proseOf } from "./Prose.ts"
+import { toSecondPerson } from "./SecondPerson.ts"
 import { capital, sentencesOf } from "./Sentences.ts"
 
 const words = (key: string): string =>
@@ -74,10 +76,21 @@ const titled = ({ name, text }: Told): string => {
   return text.toLowerCase().includes(noun(name)) ? `The ${text}` : `The ${noun(name)} “${text}”`
 }
 
+/** "oven X200" and "Pro plan" want their article; "Oven X200", a title and a list of things do not. */
+const articled = ({ name, text }: Told): string => {
+  if (/^(?:plan|subscription)\b/.test(name) && !/\b(?:plan|subscription|membership)\b/i.test(text) && !/ /.test(text))
+    return `the ${text} plan`
+  const isThing = !/^(?:subject|topic|theme|items|products)/.test(name) && !/ and |,/.test(text)
+  const isCommon = /^\p{Ll}{3,}/u.test(text) || /^\p{Lu}[\p{L}-]*(?: \p{Ll}[\p{L}-]{2,})+$/u.test(text)
+  const isOpen = /^(?:the|our|your|this|that|all|any|every|some|two|three|four|more|free)\b/i.test(text)
+  return isThing && isCommon && !isOpen ? `the ${text}` : text
+}
+
 const inSentence = (part: Part, told: Told): string => {
   if (part === "event") return titled(told)
   if (part === "booked") return /^(?:the|your|our|an?) /i.test(told.text) ? capital(told.text) : `Your ${told.text}`
   // "on 1 December", "on Friday", and yet "tomorrow".
+  if (part === "about") return articled(told)
   return part === "date" && /\d|^(?:mon|tues|wednes|thurs|fri|satur|sun)day/i.test(told.text)
     ? `on ${told.text}`
     : told.text
@@ -88,7 +101,12 @@ const isPart = (part: Part, { name }: Told): boolean =>
 
 const sentenceOf = ({ isPhrase, name, text }: Told): string => {
   const frame = frameOf(name)
-  if (frame !== undefined) return frame.replace("#", () => noun(name)).replace("@", () => text)
+  if (frame !== undefined)
+    return frame
+      .replace("#", () => noun(name))
+      .replace("@", () =>
+        frame.startsWith("This is about") || frame.startsWith("You bought") ? articled({ name, text, isPhrase }) : text
+      )
   return isPhrase ? capital(text) : `${capital(name)}: ${text}`
 }
 
@@ -112,22 +130,43 @@ const combined = (all: ReadonlyArray<Told>): { readonly lines: ReadonlyArray<Lin
   return { lines, taken }
 }
 
-/** At most four sentences. */
-export const contextLinesOf = (context: unknown): ReadonlyArray<string> => {
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+
+const thirdPerson = /\b(?:he|she|him|his|hers?|himself|herself)\b/i
+
+/** Said to whom it is about: "she ordered 3 boxes" of a summary becomes "You ordered 3 boxes"; undefined where it cannot. */
+const addressed = (line: string, names: ReadonlyArray<string>): string | undefined => {
+  const isNamed = names.some(
+    (name) => name.trim() !== "" && new RegExp(`^${escaped(name.trim())}(?=['’\\s])`, "i").test(line)
+  )
+  const isAbout =
+    isNamed ||
+    /^(?:he|she|they|his|her|their|(?:the |this )?(?:customer|client|user|lead|prospect|subscriber))\b/i.test(line)
+  if (!isAbout) return thirdPerson.test(line) ? undefined : line
+  const spoken = toSecondPerson(line, names)
+  return spoken?.kind === "said" && !thirdPerson.test(spoken.text) ? proseOf(spoken.text) : undefined
+}
+
+/** At most four sentences, said to the person whose `names` those are. */
+export const contextLinesOf = (context: unknown, names: ReadonlyArray<string> = []): ReadonlyArray<string> => {
+  const told = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+    lines.map((line) => addressed(line, names)).filter((line) => line !== undefined)
   if (typeof context === "string")
-    return sentencesOf(context)
-      .slice(0, 4)
-      .map(({ text }) => stopped(capital(text)))
+    return told(
+      sentencesOf(momentsIn(context))
+        .slice(0, 4)
+        .map(({ text }) => stopped(capital(text)))
+    )
   if (!isRecord(context)) return []
   const all = toldOf(context)
   const { lines, taken } = combined(all)
-  const single = all.flatMap((told, place): ReadonlyArray<Line> =>
-    taken.has(place) ? [] : [[place, sentenceOf(told)]]
+  const single = all.flatMap((one, place): ReadonlyArray<Line> => (taken.has(place) ? [] : [[place, sentenceOf(one)]]))
+  return told(
+    [...lines, ...single]
+      .toSorted(([left], [right]) => left - right)
+      .slice(0, 4)
+      .map(([, text]) => stopped(text))
   )
-  return [...lines, ...single]
-    .toSorted(([left], [right]) => left - right)
-    .slice(0, 4)
-    .map(([, text]) => stopped(text))
 }
 
 const firstText = (context: unknown, key: RegExp, value: RegExp): string | undefined => {

@@ -18,6 +18,15 @@ export const dateOf = (text: string): string | undefined => {
   return `${day.format(at)} at ${time}${zone === "Z" ? " UTC" : ""}`
 }
 
+const isoWithin =
+  /(?<![\w/-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-])/g
+
+/** With each moment of ISO 8601 in it as people write it. */
+export const momentsIn = (text: string): string => text.replace(isoWithin, (stamp) => dateOf(stamp) ?? stamp)
+
+/** The same by its day alone: what time of day it was, and where, no note tells. */
+export const daysIn = (text: string): string => text.replace(isoWithin, (stamp) => dateOf(stamp.slice(0, 10)) ?? stamp)
+
 /** "€49" or "€49.50"; undefined where the currency is none of ISO 4217. */
 export const moneyOf = (amount: number, currency: string): string | undefined => {
   if (!/^[a-z]{3}$/i.test(currency)) return undefined
@@ -35,7 +44,7 @@ const isMachineWord = (text: string): boolean =>
 const textOf = (text: string): string | undefined => {
   const plain = text.replace(/\s+/g, " ").trim()
   if (plain === "" || text.length > longest || isMachineWord(plain) || /^https?:\/\//.test(plain)) return undefined
-  return dateOf(plain) ?? plain
+  return dateOf(plain) ?? momentsIn(plain)
 }
 
 const nameOf = (value: unknown): unknown =>

@@ -4,9 +4,10 @@
  */
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { Constraints } from "./ComposeRequest.ts"
+import { capital } from "./Sentences.ts"
 import { plain, segmentsOf } from "./SmsSegments.ts"
 
-export type Place = "greeting" | "memory" | "body" | "ask" | "ps" | "farewell"
+export type Place = "greeting" | "memory" | "body" | "more" | "ask" | "ps" | "farewell"
 
 export interface Piece {
   /** Where it stands among the others. */
@@ -19,6 +20,9 @@ export interface Piece {
   readonly short?: string
   readonly snippetId?: string
   readonly memoryId?: string
+  /** Which phrase of ours it is, or in which words it frames what is remembered. */
+  readonly phrase?: string | undefined
+  readonly frame?: string
 }
 
 /** What a message must fit into. */
@@ -33,7 +37,7 @@ const lowerable =
 
 /** In one line the first sentence goes on after the comma of the greeting, or the greeting is a sentence of its own. */
 const flowing = (greeting: string, text: string): string => {
-  if (!greeting.endsWith(",") || text === "") return `${greeting} ${text}`.trim()
+  if (!greeting.endsWith(",") || text === "") return capital(`${greeting} ${text}`.trim())
   return lowerable.test(text)
     ? `${greeting} ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
     : `${greeting.slice(0, -1)}. ${text}`
@@ -46,10 +50,10 @@ export const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string =
       .map(({ text }) => text)
       .join(" ")
   if (channel !== "email") {
-    const said = flowing(of("greeting"), of("memory", "body", "ask", "ps"))
+    const said = flowing(of("greeting"), of("memory", "body", "more", "ask", "ps"))
     return channel === "sms" ? plain(said) : said
   }
-  const paragraphs = [of("greeting"), of("memory"), of("body"), of("ask"), of("farewell"), of("ps")]
+  const paragraphs = [of("greeting"), of("memory"), of("body"), of("more"), of("ask"), of("farewell"), of("ps")]
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n")
 }
 
@@ -73,7 +77,7 @@ const itself = 90
 const isLong = ({ short, text }: Piece): boolean => short !== undefined && short.length < text.length
 
 /** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
-export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
+const reduced = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | undefined => {
   let left = all
   while (!fits(layout(left, room.channel), room)) {
     const lightest = left.reduce<Piece | undefined>(
@@ -89,4 +93,37 @@ export const fitted = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Pie
     left = left.flatMap((piece) => (piece === next ? shorter : [piece]))
   }
   return left === all ? all : filledUp(room, all, left)
+}
+
+/** Whether what the message is for is in it, in full. */
+const isWhole = (all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece> | undefined): boolean =>
+  all
+    .filter(({ weight }) => weight === undefined || weight >= itself)
+    .every(({ order, text }) => kept?.some((piece) => piece.order === order && piece.text === text) === true)
+
+const encodingOf = (text: string): "gsm7" | "ucs2" => segmentsOf(plain(text)).encoding
+
+/** What the caller wants said, and what is asked: whatever letters it takes. */
+const isDue = ({ place, weight }: Piece): boolean => weight === undefined || (place === "body" && weight >= itself)
+
+/** The same with fewer letters that make a text message UCS-2, which holds less than half of it; the gentlest first. */
+const plainer = (all: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>> =>
+  [
+    all.filter(({ place }) => place !== "greeting"),
+    all.filter((piece) => isDue(piece) || encodingOf(piece.text) === "gsm7")
+  ].filter((pieces) => pieces.length > 0 && encodingOf(layout(pieces, "sms")) === "gsm7")
+
+/**
+ * The pieces that stay. A name is never misspelt: where its letters leave too little room, nobody is greeted by it, nor is
+ * it where `isTerse` prefers what there is to say.
+ */
+export const fitted = (room: Room, all: ReadonlyArray<Piece>, isTerse: boolean): ReadonlyArray<Piece> | undefined => {
+  const kept = reduced(room, all)
+  if (kept === all || room.channel !== "sms" || encodingOf(layout(all, "sms")) === "gsm7") return kept
+  if (!isTerse && isWhole(all, kept)) return kept
+  for (const pieces of plainer(all)) {
+    const fitting = reduced(room, pieces)
+    if (fitting !== undefined && (isTerse || isWhole(pieces, fitting))) return fitting
+  }
+  return kept
 }

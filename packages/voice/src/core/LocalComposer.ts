@@ -7,6 +7,7 @@ import { digestOf } from "@loopdrive/domain/Digest"
 import * as Assembly from "./Assembly.ts"
 import type { Plan } from "./Assembly.ts"
 import { inTone } from "./BrandVoice.ts"
+import type { BrandVoice } from "./BrandVoice.ts"
 import type { Policy } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
 import * as CallersDraft from "./CallersDraft.ts"
@@ -18,13 +19,16 @@ import { filled } from "./HoleFilling.ts"
 import { isAcceptable } from "./Guardrail.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { linesOf } from "./MemoryLines.ts"
+import type { MemoryLine } from "./MemoryLines.ts"
 import { general, purposeOf } from "./Purpose.ts"
 import { greetedAs } from "./Salutation.ts"
 import { statedIn } from "./Stated.ts"
+import { inOwnWords } from "./Vocabulary.ts"
 
 export const locale = "en"
 
-/** Frames and phrases are turned this often in search of one more variant that is like none before. */
+/** Frames and phrases are turned this often in search of one more variant: of one unlike all before, and of any. */
+const turnsUnlike = 12
 const turnsMost = 40
 
 const linkFor = ({ constraints, context, voice }: Composition): string | undefined => {
@@ -65,12 +69,40 @@ const firstOf = <A>(all: ReadonlyArray<A>, most: number, passes: (one: A) => boo
   return found
 }
 
+/** Two where both are near to what the message is about: else one that is said well. */
+const memoriesOf = (
+  composition: Composition,
+  voice: BrandVoice,
+  ok: (text: string) => boolean
+): ReadonlyArray<MemoryLine> => {
+  const lines = linesOf(composition).flatMap((line): ReadonlyArray<MemoryLine> => {
+    const text = inOwnWords(line.spoken.text, voice)
+    // What somebody said themselves is not said in other words.
+    return line.spoken.kind === "quoted" && text !== line.spoken.text
+      ? []
+      : [{ ...line, spoken: { ...line.spoken, text } }]
+  })
+  const [one, two] = firstOf(lines, 2, ({ spoken }) => ok(spoken.text))
+  if (one === undefined) return []
+  const isWorthy =
+    composition.constraints.personalization === "high" &&
+    two !== undefined &&
+    two.isNear &&
+    two.spoken.kind === "said" &&
+    two.mood === "plain" &&
+    one.mood === "plain"
+  return isWorthy ? [one, two] : [one]
+}
+
 const planOf = (composition: Composition): Plan => {
   const { channel, constraints, context, draft, objective, person, snippets, topics } = composition
   const voice = inTone(composition.voice, constraints.tone)
   // What cannot be sent is not built in, so that one bad memory does not cost the whole message.
   const policy = { ...policyOf(composition), channel: "email", maxChars: 3000 } as const
   const ok = (text: string): boolean => isAcceptable(text, policy)
+  /** In the brand's words, whoever wrote it. */
+  const own = <A extends string | undefined>(text: A): A | string =>
+    text === undefined ? text : inOwnWords(text, voice)
   const link = linkFor(composition)
   const name = greetedAs(person.firstName)
   const stated = draft === undefined ? statedIn(objective) : undefined
@@ -85,23 +117,25 @@ const planOf = (composition: Composition): Plan => {
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
     ...(link === undefined ? {} : { link }),
-    ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask }),
-    ...CallersDraft.partsOf(draft, { channel, name, brand: voice.contact.name }),
+    ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask: own(ask) }),
+    ...CallersDraft.partsOf(own(draft), { channel, name, brand: voice.contact.name }),
+    ...(stated === undefined || looksLikeInstruction(stated) || !ok(stated) ? {} : { stated: own(stated) }),
     memories:
       constraints.personalization === "low"
         ? []
-        : firstOf(linesOf(composition), constraints.personalization === "high" ? 2 : 1, ({ spoken }) =>
-            ok(spoken.text)
-          ),
+        : memoriesOf(composition, voice, ok).filter(({ isNear }) => isNear || purpose.isTransactional !== true),
     topics:
-      constraints.personalization === "low" ? [] : firstOf(topics.filter(sayable), 3, ok).map((topic) => topic.trim()),
-    context: [...(stated === undefined ? [] : [stated]), ...contextLinesOf(context)]
+      constraints.personalization === "low"
+        ? []
+        : firstOf(topics.filter(sayable), 3, ok).map((topic) => own(topic.trim())),
+    context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""])
       .filter((line) => !looksLikeInstruction(line))
-      .filter(ok),
+      .filter(ok)
+      .map(own),
     snippets: snippets.flatMap(({ id, objective: of, snippet, usage }) => {
       // Words that go with anything say less than those of the occasion.
       if (purpose.isOccasion === true && of === general && usage !== "body" && usage !== "ps") return []
-      const text = filled(snippet, { name, brand: voice.contact.name })
+      const text = own(filled(snippet, { name, brand: voice.contact.name }))
       return text !== undefined && ok(text) ? [{ id, usage, text }] : []
     })
   }
@@ -110,37 +144,59 @@ const planOf = (composition: Composition): Plan => {
 /** Plans to fall back on, each with less that somebody else wrote. */
 const poorer = (plan: Plan): ReadonlyArray<Plan> => {
   const { draft: _, ...undrafted } = plan
-  const bare: Plan = { ...undrafted, snippets: [], context: [], topics: [] }
+  const { stated: __, ...unstated } = undrafted
+  const bare: Plan = { ...unstated, snippets: [], context: [], topics: [] }
   return [plan, { ...plan, snippets: [] }, undrafted, bare, { ...bare, memories: [] }]
 }
 
 const keyOf = ({ subject, text }: Variant): string =>
   digestOf([subject, text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")])
 
+/** How much one variant may have in common with another: no phrase, frame or subject; frames; all but the whole. */
+const likenesses = [
+  { frames: false, phrases: false },
+  { frames: true, phrases: false },
+  { frames: true, phrases: true }
+] as const
+
+const haveCommon = (one: ReadonlyArray<string>, other: ReadonlyArray<string>): boolean =>
+  one.some((phrase) => other.includes(phrase))
+
 /** Messages that hold all of `held`. */
 const composed = (composition: Composition, held: ReadonlyArray<string>): ReadonlyArray<Variant> => {
   const policy = policyOf(composition)
   const ofSubject = { ...policy, maxChars: subjectMost }
   const wanted = composition.constraints.maxVariants
-  const variants = new Map<string, Variant>()
-  const isTaken = (wish: string | undefined) =>
-    wish !== undefined && variants.values().some(({ subject }) => subject === wish)
-  // Under one subject line twice only where the same plan has not enough of them.
-  const tries = poorer(planOf(composition)).flatMap((plan) =>
-    [false, true].map((isRepeatable) => ({ plan, isRepeatable }))
-  )
-  for (const { isRepeatable, plan } of tries) {
-    for (let turn = 0; turn < turnsMost && variants.size < wanted; turn++) {
+  const variants = new Map<string, Assembly.Assembled>()
+  const isLike = (built: Assembly.Assembled, may: (typeof likenesses)[number]): boolean =>
+    variants
+      .values()
+      .some(
+        ({ frames, phrases, variant }) =>
+          (!may.phrases &&
+            (haveCommon(phrases, built.phrases) ||
+              (variant.subject !== undefined && variant.subject === built.variant.subject))) ||
+          (!may.frames && haveCommon(frames, built.frames))
+      )
+  // Alike only where the same plan has not enough that differ.
+  const full = planOf(composition)
+  const tries = poorer(full).flatMap((plan) => likenesses.map((may) => ({ plan, may })))
+  for (const { may, plan } of tries) {
+    // Without what the caller wants said it is another message: only where there would be none.
+    if (variants.size > 0 && (plan.stated !== full.stated || plan.draft !== full.draft)) break
+    for (let turn = 0; turn < (may.phrases ? turnsMost : turnsUnlike) && variants.size < wanted; turn++) {
       const built = Assembly.assemble(plan, turn)
-      if (built === undefined || variants.has(keyOf(built)) || (!isRepeatable && isTaken(built.subject))) continue
-      const { subject, text } = built
+      if (built === undefined || variants.has(keyOf(built.variant)) || isLike(built, may)) continue
+      const { subject, text } = built.variant
       if (!held.every((part) => text.includes(part))) continue
       if (!isAcceptable(text, policy) || (subject !== undefined && !isAcceptable(subject, ofSubject))) continue
-      variants.set(keyOf(built), composition.channel === "email" ? { ...built, html: htmlOf(built.text) } : built)
+      variants.set(keyOf(built.variant), built)
     }
     if (variants.size >= wanted) break
   }
-  return [...variants.values()]
+  return [...variants.values()].map(({ variant }) =>
+    composition.channel === "email" ? { ...variant, html: htmlOf(variant.text) } : variant
+  )
 }
 
 /** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */

@@ -5,8 +5,11 @@
  * repeats of the chosen ones is taken off.
  */
 import type { MemoryKind } from "@loopdrive/domain/PersonGraph"
+import { isManner, isPrivateLife } from "./Bearing.ts"
+import { isBookkeeping } from "./Bookkeeping.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { isSensitive } from "./Sensitive.ts"
+import { fold } from "./Worded.ts"
 
 /** A memory as the store found it. */
 export interface Candidate {
@@ -50,12 +53,17 @@ const weights: Readonly<Record<MemoryKind, number>> = {
 
 const day = 86_400_000
 
+/** What can hardly be spoken of gives way to what can. */
+const reticence = 0.7
+
 /** 0..1: similarity first, then recency, then how sure it is, all times the kind's weight. */
 const scoreOf = (candidate: Candidate, wish: Wish): number => {
   const age = Math.max(0, wish.now - candidate.createdAt) / day
   const recency = 0.5 ** (age / wish.halfLifeDays)
   const similarity = Math.min(1, Math.max(0, candidate.similarity))
-  return weights[candidate.kind] * (0.6 * similarity + 0.25 * recency + 0.15 * candidate.confidence)
+  const isReticent = isPrivateLife(candidate.text) || isManner(candidate.text)
+  const weight = weights[candidate.kind] * (isReticent ? reticence : 1)
+  return weight * (0.6 * similarity + 0.25 * recency + 0.15 * candidate.confidence)
 }
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu))
@@ -70,7 +78,7 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 export const choose = (candidates: ReadonlyArray<Candidate>, wish: Wish): ReadonlyArray<Chosen> => {
   const left = candidates
     .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && text.trim() !== "")
-    .filter(({ text }) => !looksLikeInstruction(text) && !isSensitive(text))
+    .filter(({ text }) => !looksLikeInstruction(text) && !isSensitive(text) && !isBookkeeping(fold(text)))
     .map((candidate) => ({ chosen: { ...candidate, score: scoreOf(candidate, wish) }, words: wordsOf(candidate.text) }))
   const taken: Array<(typeof left)[number]> = []
   while (taken.length < wish.most) {

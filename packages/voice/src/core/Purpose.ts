@@ -20,10 +20,11 @@ export const purposeOf = (objective: string): Purpose => {
     const theme: Theme = themes.find(([pattern]) => pattern.test(plain))?.[1] ?? "general"
     return purposes[theme]
   }
-  const { bodies, openings, questions, subjects } = occasion
+  const { bodies, isTransactional = false, openings, questions, subjects } = occasion
   // Direct calls that fit every occasion; what it asks, gently or not, is its own.
   return {
     isOccasion: true,
+    isTransactional,
     subjects,
     openings,
     bodies,

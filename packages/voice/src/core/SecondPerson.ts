@@ -23,7 +23,7 @@ const baseOf = (word: string): string | undefined => {
 const modal = /^(?:must|should|shall|will|can|may|might|could|would)$/
 
 const isPast = (word: string): boolean =>
-  pasts.has(word) || (/(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
+  pasts.has(word) || (!word.includes("-") && /(?:[aeiouy].*[^e]|agre|guarante|fre)ed$/.test(word) && !states.has(word))
 
 const saying: Readonly<Record<string, string>> = {
   asks: "asked",
@@ -78,15 +78,27 @@ const placeAfter =
 /** Of those, the ones done somewhere. */
 const placed = new Set("helps plays shops starts trains travels turns views visits walks works posts".split(" "))
 
+/** Another word behind it that is neither of a place nor of a time: "prints posters", and yet "cakes and drinks in a shop". */
+const wordAfter =
+  /^\s+(?!(?:in|on|at|as|near|around|and|or|but|for|of|with|from|to|by|about|who|which|that|when|while|since|because|before|after|until|under|over|per|than|is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|may|might|most|more|best|too|only|also|alone|together|again|well|very|nearby|instead|all|both|each|every|daily|weekly|online|there|here|now|today)\b)[a-z]{3,}/
+
+/** By its ending alone: "executes" is "execute". */
+const guessed = (word: string): string | undefined => {
+  if (!/^[a-z]{3,}s$/.test(word) || /(?:ss|us|is)$/.test(word)) return undefined
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
+  return /(?:s|x|z|ch|sh)es$/.test(word) && !/[aeiou]ses$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+}
+
 const isVerbBefore = (word: string, after: string): boolean =>
-  objectAfter.test(after) || (placed.has(word.toLowerCase()) && placeAfter.test(after))
+  wordAfter.test(after) || objectAfter.test(after) || (placed.has(word.toLowerCase()) && placeAfter.test(after))
 
 const rest = (text: string): string =>
   text
     .replace(joints, (whole, joint: string, adverb: string, word: string, at: number) => {
       const pronoun = /\b(?:he|she|they)\s+$/i.test(joint)
-      const base = baseOf(word.toLowerCase().replaceAll("’", "'"))
       const after = text.slice(at + whole.length)
+      const known = baseOf(word.toLowerCase().replaceAll("’", "'"))
+      const base = known ?? (wordAfter.test(after) ? guessed(word) : undefined)
       if (!pronoun && base !== undefined && doubtful.has(word.toLowerCase()) && !isVerbBefore(word, after)) return whole
       if (base !== undefined && /^[,;]\s+$/.test(joint)) return ` and ${adverb}${base}`
       const kept = joint.replace(/\b(?:he|she|they)\s+$/i, "you ")
@@ -157,6 +169,9 @@ const without = (text: string): string | undefined => {
 const doing =
   /^['’]s\s+(?:(?:not|still|now|currently|also|always|already|very|really|too|so)\s+)?(?:\w+ing|\w+ed|a|an|the|in|on|at|from|based|happy|sad|unhappy|new|sure|unsure|worried)\b/i
 
+const attributive = /^(?:new|open|free|due|single|close|certain|used|moving|active|loyal)$/i
+const behind = /^\s+(?:to|in|at|here|with|about|for|and|on|until|from|of|by|again|now|this|next|that)\b/i
+
 /** One sentence about the person, or undefined when the rules do not know its shape. */
 const sentence = (text: string, about: RegExp): string | undefined => {
   // A question is the person's own, whoever "you" is in it.
@@ -178,6 +193,18 @@ const sentence = (text: string, about: RegExp): string | undefined => {
   const tail = open.slice(open.indexOf(words[0] ?? "") + first.length)
   const before = leading.length === 0 ? "" : `${leading.join(" ")} `
   const said = towards(rest(tail))
+  // "Used to work" is past; "used to early mornings" is how somebody is.
+  if (/^used to/i.test(open) && bases.has((words[2] ?? "").toLowerCase())) return finished(`You used${said}`)
+  // "New CFO", "Open invoice": not how somebody is.
+  if (attributive.test(first) && /^\s+\p{L}/u.test(tail) && !behind.test(tail)) return undefined
+  // "Acquired by Delta" was done to them.
+  if (
+    isPast(first.toLowerCase()) &&
+    !named &&
+    /^\s+by\s/.test(tail) &&
+    !/^(?:stopp|pass|dropp|walk|stood|went|came)/i.test(first)
+  )
+    return finished(`You were ${before}${first.toLowerCase()}${said}`)
   if (states.has(first.toLowerCase()) && !named) return finished(`You are ${before}${first.toLowerCase()}${said}`)
   const verb = terse.has(first.toLowerCase()) ? first.toLowerCase() : conjugated(first)
   if (modal.test(first.toLowerCase()) && !named) return undefined
@@ -215,6 +242,8 @@ export const toSecondPerson = (note: string, names: ReadonlyArray<string>): Spok
   const sentences = sentencesOf(text)
     .slice(0, 2)
     .map(({ text: one }) => one)
+  // Their own words to us, in which "you" is us: turned round they would promise something.
+  if (/^you\b/i.test(text) && /\b(?:i|i'm|i've|i'd|i'll|my|me|mine)\b/i.test(text)) return undefined
   if (/^you\b/i.test(text) && text.length <= longest && isVerb(text))
     return { kind: "said", text: finished(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}`) }
   if (sentences.length === 0) return undefined

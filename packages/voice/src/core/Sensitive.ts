@@ -4,6 +4,9 @@
  * them, what they do not want to be bothered with, and what we saw them do without their telling us. Whoever writes to them may know it;
  * a message that nobody reads before it leaves does not use it.
  */
+import { isAilment } from "./Ailments.ts"
+import { isHardship } from "./Hardships.ts"
+import { fold } from "./Worded.ts"
 
 const words = (...sources: ReadonlyArray<string>): RegExp => new RegExp(`\\b(?:${sources.join("|")})(?![a-z0-9])`, "i")
 
@@ -59,8 +62,11 @@ const refusal = words(
 const address = /\bhttps?:\/\/|\bwww\./i
 
 /** Whether a memory is better not spoken of. */
-export const isSensitive = (memory: string): boolean =>
-  [private_, opinion, watched, refusal, address].some((pattern) => pattern.test(memory))
+export const isSensitive = (memory: string): boolean => {
+  if ([private_, opinion, watched, refusal, address].some((pattern) => pattern.test(memory))) return true
+  const folded = fold(memory)
+  return isAilment(folded) || isHardship(folded)
+}
 
 /** What somebody who is leaving, or angry, has said: no ground to offer them more. */
 const grievance =

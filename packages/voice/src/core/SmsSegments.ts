@@ -53,28 +53,23 @@ export const segmentsOf = (text: string): Segmentation => {
   return { encoding, units, segments: units <= alone ? 1 : partsOf(characters, encoding, part), foreign }
 }
 
-/** Typographic characters that have a plain twin in the alphabet. */
-const twins: Readonly<Record<string, string>> = {
-  "\u2018": "'",
-  "\u2019": "'",
-  "\u201a": ",",
-  "\u201c": '"',
-  "\u201d": '"',
-  "\u2013": "-",
-  "\u2014": "-",
-  "\u2026": "...",
-  "\u00a0": " ",
-  "\u202f": " ",
-  "\u2011": "-",
-  "\u2022": "-",
-  "\u00b4": "'",
-  "`": "'",
-  "\t": " "
-}
+/** Typographic characters by their plain twin in the alphabet. */
+const typographic: ReadonlyArray<readonly [plain: string, all: string]> = [
+  ["'", "\u2018\u2019\u201b\u2032\u2039\u203a\u00b4\u02bc`"],
+  ['"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"],
+  [",", "\u201a"],
+  ["-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u2043\u2212"],
+  ["...", "\u2026"],
+  [" ", "\t\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000"],
+  ["", "\u00ad\u200b\u2060\ufeff"],
+  ["x", "\u00d7"]
+]
+
+const twins = new Map(typographic.flatMap(([twin, all]) => [...all].map((character) => [character, twin] as const)))
+const typographicIn = new RegExp(`[${[...twins.keys()].join("")}]`, "gu")
 
 /** The same text with typographic quotes, dashes and spaces in their plain form, so that it may stay GSM-7. */
-export const plain = (text: string): string =>
-  text.replace(/[\u2018-\u201d\u2013\u2014\u2026\u00a0\u202f\u2011\u2022\u00b4`\t]/gu, (found) => String(twins[found]))
+export const plain = (text: string): string => text.replace(typographicIn, (found) => twins.get(found) ?? found)
 
 const fits = (text: string, segments: number): boolean => segmentsOf(text).segments <= segments
 

@@ -2,6 +2,8 @@
  * What an objective in whole words asks to be said: "announce that our shop reopens on Monday" says "Our shop reopens on
  * Monday." Undefined where it is no such order: a name like `winback`, or words the rules do not know.
  */
+import { looksLikeInstruction } from "./Injection.ts"
+import { bases } from "./phrases/Verbs.ts"
 import { capital } from "./Sentences.ts"
 
 /** Whoever is written to stands in an objective as "them". */
@@ -13,7 +15,18 @@ const orders: ReadonlyArray<readonly [RegExp, string]> = [
     new RegExp(`^(?:announce|tell|say|inform|remind|mention|share|explain|let)${whom}(?: know)?,? that (.+)$`, "i"),
     "^."
   ],
+  [
+    new RegExp(
+      `^let${whom} know,? (?!about\\b)(.+ (?:is|are|was|were|will|has|have|can|may|starts?|ends?|opens?|reopens?|closes?|comes?|arrives?|ships?|moved|moves?)(?: .+)?)$`,
+      "i"
+    ),
+    "^."
+  ],
   [new RegExp(`^let${whom} know (?:about )?(.+)$`, "i"), "We would like you to know about @."],
+  [
+    new RegExp(`^(?:tell|inform|write|talk|speak)${whom} (?:about|of) (.+)$`, "i"),
+    "We would like to tell you about @."
+  ],
   [new RegExp(`^(?:say sorry|apologi[sz]e)${whom} (?:for|about) (.+)$`, "i"), "We are sorry for @."],
   [new RegExp(`^(?:thank|say thank you)${whom} for (.+)$`, "i"), "Thank you for @."],
   [new RegExp(`^invite${whom} to (.+)$`, "i"), "You are invited to @."],
@@ -35,7 +48,18 @@ const addressed = (text: string): string =>
   text
     .replace(/\btheirs?\b/gi, "your")
     .replace(/\b(?:themselves|themself)\b/gi, "yourself")
-    .replace(/\bthem\b/gi, "you")
+    .replace(/\b(?:them|they)\b/gi, "you")
+    .replace(/\bthey(['’](?:re|ve|ll|d))\b/gi, "you$1")
+
+/** "Spring sale on ovens, 10% off until Sunday": figures, and nothing that is said among ourselves. */
+const isOffer = (text: string): boolean =>
+  text.split(" ").length >= 4 &&
+  /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(text) &&
+  !/_|\b(?:them|they|their|customers?|clients?|users?|leads?|people|segments?|campaign|e-?mails?|sms|message|reminder|follow|inactive|lapsed|churn\w*|who|nurtur\w*|drip|sequence|step|variant|phase|cohort)\b/i.test(
+    text
+  ) &&
+  !bases.has(text.split(" ")[0]?.toLowerCase() ?? "") &&
+  !looksLikeInstruction(text)
 
 /** Longer than this it is a message of its own, and belongs into `draft`. */
 const longest = 300
@@ -51,8 +75,12 @@ export const statedIn = (objective: string): string | undefined => {
       /(?<=\w) to (?:(?:all|our|the|loyal|existing|new|current|regular|my|every|each) )+(?:customers?|clients?|members?|subscribers?|readers?|users?|people|followers|audience)$/i,
       ""
     )
-  // A sentence about what they do needs its verb bent, too: better not said than said wrongly.
-  if (text.length > longest || /\b(?:they|he|she)\b/i.test(text)) return undefined
+    .replace(
+      /^(sell|offer|promote|present|introduce|announce|pitch|recommend) (.+) to (?:them|people|everyone|everybody)$/i,
+      "$1 $2"
+    )
+  // "They are" is "you are"; what he or she does needs its verb bent, too: better not said than said wrongly.
+  if (text.length > longest || /\b(?:he|she)\b/i.test(text)) return undefined
   for (const [order, frame] of orders) {
     const [, ...parts] = order.exec(text) ?? []
     if (parts.length === 0) continue
@@ -60,5 +88,5 @@ export const statedIn = (objective: string): string | undefined => {
     const first = said[0] ?? ""
     return frame.replace("^", () => capital(first)).replace(/@/g, () => said.shift() ?? "")
   }
-  return undefined
+  return isOffer(text) ? `${capital(text)}.` : undefined
 }

@@ -70,10 +70,8 @@ export const ofTelegram = (note: string, speak: Speak): string | undefined => {
   const [, plan, seats = ""] = planned.exec(note) ?? []
   if (plan !== undefined)
     return /^(?:, | with )\d+ seats?$/.test(seats) || seats === ""
-      ? `You are on the ${lowered(plan)}${seats.replace(/^, /, " with ")}`
+      ? `You are on the ${plan}${seats.replace(/^, /, " with ")}`
       : undefined
   const [, link, where = ""] = placed.exec(note) ?? []
   return link === undefined || /[.!?;:]/.test(where) ? undefined : `You are ${link.toLowerCase()} ${where}`
 }
-
-const lowered = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`

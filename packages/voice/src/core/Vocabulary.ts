@@ -162,12 +162,38 @@ const likewise = (word: string, original: string): string => {
   return /^\p{Lu}/u.test(original) ? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` : word
 }
 
-/** The text in the brand's words: what has a replacement is replaced, everything else stays. */
+const address = /\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\S+/gi
+
+/** `word` in the number of what it stands for: "demos" are "tastings". */
+const inNumber = (word: string, found: string, term: string): string =>
+  found.toLowerCase() === `${term.toLowerCase()}s` && /[a-z]$/i.test(word) && !/(?:s|x|z|ch|sh|[^aeiou]y)$/i.test(word)
+    ? `${word}s`
+    : word
+
+/** The article before a word that begins with another sound now. */
+const withArticle = (before: string, word: string): string =>
+  before.replace(
+    /\b(a)n?(\s+)$/i,
+    (_, article: string, space: string) => `${article}${/^[aeiou]/i.test(word) ? "n" : ""}${space}`
+  )
+
+/** The text in the brand's words: what has a replacement is replaced, everything else stays, addresses among it. */
 export const inOwnWords = (text: string, voice: BrandVoice): string => {
+  const addresses = [...text.matchAll(address)].map(({ 0: found, index }) => [index, index + found.length] as const)
   let written = text
-  for (const { end, replacement, start } of [...replaceableIn(text, voice)].toSorted((a, b) => b.start - a.start)) {
-    if (replacement !== "")
-      written = written.slice(0, start) + likewise(replacement, written.slice(start, end)) + written.slice(end)
+  let edge = text.length
+  for (const { end, label, replacement, start } of [...replaceableIn(text, voice)].toSorted(
+    (a, b) => b.start - a.start
+  )) {
+    if (replacement === "" || end > edge || addresses.some(([from, to]) => from < end && start < to)) continue
+    const found = written.slice(start, end)
+    const word = likewise(inNumber(replacement, found, label), found)
+    const before =
+      /^[aeiou]/i.test(found) === /^[aeiou]/i.test(word)
+        ? written.slice(0, start)
+        : withArticle(written.slice(0, start), word)
+    written = before + word + written.slice(end)
+    edge = start
   }
   return written
 }

@@ -13,7 +13,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
     ["You can have Trail Runner 2 for $89.50."]
   ],
   ["a price that has come down", { price: "$49", regularPrice: "$79" }, ["The price is $49 instead of $79."]],
-  ["no amount without its currency", { product: "Oven", price: 1999, discount: 20 }, ["It is about Oven."]],
+  ["no amount without its currency", { product: "Oven", price: 1999, discount: 20 }, ["This is about Oven."]],
   ["no currency that there is not", { price: 5, currency: "coins" }, []],
   [
     "an event, its day and its hour",
@@ -100,6 +100,27 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
     },
     []
   ],
+  [
+    "a common noun with its article",
+    { product: "oven X200", price: 2490, currency: "EUR" },
+    ["You can have the oven X200 for €2,490."]
+  ],
+  ["a plan with its article", { plan: "Pro plan" }, ["This is about the Pro plan."]],
+  [
+    "a thing it is about",
+    { product: "crime novel box set", senderName: "Maria Costa" },
+    ["This is about the crime novel box set."]
+  ],
+  ["a plan by its name", { plan: "Pro" }, ["This is about the Pro plan."]],
+  ["nothing that is counted of somebody", { churnRisk: "high", nps: 9, ltv: 400, segment: "gold", vip: "top" }, []],
+  ["a topic without one", { topic: "baking at home" }, ["This is about baking at home."]],
+  ["no article before one", { item: "our oven", price: "€5" }, ["You can have our oven for €5."]],
+  ["a moment within a text", "We open on 2026-12-24 for you.", ["We open on 24 December 2026 for you."]],
+  [
+    "to somebody what is told about them",
+    "She ordered 3 boxes in May. The customer likes rye. We saved her place.",
+    ["You ordered 3 boxes in May.", "You like rye."]
+  ],
   ["at most four", { a: "b", c: "d", e: "f", g: "h", i: "j" }, ["A: b.", "C: d.", "E: f.", "G: h."]],
   ["a text by its sentences", "we moved. Come by", ["We moved.", "Come by."]],
   ["nothing of what is no record", ["a", "b"], []]
@@ -111,6 +132,10 @@ describe("what the caller knows", () => {
       expect(contextLinesOf(context)).toEqual(lines)
     })
   }
+
+  it("is said to the one whose name it bears", () => {
+    expect(contextLinesOf("Kim ordered rye. Kim's Bar is open.", ["Kim", ""])).toContain("You ordered rye.")
+  })
 
   it("has a link and a question where the caller gave them, also in a record", () => {
     expect(linkOf({ product: { name: "Oven", url: "https://lumen.example/oven" } })).toBe("https://lumen.example/oven")

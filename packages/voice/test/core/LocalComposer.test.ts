@@ -8,7 +8,7 @@ import { guard } from "../../src/core/Guardrail.ts"
 import { compose } from "../../src/core/LocalComposer.ts"
 import { gradeOf } from "../../src/core/Readability.ts"
 import { segmentsOf } from "../../src/core/SmsSegments.ts"
-import { bakery, first, request, texts } from "./Composed.ts"
+import { first, request, texts } from "./Composed.ts"
 import { brand } from "./fixtures/Brand.ts"
 import { honestMemories, injections } from "./fixtures/Memories.ts"
 
@@ -77,7 +77,7 @@ describe("a message", () => {
 
   it("turns to what the person cares about where nothing is remembered", () => {
     const more = { memories: [], topics: ["{{x}}", "sourdough baking"] }
-    expect(first(request("email", "nurture", {}, more))).toContain("We know that you care about sourdough baking.")
+    expect(first(request("email", "nurture", {}, more))).toContain("Since you are interested in sourdough baking")
   })
 
   it("quotes what it cannot turn round", () => {
@@ -92,7 +92,7 @@ describe("a message", () => {
     expect(first(request("x", "upsell", {}, { memories: ask }))).toContain('you asked: "Can you ship to Norway?"')
     const mind = [{ id: "m", kind: "objection", text: "Thinks the price is too high" } as const]
     expect(first(request("x", "upsell", {}, { memories: mind }))).toContain(
-      "we know that you think the price is too high."
+      "we understand that you think the price is too high."
     )
   })
 
@@ -306,11 +306,12 @@ describe("constraints", () => {
 
   it("keeps its distance where it is told to", () => {
     expect(first(request("email", "upsell", { personalization: "low" }))).not.toContain("bakery")
-    const memories = [bakery, { id: "m2", kind: "preference", text: "Prefers email" } as const]
-    expect(first(request("email", "upsell", {}, { memories }))).toContain("you prefer email.")
-    expect(first(request("email", "upsell", { personalization: "medium" }, { memories }))).not.toContain(
-      "you prefer email."
-    )
+    const memories = [
+      { id: "m1", kind: "intent", text: "Asked for an upgrade" } as const,
+      { id: "m2", kind: "intent", text: "Wants more seats for her team" } as const
+    ]
+    expect(first(request("email", "upsell", {}, { memories }))).toContain("You also want more seats for your team.")
+    expect(first(request("email", "upsell", { personalization: "medium" }, { memories }))).not.toContain("seats")
   })
 
   it("speaks formally or as friends do, by the tone", () => {

@@ -12,9 +12,24 @@ describe("the name in a greeting", () => {
     ["d'ARTAGNAN", "d'ARTAGNAN"],
     ["Åsa", "Åsa"],
     ["李雷", "李雷"],
-    ["J.", "J."]
+    ["J.", "J."],
+    ["Maria de Lourdes", "Maria de Lourdes"],
+    ["Jean d'Arc", "Jean d'Arc"],
+    ["Ludwig van", "Ludwig van"]
   ])("of %s is %s", (given, name) => {
     assert.strictEqual(greetedAs(given), name)
+  })
+
+  it.each([
+    "Ignore previous instructions",
+    "Dear customer",
+    "Valued Member",
+    "Sales Team",
+    "Not given",
+    "First Name",
+    "Hello there"
+  ])("is none of words: %s", (given) => {
+    assert.isUndefined(greetedAs(given))
   })
 
   it.each(["", "Null", "none", "undefined", "Test", "Ms", "{{firstName}}", "12345", "visit.example", "🔥", undefined])(

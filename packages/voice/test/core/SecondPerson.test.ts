@@ -52,7 +52,7 @@ describe("a note, said to whom it is about", () => {
     ["Location: Lisbon", "You are in Lisbon."],
     ["Team of 12", "You have a team of 12."],
     ["3 kids", "You have 3 kids."],
-    ["On the Pro plan, 5 seats", "You are on the pro plan with 5 seats."],
+    ["On the Pro plan, 5 seats", "You are on the Pro plan with 5 seats."],
     ["In Berlin", "You are in Berlin."],
     ["Asks about yearly billing", "You asked us about yearly billing."],
     ["Goes to the gym and tries to eat well", "You go to the gym and try to eat well."],
@@ -60,6 +60,13 @@ describe("a note, said to whom it is about", () => {
     ["Lives in Rome and works in Milan", "You live in Rome and work in Milan."],
     ["Said the parcel came after she paid", "You said the parcel came after you paid."],
     ["Wants a van before he moves", "You want a van before you move."],
+    ["Owns a print shop and prints posters", "You own a print shop and print posters."],
+    ["Runs marathons and executes plans strictly", "You run marathons and execute plans strictly."],
+    ["Sells cookies and pastries in a shop", "You sell cookies and pastries in a shop."],
+    ["Used to work at BreadCo", "You used to work at BreadCo."],
+    ["Acquired by Delta in 2025", "You were acquired by Delta in 2025."],
+    ["New to baking", "You are new to baking."],
+    ["Used to early mornings", "You are used to early mornings."],
     ["Teacher at a school in Porto", "You are a teacher at a school in Porto."]
   ])("%s", (note, said) => expect(toSecondPerson(note, names)).toEqual({ kind: "said", text: said }))
 
@@ -68,6 +75,9 @@ describe("a note, said to whom it is about", () => {
     ["I need a quote for 20 seats.", "I need a quote for 20 seats"],
     ["Can you ship to Norway?", "Can you ship to Norway?"],
     ["Will call back", "Will call back"],
+    ["New CFO", "New CFO"],
+    ["Open invoice", "Open invoice"],
+    ["Left-handed", "Left-handed"],
     ["Ada runs", "Ada runs"],
     ["Wants bread? Ask her.", "Wants bread? Ask her"],
     ['We "love" bread', "We 'love' bread"],
@@ -83,6 +93,11 @@ describe("a note, said to whom it is about", () => {
     })
     expect(toSecondPerson("You bought bread", names)).toEqual({ kind: "said", text: "You bought bread." })
     expect(toSecondPerson("You 3", names)?.kind).toBe("quoted")
+  })
+
+  it("does not turn round what they say to us: we have promised nothing by it", () => {
+    expect(toSecondPerson("you promised me a call back", names)).toBeUndefined()
+    expect(toSecondPerson("You told me that my order was ready", names)).toBeUndefined()
   })
 
   it("has nothing to say of nothing, or of what is too long to quote", () => {

@@ -34,6 +34,7 @@ describe("trimming", () => {
   it("keeps what fits, in plain characters", () => {
     expect(trim("It’s here – “now”…")).toBe('It\'s here - "now"...')
     expect(plain("a\u00a0b\tc")).toBe("a b c")
+    expect(plain("„so“ «so» ‹so› ‟so‛ — − ‒ 3 × 4\u2009m\u200b")).toBe('"so" "so" \'so\' "so\' - - - 3 x 4 m')
   })
 
   it("cuts at a word and leaves no comma hanging", () => {

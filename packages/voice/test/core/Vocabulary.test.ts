@@ -48,6 +48,13 @@ it("says things in the brand's words, with the capitals they had", () => {
   )
 })
 
+it("keeps the number and the article right, and addresses as they are", () => {
+  const own = voice({ replacements: { demo: "appointment", answer: "reply" } })
+  expect(inOwnWords("A demo, two demos, an answer: https://lumen.example/demo or demo@lumen.example", own)).toBe(
+    "An appointment, two appointments, a reply: https://lumen.example/demo or demo@lumen.example"
+  )
+})
+
 it("tells which terms a text uses, each once", () => {
   expect(usedIn(readings("Bread and more bread"), ["bread", "cake"])).toEqual(["bread"])
 })

@@ -9,12 +9,12 @@ export const silent = new RegExp(
   `(?:^|_)(?:${[
     "id|ids|key|token|slug|sku|hash|url|link|links|href|image|email|phone|handle|locale|language|lang|timezone|country|currency",
     "channel|segment|audience|persona|cohort|stage|lifecycle|tier|source|medium|campaign|utm\\w*|tags?|variant|experiment|template",
-    "score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
+    "risk|churn\\w*|nps|csat|rfm|clv|cltv|aov|spend|spent|revenue|margin|vip|pipeline|health|engagement|propensity|bucket|flags?|lead|score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
     "last_?4|card|stock|availability|inventory|qty|quantity|internal|test|debug|version|objective|tone|style|type|kind|status|state|action|trigger|metadata",
     "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
   ].join(
     "|"
-  )})$|^(?:(?:first|last|full|user|customer|contact|nick|company)_)?name$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|hours|minutes)(?:_|$)|_(?:days|weeks|months)$`
+  )})$|^(?:(?:first|last|full|user|customer|contact|nick|company|sender|from|agent|rep|owner|manager|author|signature|staff|host|seller|advisor|coach)_)?name$|^(?:sender|from|agent|rep|author|signature|signed_?by|account_?manager|staff|reply_?to|preheader)$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|hours|minutes)(?:_|$)|_(?:days|weeks|months)$`
 )
 
 /** What the message is to ask, in the caller's words. */
@@ -61,7 +61,7 @@ export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
 /** Said alone: `#` is the key, `@` the value. */
 export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:items|products)$/, "Your items: @"],
-  [new RegExp(`^(?:${what})(?: names?| title)?$`), "It is about @"],
+  [new RegExp(`^(?:${what})(?: names?| title)?$`), "This is about @"],
   [/^discount(?: percent| percentage| pct)?$/, "You get @ off"],
   [/^(?:savings?|you save)(?: percent| percentage| pct)?$/, "You save @"],
   [/^(?:purchased?|bought)(?: product| item)?$/, "You bought @"],
@@ -75,6 +75,7 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:valid until|expires(?: at| on)?|ends(?: at| on)?|offer ends)$/, "It ends on @"],
   [/^(?:starts?|begins?)(?: at| on)?$/, "It begins on @"],
   [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
+  [/^renew(?:s|al)?(?: at| on| date)?$/, "It renews on @"],
   [/^(?:eta|expected delivery|estimated delivery)$/, "It is due on @"],
   [/(?:^| )(?:price|amount|total|due|date|time|day)$/, "The # is @"],
   [

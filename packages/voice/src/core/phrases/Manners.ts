@@ -48,8 +48,8 @@ export const manners: Readonly<Record<Register, Manners>> = {
     nameless: ["Hello", "Hi there"],
     farewells: ["Best", "Talk soon", "To your success"],
     asides: [
-      "We will show you clearly what it can do.",
-      "You will see quickly whether it is for you.",
+      "We will show you clearly what we can do.",
+      "You will see quickly whether we suit you.",
       "Let us get straight to the point."
     ]
   },
@@ -88,7 +88,19 @@ export const leads: ReadonlyArray<string> = [
   "Here is the link:",
   "Have a look here:",
   "You will find it here:",
-  "Start here:"
+  "More about it:"
+]
+
+/** Said where a message is to be longer than it has to be: each of them about something else. */
+export const elaborations: ReadonlyArray<string> = [
+  "There is nothing to prepare beforehand, and nothing you have to decide today.",
+  "Small questions are welcome too, and so are critical ones.",
+  "If somebody else is the right one to ask, feel free to pass this on.",
+  "You know best what would help, so we are happy to follow your lead.",
+  "If you would rather hear about another subject, tell us which, and we will go by that.",
+  "If this is a bad moment, leave it for later.",
+  "We would like to earn your trust rather than take it as given.",
+  "A few lines are plenty, and you need not choose your words."
 ]
 
 /** Friendly ones, that stand for nothing in particular. */
@@ -99,19 +111,22 @@ export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "@",
   "Since ~, we thought of you.",
   "We are writing because ~.",
-  "Since ~, this may be for you."
+  "Since ~, we wanted to write to you."
 ]
 
-/** Around the same where the message is about something else, and where it stands behind another memory. */
-export const remembered: readonly [string, ...ReadonlyArray<string>] = [
+/** Around the same behind another reason to write. */
+export const tied: readonly [string, ...ReadonlyArray<string>] = [
+  "We thought of you because ~.",
+  "We remember that ~.",
+  "You came to mind because ~."
+]
+
+/** Around what somebody once did: no reason by itself, and something to come back to. */
+export const happened: readonly [string, ...ReadonlyArray<string>] = [
+  "@",
   "We remember that ~.",
   "We have not forgotten that ~.",
-  "We know that ~."
-]
-export const furthermore: readonly [string, ...ReadonlyArray<string>] = [
-  "We remember, too, that ~.",
-  "We also know that ~.",
-  "And we have not forgotten that ~."
+  "Since ~, we wanted to write to you."
 ]
 
 /** Around words of the person's own. */
@@ -121,18 +136,18 @@ export const quotes: readonly [string, ...ReadonlyArray<string>] = [
   'In your own words: "@"'
 ]
 
-/** Around what we know in a few words that are no sentence. That it was noted somewhere is nothing to tell people. */
-export const noted: readonly [string, ...ReadonlyArray<string>] = [
-  'We kept this in mind: "@"',
-  'We have this in mind for you: "@"',
-  'We have not forgotten: "@"'
-]
-
 /** Around what somebody minds: said bare it would sound like a reproach. */
 export const doubts: readonly [string, ...ReadonlyArray<string>] = [
-  "We know that ~.",
   "We understand that ~.",
-  "We take it seriously that ~."
+  "We take it seriously that ~.",
+  "We understand that ~, and are glad to talk about it."
+]
+
+/** Around what went wrong for somebody, where a message is about that. */
+export const regrets: readonly [string, ...ReadonlyArray<string>] = [
+  "We are sorry @.",
+  "We want to say first that we are sorry @.",
+  "Let us say sorry, first of all, @."
 ]
 
 /** Around a question of the person's own. */
@@ -143,10 +158,10 @@ export const asked: readonly [string, ...ReadonlyArray<string>] = [
 ]
 
 /** Around the name of a topic. */
-export const interests: ReadonlyArray<string> = [
-  "We know that you care about @.",
-  "You have shown an interest in @.",
-  "You seem to follow @ closely."
+export const interests: readonly [string, ...ReadonlyArray<string>] = [
+  "Since you are interested in @, we thought of you.",
+  "As you are interested in @, we wanted to write to you.",
+  "We are writing because you care about @."
 ]
 
 const contractions: ReadonlyArray<readonly [RegExp, string]> = [

@@ -5,11 +5,13 @@ export interface Occasion extends Pick<Purpose, "subjects" | "openings" | "bodie
   /** In the words of an objective such as `renewal_reminder`. */
   readonly named: RegExp
   readonly questions: ReadonlyArray<string>
+  readonly isTransactional?: boolean
 }
 
 /** The first that matches is meant. */
 export const occasions: ReadonlyArray<Occasion> = [
   {
+    isTransactional: true,
     named: /\bbirth ?day/,
     subjects: ["Happy birthday", "All the best for your birthday", "A happy birthday from us"],
     openings: ["We are thinking of you today.", "Today is about you.", "This one is just for you."],
@@ -18,9 +20,14 @@ export const occasions: ReadonlyArray<Occasion> = [
       "All the best for your birthday, and for the year ahead.",
       "We wish you a very happy birthday."
     ],
-    questions: ["How will you celebrate?", "Is there anything we can do for you today?"]
+    questions: [
+      "How will you celebrate?",
+      "Is there anything we can do for you today?",
+      "What would make it a good day for you?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\bsorry|\bapolog|\boutage|\bincident|\bdelay/,
     subjects: ["We are sorry", "Our apologies", "We owe you an apology"],
     openings: ["We owe you an apology.", "Something did not go as it should have.", "We want to set something right."],
@@ -29,9 +36,14 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Please accept our apologies; if anything is still unsolved, tell us.",
       "We are sorry, and thank you for your patience with us."
     ],
-    questions: ["Is there anything left to put right?", "Can we help you with anything?"]
+    questions: [
+      "Is there anything left to put right?",
+      "Can we help you with anything?",
+      "What would put it right for you?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\bpayment fail|\bfailed payment|\bpayment declin|\bcard declin|\bdunning|\bpast due|\boverdue/,
     subjects: ["About your last payment", "Your payment did not go through", "A word about your payment"],
     openings: [
@@ -44,9 +56,14 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Once the details are right, nothing else is needed.",
       "If you have settled it in the meantime, there is nothing left to do."
     ],
-    questions: ["Could you look at the payment details?", "Can we help you with it?"]
+    questions: [
+      "Could you look at the payment details?",
+      "Can we help you with it?",
+      "Would another way to pay be easier?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\bship|\bdispatch|\bdeliver|\bon its way/,
     subjects: ["Your order is on its way", "On its way to you", "Good news about your order"],
     openings: ["Your order is on its way.", "Your order has left us.", "What you ordered is on its way to you."],
@@ -55,9 +72,14 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We hope that you will enjoy it.",
       "Thank you for ordering from us."
     ],
-    questions: ["Is there anything else you need?", "Do you have any questions about it?"]
+    questions: [
+      "Is there anything else you need?",
+      "Do you have any questions about it?",
+      "Will somebody be there to take it?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\border (?:confirm|receiv|plac)|\bpurchase confirm|\bconfirm\w* (?:your )?order/,
     subjects: ["Thank you for your order", "We have your order", "Your order"],
     openings: ["Thank you for your order.", "We have your order.", "Your order has reached us."],
@@ -66,9 +88,14 @@ export const occasions: ReadonlyArray<Occasion> = [
       "If anything should change, simply tell us.",
       "We are glad that you ordered from us."
     ],
-    questions: ["Is everything as you wanted it?", "Do you have any questions about it?"]
+    questions: [
+      "Is everything as you wanted it?",
+      "Do you have any questions about it?",
+      "Did we get it all down right?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\bopening (?:hours|times)|\bholiday|\bclosing|\bclosed\b|\breopen/,
     subjects: ["Our opening hours", "When we are there for you", "A note about our hours"],
     openings: [
@@ -81,9 +108,10 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We look forward to seeing you.",
       "Thank you for planning with us."
     ],
-    questions: ["Is there anything you need before then?", "When may we expect you?"]
+    questions: ["Is there anything you need before then?", "When may we expect you?", "Do these hours suit you?"]
   },
   {
+    isTransactional: true,
     named: /\bprice (?:drop|change|alert|reduc)|\bback in stock|\brestock|\bwish ?list/,
     subjects: ["Something you looked for", "A change that may suit you", "News about what you liked"],
     openings: [
@@ -92,13 +120,20 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We wanted you to know about a change."
     ],
     bodies: [
-      "Have a look whether it suits you now.",
+      "+Have a look whether it suits you now.",
       "If it is no longer for you, that is fine too.",
-      "It is there if you still want it."
+      "It is there if you still want it.",
+      "You wanted to know, so we are telling you."
     ],
-    questions: ["Would you like to have a look?", "Is it still something for you?"]
+    questions: [
+      "++Would you like to have a look?",
+      "Is it still something for you?",
+      "Shall we keep you informed?",
+      "Would you still like it?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\brenew|\bexpir/,
     subjects: ["About your renewal", "Your renewal", "Before you renew"],
     openings: [
@@ -111,9 +146,10 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We are glad to go through it with you before you decide.",
       "Tell us if it still fits, and we will see to the rest."
     ],
-    questions: ["Does everything still fit?", "Shall we go through it together?"]
+    questions: ["Does everything still fit?", "Shall we go through it together?", "Is there anything you would change?"]
   },
   {
+    isTransactional: true,
     named: /\bfeedback|\breview|\bsurvey|\bnps\b|\brating|\btestimonial/,
     subjects: ["How was it for you?", "Your opinion, please", "May we ask you something?"],
     openings: [
@@ -126,7 +162,7 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Say it as it is: what was good, and what was not?",
       "We learn most from what did not go well."
     ],
-    questions: ["How was it for you?", "What should we do better?"]
+    questions: ["How was it for you?", "What should we do better?", "What did you like, and what not?"]
   },
   {
     named: /\binvit|\bevent|\bwebinar|\bworkshop|\brsvp|\bconference|\bmeet ?up/,
@@ -141,7 +177,7 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We think that it would be worth your time.",
       "There will be room for your questions."
     ],
-    questions: ["Would you like to join us?", "May we keep a place for you?"]
+    questions: ["Would you like to join us?", "May we keep a place for you?", "Can you make it?"]
   },
   {
     named: /\bthank|\bappreciat|\bgratitude|\bloyal/,
@@ -152,9 +188,14 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We do not take it for granted.",
       "We are grateful for your trust."
     ],
-    questions: ["Is there anything we can do for you?", "How can we return the favor?"]
+    questions: [
+      "Is there anything we can do for you?",
+      "How can we return the favor?",
+      "What would you like to see from us next?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\bcart|\bbasket|\bcheckout|\babandon/,
     subjects: ["You left something behind", "Still thinking it over?", "Your basket is waiting"],
     openings: [
@@ -165,9 +206,9 @@ export const occasions: ReadonlyArray<Occasion> = [
     bodies: [
       "It is there whenever you want to go on.",
       "If a question kept you from ordering, we are glad to answer it.",
-      "You can go on right where you stopped."
+      "If you have changed your mind, you need do nothing."
     ],
-    questions: ["Would you like to finish your order?", "Can we help you decide?"]
+    questions: ["Would you like to finish your order?", "Can we help you decide?", "Did a question come up on the way?"]
   },
   {
     named: /\brefer|\bfriend|\badvocac|\bambassador/,
@@ -182,7 +223,7 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Only if it feels right to you, of course.",
       "We would take good care of anybody you send to us."
     ],
-    questions: ["Do you know somebody who would like this?", "Who comes to mind?"]
+    questions: ["Do you know somebody who would like this?", "Who comes to mind?", "Whom should we be talking to?"]
   },
   {
     named: /\blaunch|\bannounc|\brelease|\bnew (?:product|feature|arrival|collection)|\bupdate|\bnews/,
@@ -197,9 +238,15 @@ export const occasions: ReadonlyArray<Occasion> = [
       "We would love to know what you make of it.",
       "You can be among the first to have a look."
     ],
-    questions: ["Would you like to have a look?", "What do you think of it?"]
+    questions: [
+      "++Would you like to have a look?",
+      "What do you think of it?",
+      "Shall we tell you more?",
+      "Would you like to hear what is new?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\bappointment|\bbooking|\breservation/,
     subjects: ["Your appointment", "About your appointment", "A reminder of your appointment"],
     openings: [
@@ -212,22 +259,32 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Nothing is needed if it still suits you.",
       "If you need another time, we will find one."
     ],
-    questions: ["Does the time still suit you?", "Is there anything we should know before?"]
+    questions: [
+      "Does the time still suit you?",
+      "Is there anything we should know before?",
+      "Would another time be better?"
+    ]
   },
   {
+    isTransactional: true,
     named: /\bremind|\bdeadline|\bfollow ?up/,
     subjects: ["A short reminder", "Following up", "So that nothing is forgotten"],
     openings: [
       "This is just a short reminder.",
       "We are following up, so that nothing is forgotten.",
-      "We wanted to come back to this with you."
+      "We are writing so that nothing slips your mind.",
+      "+We wanted to come back to this with you."
     ],
     bodies: [
       "If your plans have changed, simply tell us.",
       "Nothing is needed if all is settled.",
       "We are glad to help if something is in the way."
     ],
-    questions: ["Does it still suit you?", "Is there anything you need from us?"]
+    questions: [
+      "Does it still suit you?",
+      "Is there anything you need from us?",
+      "Can we take something off your hands?"
+    ]
   }
 ]
 

@@ -1,6 +1,7 @@
 /**
  * What the local composer can say for an objective. English; no sentence states a fact that nobody gave: no numbers, no
- * names, no dates, no promises. Written without contractions; a casual voice contracts them.
+ * names, no dates, no promises. Written without contractions; a casual voice contracts them. What begins with `+` speaks of
+ * something that must be there: it is said only where the caller gave a text, a context or a link; with `++`, only with a link.
  */
 
 export interface Purpose {
@@ -9,6 +10,8 @@ export interface Purpose {
   readonly openings: ReadonlyArray<string>
   /** Said with a memory, too: without it nobody knows what the message is about. */
   readonly isOccasion?: boolean
+  /** About one thing that happens: what else is known of somebody does not belong there. */
+  readonly isTransactional?: boolean
   /** After the memory, or after the opening. */
   readonly bodies: ReadonlyArray<string>
   /** What we ask, by style. */
@@ -36,82 +39,116 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     subjects: ["A thought for you", "Still happy to help", "Checking in with you", "How are things going?"],
     openings: [
       "We wanted to check in and see how things are going for you.",
-      "It has been on our mind to ask how things are going.",
+      "It has been on our mind to ask how you are getting on.",
       "This is just a friendly hello from us.",
       "We thought it was time to say hello."
     ],
     bodies: [
       "If there is anything you are weighing up, we are glad to think it through with you.",
       "We would like to be useful to you, whatever stage you are at.",
-      "If a question has come up since, we would be glad to hear it.",
+      "If a question has come up, we would be glad to hear it.",
       "You can tell us as much or as little as you like."
     ],
     asks: {
-      direct: ["Reply with what matters most to you right now.", "Tell us what you would like to see next."],
-      soft: ["If you like, just reply and tell us where you are.", "Whenever it suits you, just reply to this."],
-      question: ["What would help you most right now?", "Is there anything we can help you with?"],
+      direct: [
+        "Reply with what matters most to you right now.",
+        "Tell us what you would like to see next.",
+        "Send us a line about where you stand."
+      ],
+      soft: [
+        "If you like, just reply and tell us where you are.",
+        "Whenever it suits you, a short reply is welcome.",
+        "If something comes to mind, write back whenever you want."
+      ],
+      question: [
+        "What would help you most right now?",
+        "Is there anything we can help you with?",
+        "How are things on your side?"
+      ],
       value: [
         "Tell us your goal, and we will answer with something useful.",
-        "One line from you, and we will send what fits."
+        "One line from you, and we will send what fits.",
+        "Name the one thing that slows you down, and we will look at it with you."
       ]
     }
   },
   winback: {
-    subjects: ["We would love to have you back", "It has been a while", "Can we make it right?", "Thinking of you"],
+    subjects: ["We would love to have you back", "It has been a while", "Shall we talk again?", "Thinking of you"],
     openings: [
       "It has been a while, and we have missed you.",
-      "We noticed that we have not heard from you for some time.",
+      "We have not heard from you for some time.",
       "You have been on our mind, so we wanted to write.",
-      "We have not talked in a while."
+      "It has been too long since we talked."
     ],
     bodies: [
       "If something was not right, we would like to hear it and do better.",
-      "We would be glad to pick up where we left off.",
-      "Whatever has changed for you since then, we would like to know.",
+      "We would be glad to welcome you back.",
+      "Whatever has changed for you, we would like to know.",
       "The door is open, and there is no need to explain anything."
     ],
     asks: {
-      direct: ["Come back and have a look.", "Reply, and we will get you going again."],
+      direct: [
+        "Reply, and we will make a fresh start easy.",
+        "Tell us what you would need to come back.",
+        "Write back, and we will begin where it suits you.",
+        "++Come back and have a look."
+      ],
       soft: [
         "If you are curious, just reply and we will take it from there.",
-        "If you feel like it, have another look."
+        "Whenever you feel like it, drop us a line.",
+        "If you would like to try again, we will make it easy."
       ],
-      question: ["Would you give us another try?", "What would bring you back?"],
+      question: [
+        "Would you give us another try?",
+        "What would bring you back?",
+        "May we show you what we can do for you today?"
+      ],
       value: [
         "Tell us what was missing, and we will show you what we can do.",
-        "Have a look at what could work better for you this time."
+        "One reply is enough, and we will see to the rest.",
+        "Say what you would change, and we will answer you honestly."
       ]
     }
   },
   demo_book: {
     subjects: ["Shall we show you?", "A closer look, just for you", "Your demo", "Let us find a time"],
     openings: [
-      "We would like to show you how it works.",
-      "Seeing it once says more than a long description.",
+      "We would like to show you what we do.",
+      "Seeing something once says more than a long description.",
       "We thought a short demo might be of use to you.",
       "A look at the real thing might answer your questions."
     ],
     bodies: [
-      "We would love to show you how it could work for you, with room for all your questions.",
-      "In a short demo you can see it for yourself and ask whatever you like.",
-      "We will keep the demo close to your own work, so that you can judge whether it fits.",
-      "A demo is the quickest way to find out whether this is right for you."
+      "We would love to show you what we could do for you, with room for all your questions.",
+      "In a short demo you can see everything for yourself and ask whatever you like.",
+      "We will stay close to your own work, so that you can judge what it would change.",
+      "A demo is the quickest way to find out whether we are right for you."
     ],
     asks: {
-      direct: ["Pick a time for your demo.", "Reply with a time that suits you, and we will set it up."],
+      direct: [
+        "Pick a time for your demo.",
+        "Reply with a time that suits you, and we will set it up.",
+        "Choose a day, and we will do the rest."
+      ],
       soft: [
         "If you like, just reply and we will find a time.",
-        "Whenever you are ready, let us know a time that suits you."
+        "Whenever you are ready, tell us what time suits you.",
+        "If a look would be useful, name a day that works for you."
       ],
-      question: ["Would you like to pick a time for a demo?", "When would a short demo suit you?"],
+      question: [
+        "Would you like to pick a time for a demo?",
+        "When would a short demo suit you?",
+        "Which day works best for you?"
+      ],
       value: [
-        "See in one short demo whether it fits the way you work.",
-        "Bring your hardest question to the demo, and see how it holds up."
+        "See in one short demo whether we fit the way you work.",
+        "Bring your hardest question, and see how we answer it.",
+        "Spend a few minutes with us, and judge for yourself."
       ]
     }
   },
   upsell: {
-    subjects: ["Room to grow", "A next step for you", "Could this make things easier?", "More for you"],
+    subjects: ["Room to grow", "A next step for you", "Could things be easier?", "More for you"],
     openings: [
       "We have been thinking about what could help you next.",
       "You may have outgrown what you have today.",
@@ -120,42 +157,81 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     ],
     bodies: [
       "There is a next step that could take some work off your hands, if the time is right.",
-      "From what we know, a bigger plan might suit you better.",
+      "If what you have is getting tight, we can show you what comes after it.",
       "We can walk you through what would change for you, and what would stay as it is.",
-      "It only makes sense if it helps you, so we would rather ask than assume."
+      "More only makes sense if it helps you, so we would rather ask than assume."
     ],
     asks: {
-      direct: ["Have a look at the next step.", "Reply, and we will set it up for you."],
-      soft: [
-        "If it sounds useful, just reply and we will tell you more.",
-        "Whenever you are ready, we can talk it through."
+      direct: [
+        "Reply, and we will show you the options.",
+        "Write to us, and we will compare the options with you.",
+        "Tell us what you are missing today.",
+        "++Have a look, and tell us what you think."
       ],
-      question: ["Shall we show you what would change?", "Would it help to compare the options together?"],
-      value: ["See what you would gain before you decide.", "Compare what you have with what you could have."]
+      soft: [
+        "If more would be useful to you, just reply and we will tell you what there is.",
+        "Whenever you are ready, we can talk it through.",
+        "If you are curious what would fit, ask us."
+      ],
+      question: [
+        "Shall we show you what you could do with more?",
+        "Would it help to compare the options together?",
+        "Is there something you cannot do today?"
+      ],
+      value: [
+        "See what you would gain before you decide.",
+        "Compare what you have with what you could have.",
+        "Tell us where it is tight, and we will suggest what fits."
+      ]
     }
   },
   cross_sell: {
-    subjects: ["Something that goes well with it", "This might suit you", "A good match for you", "One more idea"],
+    subjects: ["Something that might suit you", "What might suit you", "Something else for you", "One more idea"],
     openings: [
-      "We came across something that might suit you.",
-      "There is something that goes well with what you have.",
+      "+We came across something that might suit you.",
       "We have an idea that might fit.",
-      "This made us think of you."
+      "+This made us think of you.",
+      "There may be something else we can do for you.",
+      "You may not know everything that we offer."
     ],
     bodies: [
-      "We think it would go well with what you already use.",
-      "It may save you a step or two, and you can judge that best yourself.",
-      "If it is not for you, that is fine too.",
-      "We picked it with you in mind."
+      "+We think it would go well with what you already use.",
+      "+It may save you a step or two, and you can judge that best yourself.",
+      "+If it is not for you, that is fine too.",
+      "+We picked it with you in mind.",
+      "We are glad to suggest something that goes with what you have.",
+      "Only you can say what would be of use to you.",
+      "Often one thing makes another easier, and we are happy to point it out.",
+      "A word about what you are after is all that we need."
     ],
     asks: {
-      direct: ["Have a look and see what you think.", "Reply, and we will send you the details."],
-      soft: [
-        "If it sounds interesting, just reply and we will tell you more.",
-        "Have a look whenever you have a moment."
+      direct: [
+        "+Reply, and we will send you the details.",
+        "Tell us what you are looking for, and we will suggest something.",
+        "Send us a line about what you use today.",
+        "Name one thing that you are missing.",
+        "++Have a look and see what you think."
       ],
-      question: ["Would you like to know more?", "Shall we send you the details?"],
-      value: ["See how the two work together.", "Find out whether it saves you a step."]
+      soft: [
+        "+If it sounds interesting, just reply and we will tell you more.",
+        "++Have a look whenever you have a moment.",
+        "Whenever you like, ask us what else there is.",
+        "If you would like a suggestion, write back.",
+        "If anything is missing on your side, we are glad to hear of it."
+      ],
+      question: [
+        "Would you like to know more?",
+        "+Shall we send you the details?",
+        "What are you missing at the moment?",
+        "What would make your day easier?"
+      ],
+      value: [
+        "+See how well it fits.",
+        "+Find out whether it saves you a step.",
+        "Tell us what you use today, and we will suggest what goes with it.",
+        "Describe what you do, and we will answer with an idea or two.",
+        "Name what takes you longest, and we will see what we have for it."
+      ]
     }
   },
   onboard: {
@@ -173,73 +249,145 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       "Start with what you need most, and leave the rest for later."
     ],
     asks: {
-      direct: ["Take your first step now.", "Reply with what you want to do first, and we will guide you."],
-      soft: ["Whenever you are ready, take the first step.", "If you would like a hand, just reply."],
-      question: ["What would you like to set up first?", "Shall we set it up together?"],
-      value: ["Set up one thing, and see how it feels.", "Take the first step, and the rest will be easier."]
+      direct: [
+        "Take your first step now.",
+        "Reply with what you want to do first, and we will guide you.",
+        "Tell us your goal, and we will show you the way."
+      ],
+      soft: [
+        "Whenever you are ready, have a first try.",
+        "If you would like a hand, just reply.",
+        "When you have a quiet moment, tell us where to begin."
+      ],
+      question: [
+        "What would you like to set up first?",
+        "Shall we set it up together?",
+        "Where would you like to begin?"
+      ],
+      value: [
+        "Set up one thing, and see how it feels.",
+        "Make a small start, and the next part will be easier.",
+        "Tell us what you want to reach, and we will show you the shortest way."
+      ]
     }
   },
   support: {
-    subjects: ["We are here to help", "About your question", "Let us sort this out", "How can we help?"],
+    subjects: ["Is all well with you?", "Here to help", "A hand, if you need one", "How can we help?"],
     openings: [
       "We wanted to make sure that you have what you need.",
       "We are here to help.",
-      "We have your back on this one.",
-      "We would like to sort this out for you."
+      "We would like everything to work as you need it.",
+      "We want to know that all is well with you."
     ],
     bodies: [
-      "We want to get this right for you, and we will stay with it until it is.",
+      "If something is not as it should be, we will stay with it until it is.",
       "Tell us what you see, and we will look into it with you.",
       "You can start wherever you like, and we will ask if something is missing.",
-      "If something is still not as it should be, we want to know."
+      "We want to get this right for you."
     ],
     asks: {
-      direct: ["Reply with the details, and we will look into it.", "Tell us what is still open."],
-      soft: ["If anything is still open, just reply here.", "Whenever it suits you, let us know how it stands."],
-      question: ["Is everything working for you now?", "What can we do to help?"],
-      value: ["Send us the details, and we will come back with an answer.", "A short reply is enough to get it moving."]
+      direct: [
+        "Reply with the details, and we will look into it.",
+        "Tell us what is still open.",
+        "Send us a short description, and we will begin."
+      ],
+      soft: [
+        "If anything is still open, just reply here.",
+        "Whenever it suits you, let us know how it stands.",
+        "If you would like a hand, write back at any time."
+      ],
+      question: [
+        "Is everything working for you now?",
+        "What can we do to help?",
+        "Is there anything left to sort out?"
+      ],
+      value: [
+        "Send us the details, and we will come back with an answer.",
+        "A short reply is enough to get it moving.",
+        "Describe it in your own words, and we will do the searching."
+      ]
     }
   },
   education: {
-    subjects: ["Something worth knowing", "A useful read for you", "An idea you can use", "For your next question"],
+    subjects: ["Something worth knowing", "An idea for you", "What would you like to learn?", "For your next question"],
     openings: [
-      "We put something together that might be useful to you.",
-      "Here is something worth knowing.",
+      "+We put something together that might be useful to you.",
+      "+Here is something worth knowing.",
       "We like to share what we learn.",
-      "We thought you might find this useful."
+      "+We thought you might find this useful.",
+      "What we know is yours for the asking.",
+      "There is always more to learn, for us as well."
     ],
     bodies: [
-      "We have collected what helps most, so that you can try it for yourself.",
-      "It is meant to be used: take what fits, and leave the rest.",
-      "We hope that it saves you a detour or two.",
-      "Take one idea from it, and see what it does for you."
+      "+We have collected what helps most, so that you can try it for yourself.",
+      "+It is meant to be used: take what fits, and leave the rest.",
+      "+We hope that it saves you a detour or two.",
+      "+Take one idea from it, and see what it does for you.",
+      "If you tell us what you are working on, we can share what we know about it.",
+      "No question is too small for us, and most of them have a short answer.",
+      "We would rather tell you one useful thing than a lot of others."
     ],
     asks: {
-      direct: ["Have a read and try it out.", "Reply with your question, and we will answer it."],
-      soft: ["Have a look whenever you have a quiet moment.", "If a question comes up, just reply."],
-      question: ["What would you like to know more about?", "Shall we send you the next part?"],
-      value: ["Read it, and take one idea with you.", "Pick the one idea that helps you most."]
+      direct: [
+        "++Have a read and try it out.",
+        "Reply with your question, and we will answer it.",
+        "Tell us what you would like to get better at.",
+        "Send us the thing you are wondering about."
+      ],
+      soft: [
+        "++Have a look whenever you have a quiet moment.",
+        "If a question comes up, just reply.",
+        "If there is something you are curious about, write to us.",
+        "Whenever you want to know how something is done, ask us."
+      ],
+      question: [
+        "What would you like to know more about?",
+        "Which question comes up most often for you?",
+        "What do you want to try next?",
+        "+Does it answer your question?"
+      ],
+      value: [
+        "++Read it, and take one idea with you.",
+        "+Pick the one idea that helps you most.",
+        "Ask one question, and get one clear answer.",
+        "Name a subject, and we will share what we know.",
+        "Tell us where you are stuck, and we will explain it."
+      ]
     }
   },
   general: {
     subjects: ["A short note for you", "We thought of you", "A word from us", "For you"],
     openings: [
       "We wanted to get in touch with you.",
-      "Here is a short note from us.",
-      "A few words from us.",
-      "We thought that this might matter to you."
+      "This is a short note from us.",
+      "We are writing to you in person.",
+      "+We thought that this might matter to you."
     ],
     bodies: [
-      "We would like to hear what you think.",
+      "We would like to hear how we can be of use to you.",
       "We are glad to answer whatever you want to know.",
-      "If it is useful to you, we would be happy to tell you more.",
-      "Your answer helps us to do this well."
+      "If you would like to know more, we are happy to tell you.",
+      "If you have a wish or a question, this is a good moment for it."
     ],
     asks: {
-      direct: ["Reply and let us know.", "Have a look and tell us what you think."],
-      soft: ["If you like, just reply to this.", "Whenever it suits you, let us know."],
-      question: ["What do you think?", "Would you like to know more?"],
-      value: ["A short reply is enough, and we will do the rest.", "Have a look, and see whether it helps you."]
+      direct: [
+        "Reply and let us know.",
+        "Write back, and a person will answer.",
+        "Tell us what you would like to know.",
+        "++Have a look and tell us what you think."
+      ],
+      soft: [
+        "If you like, just reply to this.",
+        "Whenever it suits you, let us know.",
+        "If you want to know more, we are here."
+      ],
+      question: ["What do you think?", "Would you like to know more?", "May we help you with anything?"],
+      value: [
+        "A short reply is enough, and we will do the rest.",
+        "Ask us anything, and get a straight answer.",
+        "Tell us what matters to you, and we will keep to that.",
+        "++Have a look, and see whether it helps you."
+      ]
     }
   }
 }
