@@ -222,12 +222,12 @@ layer(served, { timeout: "60 seconds", excludeTestServices: true })("the brand v
       const emulator = yield* Emulator
       yield* emulator.write(() => three)
       const { caller, personId } = yield* remembered()
-      const good = yield* compose(caller, { personId })
+      const once = yield* compose(caller, { personId })
       yield* emulator.end({ kind: "truncated" })
       const second = yield* compose(caller, { personId })
       assert.strictEqual(second.at("meta.source"), "model")
       // What was cut off was paid for, too.
-      assert.isAbove(Number(second.at("meta.tokensUsed")), Number(good.at("meta.tokensUsed")))
+      assert.isAbove(Number(second.at("meta.tokensUsed")), Number(once.at("meta.tokensUsed")))
       yield* emulator.end({ kind: "refusal", text: "No." })
       const refused = yield* compose(caller, { personId })
       assert.strictEqual(refused.at("meta.source"), "fallback")

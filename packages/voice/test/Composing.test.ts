@@ -19,7 +19,7 @@ import { Library } from "../src/Library.ts"
 import { SnippetStore } from "../src/SnippetStore.ts"
 import { Voice } from "../src/Voice.ts"
 import * as VoiceServices from "../src/VoiceServices.ts"
-import { asked, createdAt, house } from "./House.ts"
+import { asked, createdAt, house, writing } from "./House.ts"
 
 describe("composing", () => {
   it.effect("chooses memories by age where no embedding can be had", () => {
@@ -183,32 +183,16 @@ describe("composing", () => {
       snippetIds: [],
       memoryIds: ["mem_1"]
     })
-    const model = Layer.succeed(Completion, {
-      source: "openai",
-      model: "gpt",
-      complete: (request) => {
-        const again = request.user.includes("could not be used")
-        const answer = {
-          locale: "en",
-          variants: again
-            ? [written("A morning call from us, Byron? How is the bakery?", null)]
-            : [
-                written(
-                  "Good morning, Byron. How is the bakery? See https://lumen.example/go for more.",
-                  "Your bakery"
-                ),
-                written("Only $77, Byron! How is the bakery?", "YOU IDIOT"),
-                written("Ask for Sophie at the bakery. https://lumen.example/go", null)
-              ]
-        }
-        return Effect.map(Effect.orDie(Schema.decodeUnknownEffect(request.answer)(answer)), (value) => ({
-          value,
-          model: "gpt",
-          inputTokens: 10,
-          outputTokens: 5
-        }))
-      }
-    })
+    const model = writing(({ user }) => ({
+      locale: "en",
+      variants: user.includes("could not be used")
+        ? [written("A morning call from us, Byron? How is the bakery?", null)]
+        : [
+            written("Good morning, Byron. How is the bakery? See https://lumen.example/go for more.", "Your bakery"),
+            written("Only $77, Byron! How is the bakery?", "YOU IDIOT"),
+            written("Ask for Sophie at the bakery. https://lumen.example/go", null)
+          ]
+    }))
     return Effect.gen(function* () {
       const voice = yield* Voice
       const link = "https://lumen.example/go"
@@ -245,24 +229,8 @@ describe("composing", () => {
       "Am Freitag, dem 4. Dezember, um halb sieben öffnen wir die Bäckerei.",
       "Die Führung durch die Bäckerei kostet vierundfünfzig Euro."
     ]
-    const model = Layer.succeed(Completion, {
-      source: "openai",
-      model: "gpt",
-      complete: (request) => {
-        const variants = texts.map((text) => ({
-          subject: null,
-          text,
-          cta: null,
-          ps: null,
-          snippetIds: [],
-          memoryIds: []
-        }))
-        return Effect.map(
-          Effect.orDie(Schema.decodeUnknownEffect(request.answer)({ locale: "de", variants })),
-          (value) => ({ value, model: "gpt", inputTokens: 10, outputTokens: 5 })
-        )
-      }
-    })
+    const said = { subject: null, cta: null, ps: null, snippetIds: [], memoryIds: [] }
+    const model = writing(() => ({ locale: "de", variants: texts.map((text) => ({ ...said, text })) }))
     return Effect.gen(function* () {
       const context = { startsAt: "2026-12-03T17:30:00Z", priceCents: 4500, currency: "EUR" }
       const { meta, textVariants } = yield* (yield* Voice).compose({ ...asked, channel: "sms", context })

@@ -8,6 +8,7 @@ import type { MemoryFilter } from "@loopdrive/person/Store"
 import { PersonStore } from "@loopdrive/person/Store"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
 import * as VoiceServices from "../src/VoiceServices.ts"
 
 export const asked = {
@@ -25,6 +26,20 @@ export const createdAt = "1970-01-01T00:00:00.000Z"
 const memory = { id: "mem_1", personId: "per_1", kind: "fact", confidence: 1, createdAt } as const
 
 const none = Layer.effect(Completion, Completion).pipe(Layer.provide(NoModel.layer))
+
+/** A model that writes what it is told to, for ten tokens read and five written. */
+export const writing = (answer: (request: { readonly user: string }) => unknown): Layer.Layer<Completion> =>
+  Layer.succeed(Completion, {
+    source: "openai",
+    model: "gpt",
+    complete: (request) =>
+      Effect.map(Effect.orDie(Schema.decodeUnknownEffect(request.answer)(answer(request))), (value) => ({
+        value,
+        model: "gpt",
+        inputTokens: 10,
+        outputTokens: 5
+      }))
+  })
 
 /** Everything but a database, with what was asked of the person's memory. */
 export const house = (

@@ -1,15 +1,12 @@
 /** What a caller asked for and a message does not have is said with it, and nothing else is. */
 import { assert, describe, it } from "@effect/vitest"
-import { Completion } from "@loopdrive/providers/Completion"
 import * as LocalEmbedding from "@loopdrive/providers/LocalEmbedding"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
-import * as Schema from "effect/Schema"
 import { BrandStore } from "../src/BrandStore.ts"
 import { defaultVoice } from "../src/core/BrandVoice.ts"
 import { Voice } from "../src/Voice.ts"
 import type { ComposeAsked } from "../src/Voice.ts"
-import { asked, house } from "./House.ts"
+import { asked, house, writing } from "./House.ts"
 
 const fieldsOf = (wish: Partial<ComposeAsked>) =>
   Effect.gen(function* () {
@@ -83,19 +80,9 @@ describe("what is left out of a message", () => {
 
   it.effect("is told of a model's message, too, and what it wrote in vain is counted", () => {
     const wrote = { text: "Hi there, only $77.", subject: "Hello" }
-    const model = Layer.succeed(Completion, {
-      source: "openai",
-      model: "gpt",
-      complete: (request) => {
-        const variant = { ...wrote, cta: null, ps: null, snippetIds: [], memoryIds: [] }
-        const answer = { locale: "en", variants: [variant, variant] }
-        return Effect.map(Effect.orDie(Schema.decodeUnknownEffect(request.answer)(answer)), (value) => ({
-          value,
-          model: "gpt",
-          inputTokens: 10,
-          outputTokens: 5
-        }))
-      }
+    const model = writing(() => {
+      const variant = { ...wrote, cta: null, ps: null, snippetIds: [], memoryIds: [] }
+      return { locale: "en", variants: [variant, variant] }
     })
     return Effect.gen(function* () {
       const voice = yield* Voice
