@@ -33,17 +33,23 @@ const free = "(?<![\\p{L}\\p{N}])"
 const closed = "(?![\\p{L}\\p{N}])"
 const day = "(\\d{1,2})(?:\\.|º|°|er|ère|e)?"
 
-const formsFor = ({ cardinal, code, date: { of, until, weekdayEnding } }: Language): ReadonlyArray<DayForm> => {
+const formsFor = ({ cardinal, code, date, ordinals }: Language): ReadonlyArray<DayForm> => {
+  const { of, until, weekdayEnding } = date
   const inWords = new Map(
-    Array.from({ length: 31 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1])
+    Array.from({ length: 31 }, (_, n) =>
+      [cardinal(n + 1), ...ordinals(n + 1)].map((words): [string, number] => [words.toLowerCase(), n + 1])
+    ).flat()
   )
-  const long = monthsBy(code, { month: "long" })
+  const long = [...monthsBy(code, { month: "long" }), ...Object.entries(date.months ?? {})]
   const besideDays = [
     ...monthsBy(code, { day: "numeric", month: "long" }),
     ...monthsBy(code, { day: "numeric", month: "short" })
   ]
   const months = new Map([...long, ...besideDays])
-  const weekdays = weekdaysOf(code)
+  const weekdays = new Map([
+    ...weekdaysOf(code).map((name, n): [string, number] => [name, n]),
+    ...Object.entries(date.weekdays ?? {})
+  ])
   const month = `(${longestFirst(months.keys())})\\.?`
   const ofMonth = `\\s?(?:${of === "" ? "" : `(?:${of})?`})`
   const year = `(?:,?\\s(?:${of === "" ? "" : `(?:${of})?`})(\\d{4}))?`
@@ -64,8 +70,8 @@ const formsFor = ({ cardinal, code, date: { of, until, weekdayEnding } }: Langua
       ([, m, y]) => [dayOf(y, numberOf(m), undefined)]
     ],
     [
-      new RegExp(`${free}(${longestFirst(weekdays)})${weekdayEnding}${closed}`, "giu"),
-      ([, name = ""]): ReadonlyArray<Day> => [{ weekday: weekdays.indexOf(bare(name)) }]
+      new RegExp(`${free}(${longestFirst(weekdays.keys())})${weekdayEnding}${closed}`, "giu"),
+      ([, name = ""]): ReadonlyArray<Day> => [{ weekday: weekdays.get(bare(name)) ?? -1 }]
     ]
   ]
 }
@@ -92,9 +98,10 @@ const offsetsOf = (table: Readonly<Record<string, number>>): Offsets =>
   Object.entries(table).map(([words, minutes]) => [new RegExp(`^(?:${words})$`, "iu"), minutes])
 
 const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
-  const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1]))
+  const { hour = cardinal } = time
+  const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [hour(n + 1).toLowerCase(), n + 1]))
   for (const one of ["una", "uma", "une", "ein", "een"]) hours.set(one, 1)
-  for (const [words, value] of Object.entries(numbers))
+  for (const [words, value] of time.hour === undefined ? Object.entries(numbers) : [])
     if (Number.isInteger(value) && value < 13) hours.set(words, value)
   const mark = `\\s?(?:${time.mark})${closed}`
   const [before, behind] = [Object.keys(time.before).join("|"), Object.keys(time.behind).join("|")]
@@ -158,6 +165,14 @@ const figuresIn = (text: string, { figures }: Clock): ReadonlyArray<FoundTime> =
     })
   )
 
+/** Behind an hour: what may follow it. Behind one, two or three of something stands what they are of. */
+const followsHour =
+  /^(?:$|[^\s]|\s+(?:[^\p{L}\s]|\p{Lu}|(?:a|à|ai|al|als|alle|am|at|au|avec|bei|bij|com|con|da|dans|de|del|della|den|der|des|di|die|do|du|e|el|em|en|et|i|il|im|in|ist|kl|le|les|maar|mais|man|met|mit|mot|na|nas|no|och|of|om|op|ou|over|para|per|pero|po|por|pour|pra|przy|på|rano|sind|sont|tot|u|uhr|um|und|uur|van|vi|voor|w|we|wieczorem|wij|wir|y|z|för|från|hos|i|med|till)(?!\p{L})))/u
+
+/** "om een demo", "de las dos tiendas": the word for an hour is an article, or says how many. */
+const isOfSomething = (hour: number, said: string, behind: string): boolean =>
+  hour <= 3 && !/^\d/.test(said) && !followsHour.test(behind)
+
 /** halb acht, a las siete y media, om zes uur: with a word that tells that it is a time. */
 const toldIn = (text: string, clock: Clock): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(clock.told)).flatMap((match): ReadonlyArray<FoundTime> => {
@@ -168,6 +183,9 @@ const toldIn = (text: string, clock: Clock): ReadonlyArray<FoundTime> =>
     const isTime = before !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
     const hour = isInFigures ? Number(said) : (clock.hours.get(said.toLowerCase()) ?? 99)
     if (!isTime || hour > 24) return []
+    const isPlain = before === undefined && after === undefined && !clock.mark.test(whole)
+    if (isPlain && isOfSomething(hour, said, text.slice(match.index + whole.length, match.index + whole.length + 16)))
+      return []
     return [{ start: match.index, end: match.index + whole.length, minutes: readings(hour, before ?? after ?? 0) }]
   })
 

@@ -1,5 +1,5 @@
 /** Portuguese, of Portugal and of Brazil: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
-import { toCardinal } from "n2words/pt-PT"
+import { toCardinal, toOrdinal } from "n2words/pt-PT"
 import type { Language } from "./Language.ts"
 
 const free = "(?:grátis|gratuit[oa]s?|gratuitamente|de graça)"
@@ -7,6 +7,7 @@ const free = "(?:grátis|gratuit[oa]s?|gratuitamente|de graça)"
 export const portuguese: Language = {
   code: "pt",
   cardinal: toCardinal,
+  ordinals: (value) => [toOrdinal(value)],
   numbers: {
     duas: 2,
     quatorze: 14,
