@@ -76,6 +76,59 @@ const formsFor = ({ cardinal, code, date, ordinals }: Language): ReadonlyArray<D
   ]
 }
 
+const named = new Map<string, ReadonlyArray<DayForm>>()
+
+/** Scripts that write no space between words. */
+const isUnspaced = (name: string): boolean =>
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(name)
+
+/** Days in a language of which nothing is known but what CLDR calls its months and weekdays. Numbered months are not named. */
+export const namedForms = (locale: string): ReadonlyArray<DayForm> => {
+  const code = /^[a-z]{2,3}(?![a-z])/i.exec(locale)?.[0].toLowerCase() ?? ""
+  if (code === "" || Intl.DateTimeFormat.supportedLocalesOf(code).length === 0) return []
+  const made = named.get(code) ?? formsByName(code)
+  named.set(code, made)
+  return made
+}
+
+const formsByName = (code: string): ReadonlyArray<DayForm> => {
+  const calendar = `${code}-u-ca-gregory`
+  const names = [
+    ...monthsBy(calendar, { month: "long" }),
+    ...monthsBy(calendar, { day: "numeric", month: "long" })
+  ].filter(
+    ([name]) => name.length > (/^[a-z]/.test(name) ? 2 : 1) && !/\p{N}|\p{Script=Han}|\p{Script=Hangul}/u.test(name)
+  )
+  const months = new Map(names)
+  const weekdays = weekdaysOf(calendar).filter(
+    (name) => name.length > 2 && !/\p{Script=Han}|\p{Script=Hangul}/u.test(name)
+  )
+  const all = [...months.keys(), ...weekdays]
+  if (all.length === 0) return []
+  const [open, shut] = all.some(isUnspaced) ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{M}\\p{N}])"]
+  const month = `${open}(${longestFirst(months.keys())})${shut}`
+  const numberOf = (name = ""): number => months.get(bare(name)) ?? 0
+  return [
+    ...(months.size === 0
+      ? []
+      : ([
+          [
+            new RegExp(`(?<![\\d.,])(\\d{1,2})\\.?\\s?(?:${month})(?:\\s(\\d{4})(?!\\d))?`, "giu"),
+            ([, d, m, y]) => [dayOf(y, numberOf(m), d)]
+          ],
+          [new RegExp(month, "giu"), ([, m]) => [dayOf(undefined, numberOf(m), undefined)]]
+        ] satisfies ReadonlyArray<DayForm>)),
+    ...(weekdays.length === 0
+      ? []
+      : ([
+          [
+            new RegExp(`${open}(${longestFirst(weekdays)})${shut}`, "giu"),
+            ([, name = ""]) => [{ weekday: weekdaysOf(calendar).indexOf(bare(name)) }]
+          ]
+        ] satisfies ReadonlyArray<DayForm>))
+  ]
+}
+
 interface Clock {
   /** Groups: hour and minute. */
   readonly figures: ReadonlyArray<RegExp>
