@@ -52,7 +52,7 @@ const placesIn = (text: string, ground: Ground, locale: string): ReadonlyArray<s
   Places.claimedIn(text, locale)
     .filter(({ ids }) => !ids.some((id) => ground.places.has(id)))
     .map(({ end, start }) => text.slice(start, end))
-    .filter((name) => !isKnown(name, ground))
+    .filter((name) => Places.isHomonym(name) || !isKnown(name, ground))
 
 /** `locale`: what the text was to be written in; English where nobody said. */
 export const inventedIn = (original: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {

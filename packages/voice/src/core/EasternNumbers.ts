@@ -59,11 +59,11 @@ const pattern = new RegExp(
 /** Half of a price, where no numeral says so. */
 const half = /半額|半价|半價|半值|五折|5折|반값|ครึ่งราคา|आधी क़?ीमत|आधी कीमत|आधे दाम|نصف (?:السعر|الثمن)/gu
 
-const whole = <A>(table: Readonly<Record<string, A>>): ReadonlyArray<readonly [RegExp, A]> =>
+const entire = <A>(table: Readonly<Record<string, A>>): ReadonlyArray<readonly [RegExp, A]> =>
   Object.entries(table).map(([words, value]) => [new RegExp(`^(?:${words})$`, "u"), value])
 
-const sums = whole(money)
-const lengths = whole(units)
+const sums = entire(money)
+const lengths = entire(units)
 
 const currenciesOf = (said: string): ReadonlyArray<string> => sums.find(([words]) => words.test(said))?.[1] ?? []
 

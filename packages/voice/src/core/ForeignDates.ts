@@ -76,7 +76,7 @@ const formsFor = ({ cardinal, code, date, ordinals }: Language): ReadonlyArray<D
   ]
 }
 
-const named = new Map<string, ReadonlyArray<DayForm>>()
+const formsMade = new Map<string, ReadonlyArray<DayForm>>()
 
 /** Scripts that write no space between words. */
 const isUnspaced = (name: string): boolean =>
@@ -86,8 +86,8 @@ const isUnspaced = (name: string): boolean =>
 export const namedForms = (locale: string): ReadonlyArray<DayForm> => {
   const code = /^[a-z]{2,3}(?![a-z])/i.exec(locale)?.[0].toLowerCase() ?? ""
   if (code === "" || Intl.DateTimeFormat.supportedLocalesOf(code).length === 0) return []
-  const made = named.get(code) ?? formsByName(code)
-  named.set(code, made)
+  const made = formsMade.get(code) ?? formsByName(code)
+  formsMade.set(code, made)
   return made
 }
 

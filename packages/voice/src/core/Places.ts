@@ -77,6 +77,9 @@ const homonyms = new Set(
   )
 )
 
+/** Whether its words may have been supplied without the place. */
+export const isHomonym = (name: string): boolean => homonyms.has(plainOf(name))
+
 const word = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 const longest = 4
 
@@ -126,8 +129,10 @@ export const claimedIn = (text: string, locale: string): ReadonlyArray<FoundPlac
     const name = text.slice(start, end)
     if (!/^\p{Lu}/u.test(name) || ids.every((id) => id.startsWith("language "))) return false
     return (
-      !homonyms.has(plainOf(name)) ||
-      /(?<!\p{L})(?:in|nach|aus|bei)\s$/u.test(text.slice(Math.max(0, start - 5), start))
+      !isHomonym(name) ||
+      /(?<!\p{L})(?:in|nach|aus|bei|à|a|en|em|naar|uit|w|do|i|från|till)\s$/u.test(
+        text.slice(Math.max(0, start - 5), start)
+      )
     )
   })
 

@@ -12,7 +12,7 @@ export const englishPromises: ReadonlyArray<PromiseWords> = [
     needs: ["free"]
   },
   {
-    said: "(?<!(?:has|have|had|holds?|with|in|takes?) )(?:no|zero|without(?: any)?) (?:extra |additional |further )?charge(?! (?:left|in)(?!\\p{L}))",
+    said: "(?<!(?:has|have|had|holds?|takes?) )(?:no|zero|without(?: any)?) (?:extra |additional |further )?charge(?! (?:left|in)(?!\\p{L}))",
     needs: ["free"]
   },
   { said: `(?<!(?:${aboutHouses}) )on the house(?! (?:itself|market|next|opposite)(?!\\p{L}))`, needs: ["free"] },
