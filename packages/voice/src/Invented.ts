@@ -65,15 +65,12 @@ export const inventedIn = (original: string, ground: Ground, locale: string | un
       claim.kind !== "name" ||
       isForeignName(claim.text, text, ground, locale)
   )
-  const places = locale === undefined || isEnglish(locale) ? [] : placesIn(text, ground, locale)
-  const addressed = [...ForeignNames.addressedIn(text), ...smallNamesIn(text), ...places]
-    .filter((name) => !isKnown(name, ground))
-    .filter((name) => !found.some((claim) => claim.kind === "name" && claim.text.includes(name)))
-  const eastern = easternNamesIn(text)
-    .filter((name) => !isKnown(name, ground) && !ground.said.includes(name.toLowerCase()))
-    .filter((name) => !isTransliterated(name, ground.names))
-  return [
-    ...found,
-    ...[...new Set([...addressed, ...eastern])].map((name): Ungrounded => ({ kind: "name", text: name }))
-  ]
+  const names = [
+    ...[...ForeignNames.addressedIn(text), ...smallNamesIn(text)].filter((name) => !isKnown(name, ground)),
+    ...easternNamesIn(text)
+      .filter((name) => !isKnown(name, ground) && !ground.said.includes(name.toLowerCase()))
+      .filter((name) => !isTransliterated(name, ground.names)),
+    ...(locale === undefined || isEnglish(locale) ? [] : placesIn(text, ground, locale))
+  ].filter((name) => !found.some((claim) => claim.kind === "name" && claim.text.includes(name)))
+  return [...found, ...[...new Set(names)].map((name): Ungrounded => ({ kind: "name", text: name }))]
 }
