@@ -36,19 +36,34 @@ const clock = new RegExp(
   "gu"
 )
 
-const isLate = (part: string): boolean => /^(?:午後|下午|晚上|傍晚|夜|오후|저녁|밤)$/u.test(part)
+/** الساعة 10 صباحا, शाम 4 बजे, 10.00 น. */
+const others: ReadonlyArray<RegExp> = [
+  /الساعة\s(?<hour>\d{1,2})(?::(?<minute>\d{2}))?(?:\s(?<part>صباحًا|صباحا|مساءً|مساء|ظهرا))?/gu,
+  /(?:(?<part>सुबह|दोपहर|शाम|रात)\s)?(?<![\d.,:])(?<hour>\d{1,2})(?::(?<minute>\d{2}))?\sबजे/gu,
+  /(?<![\d.,:])(?<hour>\d{1,2})[.:](?<minute>\d{2})\s?น(?![\p{L}\p{M}])/gu
+]
 
-/** 3点 alone are three things in Japanese: it is a time behind a part of the day only. */
+const isLate = (part: string): boolean =>
+  /^(?:午後|下午|晚上|傍晚|夜|오후|저녁|밤|مساءً|مساء|दोपहर|शाम|रात)$/u.test(part)
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+const timeOf = ({ half, hour, minute, part, point, sure }: Groups): ReadonlyArray<number> => {
+  // 3点 alone are three things in Japanese: it is a time behind a part of the day only.
+  if (part === undefined && sure === undefined && point !== undefined) return []
+  const [h, m] = [numberOf(hour), half === undefined ? Number(minute ?? 0) : 30]
+  if (h > 24 || m > 59) return []
+  const [early, late] = [(h * 60 + m) % 1440, (h * 60 + m + 720) % 1440]
+  if (part === undefined) return h <= 12 ? [early, late] : [early]
+  return isLate(part) && h < 12 ? [late] : [early]
+}
+
 export const easternTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   isEastern(text)
-    ? Array.from(text.matchAll(clock)).flatMap(({ 0: whole, groups, index }): ReadonlyArray<FoundTime> => {
-        const { half, hour, minute, part, sure } = groups ?? {}
-        if (part === undefined && sure === undefined) return []
-        const [h, m] = [numberOf(hour), half === undefined ? Number(minute ?? 0) : 30]
-        if (h > 24 || m > 59) return []
-        const at = (h * 60 + m) % 1440
-        const other = (at + 720) % 1440
-        const minutes = part === undefined ? [at, ...(h <= 12 ? [other] : [])] : isLate(part) && h < 12 ? [other] : [at]
-        return [{ start: index, end: index + whole.trimEnd().length, minutes }]
-      })
+    ? [clock, ...others]
+        .flatMap((pattern) => Array.from(text.matchAll(pattern)))
+        .flatMap(({ 0: whole, groups, index }): ReadonlyArray<FoundTime> => {
+          const minutes = timeOf(groups ?? {})
+          return minutes.length === 0 ? [] : [{ start: index, end: index + whole.trimEnd().length, minutes }]
+        })
     : []

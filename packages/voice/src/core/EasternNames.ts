@@ -78,6 +78,13 @@ const kana: Readonly<Record<string, string>> = Object.fromEntries(
       ["كقغگ", "k"],
       ["سصشزجثچ", "s"],
       ["تطدضذ", "t"],
+      ["кгх", "k"],
+      ["сзжцчшщ", "s"],
+      ["тд", "t"],
+      ["н", "n"],
+      ["фвбп", "p"],
+      ["м", "m"],
+      ["лр", "l"],
       ["ن", "n"],
       ["فبپ", "p"],
       ["م", "m"],
@@ -90,7 +97,7 @@ const hangulLast = ",k,k,k,n,n,n,t,l,l,l,l,l,l,l,l,m,p,p,s,s,,s,s,k,t,p,".split(
 
 /** What Latin letters and those of other scripts have in common when they write one name: what its consonants are like. */
 const soundsOf = (name: string): string =>
-  Array.from(name.normalize("NFC"), (sign) => {
+  Array.from(name.toLowerCase().normalize("NFC"), (sign) => {
     const syllable = (sign.codePointAt(0) ?? 0) - 0xac00
     if (syllable >= 0 && syllable < 11_172)
       return `${hangulFirst[Math.floor(syllable / 588)] ?? ""}${hangulLast[syllable % 28] ?? ""}`
@@ -113,7 +120,8 @@ const latinSoundsOf = (word: string): string =>
   latin.reduce((sounds, [from, to]) => sounds.replace(from, to), word.normalize("NFD").replace(/\p{M}/gu, ""))
 
 const startsOpen = (name: string): boolean =>
-  /^[aeiouyअआइईउऊएऐओऔاأإآعアイウエオユヤヨ]/u.test(name) || (hangulInitial(name) === "" && /^[가-힣]/.test(name))
+  /^[aeiouyаеиоуэюяёअआइईउऊएऐओऔاأإآعアイウエオユヤヨ]/iu.test(name) ||
+  (hangulInitial(name) === "" && /^[가-힣]/.test(name))
 
 const hangulInitial = (name: string): string | undefined =>
   hangulFirst[Math.floor(((name.codePointAt(0) ?? 0) - 0xac00) / 588)]

@@ -35,8 +35,13 @@ export const blanked = (text: string, stretches: ReadonlyArray<Stretch>): string
 /** Figures of speech that count nothing; of a version's `v` only the number is compared. */
 const idle = /\b24\/7(?:\/365)?\b|\b1:1\b|\bv(?=\d)/gi
 
+/** Turkish writes the sign of a share first. */
+const percentFirst = /(?<=^|[\s(])%(\d{1,3}(?:[.,]\d{1,2})?)(?![\p{L}\p{N}%])/gu
+
 export const plainOf = (text: string): string =>
-  Ordinals.withFigures(Romans.withDigits(plainForms(text))).replace(idle, (idiom) => " ".repeat(idiom.length))
+  Ordinals.withFigures(Romans.withDigits(plainForms(text).replace(percentFirst, "$1%"))).replace(idle, (idiom) =>
+    " ".repeat(idiom.length)
+  )
 
 const timesIn = (text: string, language: Language | undefined): ReadonlyArray<Dates.FoundTime> => {
   const found = [...easternTimesIn(text), ...(language === undefined ? [] : ForeignDates.timesIn(text, language))]

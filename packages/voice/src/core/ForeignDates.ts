@@ -150,6 +150,10 @@ type Offsets = ReadonlyArray<readonly [RegExp, number]>
 const offsetsOf = (table: Readonly<Record<string, number>>): Offsets =>
   Object.entries(table).map(([words, minutes]) => [new RegExp(`^(?:${words})$`, "iu"), minutes])
 
+/** Between the two ends of some hours. */
+const betweenHours = "(?:\\s?[-–]\\s?|\\s(?:bis|à|a|al|alle|às|até|tot|till|do|hasta|und|et|y|e|en|och|i)(?: las?)?\\s)"
+const someHour = "\\d{1,2}(?:[.:h]\\d{2})?"
+
 const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
   const { hour = cardinal } = time
   const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [hour(n + 1).toLowerCase(), n + 1]))
@@ -167,6 +171,18 @@ const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
       new RegExp(`${free}(\\d{1,2})\\s?(?:${time.mark})\\s?(\\d{2})${closed}`, "giu"),
       // à 19 h, um 18 Uhr, tot 14 uur. Two hours may be long, too, but not of the clock.
       new RegExp(`(?<=${free}(?:${near})\\s)(\\d{1,2})()${mark}`, "giu"),
+      // von 10 bis 16 Uhr, kl. 10-16: what is said of one end is said of the other.
+      new RegExp(
+        `${free}(\\d{1,2})(?:[.:h](\\d{2}))?(?:\\s?(?:${time.mark}))?(?=${betweenHours}${someHour}${mark})`,
+        "giu"
+      ),
+      ...at.map(
+        (words) =>
+          new RegExp(
+            `(?<=${free}(?:${words})\\s${someHour}${betweenHours})(\\d{1,2})(?:[.:h](\\d{2}))?${closed}(?!\\s?[%€$£])`,
+            "giu"
+          )
+      ),
       ...(time.mark === "Uhr" ? [new RegExp(`${free}(\\d{1,2})()${mark}`, "giu")] : []),
       // alle 19, a las 18.30, às 19h.
       ...at.map(

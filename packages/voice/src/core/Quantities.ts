@@ -52,7 +52,8 @@ const simple: Readonly<Record<string, number>> = { ...units, ...tens }
 const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
 const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
-const percent = "%|percent|prozent|pour ?cent|por ciento|por cento|per cento|per cent|procent(?:o|u|ow\\p{L}+)?"
+const percent =
+  "%|percent|prozent|pour ?cent|por ciento|por cento|per cento|per cent|procent(?:o|u|s|ow\\p{L}+)?|prosent(?:tia|in|ti|er)?|процент\\p{L}{0,3}|відсот\\p{L}{0,4}|százalék"
 const patternWith = (numberWords: string): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{N}_])(${Currencies.before})?(?:(${digits})(st|nd|rd|th)?(?:\\s?(k|m|bn|thousand|million|billion)(?![\\p{L}\\p{N}]))?|(${numberWords})(?![\\p{L}\\p{N}]))(?:\\s?(${percent})|(?:\\s|-)?(${Currencies.behind})(?![\\p{L}\\p{N}]))?(?![\\p{N}])`,
