@@ -33,6 +33,7 @@ const places: ReadonlyArray<RegExp> = [
   ),
   new RegExp(`(?<!${han})(${han}{2,4}|${katakana}{2,12})(?=と申します|と申す)`, "gu"),
   /(?<![가-힣])([가-힣]{2,4}|[A-Za-z][A-Za-z'’-]{1,30})(?=\s?(?:씨|님)(?=$|[^가-힣]|[이가은는을를의께도과와에]))/gu,
+  /(?<![가-힣])((?:[김박최강조윤장임서권황안송류홍][가-힣]{0,2}|[이정한오신전][가-힣]{1,2}))(?=\s(?:선생님|과장|대리|팀장|부장|원장|매니저|상담사|기사님))/gu,
   /(?<![\p{L}\p{M}])([\p{Script=Devanagari}\p{M}]{2,20})(?= जी(?![\p{L}\p{M}]))/gu,
   /(?<=(?<![\p{L}\p{M}])(?:श्री|श्रीमती|सुश्री|डॉ\.?|डॉक्टर) )([\p{Script=Devanagari}\p{M}]{2,20})/gu,
   /(?<=(?<![\p{L}\p{M}])(?:السيد|السيدة|الأستاذ|الأستاذة|الدكتور|الدكتورة|الآنسة) )([\p{Script=Arabic}\p{M}]{2,20})/gu
@@ -40,7 +41,7 @@ const places: ReadonlyArray<RegExp> = [
 
 /** Whom nobody is called by: customers, members, everybody, kin, those of a trade. */
 const anybody =
-  /^(?:お?客|皆|みな|母|父|兄|姉|弟|妹|子|子供|孫|奥|嬢|嫁|婿|神|仏|殿|何|同|模|仕|多|異|有|一|両親|店員|店長|社長|部長|担当者|会員|読者|利用者|業者|農家|屋|職人|先輩|看護師|医者|大家|隣|友達|若者|主人|旦那|娘|息子|赤|患者|貴方|本人|学生|職員|運転手|ユーザー|メンバー|スタッフ|オーナー|パパ|ママ|サンタ|ゲスト|お?得意|고객|회원|선생|사장|손|부모|어머|아버|할머|할아버|누|형|임|달|해|점장|점주|원장|대표|대표이사|이웃|팀장|담당자|매니저|기사|작가|교수|의사|환자|구독자|독자|여러분|사용자|이용자|가입자|하느|하나|주인|따|아드|며느|도련|스승|벗|각|날|마나|हाँ|हां|नहीं|माता|पिता|गुरु|दादा|दादी|नाना|नानी|चाचा|मामा|भाई|बहन|ग्राहक|सदस्य|मित्र|ال.+|عميل.*|زبون.*|مدير.*)$/u
+  /^(?:お?客|皆|みな|母|父|兄|姉|弟|妹|子|子供|孫|奥|嬢|嫁|婿|神|仏|殿|何|名|同|模|仕|多|異|有|一|両親|店員|店長|社長|部長|担当者|会員|読者|利用者|業者|農家|屋|職人|先輩|看護師|医者|大家|隣|友達|若者|主人|旦那|娘|息子|赤|患者|貴方|本人|学生|職員|運転手|ユーザー|メンバー|スタッフ|オーナー|パパ|ママ|サンタ|ゲスト|お?得意|고객|회원|선생|사장|손|부모|어머|아버|할머|할아버|누|형|임|달|해|점장|점주|원장|대표|대표이사|이웃|팀장|담당자|매니저|기사|작가|교수|의사|환자|구독자|독자|여러분|사용자|이용자|가입자|하느|하나|주인|따|아드|며느|도련|스승|벗|각|날|마나|हाँ|हां|नहीं|माता|पिता|गुरु|दादा|दादी|नाना|नानी|चाचा|मामा|भाई|बहन|ग्राहक|सदस्य|मित्र|ال.+|عميل.*|زبون.*|مدير.*)$/u
 
 /** Words of everyday trade that begin with a sign of a surname. */
 const words =
@@ -95,16 +96,23 @@ const kana: Readonly<Record<string, string>> = Object.fromEntries(
 const hangulFirst = ["k", "k", "n", "t", "t", "l", "m", "p", "p", "s", "s", "", "s", "s", "s", "s", "k", "t", "p", ""]
 const hangulLast = ",k,k,k,n,n,n,t,l,l,l,l,l,l,l,l,m,p,p,s,s,,s,s,k,t,p,".split(",")
 
+/** Of one sign a consonant and a vowel; the others are letters. */
+const isSyllable = /[ァ-ヲヴ]/u
+/** Not with a vowel in between, which is a hyphen. */
+const doubled = /(\p{L})\1+/gu
+
 /** What Latin letters and those of other scripts have in common when they write one name: what its consonants are like. */
 const soundsOf = (name: string): string =>
   Array.from(name.toLowerCase().normalize("NFC"), (sign) => {
     const syllable = (sign.codePointAt(0) ?? 0) - 0xac00
     if (syllable >= 0 && syllable < 11_172)
-      return `${hangulFirst[Math.floor(syllable / 588)] ?? ""}${hangulLast[syllable % 28] ?? ""}`
-    return kana[sign] ?? ""
+      return `${hangulFirst[Math.floor(syllable / 588)] ?? ""}-${hangulLast[syllable % 28] ?? ""}`
+    const sound = kana[sign]
+    return sound === undefined ? "-" : isSyllable.test(sign) ? `${sound}-` : sound
   })
     .join("")
-    .replace(/(.)\1+/g, "$1")
+    .replace(doubled, "$1")
+    .replaceAll("-", "")
 
 const latin: ReadonlyArray<readonly [RegExp, string]> = [
   [/ph|f|v|b/g, "p"],
@@ -112,8 +120,10 @@ const latin: ReadonlyArray<readonly [RegExp, string]> = [
   [/[gqcx]/g, "k"],
   [/d/g, "t"],
   [/r/g, "l"],
-  [/[^a-z]|[aeiouyhw]/g, ""],
-  [/(.)\1+/g, "$1"]
+  [/h/g, ""],
+  [/[^a-z]|[aeiouyw]/g, "-"],
+  [doubled, "$1"],
+  [/-/g, ""]
 ]
 
 const latinSoundsOf = (word: string): string =>

@@ -17,8 +17,13 @@ export const withoutEastern = (text: string): string =>
 const digits: Readonly<Record<string, number>> = Object.fromEntries(
   Array.from("〇一二三四五六七八九", (sign, value): [string, number] => [sign, value])
 )
-const more: Readonly<Record<string, number>> = { 零: 0, 两: 2, 兩: 2 }
-const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 천: 1000, 백: 100 }
+const more: Readonly<Record<string, number>> = {
+  零: 0,
+  两: 2,
+  兩: 2,
+  ...Object.fromEntries(Array.from("일이삼사오육칠팔구", (sign, n): [string, number] => [sign, n + 1]))
+}
+const tens: Readonly<Record<string, number>> = { 십: 10, 十: 10, 百: 100, 千: 1000, 천: 1000, 백: 100 }
 const myriads: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 만: 1e4, 億: 1e8, 亿: 1e8, 억: 1e8 }
 
 /** For a class: what a number in words is made of. */

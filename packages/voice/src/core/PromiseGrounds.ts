@@ -20,7 +20,7 @@ const deposit =
 
 /** In what was supplied, in lower case. */
 const grounds: Readonly<Record<Ground, RegExp>> = {
-  free: /(?<!-)\bfree\b|complimentary|gr[aá]tis|kostenlos|kostenfrei|portofrei|umsonst|geschenk|gratuit|\boffert[es]?\b|cadeau|omaggio|regal[oi]|de graça|kostelo|on the house|for nothing|no (?:extra )?(?:cost|charge)|sans frais|sin (?:coste|cargo)|sem custo|senza (?:costi|spese)|darmow|za darmo|bezpłat|kostnadsfri|fri frakt|fraktfri|på köpet|bjuder/u,
+  free: /(?<!-)\bfree\b|complimentary|gr[aá]tis|kostenlos|kostenfrei|portofrei|umsonst|geschenk|gratuit|\boffert[es]?\b|cadeau|omaggio|regal[oi]|de graça|kostelo|on the house|for nothing|(?:no|zero|without)(?: any)? (?:\p{L}+ )?(?:cost|charge)|pay nothing|cost (?:you )?(?:a (?:cent|penny|thing|dime)|anything)|(?:our|my) treat|sans frais|sin (?:coste|cargo)|sem custo|senza (?:costi|spese)|darmow|za darmo|bezpłat|kostnadsfri|fri frakt|fraktfri|på köpet|bjuder/u,
   shipping:
     /shipping|delivery|postage|versand|liefer|zustell|livraison|\bport\b|envoi|env[ií]o|entrega|portes|frete|spedizion|consegn|verzend|bezorg|lever|dostaw|wysył|przesył|frakt/u,
   returns: /return|refund|rück|retour|umtausch|devolu|\bresi?o?\b|restituz|rimbors|ruil|troca|zwrot/u,

@@ -42,6 +42,7 @@ const said: ReadonlyArray<RegExp> = [
   /\b(guarantee[ds]?|guaranteeing)\b/gi,
   /\b(money[- ]back)\b/gi,
   new RegExp(`\\b(?:we|we['’]ll|we will|and|or|gladly|simply|always|will) (${paidBack})\\b`, "giu"),
+  /\b(cash[- ]?back)\b/gi,
   /\b(?:a|full|get|getting|give|offer|for|will|we|we'll|any) (refund(?:s|ed)?)\b|\b(reimburse(?:d|s|ment)?)\b/gi,
   /\b(warrant(?:y|ies))\b/gi,
   /\b(lifetime) (?:warranty|guarantee|access|deal|membership|support)\b/gi,

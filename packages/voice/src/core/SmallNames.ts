@@ -18,11 +18,11 @@ const does =
   "(?:(?:will|['’]ll|would|is going to|wants to|can|may) (?:\\p{Ll}+ )?(?:call|ring|phone|text|email|write|contact|visit|meet|help|show|guide|advise|answer|welcome|greet|be|see|get|come|take|reach|pick|explain|walk)|(?:calls|rings|meets|visits|helps|awaits|greets|welcomes|is (?:calling|waiting|expecting|looking forward))) "
 const places: ReadonlyArray<RegExp> = [
   new RegExp(
-    `(?<=\\b(?:ask(?:ing)? for|speak (?:to|with)|talk (?:to|with)|reply to|meet(?: with)?|contact|call|email|phone|text|message|say (?:hi|hello) to|my name is|this is|i am|i['’]m|regards,?|wishes,?|cheers,?|yours,?|love,?) )${name}`,
+    `(?<=\\b(?:ask(?:ing)? for|speak (?:to|with)|talk (?:to|with)|reply to|meet(?: with)?|contact|call|email|phone|text|message|say (?:hi|hello) to|my name is|this is|i am|i['’]m|regards,?|wishes,?|best,|thanks,|cheers,?|yours,?|love,?)\\s{1,2})${name}`,
     "giu"
   ),
   new RegExp(
-    `(?<![\\p{L}\\p{N}'’-])${name} (?=${does}|from (?:our|the|my) (?:\\p{Ll}+ )?(?:team|office|shop|store|sales|support|department|desk|company|crew|staff)|(?:in|from) (?:sales|support|marketing|accounts|billing))`,
+    `(?<![\\p{L}\\p{N}'’-])${name} (?=${does}|from (?:our|the|my) (?:\\p{Ll}+ )?(?:team|office|shop|store|sales|support|department|desk|company|crew|staff)|(?:in|from) (?:sales|support|marketing|accounts|billing)|here(?=[,.!])|and (?:i|we) (?:will|are|can|look)\\b)`,
     "giu"
   ),
   new RegExp(`(?<=\\b(?:with|by|to|from|and) )${name}(?= (?:from|at|in|of) (?:our|the|my|sales|support)\\b)`, "giu")

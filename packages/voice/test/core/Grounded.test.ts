@@ -124,6 +124,7 @@ const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   ],
   [offer, ["We pay you back", "we'll give you your money back", "We refund every cent", "we offer refunds"]],
   [{ note: "Call us back" }, ["We pay you back", "you will be reimbursed"]],
+  [offer, ["You pay nothing", "It won't cost you a cent", "it's our treat", "without charge", "10 % cashback"]],
   [offer, ["evil·example/demo", "evil·com", "evil•example•com", "evil . example/demo", "evil punkt com", "evil・shop"]],
   // Of what nobody spoke of.
   ["Cart: one walnut side table", ["the two matching lamps", "the two chairs beside it", "the three cushions"]]

@@ -30,6 +30,20 @@ describe("one fact that nobody gave", () => {
   it.each(each(Eastern.claims))("is found in %s: %s", (locale, text) => expect(found(text, locale)).not.toEqual([]))
 })
 
+describe("a name in another script", () => {
+  it.each([
+    ["ja", "Anna", "アンナさんへ"],
+    ["ja", "Miguel", "ミゲル様"],
+    ["ko", "Minsu", "민수 님, 안녕하세요"],
+    ["hi", "Maria", "मारिया जी"],
+    ["ar", "Leila", "السيدة ليلى"],
+    ["ru", "Maria", "Здравствуйте, Мария!"]
+  ])("is the same in %s: %s, %s", (locale, firstName, text) => {
+    expect(inventedIn(text, groundOf([{ firstName }], locale), locale)).toEqual([])
+    expect(inventedIn(text, groundOf([{ firstName: "Roberto" }], locale), locale)).not.toEqual([])
+  })
+})
+
 it("lets every message be said of itself", () => {
   const texts = translated.flatMap(({ honest, invented, locale }) =>
     [...honest, ...invented.map(([text]) => text)].map((text) => [locale, text] as const)

@@ -15,6 +15,10 @@ export const englishPromises: ReadonlyArray<PromiseWords> = [
     said: "(?<!(?:has|have|had|holds?|takes?) )(?:no|zero|without(?: any)?) (?:extra |additional |further )?charge(?! (?:left|in)(?!\\p{L}))",
     needs: ["free"]
   },
+  {
+    said: "you(?:['’]ll| will)? pay nothing|(?:won['’]t|will not|doesn['’]t|does not) cost (?:you )?(?:a (?:cent|penny|thing|dime)|anything)|(?:it['’]?s|is|be) (?:our|my) treat",
+    needs: ["free"]
+  },
   { said: `(?<!(?:${aboutHouses}) )on the house(?! (?:itself|market|next|opposite)(?!\\p{L}))`, needs: ["free"] },
   {
     said: "(?:with )?no (?:deposit|down payment|upfront payment)(?: needed| required)?|without (?:a |any )?deposit",

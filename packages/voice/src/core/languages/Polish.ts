@@ -118,7 +118,7 @@ export const polish: Language = {
       needs: ["scarcity"]
     },
     {
-      said: "najpopularniejsz\\p{L}+|najlepiej sprzedając\\p{L}+|bestseller\\p{L}*|nagrodzon\\p{L}+|wybran\\p{L}+ (?:na |jako )|(?:tysiące|setki|miliony) (?:klient|os|użytkownik)\\p{L}*",
+      said: "najpopularniejsz\\p{L}+|najlepiej sprzedając\\p{L}+|bestseller\\p{L}*|nagrodzon\\p{L}+|wybran\\p{L}+ (?:na |jako )|(?:tysiące?|tysiąc|setki|miliony) (?:klient|os|użytkownik)\\p{L}*",
       needs: ["fame"]
     },
     {
