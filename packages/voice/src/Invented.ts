@@ -35,7 +35,9 @@ const startsSentence = (text: string, at: number): boolean => /(?:^|[\n.!?…:¡
  */
 const isForeignName = (name: string, text: string, ground: Ground, locale: string): boolean => {
   const words = name.split(/\s+/)
-  const rest = startsSentence(text, text.indexOf(name)) ? words.slice(1) : words
+  const rest = (startsSentence(text, text.indexOf(name)) ? words.slice(1) : words).filter(
+    (word) => !ForeignNames.isMeasure(word)
+  )
   const unknown = rest.filter((word) => !isKnown(word, ground) && !isTransliterated(word, ground.names))
   const last = rest.at(-1)
   return (

@@ -10,7 +10,7 @@ import { capital } from "./Names.ts"
 const greetings =
   "Hallo|Hi|Hey|Hello|Dear|Moin|Servus|Gr[üu](?:ß|ss) (?:dich|Gott|Sie)|Liebe|Lieber|Liebes|Guten (?:Tag|Morgen|Abend)|Sehr geehrte|Sehr geehrter|Willkommen|Bonjour|Bonsoir|Salut|Coucou|Ch[eè]re?|Hola|Estimad[oa]|Querid[oa]|Apreciad[oa]|Buen(?:os|as) (?:d[ií]as|tardes|noches)|Ciao|Car[oa]|Gentile|Egregi[oa]|Salve|Buon(?:giorno|asera)|Ol[áa]|Oi|Prezad[oa]|Bo[am] (?:dia|tarde|noite)|Beste|Hoi|Dag|Geachte|Lieve|Goedemorgen|Cze[śs][ćc]|Witaj|Drog[ia]|Szanown[ya]|Hej|K[äa]ra|K[äa]re|K[æa]re|Hei|Ahoj|Szia|Merhaba|Bun[ăa]"
 const titles =
-  "Herrn?|Frau|Fr\\.|Hr\\.|Dr\\.|Prof\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Monsieur|Madame|Mademoiselle|Mme|Mlle|M\\.|Se[ñn]or(?:a|ita)?|Sra?\\.|Srta\\.|Don|Do[ñn]a|Signor(?:a|e|ina)?|Sig\\.(?:ra)?|Dott\\.(?:ssa)?|Senhor(?:a)?|Dona|Mevrouw|Meneer|Dhr\\.|Mevr\\.|Pan[ia]?|Herr|Fru|Bay|Bayan"
+  "Herrn?|Frau|Fr\\.|Hr\\.|Dr\\.|Prof\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Monsieur|Madame|Mademoiselle|Mme|Mlle|M\\.|Se[ñn]or(?:a|ita)?|Sra?\\.|Srta\\.|Don|Do[ñn]a|Signor(?:a|e|ina)?|Sig\\.(?:ra)?|Dott\\.(?:ssa)?|Senhor(?:a)?|Dona|Mevrouw|Meneer|Dhr\\.|Mevr\\.|Pan(?:ie|i|a|u|em|ią)?|Herr|Fru|Bay|Bayan"
 const name = String.raw`\p{Lu}[\p{L}\p{M}]+(?:['’-]\p{Lu}?[\p{L}\p{M}]+)*`
 const addressed = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${greetings}),? (?:(?:${titles}) )?|(?:${titles}) )(?:(?:${titles}) )?(${name}(?: (?:(?:von|van|de|der|del|da|di|du|le|la|el) )?${name})?)`,
@@ -67,6 +67,15 @@ const common = new Set(
   monsieur madame mesdames messieurs señor señora señores signora signore signor senhor senhora mevrouw meneer bonjour bonsoir salut coucou hola ciao olá oi gentile caro cara caros caras cari care cher chère chers chères querido querida queridos queridas estimado estimada estimados estimadas prezado prezada beste hallo hoi dag geachte lieve buongiorno buonasera salve hej witaj cześć drogi droga szanowny szanowna merci gracias grazie obrigado obrigada dziękujemy bedankt groetjes groeten saludos saluti cordialement amicalement abraço abrazo
   kunde kundin`.split(/\s+/)
 )
+
+/** German nouns before what there is so much of: Jahre Garantie, Prozent Rabatt, Tassen Kaffee. */
+const measures = new Set(
+  "jahr jahre jahren monat monate monaten woche wochen tag tage tagen nacht nächte stunde stunden minute minuten prozent euro franken cent liter kilo gramm meter zentimeter stück paar tasse tassen glas gläser flasche flaschen kiste kisten packung packungen sorten arten scheibe scheiben anfang mitte ende".split(
+    " "
+  )
+)
+
+export const isMeasure = (word: string): boolean => measures.has(word.toLowerCase())
 
 const germanLike = /^(?:de|lb|gsw|nds)(?![a-z])/i
 

@@ -65,7 +65,13 @@ const atlasOf = (locale: string | undefined): Atlas => {
   const language = languageOf(locale)
   const known = made.get(language)
   if (known !== undefined) return known
-  const atlas = atlasWith([...inTable, ...inCldr("en"), ...(language === "en" ? [] : inCldr(language))])
+  const atlas = atlasWith([
+    ...inTable,
+    ...inCldr("en"),
+    ...(language === "en" ? [] : inCldr(language)),
+    // CLDR has Brazil's names under the plain tag.
+    ...(language === "pt" ? inCldr("pt-PT") : [])
+  ])
   made.set(language, atlas)
   return atlas
 }

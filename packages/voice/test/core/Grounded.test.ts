@@ -126,6 +126,7 @@ const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   [{ note: "Call us back" }, ["We pay you back", "you will be reimbursed"]],
   [offer, ["You pay nothing", "It won't cost you a cent", "it's our treat", "without charge", "10 % cashback"]],
   [offer, ["evil·example/demo", "evil·com", "evil•example•com", "evil . example/demo", "evil punkt com", "evil・shop"]],
+  ["It costs 89 CHF instead of 127 CHF", ["89 francs instead of 126", "127 lamps", "instead of 127 lamps", "for 127"]],
   // Of what nobody spoke of.
   ["Cart: one walnut side table", ["the two matching lamps", "the two chairs beside it", "the three cushions"]]
 ]
@@ -246,6 +247,7 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   ["Our tenth anniversary", ["10 years", "a decade", "our 10th anniversary"]],
   ["Ten years of Lumen", ["our 10th anniversary"]],
   ["$19.50 per month", ["nineteen dollars and fifty cents", "$19 and 50 cents"]],
+  ["It costs 89 CHF instead of 127 CHF", ["89 francs instead of 127", "89 francs, down from 127."]],
   // A day in words, something for nothing, money back, dots inside of words.
   [{ startsAt: "2026-05-14" }, ["the fourteenth of May", "May the fourteenth", "May fourteenth", "on the fourteenth"]],
   [

@@ -9,6 +9,8 @@ describe("a place by another name", () => {
     ["it", "Warsaw, Munich and Florence", "Ada, da Varsavia a Monaco di Baviera e Firenze"],
     ["es", "New York and London", "Ada, de Nueva York a Londres"],
     ["pt-BR", "New York and Cologne", "Ada, de Nova York a Colônia"],
+    ["pt", "Poland", "Ada, até breve na Polónia"],
+    ["pt-BR", "Poland", "Ada, até breve na Polônia"],
     ["fr", "The Hague, Vienna, the Netherlands", "Ada, de La Haye à Vienne, aux Pays-Bas"],
     ["nl", "Paris, Germany, speaks French", "Ada, van Parijs naar Duitsland, in het Frans"],
     ["pl", "Prague, Vienna and Krakow", "Ada jedzie z Pragi do Wiednia, a w Krakowie czeka. W Pradze też."],
