@@ -65,6 +65,7 @@ describe("what is no name, or was given", () => {
     [undefined, "our driver will call you, or ask for ada. Ask for help, someone from our team will call you."],
     [undefined, "With help from our team, ask for more; support will call you, and a baker is waiting."],
     ["de", "Hallo Ada, dazu Jahre Garantie, Tassen Kaffee und Scheiben Brot."],
+    ["pl", "Ada, z okazji Dnia Kobiet i Nowego Roku życzymy wszystkiego najlepszego."],
     ["pl", "Szanowna Pani Ado, Pani Ado!"],
     ["fr", "Bonjour Ada, votre boulangerie à Lisbonne nous manque."],
     ["pl", "Droga Ado, Twoja piekarnia w Lizbonie, chleb z Lizbony, pozdrowienia dla Ady."],

@@ -52,7 +52,7 @@ const counters = "人|名|個|个|件|枚|杯|位|席|台|本|点|點|種|种|�
 const alternatives = (words: Iterable<string>): string => [...words].join("|").replaceAll("$", "\\$")
 
 const pattern = new RegExp(
-  `(?<![A-Za-z\\d.,])(?<sign>(?:${alternatives(Object.keys(signs))})\\s?)?(?:(?<share>百分之)?(?<figure>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?<scale>[千百万萬億亿천백만억]{1,2})?|(?<of>百分之)?(?<words>[${numerals}]{1,12}|(?<![가-힣])(?=[일이삼사오육칠팔구]{0,4}[십백천만억])[일이삼사오육칠팔구십백천만억]{1,8}(?=\\s?(?:원|퍼센트|프로|달러|유로))))(?:\\s?(?<percent>${percent})|\\s?(?<tenth>割|折)|\\s?(?<money>${alternatives(Object.keys(money))})|\\s?(?<unit>${alternatives(Object.keys(units))})|\\s?(?<counter>${counters}))?`,
+  `(?<![A-Za-z\\d.,])(?<sign>(?:${alternatives(Object.keys(signs))})\\s?)?(?:(?<share>百分之)?(?<figure>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?<scale>[千百万萬億亿천백만억]{1,2})?|(?<of>百分之)?(?<words>(?!十人十色|三日坊主)[${numerals}]{1,12}|(?<![가-힣])(?=[일이삼사오육칠팔구]{0,4}[십백천만억])[일이삼사오육칠팔구십백천만억]{1,8}(?=\\s?(?:원|퍼센트|프로|달러|유로))))(?:\\s?(?<percent>${percent})|\\s?(?<tenth>割|折)|\\s?(?<money>${alternatives(Object.keys(money))})|\\s?(?<unit>${alternatives(Object.keys(units))})|\\s?(?<counter>${counters}))?`,
   "gu"
 )
 

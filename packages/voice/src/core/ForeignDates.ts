@@ -236,7 +236,7 @@ const figuresIn = (text: string, { figures }: Clock): ReadonlyArray<FoundTime> =
 
 /** Behind an hour: what may follow it. Behind one, two or three of something stands what they are of. */
 const followsHour =
-  /^(?:$|[^\s]|\s+(?:[^\p{L}\s]|\p{Lu}|(?:a|à|ai|al|als|alle|am|at|au|avec|bei|bij|com|con|da|dans|de|del|della|den|der|des|di|die|do|du|e|el|em|en|et|i|il|im|in|ist|kl|le|les|maar|mais|man|met|mit|mot|na|nas|no|och|of|om|op|ou|over|para|per|pero|po|por|pour|pra|przy|på|rano|sind|sont|tot|u|uhr|um|und|uur|van|vi|voor|w|we|wieczorem|wij|wir|y|z|för|från|hos|i|med|till)(?!\p{L})))/u
+  /^(?:$|[^\s]|\s+(?:[^\p{L}\s]|\p{Lu}|(?:a|à|ai|al|als|alle|am|at|au|avec|bei|bij|com|con|da|dans|de|del|della|den|der|des|di|die|do|du|e|el|em|en|et|i|il|im|in|ist|kl|le|les|maar|mais|man|met|mit|mot|na|nas|no|och|om|op|over|para|per|pero|po|por|pour|pra|przy|på|rano|sind|sont|tot|u|uhr|um|und|uur|van|vi|voor|w|we|wieczorem|wij|wir|y|z|för|från|hos|i|med|till)(?!\p{L})))/u
 
 /** "om een demo", "de las dos tiendas": the word for an hour is an article, or says how many. */
 const isOfSomething = (hour: number, said: string, behind: string): boolean =>

@@ -63,7 +63,7 @@ export const isFirstName = (word: string): boolean => firstNames.has(word.toLowe
 /** With a capital in the middle of a sentence, and no name: forms of address, feasts, what is everywhere. */
 const common = new Set(
   `lei la le suo sua suoi sue voi vostro vostra ella loro você vocês usted ustedes ud uds vd vous votre vos u uw pan pani państwo twój twoja twoją twoje twojej twojego twojemu twoich twoim twoimi ci ty tobie tobą cię ciebie wam was wasz wasza wasze waszą waszej waszego pani panią panią pana panu panem ni er ert era dig du er ihr
-  noël pâques navidad natale pasqua pascua natal pasen kerst kerstmis boże narodzenie black friday internet web app email whatsapp instagram facebook google youtube tiktok ok oui non sí no sim não nee tak nie
+  noël pâques navidad natale pasqua pascua natal pasen kerst kerstmis boże narodzenie bożego narodzenia wielkanoc wielkanocy wielkanocnych wigilia wigilię sylwestra świąt święta święto wesołych dzień dnia dniu kobiet matki ojca dziecka babci dziadka rok roku nowego nowy black friday internet web app email whatsapp instagram facebook google youtube tiktok ok oui non sí no sim não nee tak nie
   monsieur madame mesdames messieurs señor señora señores signora signore signor senhor senhora mevrouw meneer bonjour bonsoir salut coucou hola ciao olá oi gentile caro cara caros caras cari care cher chère chers chères querido querida queridos queridas estimado estimada estimados estimadas prezado prezada beste hallo hoi dag geachte lieve buongiorno buonasera salve hej witaj cześć drogi droga szanowny szanowna merci gracias grazie obrigado obrigada dziękujemy bedankt groetjes groeten saludos saluti cordialement amicalement abraço abrazo
   kunde kundin`.split(/\s+/)
 )

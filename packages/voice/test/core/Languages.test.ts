@@ -90,7 +90,7 @@ const honest: Lines = {
     ],
     [morning, ["8 de outubro às nove e um quarto", "quinta-feira, 8 de outubro", "em outubro"]],
     [price, ["45 €", "quarenta e cinco euros", "um quarto de desconto"]],
-    [{}, ["as duas opções", "a uma boa distância", "para as três lojas"]],
+    [{}, ["as duas opções", "a uma boa distância", "uma a uma", "para as três lojas"]],
     [{ nights: 16 }, ["dezasseis noites", "dezesseis noites"]],
     [{ shipping: "free shipping" }, ["frete grátis", "o envio é gratuito"]],
     [{}, ["Mil obrigados!", "Passe cá quando quiser.", "O seu quarto está pronto."]]
@@ -109,7 +109,7 @@ const honest: Lines = {
     [morning, ["8 oktober om kwart over negen", "om 9.15 uur", "in oktober"]],
     [price, ["€ 45", "vijfenveertig euro", "een kwart korting"]],
     [{ from: "10:00", to: "16:00" }, ["van 10.00 tot 16.00 uur", "van 10 tot 16 uur"]],
-    [{}, ["om een demo te zien", "om een afspraak", "om twee redenen"]],
+    [{}, ["om een demo te zien", "om een afspraak", "om een of andere reden", "om twee of drie ideeën"]],
     [trial, ["14 dagen", "veertien dagen", "twee weken"]],
     [{ delivery: "free" }, ["gratis bezorging", "de bezorging is gratis"]],
     [{}, ["Duizend maal dank!", "Vier het met ons.", "Ten eerste: bedankt.", "Heb je een kwartier?"]]

@@ -31,8 +31,8 @@ export const portuguese: Language = {
   },
   date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?" },
   time: {
-    at: "[àa]s?|das|até às|pelas",
-    around: "a",
+    at: "às?|das|até às|pelas",
+    around: "as?",
     mark: "h|hrs?|horas?",
     before: {},
     behind: { "e meia": 30, "e um quarto": 15, "menos um quarto": -15 },
