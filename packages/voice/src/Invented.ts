@@ -38,7 +38,9 @@ const isForeignName = (name: string, text: string, ground: Ground, locale: strin
   const rest = (startsSentence(text, text.indexOf(name)) ? words.slice(1) : words).filter(
     (word) => !ForeignNames.isMeasure(word)
   )
-  const unknown = rest.filter((word) => !isKnown(word, ground) && !isTransliterated(word, ground.names))
+  const unknown = rest.filter(
+    (word) => !ForeignNames.isCommon(word) && !isKnown(word, ground) && !isTransliterated(word, ground.names)
+  )
   const last = rest.at(-1)
   return (
     (rest.length >= 2 && last !== undefined && unknown.includes(last)) ||

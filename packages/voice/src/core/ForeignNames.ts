@@ -87,9 +87,9 @@ export const addressedIn = (text: string): ReadonlyArray<string> => [
   ...Array.from(text.matchAll(capital), ([word]) => word).filter(isFirstName)
 ]
 
+/** Forms of address and feasts, which have capitals in the middle of a sentence. */
+export const isCommon = (word: string): boolean => common.has(word.toLowerCase()) || anybody.has(word.toLowerCase())
+
 /** Whether a capital in the middle of a sentence makes `word` a name in the language of `locale`. */
 export const isByCapital = (word: string, locale: string): boolean =>
-  !germanLike.test(locale) &&
-  /^\p{Lu}\p{Ll}/u.test(word) &&
-  !common.has(word.toLowerCase()) &&
-  !anybody.has(word.toLowerCase())
+  !germanLike.test(locale) && /^\p{Lu}\p{Ll}/u.test(word) && !isCommon(word)
