@@ -3,13 +3,16 @@
  * machine is no source, wherever it stands; and names are looked for as the language of the text writes
  * them.
  */
+import { easternNamesIn, isTransliterated } from "./core/EasternNames.ts"
 import * as ForeignNames from "./core/ForeignNames.ts"
 import * as Grounding from "./core/Grounding.ts"
 import type { Ground, Ungrounded } from "./core/Grounding.ts"
 import { looksLikeInstruction } from "./core/Injection.ts"
 import { isEnglish } from "./core/languages/Languages.ts"
 import * as Names from "./core/Names.ts"
+import * as Places from "./core/Places.ts"
 import { plainForms } from "./core/PlainForms.ts"
+import { smallNamesIn } from "./core/SmallNames.ts"
 
 /** The same document without the texts that give orders. */
 const withoutOrders = (value: unknown): unknown => {
@@ -32,8 +35,12 @@ const startsSentence = (text: string, at: number): boolean => /(?:^|[\n.!?…:¡
  */
 const isForeignName = (name: string, text: string, ground: Ground, locale: string): boolean => {
   const words = name.split(/\s+/)
-  const rest = startsSentence(text, text.indexOf(name)) ? words.slice(1) : words
-  const unknown = rest.filter((word) => !isKnown(word, ground))
+  const rest = (startsSentence(text, text.indexOf(name)) ? words.slice(1) : words).filter(
+    (word) => !ForeignNames.isMeasure(word)
+  )
+  const unknown = rest.filter(
+    (word) => !ForeignNames.isCommon(word) && !isKnown(word, ground) && !isTransliterated(word, ground.names)
+  )
   const last = rest.at(-1)
   return (
     (rest.length >= 2 && last !== undefined && unknown.includes(last)) ||
@@ -42,7 +49,14 @@ const isForeignName = (name: string, text: string, ground: Ground, locale: strin
 }
 
 const isKnown = (name: string, ground: Ground): boolean =>
-  Names.wordsOf(name).every((word) => ground.words.has(word) || ground.words.has(word.replace(/s$/, "")))
+  Names.wordsOf(name).every((word) => Grounding.isWordKnown(word, ground) || ground.words.has(word.replace(/s$/, "")))
+
+/** Places that nobody spoke of, where a capital alone would not tell that they are names. */
+const placesIn = (text: string, ground: Ground, locale: string): ReadonlyArray<string> =>
+  Places.claimedIn(text, locale)
+    .filter(({ ids }) => !ids.some((id) => ground.places.has(id)))
+    .map(({ end, start }) => text.slice(start, end))
+    .filter((name) => Places.isHomonym(name) || !isKnown(name, ground))
 
 /** `locale`: what the text was to be written in; English where nobody said. */
 export const inventedIn = (original: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {
@@ -55,8 +69,12 @@ export const inventedIn = (original: string, ground: Ground, locale: string | un
       claim.kind !== "name" ||
       isForeignName(claim.text, text, ground, locale)
   )
-  const addressed = ForeignNames.addressedIn(text)
-    .filter((name) => !isKnown(name, ground))
-    .filter((name) => !found.some((claim) => claim.kind === "name" && claim.text.includes(name)))
-  return [...found, ...[...new Set(addressed)].map((name): Ungrounded => ({ kind: "name", text: name }))]
+  const names = [
+    ...[...ForeignNames.addressedIn(text), ...smallNamesIn(text)].filter((name) => !isKnown(name, ground)),
+    ...easternNamesIn(text)
+      .filter((name) => !isKnown(name, ground) && !ground.said.includes(name.toLowerCase()))
+      .filter((name) => !isTransliterated(name, ground.names)),
+    ...(locale === undefined || isEnglish(locale) ? [] : placesIn(text, ground, locale))
+  ].filter((name) => !found.some((claim) => claim.kind === "name" && claim.text.includes(name)))
+  return [...found, ...[...new Set(names)].map((name): Ungrounded => ({ kind: "name", text: name }))]
 }

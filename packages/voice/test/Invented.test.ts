@@ -28,6 +28,13 @@ describe("a name that nobody gave", () => {
     ["pt-BR", "Olá Joana, o seu pedido chegou.", "Joana"],
     ["nl", "Beste Wouter, je bestelling is klaar.", "Wouter"],
     ["pl", "Cześć Zbyszek, zapraszamy.", "Zbyszek"],
+    [undefined, "jan kowalski will call you.", "jan kowalski"],
+    [undefined, "Just ask for wendy at the door.", "wendy"],
+    [undefined, "See you soon, with tom from our team.", "tom"],
+    [undefined, "my name is peter and i'm here to help", "peter"],
+    ["de", "Deine Bäckerei in Porto wächst.", "Porto"],
+    ["de", "Köln wartet auf dich.", "Köln"],
+    ["pl", "Zapraszamy do Krakowa.", "Krakowa"],
     [undefined, "Your table is ready. Sophie will meet you at the door.", "Sophie"]
   ])("is found in %s: %s", (locale, text, name) => {
     expect(namesIn(text, locale).some((found) => found.includes(name))).toBe(true)
@@ -54,7 +61,17 @@ describe("what is no name, or was given", () => {
     ["nl", "Beste klant, we zien u graag terug. Groeten van Lumen"],
     ["pl", "Szanowni Państwo, dziękujemy. Droga Ada, zapraszamy."],
     ["ja", "Adaさん、新しいメニューができました。"],
-    [undefined, "Hi Ada, how is the bakery in Lisbon? Say hello to Inês."]
+    [undefined, "Hi Ada, how is the bakery in Lisbon? Say hello to Inês."],
+    [undefined, "our driver will call you, or ask for ada. Ask for help, someone from our team will call you."],
+    [undefined, "With help from our team, ask for more; support will call you, and a baker is waiting."],
+    ["de", "Hallo Ada, dazu Jahre Garantie, Tassen Kaffee und Scheiben Brot."],
+    ["pl", "Ada, z okazji Dnia Kobiet i Nowego Roku życzymy wszystkiego najlepszego."],
+    ["pl", "Szanowna Pani Ado, Pani Ado!"],
+    ["fr", "Bonjour Ada, votre boulangerie à Lisbonne nous manque."],
+    ["pl", "Droga Ado, Twoja piekarnia w Lizbonie, chleb z Lizbony, pozdrowienia dla Ady."],
+    ["sv", "Hej Ada, Lissabons bästa bröd är Adas."],
+    ["nl", "Hoi Ada, je bakkerij in Lissabon loopt goed."],
+    ["de", "Wir sparen Porto, gehen in die Berge und grüßen Lissabon."]
   ])("passes in %s: %s", (locale, text) => expect(namesIn(text, locale)).toEqual([]))
 
   const words = fc.constantFrom(

@@ -198,10 +198,14 @@ layer(composer, { excludeTestServices: true })("a model's words", (it) => {
       const emulator = yield* Emulator
       const { compose } = yield* ModelComposer
       const wrote = (text: string) => emulator.write(() => ({ locale: "de", variants: [written(text)] }))
-      yield* wrote("Hallo Ada,\n\nwie geht es der Bäckerei in Lissabon? Viele Grüße")
+      yield* wrote("Hallo Ada,\n\nwie geht es der Bäckerei in der Altstadt? Viele Grüße")
       assert.lengthOf((yield* compose(task(composition(), "de-DE"))).passed, 1)
       assert.strictEqual((yield* Effect.flip(compose(task(composition())))).reason, "ungrounded")
-      for (const text of ["Hallo Ada,\n\nes grüßt Ihr Herr Müller.", "Hallo Ada,\n\nab 49 € sind Sie dabei."]) {
+      for (const text of [
+        "Hallo Ada,\n\nes grüßt Ihr Herr Müller.",
+        "Hallo Ada,\n\nab 49 € sind Sie dabei.",
+        "Hallo Ada,\n\nwie geht es der Bäckerei in Lissabon?"
+      ]) {
         yield* wrote(text)
         assert.strictEqual((yield* Effect.flip(compose(task(composition(), "de-DE")))).reason, "ungrounded", text)
       }

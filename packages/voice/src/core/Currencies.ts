@@ -51,6 +51,11 @@ const words: Readonly<Record<string, ReadonlyArray<string>>> = {
   reais: ["BRL"],
   zloty: ["PLN"],
   zlotys: ["PLN"],
+  złoty: ["PLN"],
+  złote: ["PLN"],
+  złotych: ["PLN"],
+  dolarów: dollars,
+  funtów: ["GBP"],
   rand: ["ZAR"],
   kronor: ["SEK"],
   kroner: ["NOK", "DKK"]

@@ -33,17 +33,23 @@ const free = "(?<![\\p{L}\\p{N}])"
 const closed = "(?![\\p{L}\\p{N}])"
 const day = "(\\d{1,2})(?:\\.|º|°|er|ère|e)?"
 
-const formsFor = ({ cardinal, code, date: { of, until, weekdayEnding } }: Language): ReadonlyArray<DayForm> => {
+const formsFor = ({ cardinal, code, date, ordinals }: Language): ReadonlyArray<DayForm> => {
+  const { of, until, weekdayEnding } = date
   const inWords = new Map(
-    Array.from({ length: 31 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1])
+    Array.from({ length: 31 }, (_, n) =>
+      [cardinal(n + 1), ...ordinals(n + 1)].map((words): [string, number] => [words.toLowerCase(), n + 1])
+    ).flat()
   )
-  const long = monthsBy(code, { month: "long" })
+  const long = [...monthsBy(code, { month: "long" }), ...Object.entries(date.months ?? {})]
   const besideDays = [
     ...monthsBy(code, { day: "numeric", month: "long" }),
     ...monthsBy(code, { day: "numeric", month: "short" })
   ]
   const months = new Map([...long, ...besideDays])
-  const weekdays = weekdaysOf(code)
+  const weekdays = new Map([
+    ...weekdaysOf(code).map((name, n): [string, number] => [name, n]),
+    ...Object.entries(date.weekdays ?? {})
+  ])
   const month = `(${longestFirst(months.keys())})\\.?`
   const ofMonth = `\\s?(?:${of === "" ? "" : `(?:${of})?`})`
   const year = `(?:,?\\s(?:${of === "" ? "" : `(?:${of})?`})(\\d{4}))?`
@@ -64,9 +70,62 @@ const formsFor = ({ cardinal, code, date: { of, until, weekdayEnding } }: Langua
       ([, m, y]) => [dayOf(y, numberOf(m), undefined)]
     ],
     [
-      new RegExp(`${free}(${longestFirst(weekdays)})${weekdayEnding}${closed}`, "giu"),
-      ([, name = ""]): ReadonlyArray<Day> => [{ weekday: weekdays.indexOf(bare(name)) }]
+      new RegExp(`${free}(${longestFirst(weekdays.keys())})${weekdayEnding}${closed}`, "giu"),
+      ([, name = ""]): ReadonlyArray<Day> => [{ weekday: weekdays.get(bare(name)) ?? -1 }]
     ]
+  ]
+}
+
+const formsMade = new Map<string, ReadonlyArray<DayForm>>()
+
+/** Scripts that write no space between words. */
+const isUnspaced = (name: string): boolean =>
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(name)
+
+/** Days in a language of which nothing is known but what CLDR calls its months and weekdays. Numbered months are not named. */
+export const namedForms = (locale: string): ReadonlyArray<DayForm> => {
+  const code = /^[a-z]{2,3}(?![a-z])/i.exec(locale)?.[0].toLowerCase() ?? ""
+  if (code === "" || Intl.DateTimeFormat.supportedLocalesOf(code).length === 0) return []
+  const made = formsMade.get(code) ?? formsByName(code)
+  formsMade.set(code, made)
+  return made
+}
+
+const formsByName = (code: string): ReadonlyArray<DayForm> => {
+  const calendar = `${code}-u-ca-gregory`
+  const names = [
+    ...monthsBy(calendar, { month: "long" }),
+    ...monthsBy(calendar, { day: "numeric", month: "long" })
+  ].filter(
+    ([name]) => name.length > (/^[a-z]/.test(name) ? 2 : 1) && !/\p{N}|\p{Script=Han}|\p{Script=Hangul}/u.test(name)
+  )
+  const months = new Map(names)
+  const weekdays = weekdaysOf(calendar).filter(
+    (name) => name.length > 2 && !/\p{Script=Han}|\p{Script=Hangul}/u.test(name)
+  )
+  const all = [...months.keys(), ...weekdays]
+  if (all.length === 0) return []
+  const [open, shut] = all.some(isUnspaced) ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{M}\\p{N}])"]
+  const month = `${open}(${longestFirst(months.keys())})${shut}`
+  const numberOf = (name = ""): number => months.get(bare(name)) ?? 0
+  return [
+    ...(months.size === 0
+      ? []
+      : ([
+          [
+            new RegExp(`(?<![\\d.,])(\\d{1,2})\\.?\\s?(?:${month})(?:\\s(\\d{4})(?!\\d))?`, "giu"),
+            ([, d, m, y]) => [dayOf(y, numberOf(m), d)]
+          ],
+          [new RegExp(month, "giu"), ([, m]) => [dayOf(undefined, numberOf(m), undefined)]]
+        ] satisfies ReadonlyArray<DayForm>)),
+    ...(weekdays.length === 0
+      ? []
+      : ([
+          [
+            new RegExp(`${open}(${longestFirst(weekdays)})${shut}`, "giu"),
+            ([, name = ""]) => [{ weekday: weekdaysOf(calendar).indexOf(bare(name)) }]
+          ]
+        ] satisfies ReadonlyArray<DayForm>))
   ]
 }
 
@@ -91,10 +150,15 @@ type Offsets = ReadonlyArray<readonly [RegExp, number]>
 const offsetsOf = (table: Readonly<Record<string, number>>): Offsets =>
   Object.entries(table).map(([words, minutes]) => [new RegExp(`^(?:${words})$`, "iu"), minutes])
 
+/** Between the two ends of some hours. */
+const betweenHours = "(?:\\s?[-–]\\s?|\\s(?:bis|à|a|al|alle|às|até|tot|till|do|hasta|und|et|y|e|en|och|i)(?: las?)?\\s)"
+const someHour = "\\d{1,2}(?:[.:h]\\d{2})?"
+
 const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
-  const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [cardinal(n + 1).toLowerCase(), n + 1]))
+  const { hour = cardinal } = time
+  const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [hour(n + 1).toLowerCase(), n + 1]))
   for (const one of ["una", "uma", "une", "ein", "een"]) hours.set(one, 1)
-  for (const [words, value] of Object.entries(numbers))
+  for (const [words, value] of time.hour === undefined ? Object.entries(numbers) : [])
     if (Number.isInteger(value) && value < 13) hours.set(words, value)
   const mark = `\\s?(?:${time.mark})${closed}`
   const [before, behind] = [Object.keys(time.before).join("|"), Object.keys(time.behind).join("|")]
@@ -107,6 +171,18 @@ const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
       new RegExp(`${free}(\\d{1,2})\\s?(?:${time.mark})\\s?(\\d{2})${closed}`, "giu"),
       // à 19 h, um 18 Uhr, tot 14 uur. Two hours may be long, too, but not of the clock.
       new RegExp(`(?<=${free}(?:${near})\\s)(\\d{1,2})()${mark}`, "giu"),
+      // von 10 bis 16 Uhr, kl. 10-16: what is said of one end is said of the other.
+      new RegExp(
+        `${free}(\\d{1,2})(?:[.:h](\\d{2}))?(?:\\s?(?:${time.mark}))?(?=${betweenHours}${someHour}${mark})`,
+        "giu"
+      ),
+      ...at.map(
+        (words) =>
+          new RegExp(
+            `(?<=${free}(?:${words})\\s${someHour}${betweenHours})(\\d{1,2})(?:[.:h](\\d{2}))?${closed}(?!\\s?[%€$£])`,
+            "giu"
+          )
+      ),
       ...(time.mark === "Uhr" ? [new RegExp(`${free}(\\d{1,2})()${mark}`, "giu")] : []),
       // alle 19, a las 18.30, às 19h.
       ...at.map(
@@ -158,6 +234,14 @@ const figuresIn = (text: string, { figures }: Clock): ReadonlyArray<FoundTime> =
     })
   )
 
+/** Behind an hour: what may follow it. Behind one, two or three of something stands what they are of. */
+const followsHour =
+  /^(?:$|[^\s]|\s+(?:[^\p{L}\s]|\p{Lu}|(?:a|à|ai|al|als|alle|am|at|au|avec|bei|bij|com|con|da|dans|de|del|della|den|der|des|di|die|do|du|e|el|em|en|et|i|il|im|in|ist|kl|le|les|maar|mais|man|met|mit|mot|na|nas|no|och|om|op|over|para|per|pero|po|por|pour|pra|przy|på|rano|sind|sont|tot|u|uhr|um|und|uur|van|vi|voor|w|we|wieczorem|wij|wir|y|z|för|från|hos|i|med|till)(?!\p{L})))/u
+
+/** "om een demo", "de las dos tiendas": the word for an hour is an article, or says how many. */
+const isOfSomething = (hour: number, said: string, behind: string): boolean =>
+  hour <= 3 && !/^\d/.test(said) && !followsHour.test(behind)
+
 /** halb acht, a las siete y media, om zes uur: with a word that tells that it is a time. */
 const toldIn = (text: string, clock: Clock): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(clock.told)).flatMap((match): ReadonlyArray<FoundTime> => {
@@ -168,6 +252,9 @@ const toldIn = (text: string, clock: Clock): ReadonlyArray<FoundTime> =>
     const isTime = before !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
     const hour = isInFigures ? Number(said) : (clock.hours.get(said.toLowerCase()) ?? 99)
     if (!isTime || hour > 24) return []
+    const isPlain = before === undefined && after === undefined && !clock.mark.test(whole)
+    if (isPlain && isOfSomething(hour, said, text.slice(match.index + whole.length, match.index + whole.length + 16)))
+      return []
     return [{ start: match.index, end: match.index + whole.length, minutes: readings(hour, before ?? after ?? 0) }]
   })
 

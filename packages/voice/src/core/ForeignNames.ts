@@ -10,7 +10,7 @@ import { capital } from "./Names.ts"
 const greetings =
   "Hallo|Hi|Hey|Hello|Dear|Moin|Servus|Gr[üu](?:ß|ss) (?:dich|Gott|Sie)|Liebe|Lieber|Liebes|Guten (?:Tag|Morgen|Abend)|Sehr geehrte|Sehr geehrter|Willkommen|Bonjour|Bonsoir|Salut|Coucou|Ch[eè]re?|Hola|Estimad[oa]|Querid[oa]|Apreciad[oa]|Buen(?:os|as) (?:d[ií]as|tardes|noches)|Ciao|Car[oa]|Gentile|Egregi[oa]|Salve|Buon(?:giorno|asera)|Ol[áa]|Oi|Prezad[oa]|Bo[am] (?:dia|tarde|noite)|Beste|Hoi|Dag|Geachte|Lieve|Goedemorgen|Cze[śs][ćc]|Witaj|Drog[ia]|Szanown[ya]|Hej|K[äa]ra|K[äa]re|K[æa]re|Hei|Ahoj|Szia|Merhaba|Bun[ăa]"
 const titles =
-  "Herrn?|Frau|Fr\\.|Hr\\.|Dr\\.|Prof\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Monsieur|Madame|Mademoiselle|Mme|Mlle|M\\.|Se[ñn]or(?:a|ita)?|Sra?\\.|Srta\\.|Don|Do[ñn]a|Signor(?:a|e|ina)?|Sig\\.(?:ra)?|Dott\\.(?:ssa)?|Senhor(?:a)?|Dona|Mevrouw|Meneer|Dhr\\.|Mevr\\.|Pan[ia]?|Herr|Fru|Bay|Bayan"
+  "Herrn?|Frau|Fr\\.|Hr\\.|Dr\\.|Prof\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Monsieur|Madame|Mademoiselle|Mme|Mlle|M\\.|Se[ñn]or(?:a|ita)?|Sra?\\.|Srta\\.|Don|Do[ñn]a|Signor(?:a|e|ina)?|Sig\\.(?:ra)?|Dott\\.(?:ssa)?|Senhor(?:a)?|Dona|Mevrouw|Meneer|Dhr\\.|Mevr\\.|Pan(?:ie|i|a|u|em|ią)?|Herr|Fru|Bay|Bayan"
 const name = String.raw`\p{Lu}[\p{L}\p{M}]+(?:['’-]\p{Lu}?[\p{L}\p{M}]+)*`
 const addressed = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${greetings}),? (?:(?:${titles}) )?|(?:${titles}) )(?:(?:${titles}) )?(${name}(?: (?:(?:von|van|de|der|del|da|di|du|le|la|el) )?${name})?)`,
@@ -57,13 +57,25 @@ const firstNames = new Set(
   )
 )
 
+/** A common one that is no word of these languages. */
+export const isFirstName = (word: string): boolean => firstNames.has(word.toLowerCase())
+
 /** With a capital in the middle of a sentence, and no name: forms of address, feasts, what is everywhere. */
 const common = new Set(
-  `lei la le suo sua suoi sue voi vostro vostra ella loro você vocês usted ustedes ud uds vd vous votre vos u uw pan pani państwo twój twoje ci ty tobie twoim dig du er ihr
-  noël pâques navidad natale pasqua pascua natal pasen kerst kerstmis boże narodzenie black friday internet web app email whatsapp instagram facebook google youtube tiktok ok oui non sí no sim não nee tak nie
+  `lei la le suo sua suoi sue voi vostro vostra ella loro você vocês usted ustedes ud uds vd vous votre vos u uw pan pani państwo twój twoja twoją twoje twojej twojego twojemu twoich twoim twoimi ci ty tobie tobą cię ciebie wam was wasz wasza wasze waszą waszej waszego pani panią panią pana panu panem ni er ert era dig du er ihr
+  noël pâques navidad natale pasqua pascua natal pasen kerst kerstmis boże narodzenie bożego narodzenia wielkanoc wielkanocy wielkanocnych wigilia wigilię sylwestra świąt święta święto wesołych dzień dnia dniu kobiet matki ojca dziecka babci dziadka rok roku nowego nowy black friday internet web app email whatsapp instagram facebook google youtube tiktok ok oui non sí no sim não nee tak nie
   monsieur madame mesdames messieurs señor señora señores signora signore signor senhor senhora mevrouw meneer bonjour bonsoir salut coucou hola ciao olá oi gentile caro cara caros caras cari care cher chère chers chères querido querida queridos queridas estimado estimada estimados estimadas prezado prezada beste hallo hoi dag geachte lieve buongiorno buonasera salve hej witaj cześć drogi droga szanowny szanowna merci gracias grazie obrigado obrigada dziękujemy bedankt groetjes groeten saludos saluti cordialement amicalement abraço abrazo
   kunde kundin`.split(/\s+/)
 )
+
+/** German nouns before what there is so much of: Jahre Garantie, Prozent Rabatt, Tassen Kaffee. */
+const measures = new Set(
+  "jahr jahre jahren monat monate monaten woche wochen tag tage tagen nacht nächte stunde stunden minute minuten prozent euro franken cent liter kilo gramm meter zentimeter stück paar tasse tassen glas gläser flasche flaschen kiste kisten packung packungen sorten arten scheibe scheiben anfang mitte ende".split(
+    " "
+  )
+)
+
+export const isMeasure = (word: string): boolean => measures.has(word.toLowerCase())
 
 const germanLike = /^(?:de|lb|gsw|nds)(?![a-z])/i
 
@@ -72,12 +84,12 @@ export const addressedIn = (text: string): ReadonlyArray<string> => [
   ...[addressed, ...germanPlaces]
     .flatMap((pattern) => Array.from(text.matchAll(pattern), ([, found = ""]) => found))
     .filter((found) => !found.split(" ").every((word) => anybody.has(word.toLowerCase()))),
-  ...Array.from(text.matchAll(capital), ([word]) => word).filter((word) => firstNames.has(word.toLowerCase()))
+  ...Array.from(text.matchAll(capital), ([word]) => word).filter(isFirstName)
 ]
+
+/** Forms of address and feasts, which have capitals in the middle of a sentence. */
+export const isCommon = (word: string): boolean => common.has(word.toLowerCase()) || anybody.has(word.toLowerCase())
 
 /** Whether a capital in the middle of a sentence makes `word` a name in the language of `locale`. */
 export const isByCapital = (word: string, locale: string): boolean =>
-  !germanLike.test(locale) &&
-  /^\p{Lu}\p{Ll}/u.test(word) &&
-  !common.has(word.toLowerCase()) &&
-  !anybody.has(word.toLowerCase())
+  !germanLike.test(locale) && /^\p{Lu}\p{Ll}/u.test(word) && !isCommon(word)

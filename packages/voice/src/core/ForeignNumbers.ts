@@ -37,7 +37,7 @@ const lexiconOf = perLanguage(({ cardinal, homonyms, numbers, time, units }): Le
     wordsMost: Math.max(...Array.from(values.keys(), (words) => words.split(" ").length)),
     homonyms: new Set(homonyms),
     counted: new RegExp(
-      `^[\\s-]?(?:%|prozent|pour ?cent|por ciento|por cento|per cento|procent|${Currencies.behind}|${Object.keys(units).join("|")})(?!\\p{L})`,
+      `^[\\s-]?(?:%|prozent|pour ?cent|por ciento|por cento|per cento|procent\\p{L}*|${Currencies.behind}|${Object.keys(units).join("|")})(?!\\p{L})`,
       "iu"
     ),
     andHalf: new RegExp(

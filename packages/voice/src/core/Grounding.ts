@@ -6,21 +6,21 @@
 import { anniversariesIn } from "./Anniversaries.ts"
 import * as Dates from "./Dates.ts"
 import type { Day } from "./Dates.ts"
+import { withoutEastern } from "./EasternScripts.ts"
+import { addressesIn, addressOf, blanked, datesIn, factsIn, plainOf, quantitiesIn, spokenIn } from "./Facts.ts"
+import type { Spoken, Stretch } from "./Facts.ts"
 import type { Figure } from "./Figures.ts"
-import * as ForeignDates from "./ForeignDates.ts"
 import * as Handles from "./Handles.ts"
 import { idiomsIn } from "./Idioms.ts"
-import type { Language } from "./languages/Language.ts"
-import { isEnglish, languageOf } from "./languages/Languages.ts"
-import { linksIn } from "./Links.ts"
+import * as Inflections from "./Inflections.ts"
+import { isEnglish } from "./languages/Languages.ts"
 import * as Names from "./Names.ts"
 import { openingTimesIn } from "./Openings.ts"
-import { plainForms } from "./PlainForms.ts"
+import * as Places from "./Places.ts"
 import { portionsIn } from "./Portions.ts"
 import { unfoundedIn } from "./PromiseGrounds.ts"
 import { promisesIn, unsaidPeriod } from "./Promises.ts"
-import * as Quantities from "./Quantities.ts"
-import * as Romans from "./Romans.ts"
+import type { Quantity } from "./Quantities.ts"
 import * as Spans from "./Spans.ts"
 import { suppliedIn } from "./Supplied.ts"
 import { isSupported, isWeekly } from "./Support.ts"
@@ -43,63 +43,17 @@ export interface Ground {
   readonly figures: ReadonlyArray<Figure>
   readonly currencies: ReadonlySet<string>
   readonly words: ReadonlySet<string>
+  /** Those that are names. */
+  readonly names: ReadonlySet<string>
+  /** Of the words, and of what the places are called, where names have cases. */
+  readonly stems: ReadonlySet<string>
+  /** As `Places` tells them apart. */
+  readonly places: ReadonlySet<string>
   /** Every text and key, in lower case. */
   readonly said: string
 }
 
-interface Stretch {
-  readonly start: number
-  readonly end: number
-}
-
-const addressOf = ({ host, path }: { readonly host: string; readonly path: string }): string => `${host}${path}`
-
-/** The same length with the stretches blanked, so that a date is not also three numbers. */
-const blanked = (text: string, stretches: ReadonlyArray<Stretch>): string => {
-  const pieces: Array<string> = []
-  let at = 0
-  for (const { end, start } of stretches.toSorted((a, b) => a.start - b.start)) {
-    if (end <= at) continue
-    pieces.push(text.slice(at, Math.max(at, start)), " ".repeat(end - Math.max(at, start)))
-    at = end
-  }
-  return pieces.join("") + text.slice(at)
-}
-
-/** Figures of speech that count nothing; of a version's `v` only the number is compared. */
-const idle = /\b24\/7(?:\/365)?\b|\b1:1\b|\bv(?=\d)/gi
-
-const plainOf = (text: string): string =>
-  Romans.withDigits(plainForms(text)).replace(idle, (idiom) => " ".repeat(idiom.length))
-
-const timesIn = (text: string, language: Language | undefined): ReadonlyArray<Dates.FoundTime> => {
-  if (language === undefined) return Dates.timesIn(text)
-  const found = ForeignDates.timesIn(text, language)
-  return [...found, ...Dates.timesIn(blanked(text, found))]
-}
-
-const addressesIn = (text: string) => {
-  const links = linksIn(text)
-  const mailboxes = Handles.mailboxesIn(text)
-  return { links, mailboxes, linkless: blanked(text, [...links, ...mailboxes]) }
-}
-
-/** Days and times, and the text without them. */
-const datesIn = (linkless: string, language: Language | undefined) => {
-  const forms = language === undefined ? Dates.inEnglish : [...Dates.inFigures, ...ForeignDates.dayForms(language)]
-  const days = Dates.daysIn(linkless, forms)
-  const dayless = blanked(linkless, days)
-  const times = [...Dates.stampedTimesIn(linkless), ...timesIn(dayless, language)]
-  return { days, times, rest: blanked(dayless, times) }
-}
-
-/** What is no number although it has digits, and the text without it. */
-const factsIn = (text: string, language: Language | undefined) => {
-  const addresses = addressesIn(text)
-  return { ...addresses, ...datesIn(addresses.linkless, language) }
-}
-
-const figureOf = ({ currency, kind, noun, ordinal, unit, value }: Quantities.Quantity): Figure => ({
+const figureOf = ({ currency, kind, noun, ordinal, unit, value }: Quantity): Figure => ({
   kind,
   value,
   currency,
@@ -115,16 +69,17 @@ const figureOf = ({ currency, kind, noun, ordinal, unit, value }: Quantities.Qua
 export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Ground => {
   const supplied = suppliedIn(sources)
   const text = plainOf(supplied.texts)
-  const language = languageOf(locale)
   const { linkless, links, mailboxes } = addressesIn(text)
   // English keys and words stand beside those of the person's language.
-  const read = (language === undefined ? [undefined] : [undefined, language]).map((one) => ({
+  const read = (isEnglish(locale) ? [undefined] : [undefined, locale]).map(spokenIn).map((one) => ({
     ...datesIn(linkless, one),
-    language: one
+    language: one.language
   }))
   const [days, times] = [read.flatMap((one) => one.days), read.flatMap((one) => one.times)]
   const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
-  const quantities = read.flatMap((one) => Quantities.quantitiesIn(one.rest, one.language))
+  const quantities = read.flatMap((one) => quantitiesIn(one.rest, one.language))
+  const words = new Set([...Names.wordsOf(supplied.words), ...Names.wordsOf(withoutEastern(supplied.words))])
+  const places = placesOf(supplied.words, locale)
   const stampedInUtc = /T\d{2}:\d{2}[\d:.]*Z/.test(text) ? ["utc", "gmt"] : []
   return {
     addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
@@ -141,10 +96,33 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
       ...supplied.currencies,
       ...quantities.flatMap(({ currency }) => (currency === undefined ? [] : [currency]))
     ]),
-    words: new Set([...Names.wordsOf(supplied.words), ...stampedInUtc]),
+    words: new Set([...words, ...stampedInUtc]),
+    names: namesOf(supplied.words),
+    stems: Inflections.isInflecting(locale)
+      ? Inflections.stemsIn([...words, ...Places.wordsFor(places, locale)])
+      : new Set(),
+    places,
     said: supplied.words.toLowerCase().replaceAll("_", " ")
   }
 }
+
+/** More words than these are a sentence, which begins with a capital. */
+const nameMost = 3
+
+const namesOf = (supplied: string): ReadonlySet<string> =>
+  new Set(
+    supplied.split("\n").flatMap((line) => {
+      const isName = line.split(" ", nameMost + 1).length <= nameMost
+      return (isName ? (line.match(Names.capital) ?? []) : Names.namesIn(line)).flatMap(Names.wordsOf)
+    })
+  )
+
+/** By name, or by the code of a country that stands alone. */
+const placesOf = (supplied: string, locale: string | undefined): ReadonlySet<string> =>
+  new Set([
+    ...Places.placesIn(supplied, locale).flatMap(({ ids }) => ids),
+    ...Array.from(supplied.matchAll(/^[A-Z]{2}$/gm), ([code]) => `country ${code.toLowerCase()}`)
+  ])
 
 /** Enough of what stands around a number to tell what it counts. */
 const around = (text: string, { end, start }: Stretch) => ({
@@ -152,8 +130,11 @@ const around = (text: string, { end, start }: Stretch) => ({
   behind: text.slice(end, end + 64)
 })
 
-const isWordsKnown = (text: string, { words }: Ground): boolean =>
-  Names.wordsOf(text.replaceAll("_", " ")).every((word) => words.has(word))
+export const isWordKnown = (word: string, { stems, words }: Ground): boolean =>
+  words.has(word) || (stems.size > 0 && Inflections.isFormOf(word, stems))
+
+const isWordsKnown = (text: string, ground: Ground): boolean =>
+  Names.wordsOf(text.replaceAll("_", " ")).every((word) => isWordKnown(word, ground))
 
 type Finding = Stretch & { readonly kind: Ungrounded["kind"] }
 
@@ -202,7 +183,7 @@ const othersIn = (linkless: string, ground: Ground): ReadonlyArray<Stretch> => [
 ]
 
 const unknownQuantities = (
-  quantities: ReadonlyArray<Quantities.Quantity>,
+  quantities: ReadonlyArray<Quantity>,
   text: string,
   ground: Ground,
   english: boolean
@@ -216,23 +197,18 @@ const unknownQuantities = (
     return period === undefined ? [] : of(quantity.kind, [{ start: quantity.start, end: quantity.end + period }])
   })
 
-/** What a text is in: not English, its nouns are not known. */
-interface Spoken {
-  readonly english: boolean
-  readonly language: Language | undefined
-}
-
 const isLacking = ({ supported }: { readonly supported: boolean }): boolean => !supported
 
 /** What in `original` has no ground, in the order of its kinds; each once. `locale`: what it is written in. */
 export const ungroundedIn = (original: string, ground: Ground, locale?: string): ReadonlyArray<Ungrounded> => {
   const text = plainOf(original)
-  const [english, language] = [isEnglish(locale), languageOf(locale)]
+  const spoken = spokenIn(locale)
+  const { english, language } = spoken
   const idioms = idiomsIn(text, ground.words)
-  const facts = factsIn(blanked(text, idioms), language)
+  const facts = factsIn(blanked(text, idioms), spoken)
   const { days, links, mailboxes, rest, times } = facts
-  const { others, portions, spans } = settledIn(facts, ground, { english, language })
-  const quantities = Quantities.quantitiesIn(blanked(rest, [...others, ...portions, ...spans]), language)
+  const { others, portions, spans } = settledIn(facts, ground, spoken)
+  const quantities = quantitiesIn(blanked(rest, [...others, ...portions, ...spans]), language)
   const found = [
     ...unknownAddresses(facts, ground),
     ...unknownTimes(facts, ground),
@@ -245,8 +221,9 @@ export const ungroundedIn = (original: string, ground: Ground, locale?: string):
     ...of("claim", promisesIn(text, ground.said).filter(isLacking)),
     ...of("claim", unfoundedIn(text, ground.said, language))
   ].map(({ end, kind, start }): Ungrounded => ({ kind, text: text.slice(start, end) }))
-  const nameable = blanked(text, [...idioms, ...links, ...mailboxes, ...days, ...times, ...quantities])
-  const names = Names.namesIn(nameable)
+  const places = Places.placesIn(text, locale).filter(({ ids }) => ids.some((id) => ground.places.has(id)))
+  const nameable = blanked(text, [...places, ...idioms, ...links, ...mailboxes, ...days, ...times, ...quantities])
+  const names = Names.namesIn(withoutEastern(nameable))
     .filter((name) => !isWordsKnown(name, ground))
     .map((name): Ungrounded => ({ kind: "name", text: name }))
   return [...new Map([...found, ...names].map((one) => [`${one.kind} ${one.text}`, one])).values()]

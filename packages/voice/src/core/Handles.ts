@@ -10,7 +10,7 @@ export interface Handle {
 const account = /(?<![\p{L}\p{N}_.%+@/-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.]{0,60}[\p{L}\p{N}_])?)/gu
 const mailbox = /(?<![\p{L}\p{N}_.%+-])[\p{L}\p{N}_.%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}/gu
 const disguised =
-  /(?<![\p{L}\p{N}-])([\p{L}\p{N}-]{1,63})(?:\s{0,2}[([{]\s?(?:dot|\.)\s?[)\]}]\s{0,2}|\sdot\s|\s\.\s?(?=(?:com|net|org)(?![\p{L}\p{N}])))(com|net|org|io|co|app|dev|ai|shop|store|info|biz|me|eu|uk|de|fr|es|it|nl|us|ca|ly|example|test|link|xyz|online|site|page)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}-])([\p{L}\p{N}-]{1,63})(?:\s{0,2}[([{]\s?(?:dot|\.)\s?[)\]}]\s{0,2}|\sdot\s|\s\.\s?(?=(?:com|net|org)(?![\p{L}\p{N}])|[a-z]{2,7}\/[\p{L}\p{N}])|\s(?:punkt|punto|point|ponto|punt|kropka|点|點|ドット)\s(?=(?:com|net|org|eu|io|example|test)(?![\p{L}\p{N}])))(com|net|org|io|co|app|dev|ai|shop|store|info|biz|me|eu|uk|de|fr|es|it|nl|us|ca|ly|example|test|link|xyz|online|site|page)(?![\p{L}\p{N}])/giu
 /** As links are written that nobody should follow by mistake. */
 const defused = /\bhxxps?:\/\/([^\s/]{1,200})/gi
 const telephone = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\d ()./\u00a0-]{5,24})\d(?![\p{L}\p{N}])/gu

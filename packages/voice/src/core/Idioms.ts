@@ -17,6 +17,8 @@ const sayings: ReadonlyArray<RegExp> = [
   /\ba picture (?:is|says) (?:more than )?(?:worth )?a thousand words\b|\bnot in a million years\b|\bcloud nine\b/gi,
   /\b(?:nine|ten) times out of ten\b|\bat the eleventh hour\b|\bon all fours\b|\b(?:back to|at) square one\b/gi,
   /\b(?:second to none|six of one,? half a dozen of the other|two peas in a pod|killing two birds with one stone|two birds,? one stone)\b/gi,
+  // Polish for many happy returns.
+  /(?<!\p{L})sto lat(?!\p{L})/giu,
   // A greeting: nothing but a name follows.
   new RegExp(
     `(?<=^|[\\n.!?,]\\s{0,3}|\\b(?:and|a|very) )[Hh]appy ${weekday}(?: (?:morning|afternoon|evening))?(?=\\s*(?:[!.…\\n]|$)|,? \\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?\\s?[!,.\\n]|,\\s?\\n)`,

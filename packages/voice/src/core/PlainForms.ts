@@ -31,10 +31,18 @@ const plainOf = (character: string, before: string): string => {
 
 const other = /[\p{N}\uff00-\uff5e\u{1d400}-\u{1d7ff}]/gu
 
+/**
+ * Dots in the middle of a line, where a host may have one. Catalan and French have them inside of words (col·lecció,
+ * client·es), so that what follows must be a domain or lead on.
+ */
+const raised =
+  /(?<=[a-z\d])[\u00b7\u0387\u2022\u2027\u2219\u22c5\u30fb\uff65\u06d4](?=(?:com|net|org|io|co|app|dev|ai|shop|store|info|biz|eu|uk|us|example|test|link|xyz|online|site|page)(?![\p{L}\p{N}])|(?!(?:e|s|es|ne|nes|le|les|se|ses|ice|ices|trice|trices|rice|rices)\/)[a-z]{2,24}\/[a-z\d]|(?:[a-z\d-]{1,40}[.\u00b7\u2022\u30fb]){1,3}(?:com|net|org|example|test)(?![\p{L}\p{N}]))/giu
+
 export const plainForms = (text: string): string =>
   text
     .replace(other, (character, at: number) =>
       character <= "\u007e" ? character : plainOf(character, text.slice(Math.max(0, at - 2), at))
     )
     .replace(/[\u2010\u2011]/g, "-")
-    .replace(/(?<=[a-z\d])[\u2024\u3002\uff61](?=[a-z]{2})/gi, ".")
+    .replace(/(?<=[a-z\d])[\u2024\u3002\uff61\ua4f8](?=[a-z]{2})/gi, ".")
+    .replace(raised, ".")

@@ -22,6 +22,10 @@ const happens =
 const near =
   "today|tonight|tomorrow|soon|this (?:week|weekend|month)|next (?:week|month)|the end of the (?:day|week|month|year)"
 
+/** Money, where no money is named: "we send it back" is of what was repaired. */
+const paidBack =
+  "(?:pay|refund|transfer|wire)(?: (?:you|it|the|your|full|money|price|amount|sum|all|of|every|cent|penny)){1,5} back|(?:give|send|hand) (?:you )?(?:back )?(?:all )?(?:of )?(?:your|the|every)(?: full)? (?:money|price|amount|payment|cent|penny)(?: back)?"
+
 /** What is caught by a group must have its ground. */
 const said: ReadonlyArray<RegExp> = [
   // Something for nothing.
@@ -34,9 +38,12 @@ const said: ReadonlyArray<RegExp> = [
   /\b(costs? (?:you )?nothing|zero cost|free forever)\b|\bno (?:hidden |extra )?(fees)\b/gi,
   /\b(unlimited)\b/gi,
   // What is vouched for.
-  /\b(?:full|will|we|we'll) (refund)\b|\b(cancel) (?:any ?time|at any time)\b/gi,
+  /\b(cancel) (?:any ?time|at any time)\b/gi,
   /\b(guarantee[ds]?|guaranteeing)\b/gi,
   /\b(money[- ]back)\b/gi,
+  new RegExp(`\\b(?:we|we['’]ll|we will|and|or|gladly|simply|always|will) (${paidBack})\\b`, "giu"),
+  /\b(cash[- ]?back)\b/gi,
+  /\b(?:a|full|get|getting|give|offer|for|will|we|we'll|any) (refund(?:s|ed)?)\b|\b(reimburse(?:d|s|ment)?)\b/gi,
   /\b(warrant(?:y|ies))\b/gi,
   /\b(lifetime) (?:warranty|guarantee|access|deal|membership|support)\b/gi,
   /\b(risk[- ]free)\b|\bno[- ](risk)\b/gi,
@@ -69,6 +76,7 @@ const families: ReadonlyArray<RegExp> = [
   /(?<!-)\bfree\b|complimentary|gratis|on the house|\bon us\b|(?:no|zero) (?:\p{L}+ )?(?:cost|charge)|(?:for|costs?) nothing/u,
   /shipping|delivery|postage/,
   /guarant|money[- ]?back|warrant/,
+  /refund|reimburs|money[- ]?back|\b(?:pay|transfer|wire|give|send|hand) (?:\p{L}+ ){0,5}(?:back|money|payment)\b/u,
   /lead(?:er|ing)/,
   /seen|featured/,
   /#\s?1\b|\bno\. ?1\b|\bnumber one\b/,

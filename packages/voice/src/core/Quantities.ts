@@ -52,7 +52,8 @@ const simple: Readonly<Record<string, number>> = { ...units, ...tens }
 const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
 const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
-const percent = "%|percent|per cent|prozent|pour ?cent|por ciento|por cento|per cento|procent(?:o|u)?"
+const percent =
+  "%|percent|prozent|pour ?cent|por ciento|por cento|per cento|per cent|procent(?:o|u|s|ow\\p{L}+)?|prosent(?:tia|in|ti|er)?|процент\\p{L}{0,3}|відсот\\p{L}{0,4}|százalék"
 const patternWith = (numberWords: string): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{N}_])(${Currencies.before})?(?:(${digits})(st|nd|rd|th)?(?:\\s?(k|m|bn|thousand|million|billion)(?![\\p{L}\\p{N}]))?|(${numberWords})(?![\\p{L}\\p{N}]))(?:\\s?(${percent})|(?:\\s|-)?(${Currencies.behind})(?![\\p{L}\\p{N}]))?(?![\\p{N}])`,
@@ -101,6 +102,13 @@ const apart = new Set(
   )
 )
 
+/** The same in other languages: 200 loaves "am Tag" are no 200 days. */
+const apartAbroad = new Set(
+  "a à ai al am an au aux az da das de del della den der des di die do dos du e el em en et i il im in la las le les los mit na no o och of om op ou para par per pro por på sur u und uit van voor von w y z för".split(
+    " "
+  )
+)
+
 /** What is counted, by the words behind the number: 14 days, 14 free days, 14-day; 8 seats. */
 const countedIn = (behind: string, language: Language | undefined): Pick<Quantity, "unit" | "noun"> => {
   const [first, ...more] =
@@ -108,9 +116,10 @@ const countedIn = (behind: string, language: Language | undefined): Pick<Quantit
       .exec(behind)?.[0]
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
-  if (first === undefined || apart.has(first)) return {}
+  const isApart = (word: string): boolean => apart.has(word) || (language !== undefined && apartAbroad.has(word))
+  if (first === undefined || isApart(first)) return {}
   for (const word of [first, ...more]) {
-    if (apart.has(word)) break
+    if (isApart(word)) break
     const unit = language === undefined ? unitOf(word) : ForeignNumbers.unitIn(language, word)
     if (unit !== undefined) return { unit }
   }

@@ -36,8 +36,16 @@ const isMoneySupported = (wanted: Quantity, known: Known, around: Around): boole
   )
 }
 
-const isCountSupported = (wanted: Quantity, known: Figure, english: boolean): boolean => {
-  if (known.kind === "money") return !english && isEqual(known.value, wanted.value)
+/** "89 francs instead of 127": the currency was said already. */
+const isFormerPrice = ({ noun, ordinal, unit }: Quantity, { before }: Around): boolean =>
+  noun === undefined &&
+  unit === undefined &&
+  ordinal === undefined &&
+  /\b(?:instead of|rather than|down from)\s$/i.test(before)
+
+const isCountSupported = (wanted: Quantity, known: Figure, around: Around): boolean => {
+  const { english } = around
+  if (known.kind === "money") return (!english || isFormerPrice(wanted, around)) && isEqual(known.value, wanted.value)
   if (known.kind === "percent") return false
   if (wanted.unit !== undefined) {
     if (known.unit !== undefined)
@@ -130,7 +138,7 @@ export const isSupported = (wanted: Quantity, known: Known, around: Around): boo
   if (isDayOfMonth(wanted, around))
     return known.figures.some(({ ordinal, value }) => ordinal === true && value === wanted.value)
   return (
-    known.figures.some((figure) => isCountSupported(wanted, figure, around.english)) ||
+    known.figures.some((figure) => isCountSupported(wanted, figure, around)) ||
     (wanted.unit === undefined && known.days.some(({ year }) => year === wanted.value)) ||
     isHourSupported(wanted, known, around) ||
     isSpokenOf(wanted, known, around) ||

@@ -110,6 +110,23 @@ const invented: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   ["Volume 3 of the saga", ["Volume IV is out", "Part II", "Volume III costs 4 euros"]],
   ["Our tenth anniversary", ["20 years", "10 days", "10% off", "$10", "our 11th anniversary"]],
   ["$19.50 per month", ["nineteen dollars and sixty cents", "nineteen dollars", "fifty cents"]],
+  // A day in words, something for nothing, money back, a host with another dot.
+  ["The fair is on 5 May", ["the fourteenth of May", "May the fourteenth", "on the fourteenth", "twenty-first May"]],
+  [
+    offer,
+    [
+      "The coffee is on the house",
+      "a complimentary bag",
+      "There is no charge",
+      "with no extra charge",
+      "gratis for you"
+    ]
+  ],
+  [offer, ["We pay you back", "we'll give you your money back", "We refund every cent", "we offer refunds"]],
+  [{ note: "Call us back" }, ["We pay you back", "you will be reimbursed"]],
+  [offer, ["You pay nothing", "It won't cost you a cent", "it's our treat", "without charge", "10 % cashback"]],
+  [offer, ["evil·example/demo", "evil·com", "evil•example•com", "evil . example/demo", "evil punkt com", "evil・shop"]],
+  ["It costs 89 CHF instead of 127 CHF", ["89 francs instead of 126", "127 lamps", "instead of 127 lamps", "for 127"]],
   // Of what nobody spoke of.
   ["Cart: one walnut side table", ["the two matching lamps", "the two chairs beside it", "the three cushions"]]
 ]
@@ -230,6 +247,24 @@ const honest: ReadonlyArray<readonly [unknown, ReadonlyArray<string>]> = [
   ["Our tenth anniversary", ["10 years", "a decade", "our 10th anniversary"]],
   ["Ten years of Lumen", ["our 10th anniversary"]],
   ["$19.50 per month", ["nineteen dollars and fifty cents", "$19 and 50 cents"]],
+  ["It costs 89 CHF instead of 127 CHF", ["89 francs instead of 127", "89 francs, down from 127."]],
+  // A day in words, something for nothing, money back, dots inside of words.
+  [{ startsAt: "2026-05-14" }, ["the fourteenth of May", "May the fourteenth", "May fourteenth", "on the fourteenth"]],
+  [
+    {},
+    ["May first impressions last.", "On the second thought", "the fourth floor, the fifth shelf", "in the first place"]
+  ],
+  [
+    "Coffee is free",
+    ["Coffee is on the house", "a complimentary coffee", "There is no charge for coffee", "coffee, free of charge"]
+  ],
+  ["Complimentary coffee", ["Coffee is on the house", "free coffee", "at no charge"]],
+  ["Refunds within 30 days", ["We pay you back", "you get your money back", "a full refund within 30 days"]],
+  [
+    {},
+    ["We work on the house.", "The battery has no charge left.", "complimentary colours", "We send it back repaired."]
+  ],
+  [{}, ["We give you back your evenings.", "client·es et étudiant·e·s", "col·lecció, il·lusió", "red • green • blue"]],
   [
     "Cart: a side table, lamps in brass",
     ["the two lamps", "the two brass lamps", "the two things", "the two of them", "the two oldest"]

@@ -18,6 +18,8 @@ const honest: Lines = {
     ],
     [morning, ["am 8. Oktober um Viertel nach neun", "Donnerstag, 8.10.2026", "im Oktober", "am Donnerstagmorgen"]],
     [price, ["45 Euro", "fünfundvierzig Euro", "ein Viertel weniger", "25 Prozent Rabatt"]],
+    [{ from: "10:00", to: "16:00" }, ["von 10 bis 16 Uhr", "10–16 Uhr", "zwischen 10 und 16 Uhr"]],
+    [{ startsAt: "2026-05-14" }, ["am vierzehnten Mai", "der vierzehnte Mai"]],
     [trial, ["14 Tage", "vierzehn Tage", "zwei Wochen lang"]],
     [{ shippingCents: 0, warranty: "24 Monate Garantie" }, ["versandkostenfrei", "zwei Jahre Garantie"]],
     [{ from: "2026-12-24", to: "2026-12-27" }, ["vom 24. bis 27. Dezember", "24.–27. Dezember"]],
@@ -36,6 +38,7 @@ const honest: Lines = {
     ],
     [morning, ["le 8 octobre à neuf heures et quart", "jeudi 8 octobre", "en octobre", "à 9h15"]],
     [price, ["45 €", "quarante-cinq euros", "un quart de réduction", "25 pour cent"]],
+    [{ from: "10:00", to: "16:00" }, ["de 10 h à 16 h"]],
     [trial, ["14 jours", "quatorze jours", "deux semaines"]],
     [
       { shipping: "free", warrantyMonths: 24, note: "guaranteed" },
@@ -69,6 +72,7 @@ const honest: Lines = {
     [trial, ["14 días", "catorce días", "dos semanas"]],
     [{ shippingCost: 0 }, ["envío gratis", "el envío es gratuito"]],
     [{ from: "2026-12-24", to: "2026-12-27" }, ["del 24 al 27 de diciembre"]],
+    [{}, ["de las dos tiendas, a las tres mejores"]],
     [{}, ["Mil gracias por tu confianza.", "Te esperamos con los brazos abiertos.", "Pasa a vernos cuando quieras."]]
   ],
   it: [
@@ -86,6 +90,7 @@ const honest: Lines = {
     ],
     [morning, ["8 de outubro às nove e um quarto", "quinta-feira, 8 de outubro", "em outubro"]],
     [price, ["45 €", "quarenta e cinco euros", "um quarto de desconto"]],
+    [{}, ["as duas opções", "a uma boa distância", "uma a uma", "para as três lojas"]],
     [{ nights: 16 }, ["dezasseis noites", "dezesseis noites"]],
     [{ shipping: "free shipping" }, ["frete grátis", "o envio é gratuito"]],
     [{}, ["Mil obrigados!", "Passe cá quando quiser.", "O seu quarto está pronto."]]
@@ -103,9 +108,27 @@ const honest: Lines = {
     ],
     [morning, ["8 oktober om kwart over negen", "om 9.15 uur", "in oktober"]],
     [price, ["€ 45", "vijfenveertig euro", "een kwart korting"]],
+    [{ from: "10:00", to: "16:00" }, ["van 10.00 tot 16.00 uur", "van 10 tot 16 uur"]],
+    [{}, ["om een demo te zien", "om een afspraak", "om een of andere reden", "om twee of drie ideeën"]],
     [trial, ["14 dagen", "veertien dagen", "twee weken"]],
     [{ delivery: "free" }, ["gratis bezorging", "de bezorging is gratis"]],
     [{}, ["Duizend maal dank!", "Vier het met ons.", "Ten eerste: bedankt.", "Heb je een kwartier?"]]
+  ],
+  pl: [
+    [evening, ["3 grudnia o 18:30", "trzeciego grudnia", "w czwartek o wpół do siódmej", "w grudniu", "w czwartki"]],
+    [morning, ["8 października o kwadrans po dziewiątej".slice(0, 14), "w czwartek, 8 października 2026"]],
+    [price, ["45 euro", "czterdzieści pięć euro", "o 25 procent taniej", "dwadzieścia pięć procent"]],
+    [trial, ["14 dni", "czternaście dni", "dwa tygodnie"]],
+    [{ shipping: "free" }, ["darmowa dostawa", "dostawa jest bezpłatna"]],
+    [{}, ["Sto lat!", "Po pierwsze: dziękujemy.", "Zapraszamy o każdej porze."]]
+  ],
+  sv: [
+    [evening, ["den 3 december kl. 18.30", "den tredje december", "på torsdag klockan halv sju", "torsdagskväll"]],
+    [{ from: "10:00", to: "16:00" }, ["kl. 10–16", "klockan 10 till 16"]],
+    [price, ["45 euro", "fyrtiofem euro", "en fjärdedel", "25 procents rabatt"]],
+    [trial, ["14 dagar", "fjorton dagar", "två veckor"]],
+    [{ delivery: "free" }, ["gratis leverans", "fri frakt"]],
+    [{}, ["Tusen tack!", "Hundra gånger tack", "Vi ses snart."]]
   ]
 }
 
@@ -164,6 +187,37 @@ const invented: Lines = {
     [
       {},
       ["de laatste exemplaren", "de populairste", "goedkoper dan elders", "glutenvrij", "handgemaakt", "zonder borg"]
+    ],
+    [{}, ["kom om een uur", "kom om een.", "om twee in de zaak", "van 9 tot 17 uur"]]
+  ],
+  pl: [
+    [evening, ["4 grudnia", "czwartego grudnia", "w piątek", "o siódmej", "o 19:30", "w listopadzie"]],
+    [price, ["pięćdziesiąt cztery euro", "45 złotych", "połowa ceny", "trzydzieści procent", "darmowa dostawa"]],
+    [
+      {},
+      [
+        "ostatnie sztuki",
+        "najpopularniejszy",
+        "taniej niż gdziekolwiek",
+        "bez glutenu",
+        "ręcznie robione",
+        "bez kaucji"
+      ]
+    ]
+  ],
+  sv: [
+    [evening, ["den 4 december", "den fjärde december", "på fredag", "klockan halv åtta", "kl. 19.30", "i november"]],
+    [price, ["femtiofyra euro", "45 kronor", "halva priset", "en tredjedel", "gratis frakt", "pengarna tillbaka"]],
+    [
+      {},
+      [
+        "de sista exemplaren",
+        "populäraste sorten",
+        "billigare än annars",
+        "glutenfritt",
+        "handgjord",
+        "utan handpenning"
+      ]
     ]
   ]
 }

@@ -1,5 +1,5 @@
 /** Dutch: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
-import { toCardinal } from "n2words/nl-NL"
+import { toCardinal, toOrdinal } from "n2words/nl-NL"
 import type { Language } from "./Language.ts"
 
 const free = "(?:gratis|kosteloze?|kosteloos)"
@@ -7,6 +7,7 @@ const free = "(?:gratis|kosteloze?|kosteloos)"
 export const dutch: Language = {
   code: "nl",
   cardinal: toCardinal,
+  ordinals: (value) => [toOrdinal(value)],
   numbers: { dozijn: 12, "twee dozijn": 24, anderhalf: 1.5, anderhalve: 1.5 },
   homonyms: ["vier", "acht", "honderd", "duizend"],
   units: {

@@ -1,5 +1,5 @@
 /** French: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
-import { toCardinal } from "n2words/fr-FR"
+import { toCardinal, toOrdinal } from "n2words/fr-FR"
 import type { Language } from "./Language.ts"
 
 const free = "(?:gratuit(?:e|s|es|ement)?|offert(?:e|s|es)?|gratis)"
@@ -7,6 +7,7 @@ const free = "(?:gratuit(?:e|s|es|ement)?|offert(?:e|s|es)?|gratis)"
 export const french: Language = {
   code: "fr",
   cardinal: toCardinal,
+  ordinals: (value) => [toOrdinal(value)],
   numbers: {
     septante: 70,
     nonante: 90,

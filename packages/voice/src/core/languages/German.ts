@@ -1,5 +1,5 @@
 /** German: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
-import { toCardinal } from "n2words/de-DE"
+import { toCardinal, toOrdinal } from "n2words/de-DE"
 import type { Language } from "./Language.ts"
 
 const free = "(?:kostenlos|kostenfrei|gratis|umsonst|gebührenfrei)"
@@ -7,6 +7,7 @@ const free = "(?:kostenlos|kostenfrei|gratis|umsonst|gebührenfrei)"
 export const german: Language = {
   code: "de",
   cardinal: toCardinal,
+  ordinals: (value) => ["", "n", "r", "s"].map((ending) => toOrdinal(value) + ending),
   numbers: {
     zwo: 2,
     hundert: 100,

@@ -1,5 +1,5 @@
 /** Italian: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
-import { toCardinal } from "n2words/it-IT"
+import { toCardinal, toOrdinal } from "n2words/it-IT"
 import type { Language } from "./Language.ts"
 
 const free = "(?:gratis|gratuit[oaie]|gratuitamente)"
@@ -7,6 +7,7 @@ const free = "(?:gratis|gratuit[oaie]|gratuitamente)"
 export const italian: Language = {
   code: "it",
   cardinal: toCardinal,
+  ordinals: (value) => [toOrdinal(value)],
   numbers: { dozzina: 12, "due dozzine": 24, decina: 10, quindicina: 15 },
   homonyms: ["sei", "mille", "cento"],
   units: {

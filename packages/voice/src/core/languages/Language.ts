@@ -32,6 +32,8 @@ export interface Language {
   /** ISO 639-1. */
   readonly code: string
   readonly cardinal: (value: number) => string
+  /** Which one of a row, as a day of a month is called in words. */
+  readonly ordinals: (value: number) => ReadonlyArray<string>
   /** Number words that `cardinal` does not make. */
   readonly numbers: Readonly<Record<string, number>>
   /** Number words that are other words as well: they count only before money, a share or a unit. */
@@ -46,14 +48,20 @@ export interface Language {
     readonly until: string
     /** Behind a weekday, in one word with it. */
     readonly weekdayEnding: string
+    /** Forms that CLDR does not have, in lower case: 1 is January. */
+    readonly months?: Readonly<Record<string, number>>
+    /** 0 is Sunday. */
+    readonly weekdays?: Readonly<Record<string, number>>
   }
   readonly time: {
     /** Before the hour, of times only; may be empty. */
     readonly at: string
     /** Before the hour and of other things as well: it takes a mark, too. */
     readonly around: string
-    /** Behind the hour. */
+    /** Behind the hour; `(?!)` where there is none. */
     readonly mark: string
+    /** How the hour is called in words, where that is no cardinal. */
+    readonly hour?: (value: number) => string
     /** Words before the hour, and the minutes they add. */
     readonly before: Readonly<Record<string, number>>
     /** Words behind the hour, and the minutes they add. */

@@ -4,10 +4,14 @@ import { french } from "./French.ts"
 import { german } from "./German.ts"
 import { italian } from "./Italian.ts"
 import type { Language } from "./Language.ts"
+import { polish } from "./Polish.ts"
 import { portuguese } from "./Portuguese.ts"
 import { spanish } from "./Spanish.ts"
+import { swedish } from "./Swedish.ts"
 
-const known = new Map([dutch, french, german, italian, portuguese, spanish].map((one) => [one.code, one]))
+const known = new Map(
+  [dutch, french, german, italian, polish, portuguese, spanish, swedish].map((one) => [one.code, one])
+)
 
 /** Nobody says which language: it is English. */
 export const isEnglish = (locale: string | undefined): boolean => locale === undefined || /^en(?![a-z])/i.test(locale)

@@ -1,5 +1,5 @@
 /** Portuguese, of Portugal and of Brazil: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
-import { toCardinal } from "n2words/pt-PT"
+import { toCardinal, toOrdinal } from "n2words/pt-PT"
 import type { Language } from "./Language.ts"
 
 const free = "(?:grátis|gratuit[oa]s?|gratuitamente|de graça)"
@@ -7,6 +7,7 @@ const free = "(?:grátis|gratuit[oa]s?|gratuitamente|de graça)"
 export const portuguese: Language = {
   code: "pt",
   cardinal: toCardinal,
+  ordinals: (value) => [toOrdinal(value)],
   numbers: {
     duas: 2,
     quatorze: 14,
@@ -30,8 +31,8 @@ export const portuguese: Language = {
   },
   date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?" },
   time: {
-    at: "[àa]s?|das|até às|pelas",
-    around: "a",
+    at: "às?|das|até às|pelas",
+    around: "as?",
     mark: "h|hrs?|horas?",
     before: {},
     behind: { "e meia": 30, "e um quarto": 15, "menos um quarto": -15 },

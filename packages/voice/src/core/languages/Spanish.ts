@@ -1,5 +1,5 @@
 /** Spanish: its numbers, dates, times, parts and promises, as `Language` describes them. Found by `Languages`. */
-import { toCardinal } from "n2words/es-ES"
+import { toCardinal, toOrdinal } from "n2words/es-ES"
 import type { Language } from "./Language.ts"
 
 const free = "(?:gratis|gratuit[oa]s?|gratuitamente)"
@@ -7,6 +7,7 @@ const free = "(?:gratis|gratuit[oa]s?|gratuitamente)"
 export const spanish: Language = {
   code: "es",
   cardinal: toCardinal,
+  ordinals: (value) => [toOrdinal(value)],
   numbers: { veintiún: 21, veintiuna: 21, ciento: 100, docena: 12, "dos docenas": 24, decena: 10, quincena: 15 },
   homonyms: ["mil", "cien"],
   units: {
