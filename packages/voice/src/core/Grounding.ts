@@ -11,6 +11,7 @@ import { addressesIn, addressOf, blanked, datesIn, factsIn, plainOf, quantitiesI
 import type { Spoken, Stretch } from "./Facts.ts"
 import type { Figure } from "./Figures.ts"
 import * as Handles from "./Handles.ts"
+import * as Implied from "./Implied.ts"
 import { idiomsIn } from "./Idioms.ts"
 import * as Inflections from "./Inflections.ts"
 import { isEnglish } from "./languages/Languages.ts"
@@ -84,12 +85,14 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
   return {
     addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
     telephones: Handles.telephonesIn(supplied.words).map(({ address }) => address),
-    days: days.flatMap(({ readings }) => readings),
+    days: [...days.flatMap(({ readings }) => readings), ...Implied.daysOfWeeksIn(linkless)],
     times: new Set([...times.flatMap(({ minutes }) => minutes), ...openingTimesIn(linkless)]),
     figures: [
       ...supplied.figures,
       ...quantities.map(figureOf),
       ...read.flatMap((one) => Spans.figuresOfSpans(one.rest)),
+      ...read.slice(0, 1).flatMap(({ rest }) => Implied.pricesBefore(quantitiesIn(rest, undefined), rest)),
+      ...Implied.sharesIn(linkless),
       ...anniversariesIn(linkless)
     ],
     currencies: new Set([

@@ -5,7 +5,7 @@
 
 const hours = "(\\d{1,2})\\s?(?:-|–|—|to|till|until|bis|à|a|tot)\\s?(\\d{1,2})"
 const lead =
-  "\\b(?:open(?:s|ed|ing)?(?: hours)?|hours|daily|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|geöffnet|täglich|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|ouvert|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|abierto)[:,]?\\s(?:(?:from|between|von|de|das)\\s)?"
+  "\\b(?:open(?:s|ed|ing)?(?: hours)?|hours|daily|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|weekdays?|weekends?|geöffnet|täglich|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|ouvert|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|abierto)[:,]?\\s(?:(?:from|between|von|de|das)\\s)?"
 /** Two to three hours may be long, too. */
 const lasting = "\\b(?:takes?|lasts?|for|in|within|about|dauert|etwa|rund|dure|dura)\\s"
 const marked = new RegExp(`(?<!${lasting})(?<![\\p{N}.,:/-])${hours}\\s?(?:h|Uhr|uur|heures)(?![\\p{L}\\p{N}])`, "giu")

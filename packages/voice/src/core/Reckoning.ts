@@ -44,7 +44,8 @@ const isSaid = ({ before, behind }: Beside): boolean => lowered.test(behind) || 
 
 const totalled =
   /^\s(?:in (?:total|all)|altogether|all told|all together|combined|for (?:both|the (?:two|three|four|lot)|all))\b/i
-const totalling = /\b(?:total(?:s|ling)?(?: of| is|:)?|altogether)\s$/i
+const totalling =
+  /\b(?:total(?:s|ling)?(?: of| is|:)?|altogether|(?:that|this|it|which|and) makes|comes to|adds up to)\s$/i
 
 const isWhole = ({ kind, ordinal, value }: Figure): boolean =>
   kind === "number" && ordinal !== true && Number.isInteger(value) && value > 1
