@@ -39,7 +39,7 @@ const isForeignName = (name: string, text: string, ground: Ground, locale: strin
     (word) => !ForeignNames.isMeasure(word)
   )
   const unknown = rest.filter(
-    (word) => !ForeignNames.isCommon(word) && !isKnown(word, ground) && !isTransliterated(word, ground.names)
+    (word) => !ForeignNames.isCommon(word) && !isKnown(word, ground) && !isTransliterated(word, ground.names())
   )
   const last = rest.at(-1)
   return (
@@ -73,7 +73,7 @@ export const inventedIn = (original: string, ground: Ground, locale: string | un
     ...[...ForeignNames.addressedIn(text), ...smallNamesIn(text)].filter((name) => !isKnown(name, ground)),
     ...easternNamesIn(text)
       .filter((name) => !isKnown(name, ground) && !ground.said.includes(name.toLowerCase()))
-      .filter((name) => !isTransliterated(name, ground.names)),
+      .filter((name) => !isTransliterated(name, ground.names())),
     ...(locale === undefined || isEnglish(locale) ? [] : placesIn(text, ground, locale))
   ].filter((name) => !found.some((claim) => claim.kind === "name" && claim.text.includes(name)))
   return [...found, ...[...new Set(names)].map((name): Ungrounded => ({ kind: "name", text: name }))]

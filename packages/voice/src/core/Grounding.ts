@@ -44,8 +44,8 @@ export interface Ground {
   readonly figures: ReadonlyArray<Figure>
   readonly currencies: ReadonlySet<string>
   readonly words: ReadonlySet<string>
-  /** Those that are names. */
-  readonly names: ReadonlySet<string>
+  /** Those that are names, for a text in another script: looked for when it is asked. */
+  readonly names: () => ReadonlySet<string>
   /** Of the words, and of what the places are called, where names have cases. */
   readonly stems: ReadonlySet<string>
   /** As `Places` tells them apart. */
@@ -78,8 +78,13 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
   }))
   const [days, times] = [read.flatMap((one) => one.days), read.flatMap((one) => one.times)]
   const handles = [...mailboxes, ...Handles.disguisedHostsIn(linkless)]
-  const quantities = read.flatMap((one) => quantitiesIn(one.rest, one.language))
-  const words = new Set([...Names.wordsOf(supplied.words), ...Names.wordsOf(withoutEastern(supplied.words))])
+  const counted = read.map((one) => ({ rest: one.rest, quantities: quantitiesIn(one.rest, one.language) }))
+  const quantities = counted.flatMap((one) => one.quantities)
+  const western = withoutEastern(supplied.words)
+  const words = new Set([
+    ...Names.wordsOf(supplied.words),
+    ...(western === supplied.words ? [] : Names.wordsOf(western))
+  ])
   const places = placesOf(supplied.words, locale)
   const stampedInUtc = /T\d{2}:\d{2}[\d:.]*Z/.test(text) ? ["utc", "gmt"] : []
   return {
@@ -91,7 +96,7 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
       ...supplied.figures,
       ...quantities.map(figureOf),
       ...read.flatMap((one) => Spans.figuresOfSpans(one.rest)),
-      ...read.slice(0, 1).flatMap(({ rest }) => Implied.pricesBefore(quantitiesIn(rest, undefined), rest)),
+      ...counted.flatMap((one) => Implied.pricesBefore(one.quantities, one.rest)),
       ...Implied.sharesIn(linkless),
       ...anniversariesIn(linkless)
     ],
@@ -100,13 +105,18 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
       ...quantities.flatMap(({ currency }) => (currency === undefined ? [] : [currency]))
     ]),
     words: new Set([...words, ...stampedInUtc]),
-    names: namesOf(supplied.words),
+    names: once(() => namesOf(supplied.words)),
     stems: Inflections.isInflecting(locale)
       ? Inflections.stemsIn([...words, ...Places.wordsFor(places, locale)])
       : new Set(),
     places,
     said: supplied.words.toLowerCase().replaceAll("_", " ")
   }
+}
+
+const once = <A>(make: () => A): (() => A) => {
+  let made: { readonly value: A } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** More words than these are a sentence, which begins with a capital. */

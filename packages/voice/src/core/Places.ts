@@ -2,6 +2,7 @@
  * Places by whatever they are called: who spoke of Lisbon may be told of Lisbonne, Lizbona and Lissabon, and not of Porto.
  * Cities stand in `Cities`; the names of countries, and of languages, are those of CLDR (`Intl`). Used by `Grounding`.
  */
+import { memo } from "@loopdrive/domain/Memo"
 import { cities } from "./Cities.ts"
 
 export interface FoundPlace {
@@ -56,13 +57,13 @@ const atlasWith = (names: Names): Atlas => {
 /** By language, of which there are not many. */
 const made = new Map<string, Atlas>()
 
-const languageOf = (locale: string | undefined): string => {
-  const code = /^[a-z]{2}(?![a-z])/i.exec(locale ?? "")?.[0].toLowerCase() ?? "en"
+const languageOf = memo(100, (locale) => {
+  const code = /^[a-z]{2}(?![a-z])/i.exec(locale)?.[0].toLowerCase() ?? "en"
   return Intl.DisplayNames.supportedLocalesOf(code).length === 0 ? "en" : code
-}
+})
 
 const atlasOf = (locale: string | undefined): Atlas => {
-  const language = languageOf(locale)
+  const language = languageOf(locale ?? "en")
   const known = made.get(language)
   if (known !== undefined) return known
   const atlas = atlasWith([
@@ -97,7 +98,9 @@ const placeAt = (
   { firsts, names }: Atlas
 ): (FoundPlace & { readonly words: number }) | undefined => {
   const first = words[at]
-  if (first === undefined || !(firsts.has(first.text) || firsts.has(first.text.replace(/s$/, "")))) return undefined
+  if (first === undefined) return undefined
+  const isGenitive = first.text.endsWith("s") && firsts.has(first.text.slice(0, -1))
+  if (!isGenitive && !firsts.has(first.text)) return undefined
   for (let count = longest; count > 0; count--) {
     const last = words[at + count - 1]
     if (last === undefined) continue

@@ -74,6 +74,10 @@ const portions: ReadonlyArray<Portion> = [
   { said: /\b(?:a|one|the (?:last|past)) century\b|\bcenturies\b/gi, words: /\bcentur/, counts: [100] }
 ]
 
+/** Without one of these a text has none of them, and need not be searched for each. */
+const hint =
+  /hal[fv]|third|quarter|fifth|tenth|[½⅓⅔¼¾⅕⅖⅗⅘⅒]|doubl|tripl|quadrupl|fold|twice|thrice|every|decade|centur/i
+
 const isSupported = ({ counts = [], percents = [], words }: Portion, figures: ReadonlyArray<Figure>, text: string) =>
   words.test(text) ||
   figures.some(({ kind, value }) =>
@@ -100,7 +104,7 @@ export const portionsIn = (
   { english, language }: { readonly english: boolean; readonly language: Language | undefined }
 ): ReadonlyArray<FoundPortion> =>
   [
-    ...portions.filter(({ onlyEnglish }) => english || onlyEnglish !== true),
+    ...(hint.test(text) ? portions.filter(({ onlyEnglish }) => english || onlyEnglish !== true) : []),
     ...(language === undefined ? [] : portionsOf(language))
   ].flatMap((portion) => {
     const found = Array.from(text.matchAll(portion.said), ({ 0: whole, index }) => ({
