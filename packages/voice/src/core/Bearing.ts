@@ -54,6 +54,10 @@ export const subjectOf = (objective: string, context: unknown, draft = ""): Subj
   return { stems: new Set(stemsOf(`${own} ${given}`)), isGiven: given.trim() !== "" }
 }
 
+/** Whether what the message says is what a question was about: one word in common may be chance. */
+export const answers = (question: string, { stems }: Subject): boolean =>
+  new Set(stemsOf(question).filter((stem) => stems.has(stem))).size > 1
+
 export const bears = (memory: string, { stems }: Subject): boolean => stemsOf(memory).some((stem) => stems.has(stem))
 
 const home = worded(
@@ -66,7 +70,7 @@ const home = worded(
 
 const relative =
   "(?:wife|husband|spouse|partner|boyfriend|girlfriend|sons?|daughters?|kids?|children|sisters?|brothers?|mother|father|mum|mom|dad|parents|family|cousins?|friends?|dogs?)"
-const company = new RegExp(` (?:together )?(?:with|for) (?:his|her|their|my) (?:\\w+ )?${relative}\\b.*$`, "i")
+const company = new RegExp(` (?:together )?with (?:his|her|their|my) (?:\\w+ )?${relative}\\b.*$`, "i")
 
 /** Without those somebody does it with: "Wants to open a café with her sister" is about a café. */
 export const withoutCompany = (memory: string): string => {

@@ -5,6 +5,8 @@
 import { daysIn } from "./ContextValues.ts"
 import { bases, pasts } from "./phrases/Verbs.ts"
 
+const figure = /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|several\b|~)/i
+
 const isVerb = (word: string): boolean =>
   pasts.has(word) || bases.has(word) || /^(?:are|have|were|had)$/.test(word) || /[^aeiou]ed$/.test(word)
 
@@ -27,6 +29,8 @@ const joined = (sentence: string): string => {
   if (parts.length === 1 || parts.slice(1).some((part) => joining.test(part)) || /\s(?:and|or)\s/.test(last))
     return sentence
   const [head = "", ...others] = parts
+  // "a bakery in Ghent, 2 ovens": the ovens are no second thing of that kind.
+  if (others.some((part) => figure.test(part)) && !/\d/.test(head)) return head
   const sayable = others.filter((part) => !/^seem/i.test(part))
   const isAll = (test: (part: string) => boolean): boolean => sayable.length > 0 && sayable.every(test)
   const firstWord = (part: string): string => part.split(/\s/)[0]?.toLowerCase() ?? ""
