@@ -46,7 +46,7 @@ const law = worded(
 
 const diet = worded(
   "(?:does not|doesn['’]?t|do not|don['’]?t|never|cannot|can['’]?t|can not|no longer|won['’]?t|not allowed to|must not|mustn['’]?t|stopped|gave up|given up|avoids?|quit) (?:\\w+ )?(?:eat\\w*|drink\\w*|touch(?:es)? (?:meat|alcohol|pork|sugar|dairy)|pork|meat|beef|alcohol|dairy|gluten|sugar|shellfish|wine|caffeine)",
-  "(?:no|without) (?:pork|meat|beef|alcohol|gluten|dairy|nuts|shellfish|eggs|lactose)|(?:gluten|lactose|dairy|nut|sugar|alcohol|egg|soy)[- ]free|teetotal\\w*|sober|pescatarian|low[- ](?:carb|sodium|sugar|fodmap)|keto|bar mitzvah|bat mitzvah|mitzvah|shabbat|sabbath|eid|iftar|seder|orthodox|celiacs?"
+  "(?:no|without) (?:pork|meat|beef|alcohol|gluten|dairy|nuts|shellfish|eggs|lactose)|(?:buys?|bought|eats?|wants?|needs?|asks? for|asked for|orders?|ordered|prefers?|anything|something|only|have) (?:\\w+ ){0,2}?(?:gluten|lactose|dairy|nut|sugar|alcohol|egg|soy)[- ]free|teetotal\\w*|sober|pescatarian|low[- ](?:carb|sodium|sugar|fodmap)|keto|bar mitzvah|bat mitzvah|mitzvah|shabbat|sabbath|eid|iftar|seder|orthodox|celiacs?"
 )
 
 /** `folded` as `Worded.fold` makes it. */

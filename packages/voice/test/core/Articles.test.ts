@@ -29,9 +29,9 @@ describe("what a note leaves out", () => {
 
 describe("a note", () => {
   it("loses what it counts behind a comma, rather than what it is about", () => {
-    assert.include(
-      said("Owns a small sourdough bakery in Ghent, 2 ovens"),
-      "you own a small sourdough bakery in Ghent,"
+    assert.match(
+      said("Owns a small sourdough bakery in Ghent, 2 ovens") ?? "",
+      /you own a small sourdough bakery in Ghent\./
     )
   })
 
