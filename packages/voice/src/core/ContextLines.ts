@@ -56,13 +56,16 @@ const measured = (name: string, value: unknown, currency: string | undefined): s
   return typeof value === "number" && frameOf(name) === undefined ? undefined : said(value)
 }
 
+/** Whether a key addresses, steers, identifies or measures: nobody misses its value. */
+export const isSteering = (key: string): boolean => silent.test(words(key).replaceAll(" ", "_"))
+
 /** What can be said of a record, by the names of its keys. */
 const toldOf = (context: Readonly<Record<string, unknown>>): ReadonlyArray<Told> => {
   const entries = flat(context)
   const currency = entries.find(([key]) => words(key).endsWith("currency"))?.[1]
   return entries.flatMap(([key, value]): ReadonlyArray<Told> => {
     const name = words(key)
-    if (silent.test(name.replaceAll(" ", "_")) || askKeys.test(name)) return []
+    if (isSteering(key) || askKeys.test(name)) return []
     const text = measured(name, value, typeof currency === "string" ? currency : undefined)
     if (text === undefined) return []
     const isPhrase = typeof value === "string" && (prose.test(name) || text.split(" ").length > 4)
@@ -272,6 +275,22 @@ export const contextLinesOf = (
       .slice(0, 4)
       .map(([, text]) => stopped(text))
   )
+}
+
+const unarticled = (text: string): string => capital(text.replace(/^(?:the|our|your|an?) /i, ""))
+
+/** What a subject line may say of it: the offer, the thing and its price. */
+export const headingsOf = (context: unknown): ReadonlyArray<string> => {
+  if (!isRecord(context)) return []
+  const all = toldOf(context).filter(({ text }) => text.length <= 45)
+  const of = (part: Part): string | undefined => all.find((told) => isPart(part, told))?.text
+  const [offer, thing, price] = [of("offer"), of("about") ?? of("event"), of("price")]
+  const headings: Array<string> = []
+  if (offer !== undefined && offerOf(offer) !== undefined)
+    headings.push(/^(?:an?|one|two|free) /i.test(offer) ? `${capital(offer)} for you` : capital(offer))
+  if (thing !== undefined && price !== undefined) headings.push(`${unarticled(thing)} ${forPrice(price)}`)
+  if (thing !== undefined) headings.push(unarticled(thing), `About ${articled({ name: "product", text: thing })}`)
+  return headings.filter((heading) => heading.length <= 60)
 }
 
 const firstText = (context: unknown, key: RegExp, value: RegExp): string | undefined => {

@@ -11,7 +11,7 @@ import type { BrandVoice } from "./BrandVoice.ts"
 import type { Policy } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
 import * as CallersDraft from "./CallersDraft.ts"
-import { askIn, contextLinesOf, linkOf } from "./ContextLines.ts"
+import { askIn, contextLinesOf, headingsOf, linkOf } from "./ContextLines.ts"
 import { subjectMost } from "./Draft.ts"
 import type { Draft, Variant } from "./Draft.ts"
 import { htmlOf } from "./EmailHtml.ts"
@@ -20,9 +20,11 @@ import { isAcceptable } from "./Guardrail.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { linesOf } from "./MemoryLines.ts"
 import type { MemoryLine } from "./MemoryLines.ts"
+import { occasionedIn } from "./Occasioned.ts"
+import { statements } from "./phrases/Statements.ts"
 import { general, purposeOf } from "./Purpose.ts"
+import { heeding } from "./Refusals.ts"
 import { greetedAs } from "./Salutation.ts"
-import { statedIn } from "./Stated.ts"
 import { inOwnWords } from "./Vocabulary.ts"
 
 export const locale = "en"
@@ -32,7 +34,7 @@ const turnsUnlike = 12
 const turnsMost = 40
 
 const linkFor = ({ constraints, context, voice }: Composition): string | undefined => {
-  if (!constraints.includeLink) return undefined
+  if (!constraints.includeLink) return constraints.isLinkless === true ? undefined : linkOf(context)
   const own = voice.contact.links[0]
   return (
     constraints.linkUrl ??
@@ -105,10 +107,16 @@ const planOf = (composition: Composition): Plan => {
     text === undefined ? text : inOwnWords(text, voice)
   const link = linkFor(composition)
   const name = greetedAs(person.firstName)
-  const stated = draft === undefined ? statedIn(objective) : undefined
+  const saying = draft === undefined ? occasionedIn(objective, context) : undefined
+  const stated = saying?.text
   const ask = askIn(context)
   // What is said already says what it is about.
-  const purpose = purposeOf(stated === undefined ? objective : general)
+  const purpose =
+    saying === undefined
+      ? purposeOf(objective)
+      : saying.kind === undefined
+        ? purposeOf(general)
+        : statements[saying.kind]
   return {
     voice,
     channel,
@@ -116,7 +124,8 @@ const planOf = (composition: Composition): Plan => {
     purpose,
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
-    ...(link === undefined ? {} : { link }),
+    ...(link === undefined ? {} : { link, isLinkSpare: !constraints.includeLink }),
+    headings: headingsOf(context).filter(ok).map(own),
     ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask: own(ask) }),
     ...CallersDraft.partsOf(own(draft), { channel, name, brand: voice.contact.name }),
     ...(stated === undefined || looksLikeInstruction(stated) || !ok(stated) ? {} : { stated: own(stated) }),
@@ -128,13 +137,17 @@ const planOf = (composition: Composition): Plan => {
       constraints.personalization === "low"
         ? []
         : firstOf(topics.filter(sayable), 3, ok).map((topic) => own(topic.trim())),
-    context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""])
+    context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""], {
+      objective,
+      except: saying?.uses ?? []
+    })
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok)
       .map(own),
     snippets: snippets.flatMap(({ id, objective: of, snippet, usage }) => {
       // Words that go with anything say less than those of the occasion.
-      if (purpose.isOccasion === true && of === general && usage !== "body" && usage !== "ps") return []
+      const isOccasion = purpose.isOccasion === true || saying?.kind !== undefined
+      if (isOccasion && of === general && usage !== "body" && usage !== "ps") return []
       const text = own(filled(snippet, { name, brand: voice.contact.name }))
       return text !== undefined && ok(text) ? [{ id, usage, text }] : []
     })
@@ -200,7 +213,8 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
 }
 
 /** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */
-export const compose = (composition: Composition): Draft => {
+export const compose = (asked: Composition): Draft => {
+  const composition = heeding(asked)
   const link = linkFor(composition)
   const whole = composed(composition, link === undefined ? [] : [link])
   return { locale, variants: whole.length > 0 ? whole : composed(composition, []) }

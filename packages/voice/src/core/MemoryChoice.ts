@@ -9,6 +9,7 @@ import { isManner, isPrivateLife } from "./Bearing.ts"
 import { isBookkeeping } from "./Bookkeeping.ts"
 import { lossesIn, touches } from "./Distress.ts"
 import { looksLikeInstruction } from "./Injection.ts"
+import { refusedIn } from "./Refusals.ts"
 import { isSensitive } from "./Sensitive.ts"
 import { isStale } from "./Stale.ts"
 import { fold } from "./Worded.ts"
@@ -75,6 +76,15 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   const common = [...a].filter((word) => b.has(word)).length
   return a.size + b.size === 0 ? 1 : common / (a.size + b.size - common)
 }
+
+/** The notes of what somebody asked not to hear of. */
+export const refusals = (
+  candidates: ReadonlyArray<Candidate>,
+  wish: Pick<Wish, "confidenceFloor">
+): ReadonlyArray<string> =>
+  candidates
+    .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && refusedIn(text) !== undefined)
+    .map(({ text }) => text)
 
 /** Best first. Nothing below the floor, nothing that reads like an instruction or is not spoken of, no text twice. */
 export const choose = (candidates: ReadonlyArray<Candidate>, wish: Wish): ReadonlyArray<Chosen> => {

@@ -14,7 +14,7 @@ export const silent = new RegExp(
     "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
   ].join(
     "|"
-  )})$|^(?:(?:first|last|full|user|customer|contact|nick|company|sender|from|agent|rep|owner|manager|author|signature|staff|host|seller|advisor|coach)_)?name$|^(?:sender|from|agent|rep|author|signature|signed_?by|account_?manager|staff|reply_?to|preheader)$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|hours|minutes)(?:_|$)|_(?:days|weeks|months)$`
+  )})$|^(?:(?:first|last|full|user|customer|contact|nick|company|sender|from|agent|rep|owner|manager|author|signature|staff|host|seller|advisor|coach)_)?name$|^(?:sender|from|agent|rep|author|signature|signed_?by|account_?manager|staff|reply_?to|preheader)$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|minutes)(?:_|$)|^hours_|_(?:days|weeks|months)$`
 )
 
 /** What the message is to ask, in the caller's words. */
