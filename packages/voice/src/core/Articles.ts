@@ -50,6 +50,9 @@ const months: Readonly<Record<string, string>> = {
 const calendar =
   /\b(?:january|february|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?<=\b(?:in|by|since|until|from|\d) )(?:march|may)|christmas|easter)\b/g
 
+const kin =
+  /\b(with|for) (?=(?:son|daughter|wife|husband|partner|family|mother|father|mum|dad|brother|sister|dog|colleague|boss|friend|kids|children|in-laws|parents)\b)/gi
+
 const written = (text: string): string =>
   text
     .replace(
@@ -59,6 +62,7 @@ const written = (text: string): string =>
         return day === undefined ? month : `${day} ${month}`
       }
     )
+    .replace(kin, "$1 your ")
     .replace(calendar, (word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
     .replace(
       /\b(for|at|in) (?=\p{Lu}\p{L}+ (?:marathon|festival|fair|exhibition|conference|philharmonic)\b)/giu,

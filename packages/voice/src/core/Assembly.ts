@@ -106,8 +106,8 @@ const turnOf = (plan: Plan, turn: number): Turn => {
 
 /** What a memory weighs: less than what the caller wants said, more than any words of ours. */
 const heaviness = ({ context, draft, purpose, stated }: Plan): number => {
-  if (purpose.isOccasion === true || stated !== undefined || draft !== undefined) return 60
-  return context.length > 0 ? 61 : 95
+  if (purpose.isOccasion === true || stated !== undefined || draft !== undefined) return 45
+  return context.length > 0 ? 56 : 95
 }
 
 /** Beside what the caller wants said, one variant leads with that, one with the memory, and one does without it. */
@@ -116,10 +116,22 @@ const partOf = ({ context, stated }: Plan, turn: number): "first" | "none" | "la
 
 /** The turn in which a memory stands well behind an opening that is there already. */
 const besides = 1
+/** And behind what the message is about. */
+const behind = 2
+
+const tokensOf = (text: string): ReadonlyArray<string> =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\d/.test(word))
+
+/** Whether the message says the same already: the renewal that it is about is nothing to be remembered of. */
+const isToldBy = ({ spoken }: MemoryLine, texts: ReadonlyArray<string>): boolean => {
+  const told = new Set(tokensOf(texts.join(" ")))
+  const tokens = tokensOf(spoken.text)
+  return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 5 >= tokens.length * 3
+}
 
 /** Why we write: what is remembered, or cared about, or the occasion. */
 const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
-  const { draft, memories, purpose, stated, topics } = plan
+  const { context, draft, memories, purpose, stated, topics } = plan
   const isOccasion = purpose.isOccasion === true
   const opening = snippetOf("opening")
   if (opening !== undefined) add("memory", opening.text, { weight: 40, snippetId: opening.id })
@@ -129,16 +141,20 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   }
   // Nobody is told twice that we are sorry.
   const isSorry = /\bsorry\b/i.test(stated ?? "")
-  const part = partOf(plan, turn)
-  for (const [index, line] of (part === "none" ? [] : memories).entries()) {
+  const isBeside = context.length > 0 || stated !== undefined
+  const known = isBeside ? memories.slice(0, 1).filter((line) => !isToldBy(line, [stated ?? "", ...context])) : memories
+  const part = known[0]?.spoken.kind === "quoted" && turn % 3 === 2 ? "first" : partOf(plan, turn)
+  for (const [index, line] of (part === "none" ? [] : known).entries()) {
     if (isSorry && line.mood === "regret") continue
     // The brief form is kept longest: a message about nobody is worth less than a short one.
     const text =
       index > 0
         ? added(line)
-        : opening === undefined
-          ? framed(line, turn, isOccasion ? "mention" : "reason")
-          : framed(line, besides, "mention")
+        : part === "last"
+          ? framed(line, behind, "mention")
+          : opening === undefined
+            ? framed(line, turn, isOccasion ? "mention" : "reason")
+            : framed(line, besides, "mention")
     if (speech.repeats(text)) continue
     speech.hear(text)
     const weight = index > 0 ? 20 : heaviness(plan)
@@ -195,13 +211,13 @@ const addAsk = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => 
   const phrase = given === undefined ? speech.say(purpose.asks[style], at + Math.floor(turn / 3)) : given
   const ask = phrase ?? ""
   const hasLink = link === undefined || ask.includes(link) || draft?.includes(link) === true
-  const lead = hasLink || ask === "" ? undefined : speech.say(leads, at)
+  const lead = hasLink || ask === "" ? undefined : speech.say(purpose.leads ?? leads, at)
   const text = hasLink ? ask : `${ask}${lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
   // Where the objective's own words leave no room for it, a question of ours is not asked.
   const isGiven = plan.stated !== undefined || draft !== undefined || plan.context.length > 0
   const isSpare = isGiven && link === undefined && plan.ask === undefined
   add("ask", text, {
-    ...(link === undefined ? {} : { short: plan.isLinkSpare === true ? ask : link }),
+    ...(link === undefined ? {} : { short: link }),
     ...(isSpare ? { weight: 62 } : link !== undefined && plan.isLinkSpare === true ? { weight: 79.2 } : {}),
     ...(given === undefined ? { phrase } : {}),
     ...(written === undefined ? {} : { snippetId: written.id })

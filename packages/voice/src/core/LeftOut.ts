@@ -61,7 +61,9 @@ const isTold = (text: string, message: string): boolean => {
     return [amount, amount / 100].some((one) =>
       [String(one), one.toLocaleString("en-GB"), one.toFixed(2)].some((form) => message.includes(form))
     )
-  const tokens = tokensOf(said(text) ?? text)
+  const all = tokensOf(said(text) ?? text)
+  const telling = all.filter((token) => token.length > 2 || /\d/.test(token))
+  const tokens = telling.length > 0 ? telling : all
   const heard = new Set(tokensOf(message))
   return tokens.filter((token) => heard.has(token)).length * 2 >= tokens.length
 }

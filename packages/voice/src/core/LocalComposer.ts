@@ -216,6 +216,8 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
 export const compose = (asked: Composition): Draft => {
   const composition = heeding(asked)
   const link = linkFor(composition)
-  const whole = composed(composition, link === undefined ? [] : [link])
-  return { locale, variants: whole.length > 0 ? whole : composed(composition, []) }
+  // A link that nobody asked for is not worth what else there is to say.
+  const held = link === undefined || !composition.constraints.includeLink ? [] : [link]
+  const whole = composed(composition, held)
+  return { locale, variants: whole.length > 0 || held.length === 0 ? whole : composed(composition, []) }
 }

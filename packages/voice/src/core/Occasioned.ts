@@ -22,7 +22,7 @@ const kinds: ReadonlyArray<readonly [RegExp, Kind]> = [
   [/\binvoices?\b/, "invoice"],
   [/\b(?:cart|basket|checkout)\b/, "cart"],
   [/^(?:remind|reminder).*\b(?:appointment|booking|reservation|visit|check-?up|lesson|session)\b/, "appointment"],
-  [/^remind|\breminder\b/, "reminder"],
+  [/^remind|\breminder\b|^renew\b/, "reminder"],
   [/^invite\b/, "invitation"],
   [/^(?:congratulate|wish)\b/, "congratulation"],
   [/^(?:thank|say thank)/, "thanks"],

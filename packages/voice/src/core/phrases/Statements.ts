@@ -1,7 +1,7 @@
 /** What goes with an objective in whole words: around a reminder, an invitation, an apology, a review that is asked for. */
 import type { Purpose } from "./Purposes.ts"
 
-type Words = Pick<Purpose, "subjects" | "bodies" | "isTransactional"> & {
+type Words = Pick<Purpose, "subjects" | "bodies" | "isTransactional" | "leads"> & {
   readonly direct: ReadonlyArray<string>
   readonly gentle: ReadonlyArray<string>
 }
@@ -23,9 +23,16 @@ export type Kind =
 
 const words: Readonly<Record<Kind, Words>> = {
   review: {
+    leads: ["You can leave it here:", "Here is the link:", "This is the place for it:"],
     isTransactional: true,
-    subjects: ["How was it?", "Your review", "Would you leave us a review?"],
-    bodies: ["A sentence or two is enough.", "Say it as it was, good or bad.", "It helps others to choose."],
+    subjects: ["How was it?", "Your review", "Would you leave us a review?", "What did you think?", "A word from you"],
+    bodies: [
+      "A sentence or two is enough.",
+      "Say it as it was, good or bad.",
+      "It helps others to choose.",
+      "Every word is read.",
+      "We learn most from what you write."
+    ],
     direct: [
       "++Leave your review here.",
       "Write a line or two in reply.",
@@ -40,11 +47,12 @@ const words: Readonly<Record<Kind, Words>> = {
     ]
   },
   invoice: {
+    leads: ["You will find it here:", "Here is the link:", "You can settle it here:"],
     isTransactional: true,
     subjects: ["An open invoice", "Your invoice", "About your invoice"],
     bodies: [
       "If you have paid it in the meantime, there is nothing left to do.",
-      "If something about it is not right, please tell us.",
+      "If something is not right with it, please tell us.",
       "If you need a copy, just reply."
     ],
     direct: [
@@ -61,6 +69,7 @@ const words: Readonly<Record<Kind, Words>> = {
     ]
   },
   cart: {
+    leads: ["Your cart is here:", "Go on here:", "Here is the link:"],
     isTransactional: true,
     subjects: ["Still in your cart", "Your cart", "Where you left off"],
     bodies: [
@@ -103,12 +112,21 @@ const words: Readonly<Record<Kind, Words>> = {
     ]
   },
   reminder: {
+    leads: ["You can do it here:", "Here is the link:", "This link takes you there:"],
     isTransactional: true,
-    subjects: ["A short reminder", "A reminder from us", "So that you do not forget"],
+    subjects: [
+      "A short reminder",
+      "A reminder from us",
+      "So that you do not forget",
+      "Just a reminder",
+      "In case it slipped your mind"
+    ],
     bodies: [
       "If you have done it already, there is nothing left to do.",
       "If you need a hand with it, just reply.",
-      "We thought a reminder might help."
+      "We thought a reminder might help.",
+      "It is quickly done.",
+      "If something is in the way, tell us."
     ],
     direct: [
       "++You can do it here.",
@@ -124,8 +142,15 @@ const words: Readonly<Record<Kind, Words>> = {
     ]
   },
   invitation: {
-    subjects: ["You are invited", "An invitation", "Will you join us?"],
-    bodies: ["It would be good to see you there.", "We would be glad to have you with us.", "Come as you are."],
+    leads: ["Save your place here:", "Here is the invitation:", "You can reply here:"],
+    subjects: ["You are invited", "An invitation", "Will you join us?", "Come and join us", "Keep the date"],
+    bodies: [
+      "It would be good to see you there.",
+      "We would be glad to have you with us.",
+      "Come as you are.",
+      "There will be room for your questions.",
+      "We think that it would be worth your time."
+    ],
     direct: [
       "++Save your place here.",
       "Reply, and we will keep a place for you.",
@@ -147,7 +172,7 @@ const words: Readonly<Record<Kind, Words>> = {
     ]
   },
   thanks: {
-    subjects: ["Thank you", "A word of thanks", "Thanks from all of us"],
+    subjects: ["Thank you", "A word of thanks", "Thanks from all of us", "We are grateful", "To say thank you"],
     bodies: ["It means a lot to us.", "We do not take it for granted.", "We are grateful for your trust."],
     direct: [
       "Tell us what you would like to see next.",
@@ -163,7 +188,7 @@ const words: Readonly<Record<Kind, Words>> = {
   },
   apology: {
     isTransactional: true,
-    subjects: ["We are sorry", "Our apologies", "An apology"],
+    subjects: ["We are sorry", "Our apologies", "An apology", "Sorry about that", "We owe you an apology"],
     bodies: [
       "This is not how it should have gone.",
       "Thank you for your patience with us.",
@@ -183,11 +208,13 @@ const words: Readonly<Record<Kind, Words>> = {
   },
   news: {
     isTransactional: true,
-    subjects: ["News from us", "Something new", "A change with us"],
+    subjects: ["News from us", "Something new", "A change with us", "Good to know", "So that you know"],
     bodies: [
       "We wanted you to hear it from us.",
       "If you have a question about it, just reply.",
-      "We thought that you would like to know."
+      "We thought that you would like to know.",
+      "You need do nothing about it.",
+      "We are glad to tell you more."
     ],
     direct: [
       "++Read more here.",
@@ -195,19 +222,16 @@ const words: Readonly<Record<Kind, Words>> = {
       "Reply if you have a question.",
       "Tell us what you think of it."
     ],
-    gentle: [
-      "What do you think of it?",
-      "Does it suit you?",
-      "Would you like to know more?",
-      "Do you have a question about it?"
-    ]
+    gentle: ["What do you think?", "Does that suit you?", "Would you like to know more?", "Do you have a question?"]
   },
   offer: {
-    subjects: ["Something for you", "Have you seen this?", "Worth a look"],
+    subjects: ["Something for you", "Have you seen this?", "Worth a look", "Before you miss it", "An offer from us"],
     bodies: [
       "If you have a question about it, just reply.",
       "If it is not for you, that is fine too.",
-      "We thought that it might suit you."
+      "We thought that it might suit you.",
+      "Take your time to look at it.",
+      "You need do nothing if it does not suit you."
     ],
     direct: [
       "++Have a look here.",
@@ -219,7 +243,8 @@ const words: Readonly<Record<Kind, Words>> = {
       "Is it something for you?",
       "Would you like to know more?",
       "Shall we keep one for you?",
-      "What do you think?"
+      "What do you think?",
+      "Does it suit you?"
     ]
   },
   followUp: {
@@ -251,8 +276,9 @@ const words: Readonly<Record<Kind, Words>> = {
   }
 }
 
-const purposeOf = ({ bodies, direct, gentle, isTransactional = false, subjects }: Words): Purpose => ({
+const purposeOf = ({ bodies, direct, gentle, isTransactional = false, leads, subjects }: Words): Purpose => ({
   isTransactional,
+  ...(leads === undefined ? {} : { leads }),
   subjects,
   openings: [],
   bodies,
