@@ -83,7 +83,7 @@ const named = new RegExp(
 )
 
 /** The sentence with its articles, its months and its tense, or undefined where it stays a note. */
-export const whole = (text: string): string | undefined => {
+export const completed = (text: string): string | undefined => {
   if (shorthand.test(text)) return undefined
   const articled = text.replace(missing, (match, before: string, between: string, noun: string) => {
     // "bread and table": only behind a verb that takes a thing.

@@ -183,8 +183,8 @@ const addSubstance = ({ at, plan, snippetOf, speech }: Turn, add: Add): void => 
   if (draft !== undefined) add("body", draft, { weight: 96, short: sentencesOf(draft)[0]?.text ?? "" })
   if (stated !== undefined) add("body", stated, { weight: 97 })
   for (const [index, line] of context.entries()) {
-    const brief = /^You can have (?:the |our )?(.+? (?:for|at|from) .+)$/.exec(line)?.[1]
-    add("body", line, { weight: 80 - index, ...(brief === undefined ? {} : { short: capital(brief) }) })
+    const terse = /^You can have (?:the |our )?(.+? (?:for|at|from) .+)$/.exec(line)?.[1]
+    add("body", line, { weight: 80 - index, ...(terse === undefined ? {} : { short: capital(terse) }) })
   }
   // Whoever has something to say needs no words around it.
   const isFull = context.length > 1 || (stated !== undefined && context.length > 0)

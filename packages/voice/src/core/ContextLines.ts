@@ -157,7 +157,7 @@ const whenAndWhere = (
 ): { readonly lines: ReadonlyArray<Line>; readonly taken: ReadonlyArray<number> } => {
   const placeOfPart = (part: Part): number => all.findIndex((told, place) => isFree(place) && isPart(part, told))
   const [date, time, where] = [placeOfPart("date"), placeOfPart("time"), placeOfPart("place")]
-  const words = objective.toLowerCase()
+  const purpose = objective.toLowerCase()
   const text = all[date]?.text ?? ""
   const own = /^(.+) (?:date|day|date ?time)$/.exec(all[date]?.name ?? "")?.[1]
   const span = spanOf(text)
@@ -166,7 +166,7 @@ const whenAndWhere = (
   const what =
     own !== undefined && !/^(?:start|end|due)$/.test(own)
       ? `Your ${own} is`
-      : dated.find(([pattern]) => pattern.test(words))?.[1]
+      : dated.find(([pattern]) => pattern.test(purpose))?.[1]
   const places = all[where] === undefined ? [] : [where]
   const close = all[where] === undefined ? "" : ` ${placeOf(all[where].text)}`
   const one = (line: string, ...taken: ReadonlyArray<number>) => ({
@@ -196,7 +196,10 @@ const combined = (
     const found = wanted.map((part) => all.findIndex((told, place) => isPart(part, told) && !taken.has(place)))
     if (found.includes(-1)) continue
     const date = all[found[wanted.indexOf("date")] ?? -1]?.text
-    if (date !== undefined && spanOf(date) === undefined) continue
+    const span = date === undefined ? undefined : spanOf(date)
+    if (date !== undefined && span === undefined) continue
+    // A thing is for sale until some day, or from then on.
+    if (wanted[0] === "about" && date !== undefined && (span === "on" || span === "range" || span === "loose")) continue
     // What begins some day is open from then on; any other day is a single one.
     if (wanted[0] === "hours" && spanOf(date ?? "") !== "from" && !/\bto\b|-|–/.test(all[found[0] ?? -1]?.text ?? ""))
       continue
@@ -267,7 +270,8 @@ export const contextLinesOf = (
     // A day, an hour or a place that belongs to nothing is no sentence.
     const isLoose = isPart("date", one) || isPart("time", one) || isPart("place", one)
     const line = taken.has(place) || isLoose ? undefined : sentenceOf(one, objective)
-    return line === undefined ? [] : [[place, line]]
+    // What it is about comes before what else there is to say of it.
+    return line === undefined ? [] : [[isPart("about", one) && one.isList !== true ? -1 : place, line]]
   })
   return told(
     [...lines, ...single]
@@ -285,12 +289,12 @@ export const headingsOf = (context: unknown): ReadonlyArray<string> => {
   const all = toldOf(context).filter(({ text }) => text.length <= 45)
   const of = (part: Part): string | undefined => all.find((told) => isPart(part, told))?.text
   const [offer, thing, price] = [of("offer"), of("about") ?? of("event"), of("price")]
-  const headings: Array<string> = []
+  const told: Array<string> = []
   if (offer !== undefined && offerOf(offer) !== undefined)
-    headings.push(/^(?:an?|one|two|free) /i.test(offer) ? `${capital(offer)} for you` : capital(offer))
-  if (thing !== undefined && price !== undefined) headings.push(`${unarticled(thing)} ${forPrice(price)}`)
-  if (thing !== undefined) headings.push(unarticled(thing), `About ${articled({ name: "product", text: thing })}`)
-  return headings.filter((heading) => heading.length <= 60)
+    told.push(/^(?:an?|one|two|free) /i.test(offer) ? `${capital(offer)} for you` : capital(offer))
+  if (thing !== undefined && price !== undefined) told.push(`${unarticled(thing)} ${forPrice(price)}`)
+  if (thing !== undefined) told.push(unarticled(thing), `About ${articled({ name: "product", text: thing })}`)
+  return told.filter((heading) => heading.length <= 60)
 }
 
 const firstText = (context: unknown, key: RegExp, value: RegExp): string | undefined => {

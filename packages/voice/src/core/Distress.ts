@@ -76,4 +76,4 @@ export const lossesIn = (notes: ReadonlyArray<string>): ReadonlyArray<string> =>
 
 /** Whether a note speaks of what is gone. */
 export const touches = (note: string, losses: ReadonlyArray<string>): boolean =>
-  losses.length > 0 && losses.some((word) => new RegExp(`\\b${word}`).test(fold(note)))
+  losses.some((word) => new RegExp(`\\b${word}`).test(fold(note)))

@@ -11,6 +11,7 @@ import type { BrandVoice } from "./BrandVoice.ts"
 import type { Policy } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
 import * as CallersDraft from "./CallersDraft.ts"
+import { stemsIn } from "./Bearing.ts"
 import { askIn, contextLinesOf, headingsOf, linkOf } from "./ContextLines.ts"
 import { subjectMost } from "./Draft.ts"
 import type { Draft, Variant } from "./Draft.ts"
@@ -23,7 +24,7 @@ import type { MemoryLine } from "./MemoryLines.ts"
 import { occasionedIn } from "./Occasioned.ts"
 import { statements } from "./phrases/Statements.ts"
 import { general, purposeOf } from "./Purpose.ts"
-import { heeding } from "./Refusals.ts"
+import { against, refusedIn } from "./Refusals.ts"
 import { greetedAs } from "./Salutation.ts"
 import { inOwnWords } from "./Vocabulary.ts"
 
@@ -196,7 +197,8 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
   const tries = poorer(full).flatMap((plan) => likenesses.map((may) => ({ plan, may })))
   for (const { may, plan } of tries) {
     // Without what the caller wants said it is another message: only where there would be none.
-    if (variants.size > 0 && (plan.stated !== full.stated || plan.draft !== full.draft)) break
+    const isWhole = plan.stated === full.stated && plan.draft === full.draft && plan.context === full.context
+    if (variants.size > 0 && !isWhole) break
     for (let turn = 0; turn < (may.phrases ? turnsMost : turnsUnlike) && variants.size < wanted; turn++) {
       const built = Assembly.assemble(plan, turn)
       if (built === undefined || variants.has(keyOf(built.variant)) || isLike(built, may)) continue
@@ -210,6 +212,18 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
   return [...variants.values()].map(({ variant }) =>
     composition.channel === "email" ? { ...variant, html: htmlOf(variant.text) } : variant
   )
+}
+
+/** The same message without what somebody does not want to hear of: a friendly word instead. */
+const heeding = (composition: Composition): Composition => {
+  const refused = against(composition)
+  if (refused.length === 0) return composition
+  const { context: _, ...rest } = composition
+  const unwanted = new Set(refused.flatMap(stemsIn))
+  const memories = rest.memories.filter(
+    ({ text }) => refusedIn(text) === undefined && !stemsIn(text).some((stem) => unwanted.has(stem))
+  )
+  return { ...rest, objective: "nurture", memories, topics: [], snippets: [] }
 }
 
 /** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */

@@ -1,5 +1,5 @@
 /** Sentences that say to a person what is remembered about them, and which memories are left unsaid. */
-import { whole } from "./Articles.ts"
+import { completed } from "./Articles.ts"
 import {
   answers,
   bears,
@@ -96,7 +96,7 @@ const spokenOf = (
   }
   if (/\b(?:he|she|him)\b/i.test(spoken.text) || isSubordinate.test(text)) return undefined
   const prose = proseOf(spoken.text)
-  const sentence = prose === undefined ? undefined : whole(prose)
+  const sentence = prose === undefined ? undefined : completed(prose)
   return sentence === undefined ? undefined : { kind: "said", text: sentence }
 }
 

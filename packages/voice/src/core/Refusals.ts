@@ -1,6 +1,5 @@
 /** What somebody asked not to hear of: it is heeded, and not told to them. */
-import { sharesMost, stemsIn, subjectOf } from "./Bearing.ts"
-import type { Composition } from "./Composition.ts"
+import { sharesMost, subjectOf } from "./Bearing.ts"
 
 const refusing: ReadonlyArray<RegExp> = [
   /\b(?:does(?: not|n['’]?t)|do(?: not|n['’]?t)|did(?: not|n['’]?t)) (?:\w+ly )?(?:want|need|wish|care)(?: to (?:hear|know|be \w+|get|see|have|book|buy|receive))?(?: (?:about|for|of))? (.+)/i,
@@ -17,7 +16,13 @@ export const refusedIn = (note: string): string | undefined => {
   return undefined
 }
 
-type About = Pick<Composition, "context" | "draft" | "memories" | "objective" | "refusals">
+interface About {
+  readonly objective: string
+  readonly context?: unknown
+  readonly draft?: string
+  readonly memories: ReadonlyArray<{ readonly text: string }>
+  readonly refusals?: ReadonlyArray<string>
+}
 
 /** The refusals that the objective, or what it is about, runs against. A draft is the caller's own decision. */
 export const against = ({ context, draft, memories, objective, refusals = [] }: About): ReadonlyArray<string> => {
@@ -27,16 +32,4 @@ export const against = ({ context, draft, memories, objective, refusals = [] }: 
   if (refused.length === 0) return []
   const subject = subjectOf(objective, context)
   return refused.filter((what) => sharesMost(what, subject))
-}
-
-/** The same message without what somebody does not want to hear of: a friendly word instead. */
-export const heeding = (composition: Composition): Composition => {
-  const refused = against(composition)
-  if (refused.length === 0) return composition
-  const { context: _, ...rest } = composition
-  const unwanted = new Set(refused.flatMap(stemsIn))
-  const memories = rest.memories.filter(
-    ({ text }) => refusedIn(text) === undefined && !stemsIn(text).some((stem) => unwanted.has(stem))
-  )
-  return { ...rest, objective: "nurture", memories, topics: [], snippets: [] }
 }

@@ -17,7 +17,7 @@ const day = 86_400_000
 /** How long what is near stays near. */
 const soonMost = 10 * day
 
-const endOf = (year: number, month: number): number => Date.UTC(year, month + 1, 1)
+const endOf = (year: number, index: number): number => Date.UTC(year, index + 1, 1)
 
 /** `createdAt` and `now` in milliseconds since the epoch. */
 export const isStale = (note: string, createdAt: number, now: number): boolean => {

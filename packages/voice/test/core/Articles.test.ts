@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { whole } from "../../src/core/Articles.ts"
+import { completed } from "../../src/core/Articles.ts"
 import { framed, linesOf } from "../../src/core/MemoryLines.ts"
 
 const said = (text: string, objective = "nurture") =>
@@ -19,11 +19,11 @@ describe("what a note leaves out", () => {
     ["You run a bakery in Lisbon and asked us for a demo.", "You run a bakery in Lisbon and asked us for a demo."],
     ["You want more seats for your team.", "You want more seats for your team."],
     ["You bought bread in May.", "You bought bread in May."]
-  ])("is put in: %s", (note, sentence) => assert.strictEqual(whole(note), sentence))
+  ])("is put in: %s", (note, sentence) => assert.strictEqual(completed(note), sentence))
 
   it.each(["You bought 2x rye loaf on 12 Sept.", "You ordered thingamajig on 4 June."])(
     "makes it no sentence where it is not known: %s",
-    (note) => assert.isUndefined(whole(note))
+    (note) => assert.isUndefined(completed(note))
   )
 })
 
