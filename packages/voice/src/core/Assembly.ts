@@ -126,7 +126,7 @@ const tokensOf = (text: string): ReadonlyArray<string> =>
 const isToldBy = ({ spoken }: MemoryLine, texts: ReadonlyArray<string>): boolean => {
   const told = new Set(tokensOf(texts.join(" ")))
   const tokens = tokensOf(spoken.text)
-  return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 5 >= tokens.length * 3
+  return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 4 >= tokens.length * 3
 }
 
 /** Why we write: what is remembered, or cared about, or the occasion. */

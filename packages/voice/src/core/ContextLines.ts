@@ -108,6 +108,8 @@ const sentenceOf = ({ isList, isPhrase, name, text }: Told, objective: string): 
   if (/^discount(?: percent| percentage| pct)?$/.test(name)) return discountOf(text)
   if (isPart("offer", { name })) return offerOf(text)
   if (/^price$/.test(name)) return priceOf(text)
+  if (isPart("hours", { name }) && /^(?:open|closed)\b/i.test(text))
+    return `We are ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
   const frame = frameOf(name)
   if (frame !== undefined)
     return frame
@@ -128,13 +130,14 @@ const isGain = /^(?:saves|cuts|brings|keeps|gives|helps|makes|takes|adds|halves|
 /** How a thing is spoken of: what is to be sold is told about, anything else is what the message is about. */
 const tellingOf = (objective: string): string =>
   /demo/i.test(objective)
-    ? "We would like to show you"
+    ? "Have a look with us at"
     : /^(?:upsell|cross_sell|winback|nurture)$|sell|promot|launch|recommend/i.test(objective)
       ? "We would like to tell you about"
       : "This is about"
 
 /** What a day is the day of, where nothing else in the record says so. */
 const dated: ReadonlyArray<readonly [RegExp, string]> = [
+  [/launch|release|\bsale\b/, "It starts"],
   [/renew/, "Your renewal is due"],
   [/trial/, "Your trial ends"],
   [/expir/, "It expires"],
@@ -180,6 +183,13 @@ const whenAndWhere = (
   if (span === "from") return one(`It starts on ${dayOf(text).slice(5)}${at}`, date, ...times)
   if (span !== undefined && span !== "before" && what !== undefined)
     return one(`${what} ${dayOf(text)}${at}${close}`, date, ...times, ...places)
+  if (
+    span === undefined &&
+    date === -1 &&
+    times.length > 0 &&
+    /^It takes place|^Your (?:appointment|booking)/.test(what ?? "")
+  )
+    return one(`It begins${at}${close}`, ...times, ...places)
   if (places.length === 0) return { lines: [], taken: [] }
   const isMeeting = what === "It takes place" || all.some((told) => isPart("event", told) || isPart("booked", told))
   return one(isMeeting ? `It takes place${close}` : `You will find us${close}`, ...places)
@@ -203,14 +213,19 @@ const combined = (
     // What begins some day is open from then on; any other day is a single one.
     if (wanted[0] === "hours" && spanOf(date ?? "") !== "from" && !/\bto\b|-|–/.test(all[found[0] ?? -1]?.text ?? ""))
       continue
-    let line = frame.replace("@cost", () => forPrice(all[found[wanted.indexOf("price")] ?? -1]?.text ?? ""))
+    const isTheirs =
+      wanted[0] === "about" && /renew|expir|trial|invoice|payment|order|appointment|booking/i.test(objective)
+    let line = (isTheirs ? frame.replace("You can have @about @cost", "@about costs @price") : frame).replace(
+      "@cost",
+      () => forPrice(all[found[wanted.indexOf("price")] ?? -1]?.text ?? "")
+    )
     line = line.replace("@day", () => dayOf(date ?? "").replace(/^(?:on|from) /, ""))
     wanted.forEach((part, index) => {
       const told = all[found[index] ?? -1]
       if (told !== undefined) line = line.replace(`@${part}`, () => inSentence(part, told))
     })
     for (const place of found) taken.add(place)
-    lines.push([Math.min(...found), line])
+    lines.push([Math.min(...found), capital(line)])
   }
   const more = whenAndWhere(all, (place) => !taken.has(place), objective)
   for (const place of more.taken) taken.add(place)
@@ -287,7 +302,10 @@ const unarticled = (text: string): string => capital(text.replace(/^(?:the|our|y
 export const headingsOf = (context: unknown): ReadonlyArray<string> => {
   if (!isRecord(context)) return []
   const all = toldOf(context).filter(({ text }) => text.length <= 45)
-  const of = (part: Part): string | undefined => all.find((told) => isPart(part, told))?.text
+  const of = (part: Part): string | undefined => {
+    const found = all.find((told) => isPart(part, told))
+    return found !== undefined && part === "about" ? articled(found) : found?.text
+  }
   const [offer, thing, price] = [of("offer"), of("about") ?? of("event"), of("price")]
   const told: Array<string> = []
   if (offer !== undefined && offerOf(offer) !== undefined)

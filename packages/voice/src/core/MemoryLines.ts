@@ -149,7 +149,9 @@ export const linesOf = ({
       if (touches(noted.text, losses)) return []
       const memory = { ...noted, text: withoutCompany(noted.text.slice(0, lookedAt)) }
       const mood = moodOf(memory, objective)
-      const rank = rankOf(memory, subject)
+      const near = rankOf(memory, subject)
+      // What went wrong is never beside the point of a message that cares about it.
+      const rank = near === undefined && mood === "regret" && !isPrivateLife(memory.text) ? 1 : near
       if (mood === "regret" && noted.kind === "message")
         return [{ rank: 1, line: { memoryId: id, spoken: thanks, mood, isNear: rank === 0 } }]
       const spoken =

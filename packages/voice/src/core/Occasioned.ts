@@ -18,10 +18,14 @@ export interface Stated {
 }
 
 const kinds: ReadonlyArray<readonly [RegExp, Kind]> = [
-  [/\b(?:reviews?|ratings?|testimonials?|feedback)\b/, "review"],
+  [/\b(?:reviews?|ratings?|testimonials?)\b/, "review"],
+  [/\bfeedback\b|\bopinion\b/, "feedback"],
   [/\binvoices?\b/, "invoice"],
   [/\b(?:cart|basket|checkout)\b/, "cart"],
-  [/^(?:remind|reminder).*\b(?:appointment|booking|reservation|visit|check-?up|lesson|session)\b/, "appointment"],
+  [
+    /^(?:remind|reminder).*\b(?:appointment|booking|reservation|visit|check-?up|lesson|session|class|course|webinar|event|workshop|party|concert|tasting|meeting|demo|call|training)\b/,
+    "appointment"
+  ],
   [/^remind|\breminder\b|^renew\b/, "reminder"],
   [/^invite\b/, "invitation"],
   [/^(?:congratulate|wish)\b/, "congratulation"],

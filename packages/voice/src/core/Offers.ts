@@ -33,6 +33,9 @@ export const offerOf = (value: string): string | undefined => {
   if (isSentence(text)) return capital(text)
   const plain = lowered(text)
   if (plain.split(" ").length > 14 || /[:;]/.test(plain)) return undefined
+  const [, turn] =
+    /^(?:the |your )?((?:first|second|next|last) (?:\w+ ){0,2}?\w+) (?:is )?(?:free|for free|on us)$/i.exec(plain) ?? []
+  if (turn !== undefined) return `Your ${turn.toLowerCase()} is free`
   if (share.test(plain) && /^\S+ (?:\S+ )?off\b/i.test(plain)) return `There is ${plain}`
   if (share.test(plain))
     return /\b(?:discount|reduction|voucher|credit|rebate)\b/i.test(plain) ? `You get a ${plain}` : undefined

@@ -12,7 +12,7 @@ const isVerb = (word: string): boolean =>
 
 /** Begin a part that may stand behind a comma. */
 const joining =
-  /^(?:and|or|but|nor|yet|so|which|who|whom|whose|where|when|while|if|as|because|since|although|though|especially|mostly|mainly|including|for|to|in|on|at|from|by|with|without|near|not|too|also|please|then|than|however|of course|at least|ideally|preferably|usually|often)\b/i
+  /^(?:and|or|but|nor|yet|so (?:that|you|they|we|it|the|your|as)|which|who|whom|whose|where|when|while|if|as|because|since|although|though|especially|mostly|mainly|including|for|to|in|on|at|from|by|with|without|near|not|too|also|please|then|than|however|of course|at least|ideally|preferably|usually|often)\b/i
 
 /** Verbs whose objects are listed. */
 const listing =
@@ -31,7 +31,7 @@ const joined = (sentence: string): string => {
   const [head = "", ...others] = parts
   // "a bakery in Ghent, 2 ovens": the ovens are no second thing of that kind.
   if (others.some((part) => figure.test(part)) && !/\d/.test(head)) return head
-  const sayable = others.filter((part) => !/^seem/i.test(part))
+  const sayable = others.filter((part) => !/^(?:seem|so |very |really |too |quite )/i.test(part))
   const isAll = (test: (part: string) => boolean): boolean => sayable.length > 0 && sayable.every(test)
   const firstWord = (part: string): string => part.split(/\s/)[0]?.toLowerCase() ?? ""
   if (others.length === 1 && placed.test(head) && capitalised.test(others[0] ?? "")) return sentence

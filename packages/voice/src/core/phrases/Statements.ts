@@ -8,6 +8,7 @@ type Words = Pick<Purpose, "subjects" | "bodies" | "isTransactional" | "leads"> 
 
 export type Kind =
   | "review"
+  | "feedback"
   | "invoice"
   | "cart"
   | "appointment"
@@ -43,6 +44,28 @@ const words: Readonly<Record<Kind, Words>> = {
       "Would you leave us a review?",
       "If you have a minute, leave us a review.",
       "How was it for you?",
+      "What would you tell a friend about it?"
+    ]
+  },
+  feedback: {
+    isTransactional: true,
+    subjects: ["How was it?", "What did you think?", "Your opinion", "How did it go?", "May we ask you something?"],
+    bodies: [
+      "A sentence or two is enough.",
+      "Say it as it was, good or bad.",
+      "Every word is read.",
+      "We learn most from what did not go well."
+    ],
+    direct: [
+      "++Tell us here.",
+      "Write a line or two in reply.",
+      "Tell us how it was.",
+      "Reply with what comes to mind."
+    ],
+    gentle: [
+      "How was it for you?",
+      "What did you like, and what not?",
+      "What should we do better?",
       "What would you tell a friend about it?"
     ]
   },
@@ -125,7 +148,7 @@ const words: Readonly<Record<Kind, Words>> = {
       "If you have done it already, there is nothing left to do.",
       "If you need a hand with it, just reply.",
       "We thought a reminder might help.",
-      "It is quickly done.",
+      "We hope that this helps.",
       "If something is in the way, tell us."
     ],
     direct: [
@@ -138,7 +161,7 @@ const words: Readonly<Record<Kind, Words>> = {
       "Can we help you with it?",
       "Is there anything you need from us?",
       "Do you need a hand with it?",
-      "Is anything in the way?"
+      "Do you have a question?"
     ]
   },
   invitation: {
@@ -213,7 +236,7 @@ const words: Readonly<Record<Kind, Words>> = {
       "We wanted you to hear it from us.",
       "If you have a question about it, just reply.",
       "We thought that you would like to know.",
-      "You need do nothing about it.",
+      "We hope that it is good news for you.",
       "We are glad to tell you more."
     ],
     direct: [
@@ -222,7 +245,12 @@ const words: Readonly<Record<Kind, Words>> = {
       "Reply if you have a question.",
       "Tell us what you think of it."
     ],
-    gentle: ["What do you think?", "Does that suit you?", "Would you like to know more?", "Do you have a question?"]
+    gentle: [
+      "Is there anything you would like to know?",
+      "Does that suit you?",
+      "Would you like to know more?",
+      "Do you have a question?"
+    ]
   },
   offer: {
     subjects: ["Something for you", "Have you seen this?", "Worth a look", "Before you miss it", "An offer from us"],
@@ -244,7 +272,7 @@ const words: Readonly<Record<Kind, Words>> = {
       "Would you like to know more?",
       "Shall we keep one for you?",
       "What do you think?",
-      "Does it suit you?"
+      "Would that be something for you?"
     ]
   },
   followUp: {
