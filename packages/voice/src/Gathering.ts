@@ -171,8 +171,9 @@ export class Gathering extends Context.Service<
           near: yield* near(wish.workspaceId, aboutOf(wish)),
           now
         })
-        const chosen = MemoryChoice.choose(found.memories.map(candidate), { ...MemoryChoice.usualWish, now })
-        return { ...found, chosen }
+        const candidates = found.memories.map(candidate)
+        const chosen = MemoryChoice.choose(candidates, { ...MemoryChoice.usualWish, now })
+        return { ...found, chosen, refusals: MemoryChoice.refusals(candidates, MemoryChoice.usualWish) }
       })
 
       return Gathering.of({
@@ -182,7 +183,7 @@ export class Gathering extends Context.Service<
             { known: portrait(wish, now), shelf: library.shelf(wish.workspaceId, wish.brandId) },
             { concurrency: "unbounded" }
           )
-          const { chosen, person, topics } = known
+          const { chosen, person, refusals, topics } = known
           const drawn = drawnFor(shelf.snippets, wish, seed)
           const { timezone } = person
           const context = timezone === undefined ? wish.context : inTimeZone(wish.context, timezone)
@@ -196,6 +197,7 @@ export class Gathering extends Context.Service<
               ...(person.lastName === undefined ? {} : { lastName: person.lastName })
             },
             memories: chosen,
+            ...(refusals.length === 0 ? {} : { refusals }),
             topics: topics
               .filter(isInterest)
               .slice(0, topicsMost)

@@ -37,7 +37,7 @@ const words: Readonly<
   demo_book: [
     "Shall we show you how it works?",
     "It is easier to show than to describe, so we would like to offer you a short demo.",
-    "Which day suits you for a short call?",
+    "Which day suits you for a short look at it?",
     "Which day suits you for a short demo?",
     "Got time for a quick demo this week?"
   ],

@@ -47,13 +47,45 @@ describe("what is left out of a message", () => {
 
   it.effect("is a value of the context that the brand forbids, and no other", () =>
     Effect.gen(function* () {
-      const context = { offer: { name: "a cheap demo", day: "a tour of the ovens" }, ids: ["crm_81", 7, null] }
+      const context = { offer: { name: "a cheap demo", place: "our bakery in Lisbon" }, ids: ["crm_81", 7, null] }
       const { leftOut } = yield* fieldsOf({ context })
       assert.deepStrictEqual(
         leftOut.map(({ field }) => field),
         ["context.offer.name"]
       )
       assert.include(leftOut[0]?.reason, "forbidden_word")
+    })
+  )
+
+  it.effect("is a value that no sentence was found for, or no room, and none that only steers", () =>
+    Effect.gen(function* () {
+      const steering = { id: "c_1", crm_id: "x", utm_source: "mail", segment: "gold", audience: "bakers", vip: true }
+      const context = { ...steering, product: "oven X200", price: "$49", caseStudy: "a loft in Bristol", mood: "blue" }
+      const { body, leftOut } = yield* fieldsOf({ context, objective: "upsell" })
+      assert.include(body, "You can have the oven X200 for $49.")
+      assert.deepStrictEqual(leftOut, [{ field: "context.caseStudy", reason: "no sentence was found for it" }])
+      const short = yield* fieldsOf({
+        context: { product: "oven X200", offer: "a free week", url: `https://lumen.example/${"x".repeat(90)}` },
+        objective: "upsell",
+        channel: "sms",
+        constraints: { maxChars: 60 }
+      })
+      assert.include(
+        short.leftOut.map(({ field, reason }) => `${field}: ${reason}`),
+        "context.url: found no room"
+      )
+    })
+  )
+
+  it.effect("is no link of the context, where one may be given", () =>
+    Effect.gen(function* () {
+      const context = { product: "oven X200", link: "https://lumen.example/x200" }
+      const given = yield* fieldsOf({ context, objective: "upsell" })
+      assert.include(given.body, context.link)
+      assert.isEmpty(given.leftOut)
+      const { body, leftOut } = yield* fieldsOf({ context, objective: "upsell", constraints: { includeLink: false } })
+      assert.notInclude(body, "http")
+      assert.isEmpty(leftOut)
     })
   )
 

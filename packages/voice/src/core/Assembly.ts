@@ -15,7 +15,7 @@ import { elaborations, emoji, interests, leads, manners, smallest, urgencies } f
 import type { Purpose } from "./phrases/Purposes.ts"
 import { taken } from "./Pool.ts"
 import { registerOf } from "./Register.ts"
-import { sentencesOf } from "./Sentences.ts"
+import { capital, sentencesOf } from "./Sentences.ts"
 import * as Speech from "./Speech.ts"
 
 export interface Plan {
@@ -26,6 +26,10 @@ export interface Plan {
   readonly seed: number
   readonly name?: string
   readonly link?: string
+  /** Whether the message may do without the link. */
+  readonly isLinkSpare?: boolean
+  /** What a subject line may say of what the caller knows. */
+  readonly headings: ReadonlyArray<string>
   /** What is asked, where the caller says it. */
   readonly ask?: string
   /** What the objective itself asks to be said. */
@@ -102,13 +106,32 @@ const turnOf = (plan: Plan, turn: number): Turn => {
 
 /** What a memory weighs: less than what the caller wants said, more than any words of ours. */
 const heaviness = ({ context, draft, purpose, stated }: Plan): number => {
-  if (purpose.isOccasion === true || stated !== undefined || draft !== undefined) return 60
-  return context.length > 0 ? 79.5 : 95
+  if (purpose.isOccasion === true || stated !== undefined || draft !== undefined) return 45
+  return context.length > 0 ? 56 : 95
+}
+
+/** Beside what the caller wants said, one variant leads with that, one with the memory, and one does without it. */
+const partOf = ({ context, stated }: Plan, turn: number): "first" | "none" | "last" =>
+  context.length === 0 && stated === undefined ? "first" : ((["first", "none", "last"] as const)[turn % 3] ?? "first")
+
+/** The turn in which a memory stands well behind an opening that is there already. */
+const besides = 1
+/** And behind what the message is about. */
+const behind = 2
+
+const tokensOf = (text: string): ReadonlyArray<string> =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\d/.test(word))
+
+/** Whether the message says the same already: the renewal that it is about is nothing to be remembered of. */
+const isToldBy = ({ spoken }: MemoryLine, texts: ReadonlyArray<string>): boolean => {
+  const told = new Set(tokensOf(texts.join(" ")))
+  const tokens = tokensOf(spoken.text)
+  return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 4 >= tokens.length * 3
 }
 
 /** Why we write: what is remembered, or cared about, or the occasion. */
 const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
-  const { draft, memories, purpose, stated, topics } = plan
+  const { context, draft, memories, purpose, stated, topics } = plan
   const isOccasion = purpose.isOccasion === true
   const opening = snippetOf("opening")
   if (opening !== undefined) add("memory", opening.text, { weight: 40, snippetId: opening.id })
@@ -118,15 +141,24 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   }
   // Nobody is told twice that we are sorry.
   const isSorry = /\bsorry\b/i.test(stated ?? "")
-  for (const [index, line] of memories.entries()) {
+  const isBeside = context.length > 0 || stated !== undefined
+  const known = isBeside ? memories.slice(0, 1).filter((line) => !isToldBy(line, [stated ?? "", ...context])) : memories
+  const part = known[0]?.spoken.kind === "quoted" && turn % 3 === 2 ? "first" : partOf(plan, turn)
+  for (const [index, line] of (part === "none" ? [] : known).entries()) {
     if (isSorry && line.mood === "regret") continue
     // The brief form is kept longest: a message about nobody is worth less than a short one.
     const text =
-      index === 0 ? framed(line, turn, isOccasion || opening !== undefined ? "mention" : "reason") : added(line)
+      index > 0
+        ? added(line)
+        : part === "last"
+          ? framed(line, behind, "mention")
+          : opening === undefined
+            ? framed(line, turn, isOccasion ? "mention" : "reason")
+            : framed(line, besides, "mention")
     if (speech.repeats(text)) continue
     speech.hear(text)
     const weight = index > 0 ? 20 : heaviness(plan)
-    add("memory", text, {
+    add(part === "last" ? "more" : "memory", text, {
       weight,
       memoryId: line.memoryId,
       // Beside another occasion the bare fact would say nothing.
@@ -150,8 +182,13 @@ const addSubstance = ({ at, plan, snippetOf, speech }: Turn, add: Add): void => 
   const { constraints, context, draft, purpose, stated } = plan
   if (draft !== undefined) add("body", draft, { weight: 96, short: sentencesOf(draft)[0]?.text ?? "" })
   if (stated !== undefined) add("body", stated, { weight: 97 })
-  for (const [index, line] of context.entries()) add("body", line, { weight: 80 - index })
-  if (draft === undefined) {
+  for (const [index, line] of context.entries()) {
+    const terse = /^You can have (?:the |our )?(.+? (?:for|at|from) .+)$/.exec(line)?.[1]
+    add("body", line, { weight: 80 - index, ...(terse === undefined ? {} : { short: capital(terse) }) })
+  }
+  // Whoever has something to say needs no words around it.
+  const isFull = context.length > 1 || (stated !== undefined && context.length > 0)
+  if (draft === undefined && !(isFull && constraints.minLength === 0)) {
     const body = snippetOf("body")
     const phrase = body === undefined ? speech.say(purpose.bodies, at) : undefined
     if (body === undefined) add("body", phrase, { weight: 55, phrase })
@@ -169,16 +206,19 @@ const addAsk = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => 
   const written = plan.ask === undefined ? snippetOf("cta") : undefined
   const given = plan.ask ?? written?.text
   // Asked in another order than greeted: two greetings and two questions are four messages.
-  const phrase = given === undefined ? speech.say(purpose.asks[constraints.ctaStyle], at + Math.floor(turn / 3)) : given
+  // One question is enough.
+  const style = plan.stated?.endsWith("?") === true ? "direct" : constraints.ctaStyle
+  const phrase = given === undefined ? speech.say(purpose.asks[style], at + Math.floor(turn / 3)) : given
   const ask = phrase ?? ""
   const hasLink = link === undefined || ask.includes(link) || draft?.includes(link) === true
-  const lead = hasLink || ask === "" ? undefined : speech.say(leads, at)
+  const lead = hasLink || ask === "" ? undefined : speech.say(purpose.leads ?? leads, at)
   const text = hasLink ? ask : `${ask}${lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
   // Where the objective's own words leave no room for it, a question of ours is not asked.
-  const isSpare = (plan.stated !== undefined || draft !== undefined) && link === undefined && plan.ask === undefined
+  const isGiven = plan.stated !== undefined || draft !== undefined || plan.context.length > 0
+  const isSpare = isGiven && link === undefined && plan.ask === undefined
   add("ask", text, {
     ...(link === undefined ? {} : { short: link }),
-    ...(isSpare ? { weight: 62 } : {}),
+    ...(isSpare ? { weight: 62 } : link !== undefined && plan.isLinkSpare === true ? { weight: 79.2 } : {}),
     ...(given === undefined ? { phrase } : {}),
     ...(written === undefined ? {} : { snippetId: written.id })
   })
@@ -248,8 +288,10 @@ const subjectUsual = 60
 
 const subjectOf = (plan: Plan, turn: number): Pick<Variant, "subject"> & { readonly snippetId?: string } => {
   if (plan.draftSubject !== undefined) return { subject: plan.draftSubject }
-  const stated = plan.stated?.replace(/\.$/, "")
-  if (turn === 0 && stated !== undefined && stated.length <= subjectUsual) return { subject: stated }
+  const stated = plan.stated?.replace(/[.!]$/, "")
+  const own = [...(stated !== undefined && stated.length <= subjectUsual ? [stated] : []), ...plan.headings]
+  const heading = own[turn]
+  if (heading !== undefined) return { subject: heading }
   const snippet = turn === 0 ? plan.snippets.find(({ usage }) => usage === "subject") : undefined
   if (snippet !== undefined) return { subject: snippet.text, snippetId: snippet.id }
   const phrase = speechOf(plan).say(plan.purpose.subjects, plan.seed + turn) ?? "A short note"

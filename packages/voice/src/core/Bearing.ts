@@ -17,7 +17,7 @@ const empty = new Set(
 /** As much of a word as its inflections have in common: "bakery", "bakers" and "baker" are near. */
 const stemOf = (word: string): string => word.replace(/(?:['’]s|s)$/, "").slice(0, 5)
 
-const stemsOf = (text: string): ReadonlyArray<string> =>
+export const stemsIn = (text: string): ReadonlyArray<string> =>
   (fold(text).match(/[a-z0-9][a-z0-9'’-]{2,}/g) ?? []).filter((word) => !empty.has(word)).map(stemOf)
 
 /** What the eight objectives are about, where their names do not say it. */
@@ -51,10 +51,21 @@ export interface Subject {
 export const subjectOf = (objective: string, context: unknown, draft = ""): Subject => {
   const own = subjects[objective.trim().toLowerCase()] ?? objective.replaceAll(/[_-]+/g, " ")
   const given = `${valuesOf(context)} ${draft}`.slice(0, 4000)
-  return { stems: new Set(stemsOf(`${own} ${given}`)), isGiven: given.trim() !== "" }
+  return { stems: new Set(stemsIn(`${own} ${given}`)), isGiven: given.trim() !== "" }
 }
 
-export const bears = (memory: string, { stems }: Subject): boolean => stemsOf(memory).some((stem) => stems.has(stem))
+/** Whether at least half of the words that mean something are what a message is about. */
+export const sharesMost = (text: string, { stems }: Subject): boolean => {
+  const own = new Set(stemsIn(text))
+  const shared = [...own].filter((stem) => stems.has(stem)).length
+  return shared > 0 && shared * 2 >= own.size
+}
+
+/** Whether what the message says is what a question was about: one word in common may be chance. */
+export const answers = (question: string, { stems }: Subject): boolean =>
+  new Set(stemsIn(question).filter((stem) => stems.has(stem))).size > 1
+
+export const bears = (memory: string, { stems }: Subject): boolean => stemsIn(memory).some((stem) => stems.has(stem))
 
 const home = worded(
   "sons?|daughters?|kids?|child|children|baby|babies|twins|toddlers?|teenagers?|wife|husband|spouse|boyfriend|girlfriend|fianc\\w+|mother|father|mum|mom|dad|parents?|(?:grand|step)\\w+|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|nephews?|nieces?|in-laws?|family of|famil(?:y|ies) (?:lives?|is|are|has)|(?:his|her|their|my) family|(?:has|have|with) (?:a|the) (?:\\w+ )?family|married|engaged to|wedding|honeymoon|anniversary|roommates?|neighbou?rs?",
@@ -66,7 +77,7 @@ const home = worded(
 
 const relative =
   "(?:wife|husband|spouse|partner|boyfriend|girlfriend|sons?|daughters?|kids?|children|sisters?|brothers?|mother|father|mum|mom|dad|parents|family|cousins?|friends?|dogs?)"
-const company = new RegExp(` (?:together )?(?:with|for) (?:his|her|their|my) (?:\\w+ )?${relative}\\b.*$`, "i")
+const company = new RegExp(` (?:together )?with (?:his|her|their|my) (?:\\w+ )?${relative}\\b.*$`, "i")
 
 /** Without those somebody does it with: "Wants to open a café with her sister" is about a café. */
 export const withoutCompany = (memory: string): string => {
@@ -111,7 +122,7 @@ const leaving = worded(
 )
 
 const complaint = worded(
-  "complain\\w*|unhappy|dissatisf\\w+|disappoint\\w+|frustrat\\w+|annoy\\w+|angry|upset|furious|irritated|broken|broke down|does(?: not|n['’]?t) work|did(?: not|n['’]?t) work|do(?:n['’]?t| not) work|stopped working|not working|crash\\w*|bugs?|buggy|errors?|too (?:late|slow|long|hard|complicated|difficult|small|high|expensive|much|dear|big)|is slow|overpriced|expensive|should be (?:\\w+er|more|less|better)|missing|lost (?:parcel|order|package)|breaks down|(?:was|were|came|arrived|is) (?:\\w+ ){0,3}(?:late|delayed|damaged|wrong|missing|cold|stale|burnt|rude)|bad (?:experience|service|quality)|poor (?:service|quality)|terrible|awful|horrible|worst|waste of|never (?:arrived|came|got|received)|hard to follow|problems? with|trouble with|still waiting"
+  "complain\\w*|unhappy|dissatisf\\w+|disappoint\\w+|frustrat\\w+|annoy\\w+|angry|upset|furious|irritated|broken|broke down|does(?: not|n['’]?t) work|did(?: not|n['’]?t) work|do(?:n['’]?t| not) work|stopped working|not working|crash\\w*|bugs?|buggy|errors?|too (?:late|slow|long|hard|complicated|difficult|small|high|expensive|much|dear|big)|is slow|overpriced|expensive|should be (?:\\w+er|more|less|better)|missing|lost (?:parcel|order|package)|breaks down|(?:was|were|came|arrived|is) (?:\\w+ ){0,3}(?:late|delayed|damaged|wrong|missing|cold|stale|burnt|rude)|bad (?:experience|service|quality)|poor (?:service|quality)|terrible|awful|horrible|worst|waste of|never (?:arrived|came|got|received)|hard to follow|problems? with|trouble with|still waiting|nightmare|returned (?!to\\b|from\\b|for\\b|as\\b|home\\b|in\\b|after\\b|us\\b|our\\b|customer)|sent (?:it|them) back"
 )
 
 /** How somebody minds something: a dislike is left alone, a complaint is for a message that cares about it. */

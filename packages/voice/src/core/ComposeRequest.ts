@@ -75,6 +75,8 @@ export interface Constraints {
   /** Not said: as the brand likes it. */
   readonly includeEmoji?: boolean
   readonly includeLink: boolean
+  /** Told not to have a link; where nothing is told, one that the context has may be given. */
+  readonly isLinkless?: true
   readonly linkUrl?: string
   readonly ctaStyle: CtaStyle
   readonly urgency: Level
@@ -215,6 +217,7 @@ export const normalize = (channel: Channel, input: ConstraintsInput): Result.Res
       ...(readingLevelText === undefined ? {} : { readingLevelText }),
       ...(input.includeEmoji === undefined ? {} : { includeEmoji: input.includeEmoji }),
       includeLink: input.includeLink ?? linkUrl !== undefined,
+      ...(input.includeLink === false ? { isLinkless: true as const } : {}),
       ...(linkUrl === undefined ? {} : { linkUrl }),
       ctaStyle: yield* oneOf("constraints.ctaStyle", CtaStyle, input.ctaStyle, "soft"),
       urgency: yield* oneOf("constraints.urgency", Level, input.urgency, "low"),

@@ -14,6 +14,8 @@ export interface Composition {
   readonly person: { readonly firstName?: string; readonly lastName?: string }
   /** Most worth saying first, as `MemoryChoice` put them. */
   readonly memories: ReadonlyArray<Pick<Chosen, "id" | "kind" | "text">>
+  /** Notes of what the person asked not to hear of: heeded, not told. */
+  readonly refusals?: ReadonlyArray<string>
   /** Names of topics the person cares about, weightiest first. */
   readonly topics: ReadonlyArray<string>
   /** Those drawn for this message, at most one for each usage is taken. */

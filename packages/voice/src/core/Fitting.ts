@@ -65,6 +65,11 @@ const filledUp = (room: Room, all: ReadonlyArray<Piece>, kept: ReadonlyArray<Pie
   const orders = new Set(kept.map(({ order }) => order))
   const out = all.filter(({ order }) => !orders.has(order)).toSorted((a, b) => Number(b.weight) - Number(a.weight))
   return out.reduce<ReadonlyArray<Piece>>((left, piece) => {
+    // What is remembered does not take the place of what the message is for.
+    const isBeside = piece.memoryId !== undefined && piece.weight !== undefined
+    const isOut = ({ order, place, weight }: Piece): boolean =>
+      place === "body" && Number(weight) > Number(piece.weight) && !left.some((one) => one.order === order)
+    if (isBeside && all.some(isOut)) return left
     const forms = [piece.text, piece.short].filter((text) => text !== undefined)
     const fuller = forms.map((text) => [...left, { ...piece, text }].toSorted((a, b) => a.order - b.order))
     return fuller.find((pieces) => fits(layout(pieces, room.channel), room)) ?? left

@@ -5,7 +5,10 @@
 import type { LeftOut } from "@loopdrive/domain/VoiceModels"
 import type { CheckKind, Verdict } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
+import { contextLinesOf, isSteering } from "./ContextLines.ts"
+import { said } from "./ContextValues.ts"
 import type { Variant } from "./Draft.ts"
+import { against as refusedBy } from "./Refusals.ts"
 import { inOwnWords } from "./Vocabulary.ts"
 
 /** Whether a guardrail minds a text, length apart. */
@@ -44,18 +47,61 @@ interface Value {
 
 const valuesIn = (value: unknown, field: string): ReadonlyArray<Value> => {
   if (typeof value === "string") return [{ field, text: value }]
+  if (typeof value === "number") return [{ field, text: String(value) }]
   if (typeof value !== "object" || value === null) return []
   return Object.entries(value).flatMap(([name, member]) => valuesIn(member, `${field}.${name}`))
 }
 
+const tokensOf = (text: string): ReadonlyArray<string> => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Half of what a value is said in, however its date or its amount is written. */
+const isTold = (text: string, message: string): boolean => {
+  const amount = Number(text)
+  if (text.trim() !== "" && Number.isFinite(amount))
+    return [amount, amount / 100].some((one) =>
+      [String(one), one.toLocaleString("en-GB"), one.toFixed(2)].some((form) => message.includes(form))
+    )
+  const all = tokensOf(said(text) ?? text)
+  const telling = all.filter((token) => token.length > 2 || /\d/.test(token))
+  const tokens = telling.length > 0 ? telling : all
+  const heard = new Set(tokensOf(message))
+  return tokens.filter((token) => heard.has(token)).length * 2 >= tokens.length
+}
+
+const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
+
+/** Why a value that may be said is not in the message; undefined where it is, or was never meant to be. */
+const whyUntold = (
+  { field, text }: Value,
+  { constraints, context, objective }: Composition,
+  message: string
+): string | undefined => {
+  const key = field.split(".").findLast((part) => !/^\d+$/.test(part)) ?? ""
+  if (isAddress(text)) {
+    if (!/url|link|href/i.test(key) || /image|img|logo|avatar|photo|icon|unsubscribe/i.test(key)) return undefined
+    return constraints.isLinkless === true || message.includes(text) ? undefined : "found no room"
+  }
+  if (field === "context" || isSteering(key) || said(text) === undefined || isTold(text, message)) return undefined
+  return contextLinesOf(context, [], { objective }).some((line) => isTold(text, line))
+    ? "found no room"
+    : "no sentence was found for it"
+}
+
 /** A message that passed cannot say what does not. */
-const ofContext = ({ context, voice }: Composition, judge: Judge): ReadonlyArray<LeftOut> =>
-  valuesIn(context, "context")
+const ofContext = (composition: Composition, message: string, judge: Judge): ReadonlyArray<LeftOut> => {
+  const { context, voice } = composition
+  const isRefused = refusedBy(composition).length > 0
+  return valuesIn(context, "context")
     .slice(0, valuesMost)
     .flatMap(({ field, text }) => {
       const reasons = found(judge(inOwnWords(text, voice)))
-      return reasons.length === 0 ? [] : [{ field, reason: reasons.join("; ") }]
+      if (reasons.length > 0) return [{ field, reason: reasons.join("; ") }]
+      const reason = whyUntold({ field, text: inOwnWords(text, voice) }, composition, message)
+      return reason === undefined ? [] : [{ field, reason: isRefused ? unwanted : reason }]
     })
+}
+
+const unwanted = "the person asked not to hear of it"
 
 const whyNotDraft = (draft: string, { constraints: { maxChars } }: Composition, judge: Judge): string => {
   const reasons = found(judge(draft))
@@ -87,7 +133,8 @@ export const ofLocal = (composition: Composition, primary: Variant, judge: Judge
     ...(draft === undefined || isSaid(draft, message)
       ? []
       : [{ field: "draft", reason: whyNotDraft(draft, composition, judge) }]),
-    ...ofContext(composition, judge),
+    ...(refusedBy(composition).length > 0 ? [{ field: "objective", reason: unwanted }] : []),
+    ...ofContext(composition, message, judge),
     ...ofConstraints(composition, primary)
   ]
 }

@@ -11,7 +11,8 @@ import type { BrandVoice } from "./BrandVoice.ts"
 import type { Policy } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
 import * as CallersDraft from "./CallersDraft.ts"
-import { askIn, contextLinesOf, linkOf } from "./ContextLines.ts"
+import { stemsIn } from "./Bearing.ts"
+import { askIn, contextLinesOf, headingsOf, linkOf } from "./ContextLines.ts"
 import { subjectMost } from "./Draft.ts"
 import type { Draft, Variant } from "./Draft.ts"
 import { htmlOf } from "./EmailHtml.ts"
@@ -20,9 +21,11 @@ import { isAcceptable } from "./Guardrail.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { linesOf } from "./MemoryLines.ts"
 import type { MemoryLine } from "./MemoryLines.ts"
+import { occasionedIn } from "./Occasioned.ts"
+import { statements } from "./phrases/Statements.ts"
 import { general, purposeOf } from "./Purpose.ts"
+import { against, refusedIn } from "./Refusals.ts"
 import { greetedAs } from "./Salutation.ts"
-import { statedIn } from "./Stated.ts"
 import { inOwnWords } from "./Vocabulary.ts"
 
 export const locale = "en"
@@ -32,7 +35,7 @@ const turnsUnlike = 12
 const turnsMost = 40
 
 const linkFor = ({ constraints, context, voice }: Composition): string | undefined => {
-  if (!constraints.includeLink) return undefined
+  if (!constraints.includeLink) return constraints.isLinkless === true ? undefined : linkOf(context)
   const own = voice.contact.links[0]
   return (
     constraints.linkUrl ??
@@ -105,10 +108,16 @@ const planOf = (composition: Composition): Plan => {
     text === undefined ? text : inOwnWords(text, voice)
   const link = linkFor(composition)
   const name = greetedAs(person.firstName)
-  const stated = draft === undefined ? statedIn(objective) : undefined
+  const saying = draft === undefined ? occasionedIn(objective, context) : undefined
+  const stated = saying?.text
   const ask = askIn(context)
   // What is said already says what it is about.
-  const purpose = purposeOf(stated === undefined ? objective : general)
+  const purpose =
+    saying === undefined
+      ? purposeOf(objective)
+      : saying.kind === undefined
+        ? purposeOf(general)
+        : statements[saying.kind]
   return {
     voice,
     channel,
@@ -116,7 +125,8 @@ const planOf = (composition: Composition): Plan => {
     purpose,
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
-    ...(link === undefined ? {} : { link }),
+    ...(link === undefined ? {} : { link, isLinkSpare: !constraints.includeLink }),
+    headings: headingsOf(context).filter(ok).map(own),
     ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask: own(ask) }),
     ...CallersDraft.partsOf(own(draft), { channel, name, brand: voice.contact.name }),
     ...(stated === undefined || looksLikeInstruction(stated) || !ok(stated) ? {} : { stated: own(stated) }),
@@ -128,13 +138,17 @@ const planOf = (composition: Composition): Plan => {
       constraints.personalization === "low"
         ? []
         : firstOf(topics.filter(sayable), 3, ok).map((topic) => own(topic.trim())),
-    context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""])
+    context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""], {
+      objective,
+      except: saying?.uses ?? []
+    })
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok)
       .map(own),
     snippets: snippets.flatMap(({ id, objective: of, snippet, usage }) => {
       // Words that go with anything say less than those of the occasion.
-      if (purpose.isOccasion === true && of === general && usage !== "body" && usage !== "ps") return []
+      const isOccasion = purpose.isOccasion === true || saying?.kind !== undefined
+      if (isOccasion && of === general && usage !== "body" && usage !== "ps") return []
       const text = own(filled(snippet, { name, brand: voice.contact.name }))
       return text !== undefined && ok(text) ? [{ id, usage, text }] : []
     })
@@ -183,7 +197,8 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
   const tries = poorer(full).flatMap((plan) => likenesses.map((may) => ({ plan, may })))
   for (const { may, plan } of tries) {
     // Without what the caller wants said it is another message: only where there would be none.
-    if (variants.size > 0 && (plan.stated !== full.stated || plan.draft !== full.draft)) break
+    const isWhole = plan.stated === full.stated && plan.draft === full.draft && plan.context === full.context
+    if (variants.size > 0 && !isWhole) break
     for (let turn = 0; turn < (may.phrases ? turnsMost : turnsUnlike) && variants.size < wanted; turn++) {
       const built = Assembly.assemble(plan, turn)
       if (built === undefined || variants.has(keyOf(built.variant)) || isLike(built, may)) continue
@@ -199,9 +214,24 @@ const composed = (composition: Composition, held: ReadonlyArray<string>): Readon
   )
 }
 
+/** The same message without what somebody does not want to hear of: a friendly word instead. */
+const heeding = (composition: Composition): Composition => {
+  const refused = against(composition)
+  if (refused.length === 0) return composition
+  const { context: _, ...rest } = composition
+  const unwanted = new Set(refused.flatMap(stemsIn))
+  const memories = rest.memories.filter(
+    ({ text }) => refusedIn(text) === undefined && !stemsIn(text).some((stem) => unwanted.has(stem))
+  )
+  return { ...rest, objective: "nurture", memories, topics: [], snippets: [] }
+}
+
 /** Up to `maxVariants` messages, no two alike, the best first. Empty only when the brand forbids every word we have. */
-export const compose = (composition: Composition): Draft => {
+export const compose = (asked: Composition): Draft => {
+  const composition = heeding(asked)
   const link = linkFor(composition)
-  const whole = composed(composition, link === undefined ? [] : [link])
-  return { locale, variants: whole.length > 0 ? whole : composed(composition, []) }
+  // A link that nobody asked for is not worth what else there is to say.
+  const held = link === undefined || !composition.constraints.includeLink ? [] : [link]
+  const whole = composed(composition, held)
+  return { locale, variants: whole.length > 0 || held.length === 0 ? whole : composed(composition, []) }
 }

@@ -7,8 +7,11 @@
 import type { MemoryKind } from "@loopdrive/domain/PersonGraph"
 import { isManner, isPrivateLife } from "./Bearing.ts"
 import { isBookkeeping } from "./Bookkeeping.ts"
+import { lossesIn, touches } from "./Distress.ts"
 import { looksLikeInstruction } from "./Injection.ts"
+import { refusedIn } from "./Refusals.ts"
 import { isSensitive } from "./Sensitive.ts"
+import { isStale } from "./Stale.ts"
 import { fold } from "./Worded.ts"
 
 /** A memory as the store found it. */
@@ -74,11 +77,22 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   return a.size + b.size === 0 ? 1 : common / (a.size + b.size - common)
 }
 
+/** The notes of what somebody asked not to hear of. */
+export const refusals = (
+  candidates: ReadonlyArray<Candidate>,
+  wish: Pick<Wish, "confidenceFloor">
+): ReadonlyArray<string> =>
+  candidates
+    .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && refusedIn(text) !== undefined)
+    .map(({ text }) => text)
+
 /** Best first. Nothing below the floor, nothing that reads like an instruction or is not spoken of, no text twice. */
 export const choose = (candidates: ReadonlyArray<Candidate>, wish: Wish): ReadonlyArray<Chosen> => {
+  const losses = lossesIn(candidates.map(({ text }) => text))
   const left = candidates
     .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && text.trim() !== "")
     .filter(({ text }) => !looksLikeInstruction(text) && !isSensitive(text) && !isBookkeeping(fold(text)))
+    .filter(({ createdAt, text }) => !touches(text, losses) && !isStale(text, createdAt, wish.now))
     .map((candidate) => ({ chosen: { ...candidate, score: scoreOf(candidate, wish) }, words: wordsOf(candidate.text) }))
   const taken: Array<(typeof left)[number]> = []
   while (taken.length < wish.most) {

@@ -1,12 +1,24 @@
 /** Sentences that say to a person what is remembered about them, and which memories are left unsaid. */
-import { bears, isBusiness, isManner, isPrivateLife, sournessOf, subjectOf, withoutCompany } from "./Bearing.ts"
+import { completed } from "./Articles.ts"
+import {
+  answers,
+  bears,
+  isBusiness,
+  isManner,
+  isPrivateLife,
+  sournessOf,
+  subjectOf,
+  withoutCompany
+} from "./Bearing.ts"
 import type { Subject } from "./Bearing.ts"
 import type { Composition } from "./Composition.ts"
+import { lossesIn, touches } from "./Distress.ts"
 import { looksLikeInstruction } from "./Injection.ts"
 import { asked, doubts, happened, quotes, recalls, regrets, tied } from "./phrases/Manners.ts"
 import { bases, pasts } from "./phrases/Verbs.ts"
 import { taken } from "./Pool.ts"
 import { proseOf } from "./Prose.ts"
+import { isKind, isQuestion, isSour } from "./Quotable.ts"
 import { capital } from "./Sentences.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
 import { isGrievance, isSensitive } from "./Sensitive.ts"
@@ -60,8 +72,15 @@ const ownWords = (text: string, kind: Memory["kind"]): string | undefined => {
   return kind === "message" || (ofMyself.test(text) && !text.endsWith("?")) ? text : undefined
 }
 
+/** "that her son starts school and needs a violin": the second verb is the son's. */
+const isSubordinate = /\b(?:that|because|so|since|whose) (?:his|her|their|the|an?) .*\band (?:also )?[a-z]+s\b/i
+
 /** As it would be said, if it can be. */
-const spokenOf = ({ kind, text }: Memory, names: ReadonlyArray<string>): Spoken | undefined => {
+const spokenOf = (
+  { kind, text }: Memory,
+  names: ReadonlyArray<string>,
+  isAnswered: (question: string) => boolean
+): Spoken | undefined => {
   // Shouted notes are no sentences.
   if (!/\p{Ll}/u.test(text)) return undefined
   const own = ownWords(text.replace(/\s+/g, " ").trim(), kind)
@@ -71,11 +90,14 @@ const spokenOf = ({ kind, text }: Memory, names: ReadonlyArray<string>): Spoken 
   const spoken = toSecondPerson(own ?? text, names)
   if (spoken === undefined) return undefined
   if (spoken.kind === "quoted" || isReported) {
-    if (own === undefined || !isQuotable(own) || own.length > 220) return undefined
-    return { kind: "quoted", text: capital(spoken.kind === "quoted" ? spoken.text : own.replaceAll('"', "'")) }
+    if (own === undefined || !isQuotable(own)) return undefined
+    const words = capital(spoken.kind === "quoted" ? spoken.text : own.replaceAll('"', "'"))
+    return isKind(words) || (isQuestion(words) && isAnswered(own)) ? { kind: "quoted", text: words } : undefined
   }
-  const prose = /\b(?:he|she|him)\b/i.test(spoken.text) ? undefined : proseOf(spoken.text)
-  return prose === undefined ? undefined : { kind: "said", text: prose }
+  if (/\b(?:he|she|him)\b/i.test(spoken.text) || isSubordinate.test(text)) return undefined
+  const prose = proseOf(spoken.text)
+  const sentence = prose === undefined ? undefined : completed(prose)
+  return sentence === undefined ? undefined : { kind: "said", text: sentence }
 }
 
 /** How it may be said, if at all, by what somebody minds. */
@@ -83,10 +105,19 @@ const moodOf = ({ kind, text }: Memory, objective: string): MemoryLine["mood"] |
   const sourness = sournessOf(text)
   if (sourness === "leaving") return undefined
   if (kind === "objection") return "doubt"
-  if (sourness === "dislike") return undefined
+  if (sourness === "dislike" || (kind !== "message" && isAbsence(text))) return undefined
   if (sourness === "complaint" || isGrievance(text)) return minds(objective) ? "regret" : undefined
-  return "plain"
+  return kind === "message" && !isQuestion(text) && isSour(text) ? undefined : "plain"
 }
+
+/** What somebody wrote in anger is not read to them again. */
+const thanks: Spoken = { kind: "said", text: "Thank you for telling us what went wrong." }
+
+/** Said of a habit that somebody does not have, or of what they once did not do: we were watching, then. */
+const isAbsence = (text: string): boolean =>
+  /\b(?:never|hardly|rarely|seldom|no longer|not (?:yet|once|since)|stopped|has ?n['’]?t|has not|have ?n['’]?t|have not|did ?n['’]?t|did not|forgot|failed|ignored|skipped|almost|nearly)\b/i.test(
+    text
+  )
 
 /** 0 for what is near, 1 for somebody's business, 2 for anything else; undefined for what is left alone. */
 const rankOf = ({ kind, text }: Memory, subject: Subject): number | undefined => {
@@ -110,14 +141,23 @@ export const linesOf = ({
 }: Pick<Composition, "context" | "draft" | "memories" | "objective" | "person">): ReadonlyArray<MemoryLine> => {
   const names = [person.firstName ?? "", person.lastName ?? ""]
   const subject = subjectOf(objective, context, draft)
+  const losses = lossesIn(memories.map(({ text }) => text))
   return memories
     .flatMap((noted) => {
       const { id } = noted
       if (looksLikeInstruction(noted.text) || isManner(noted.text) || isSensitive(noted.text)) return []
+      if (touches(noted.text, losses)) return []
       const memory = { ...noted, text: withoutCompany(noted.text.slice(0, lookedAt)) }
       const mood = moodOf(memory, objective)
-      const rank = rankOf(memory, subject)
-      const spoken = mood === undefined || rank === undefined ? undefined : spokenOf(memory, names)
+      const near = rankOf(memory, subject)
+      // What went wrong is never beside the point of a message that cares about it.
+      const rank = near === undefined && mood === "regret" && !isPrivateLife(memory.text) ? 1 : near
+      if (mood === "regret" && noted.kind === "message")
+        return [{ rank: 1, line: { memoryId: id, spoken: thanks, mood, isNear: rank === 0 } }]
+      const spoken =
+        mood === undefined || rank === undefined
+          ? undefined
+          : spokenOf(memory, names, (question) => answers(question, subject))
       // A refund that somebody got is nothing to come back to.
       if (mood === "regret" && spoken?.kind === "said" && !isOpen(spoken.text)) return []
       if (mood === undefined || rank === undefined || spoken === undefined) return []
@@ -175,6 +215,7 @@ const isOfUs = /\b(?:us|our|want|need|asked|ordered|bought|mentioned|said|told|t
 
 /** The line in its `turn`-th frame: as it is, or within a sentence that says where we have it from. */
 export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = "reason"): string => {
+  if (spoken.text === thanks.text) return spoken.text
   if (spoken.kind === "quoted")
     return taken(spoken.text.endsWith("?") ? asked : quotes, turn).replace("@", () => ended(spoken.text))
   const regret = mood === "regret" ? regretOf(spoken.text) : undefined

@@ -5,12 +5,14 @@
 import { daysIn } from "./ContextValues.ts"
 import { bases, pasts } from "./phrases/Verbs.ts"
 
+const figure = /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|several\b|~)/i
+
 const isVerb = (word: string): boolean =>
   pasts.has(word) || bases.has(word) || /^(?:are|have|were|had)$/.test(word) || /[^aeiou]ed$/.test(word)
 
 /** Begin a part that may stand behind a comma. */
 const joining =
-  /^(?:and|or|but|nor|yet|so|which|who|whom|whose|where|when|while|if|as|because|since|although|though|especially|mostly|mainly|including|for|to|in|on|at|from|by|with|without|near|not|too|also|please|then|than|however|of course|at least|ideally|preferably|usually|often)\b/i
+  /^(?:and|or|but|nor|yet|so (?:that|you|they|we|it|the|your|as)|which|who|whom|whose|where|when|while|if|as|because|since|although|though|especially|mostly|mainly|including|for|to|in|on|at|from|by|with|without|near|not|too|also|please|then|than|however|of course|at least|ideally|preferably|usually|often)\b/i
 
 /** Verbs whose objects are listed. */
 const listing =
@@ -27,7 +29,9 @@ const joined = (sentence: string): string => {
   if (parts.length === 1 || parts.slice(1).some((part) => joining.test(part)) || /\s(?:and|or)\s/.test(last))
     return sentence
   const [head = "", ...others] = parts
-  const sayable = others.filter((part) => !/^seem/i.test(part))
+  // "a bakery in Ghent, 2 ovens": the ovens are no second thing of that kind.
+  if (others.some((part) => figure.test(part)) && !/\d/.test(head)) return head
+  const sayable = others.filter((part) => !/^(?:seem|so |very |really |too |quite )/i.test(part))
   const isAll = (test: (part: string) => boolean): boolean => sayable.length > 0 && sayable.every(test)
   const firstWord = (part: string): string => part.split(/\s/)[0]?.toLowerCase() ?? ""
   if (others.length === 1 && placed.test(head) && capitalised.test(others[0] ?? "")) return sentence

@@ -160,8 +160,16 @@ const without = (text: string): string | undefined => {
   if (held === null) return undefined
   const [, role = "", link = "", tail = ""] = held
   const title = /^[A-Z]{2,}$/.test(role) ? role : role.toLowerCase()
+  const isOne =
+    /^(?:teacher|nurse|doctor|student|developer|engineer|designer|chef|baker|parent|mother|father|fan|member|photographer|lover)$/i
   const article =
-    link === "of" ? "the " : title === role && /^[A-Z]/.test(role) ? "" : /^[aeiou]/.test(title) ? "an " : "a "
+    link === "of" && !isOne.test(role)
+      ? "the "
+      : title === role && /^[A-Z]/.test(role)
+        ? ""
+        : /^[aeiou]/.test(title)
+          ? "an "
+          : "a "
   return finished(`You are ${article}${title} ${link}${rest(tail)}`)
 }
 

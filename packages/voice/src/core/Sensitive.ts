@@ -5,6 +5,7 @@
  * a message that nobody reads before it leaves does not use it.
  */
 import { isAilment } from "./Ailments.ts"
+import { isDistress } from "./Distress.ts"
 import { isHardship } from "./Hardships.ts"
 import { fold } from "./Worded.ts"
 
@@ -65,7 +66,7 @@ const address = /\bhttps?:\/\/|\bwww\./i
 export const isSensitive = (memory: string): boolean => {
   if ([private_, opinion, watched, refusal, address].some((pattern) => pattern.test(memory))) return true
   const folded = fold(memory)
-  return isAilment(folded) || isHardship(folded)
+  return isAilment(folded) || isHardship(folded) || isDistress(folded)
 }
 
 /** What somebody who is leaving, or angry, has said: no ground to offer them more. */

@@ -46,7 +46,7 @@ const orders: ReadonlyArray<readonly [RegExp, string]> = [
 /** In what is said to them, they are "you". */
 const addressed = (text: string): string =>
   text
-    .replace(/\btheirs?\b/gi, "your")
+    .replace(/\b(?:theirs?|his|her(?= \p{L}))\b/giu, "your")
     .replace(/\b(?:themselves|themself)\b/gi, "yourself")
     .replace(/\b(?:them|they)\b/gi, "you")
     .replace(/\bthey(['’](?:re|ve|ll|d))\b/gi, "you$1")

@@ -18,7 +18,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "an event, its day and its hour",
     { event: "Bread at home", date: "2026-12-01", time: "18:00", location: "Town Hall" },
-    ["The event “Bread at home” is on 1 December 2026 at 18:00.", "The location is Town Hall."]
+    ["The event “Bread at home” is on 1 December 2026 at 18:00.", "It takes place at Town Hall."]
   ],
   [
     "an event by its own name",
@@ -34,7 +34,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "an hour with its own offset as it is, and no hour for midnight",
     { appointment_date: "2026-12-03T09:30:00+01:00", expiresAt: "2026-12-31T00:00:00Z" },
-    ["The appointment date is 3 December 2026 at 09:30.", "It ends on 31 December 2026."]
+    ["Your appointment is on 3 December 2026 at 09:30.", "It ends on 31 December 2026."]
   ],
   [
     "what begins and ends when",
@@ -53,14 +53,14 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "what somebody has a time for as theirs",
     { service: "Dental check-up", appointmentDate: "2026-12-03", appointmentTime: "09:30", location: "Main Street 4" },
-    ["Your Dental check-up is on 3 December 2026 at 09:30.", "The location is Main Street 4."]
+    ["Your Dental check-up is on 3 December 2026 at 09:30.", "It takes place at Main Street 4."]
   ],
   [
     "a booking that is called ours",
     { booking: "the blue room", startsAt: "2026-12-03" },
     ["The blue room is on 3 December 2026."]
   ],
-  ["what is no day as it is", { date: "2026-13-77" }, ["The date is 2026-13-77."]],
+  ["no day that there is not", { date: "2026-13-77" }, []],
   ["a share, and its code", { discountPercent: 20, promoCode: "SPRING" }, ["You get 20% off with the code SPRING."]],
   [
     "a share alone, and a code alone",
@@ -80,7 +80,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "a cart, and what is a sentence",
     { cart: ["Shoes", "Hat"], perk: "Free shipping on all orders", headline: "New ovens" },
-    ["In your cart: Shoes and Hat.", "Free shipping on all orders.", "New ovens."]
+    ["In your cart: Shoes and Hat.", "There is free shipping on all orders.", "New ovens."]
   ],
   [
     "nothing that steers or measures",
@@ -121,7 +121,37 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
     "She ordered 3 boxes in May. The customer likes rye. We saved her place.",
     ["You ordered 3 boxes in May.", "You like rye."]
   ],
-  ["at most four", { a: "b", c: "d", e: "f", g: "h", i: "j" }, ["A: b.", "C: d.", "E: f.", "G: h."]],
+  ["no label with its value", { a: "b", caseStudy: "a loft in Bristol finished in 9 weeks" }, []],
+  ["at most four", { a: ["b"], c: ["d"], e: ["f"], g: ["h"], i: ["j"] }, ["A: b.", "C: d.", "E: f.", "G: h."]],
+  [
+    "an offer as what somebody gets, and how long it is valid",
+    { offer: "a free week", date: "until 15 December" },
+    ["You get a free week.", "It is valid until 15 December."]
+  ],
+  [
+    "a share of a price",
+    { offer: "20% off your next order", code: "BACK20", date: "until 31 December" },
+    ["There is 20% off your next order.", "Your code is BACK20.", "It is valid until 31 December."]
+  ],
+  ["a discount that has a name", { discount: "20% nonprofit discount" }, ["You get a 20% nonprofit discount."]],
+  ["what is free", { price: "free" }, ["It is free of charge."]],
+  ["a price that begins somewhere", { price: "from £25" }, ["Prices start at £25."]],
+  [
+    "a price for many",
+    { product: "chicken pouches", price: "£12 for 24" },
+    ["You can have the chicken pouches at £12 for 24."]
+  ],
+  [
+    "a price until some day",
+    { product: "the box", price: "$48", date: "before 20 December" },
+    ["You can have the box for $48 before 20 December."]
+  ],
+  [
+    "opening hours from some day",
+    { hours: "Mon to Fri 6:30 to 21:00", date: "from 1 December" },
+    ["From 1 December we are open Mon to Fri 6:30 to 21:00."]
+  ],
+  ["a place", { place: "our workshop" }, ["You will find us at our workshop."]],
   ["a text by its sentences", "we moved. Come by", ["We moved.", "Come by."]],
   ["nothing of what is no record", ["a", "b"], []]
 ]
@@ -132,6 +162,21 @@ describe("what the caller knows", () => {
       expect(contextLinesOf(context)).toEqual(lines)
     })
   }
+
+  it("has its day and its place by what the message is for", () => {
+    const context = { date: "8 to 12 December", place: "our workshop", price: "free" }
+    expect(contextLinesOf(context, [], { objective: "invite to a bow check" })).toEqual([
+      "It takes place from 8 to 12 December at our workshop.",
+      "It is free of charge."
+    ])
+    expect(contextLinesOf({ date: "31 January" }, [], { objective: "renewal" })).toEqual([
+      "Your renewal is due on 31 January."
+    ])
+    expect(contextLinesOf({ date: "31 January" })).toEqual([])
+    expect(contextLinesOf({ product: "the JR pass" }, [], { objective: "upsell" })).toEqual([
+      "We would like to tell you about the JR pass."
+    ])
+  })
 
   it("is said to the one whose name it bears", () => {
     expect(contextLinesOf("Kim ordered rye. Kim's Bar is open.", ["Kim", ""])).toContain("You ordered rye.")

@@ -87,9 +87,13 @@ describe("a message", () => {
     )
   })
 
-  it("says what somebody asked, and what they mind, as such", () => {
+  it("says what somebody asked where it is answered, and what they mind, as such", () => {
     const ask = [{ id: "m", kind: "message", text: "Can you ship to Norway?" } as const]
-    expect(first(request("x", "upsell", {}, { memories: ask }))).toContain('you asked: "Can you ship to Norway?"')
+    const context = "We ship to Norway and Sweden now."
+    expect(first(request("x", "upsell", {}, { memories: ask, context }))).toContain(
+      'you asked: "Can you ship to Norway?"'
+    )
+    expect(first(request("x", "upsell", {}, { memories: ask }))).not.toContain("Norway")
     const mind = [{ id: "m", kind: "objection", text: "Thinks the price is too high" } as const]
     expect(first(request("x", "upsell", {}, { memories: mind }))).toContain(
       "we understand that you think the price is too high."
@@ -114,7 +118,7 @@ describe("a message", () => {
       link: "https://lumen.example/oven"
     }
     const text = first(request("email", "cross_sell", { includeLink: true }, { context }))
-    expect(text).toContain("You can have Oven Plus for $49. Two loaves for one this week.")
+    expect(text).toContain("You can have Oven Plus for $49. You get two loaves for one this week.")
     expect(text).toContain("Sizes: S and M.")
     expect(text).toContain("https://lumen.example/oven")
     expect(text).not.toContain("o_1")

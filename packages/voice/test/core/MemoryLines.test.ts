@@ -62,13 +62,16 @@ describe("the lines of a message", () => {
   })
 
   it("are in somebody's own words only where they said them", () => {
-    expect(said("nurture", "message", "Asked: when do you open on Sundays?")).toBe(
-      'You asked: "When do you open on Sundays?"'
+    expect(said("nurture", "message", "Customer said: 'I love the new dashboard.'")).toBe(
+      'You mentioned: "I love the new dashboard."'
     )
     expect(said("winback", "message", "Customer said: 'I love the new dashboard but the export is broken.'")).toBe(
-      'You mentioned: "I love the new dashboard but the export is broken."'
+      "Thank you for telling us what went wrong."
     )
-    expect(said("nurture", "message", "Do you ship to Norway?")).toBe('You asked: "Do you ship to Norway?"')
+    expect(said("announce that we are open on Sundays", "message", "Asked: when do you open on Sundays?")).toBe(
+      'You asked: "When do you open on Sundays?"'
+    )
+    expect(said("nurture", "message", "Do you ship to Norway?")).toBeUndefined()
     expect(said("nurture", "fact", "Budget of $500 per month")).toBeUndefined()
   })
 

@@ -14,14 +14,29 @@ export const silent = new RegExp(
     "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
   ].join(
     "|"
-  )})$|^(?:(?:first|last|full|user|customer|contact|nick|company|sender|from|agent|rep|owner|manager|author|signature|staff|host|seller|advisor|coach)_)?name$|^(?:sender|from|agent|rep|author|signature|signed_?by|account_?manager|staff|reply_?to|preheader)$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|hours|minutes)(?:_|$)|_(?:days|weeks|months)$`
+  )})$|^(?:(?:first|last|full|user|customer|contact|nick|company|sender|from|agent|rep|owner|manager|author|signature|staff|host|seller|advisor|coach)_)?name$|^(?:sender|from|agent|rep|author|signature|signed_?by|account_?manager|staff|reply_?to|preheader)$|^(?:last|previous|days|weeks|months|num|number_of|total_orders|is|has|should|can|max|min|avg)_|^(?:days|weeks|months|minutes)(?:_|$)|^hours_|_(?:days|weeks|months)$`
 )
 
 /** What the message is to ask, in the caller's words. */
 export const askKeys = /^(?:cta|call to action|cta text|cta label|button|button text|button label)$/
 
+/** Keys whose values the caller has already put as a heading. */
+export const headings = /^(?:announcement|headline|tagline|news)$/
+
 /** What may be said together with something else. */
-export type Part = "about" | "price" | "formerPrice" | "code" | "discount" | "event" | "booked" | "date" | "time"
+export type Part =
+  | "about"
+  | "price"
+  | "formerPrice"
+  | "code"
+  | "discount"
+  | "event"
+  | "booked"
+  | "date"
+  | "time"
+  | "offer"
+  | "hours"
+  | "place"
 
 const what =
   "recommendation|recommended|suggestion|product|plan|items?|products|service|subject|topic|theme|book|article|feature|subscription"
@@ -43,16 +58,25 @@ export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
       `^(?:(?:${occasion}|${booked}|start) )?(?:date|day|date ?time)$|^(?:(?:${occasion}|${booked}) )?(?:starts?|begins?)(?: at| on)?$|^when$`
     )
   ],
-  ["time", new RegExp(`^(?:(?:${occasion}|${booked}|start) )?time$`)]
+  ["time", new RegExp(`^(?:(?:${occasion}|${booked}|start) )?time$`)],
+  [
+    "offer",
+    /^(?:(?:special|current|our|your|promo|birthday|welcome|thank you|free) )?(?:offer|promotion|promo|deal|perk|bonus|gift|reward|incentive|treat|voucher|delivery|shipping)$/
+  ],
+  ["hours", /^(?:(?:new|our|opening|business) )*(?:hours|opening times)$/],
+  ["place", /^(?:place|location|venue|address|room)$/]
 ]
 
 /** Said together where all of them are known, the first of these that can be. */
 export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
+  [["about", "price", "formerPrice", "date"], "You can have @about for @price instead of @formerPrice @date"],
   [["about", "price", "formerPrice"], "You can have @about for @price instead of @formerPrice"],
-  [["about", "price"], "You can have @about for @price"],
+  [["about", "price", "date"], "You can have @about @cost @date"],
+  [["about", "price"], "You can have @about @cost"],
   [["price", "formerPrice"], "The price is @price instead of @formerPrice"],
   [["event", "date", "time"], "@event is @date at @time"],
   [["event", "date"], "@event is @date"],
+  [["hours", "date"], "From @day we are open @hours"],
   [["booked", "date", "time"], "@booked is @date at @time"],
   [["booked", "date"], "@booked is @date"],
   [["discount", "code"], "You get @discount off with the code @code"]
@@ -68,7 +92,7 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:current|present) plan$/, "Your plan now is @"],
   [/^(?:target|recommended|new|next|suggested) plan$/, "The plan we mean is @"],
   [/^(?:(?:loyalty|reward|bonus) )?points$/, "You have @ points"],
-  [/^(?:opening|business) (?:hours|times)$|^hours$/, "We are open @"],
+  [/^(?:(?:new|our|opening|business) )*(?:hours|opening times)$/, "We are open @"],
   [/^steps$/, "The steps: @"],
   [/(?:^| )code$|(?:^| )(?:number|reference)$/, "Your # is @"],
   [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],
@@ -77,9 +101,7 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
   [/^renew(?:s|al)?(?: at| on| date)?$/, "It renews on @"],
   [/^(?:eta|expected delivery|estimated delivery)$/, "It is due on @"],
-  [/(?:^| )(?:price|amount|total|due|date|time|day)$/, "The # is @"],
-  [
-    new RegExp(`^(?:${occasion})(?: name| title)?$|^(?:place|location|venue|deadline|budget|goal|host|speaker)$`),
-    "The # is @"
-  ]
+  [/^invoice$/, "Your invoice number is @"],
+  [/(?: (?:price|amount|total|date|time|day)|^amount|^total|^due|(?:^| )due)$/, "The # is @"],
+  [new RegExp(`^(?:${occasion})(?: name| title)?$|^(?:deadline|goal|host|speaker)$`), "The # is @"]
 ]

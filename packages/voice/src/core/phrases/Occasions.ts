@@ -291,7 +291,7 @@ export const occasions: ReadonlyArray<Occasion> = [
 /** Words of an objective that mean one of the eight. */
 export const themes: ReadonlyArray<readonly [RegExp, Theme]> = [
   [/\bwin ?back|\breactivat|\bre ?engag|\blapsed|\bchurn|\bdormant|\binactive|\bcome back|\bmiss/, "winback"],
-  [/\bdemo|\bmeeting|\bcall\b|\bbook|\bschedul|\bconsult|\bappoint/, "demo_book"],
+  [/\bdemo/, "demo_book"],
   [/\bcross/, "cross_sell"],
   [/\bup ?sell|\bupgrad|\bexpan|\bpremium/, "upsell"],
   [/\bonboard|\bwelcom|\bactivat|\bget(?:ting)? started|\bsign ?up|\btrial/, "onboard"],

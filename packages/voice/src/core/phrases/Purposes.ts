@@ -12,6 +12,8 @@ export interface Purpose {
   readonly isOccasion?: boolean
   /** About one thing that happens: what else is known of somebody does not belong there. */
   readonly isTransactional?: boolean
+  /** Before a link, where it is the link to one thing. */
+  readonly leads?: ReadonlyArray<string>
   /** After the memory, or after the opening. */
   readonly bodies: ReadonlyArray<string>
   /** What we ask, by style. */
