@@ -4,6 +4,7 @@
  * Diversity is maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): the next one is the best after what it
  * repeats of the chosen ones is taken off.
  */
+import { memo } from "@loopdrive/domain/Memo"
 import type { MemoryKind } from "@loopdrive/domain/PersonGraph"
 import { isManner, isPrivateLife } from "./Bearing.ts"
 import { isBookkeeping } from "./Bookkeeping.ts"
@@ -59,13 +60,19 @@ const day = 86_400_000
 /** What can hardly be spoken of gives way to what can. */
 const reticence = 0.7
 
+/** What hangs on the words alone: a person's memories are the same with every message. */
+const natureOf = memo(5000, (text) => ({
+  isUnspoken: text.trim() === "" || looksLikeInstruction(text) || isSensitive(text) || isBookkeeping(fold(text)),
+  isReticent: isPrivateLife(text) || isManner(text),
+  isRefusal: refusedIn(text) !== undefined
+}))
+
 /** 0..1: similarity first, then recency, then how sure it is, all times the kind's weight. */
 const scoreOf = (candidate: Candidate, wish: Wish): number => {
   const age = Math.max(0, wish.now - candidate.createdAt) / day
   const recency = 0.5 ** (age / wish.halfLifeDays)
   const similarity = Math.min(1, Math.max(0, candidate.similarity))
-  const isReticent = isPrivateLife(candidate.text) || isManner(candidate.text)
-  const weight = weights[candidate.kind] * (isReticent ? reticence : 1)
+  const weight = weights[candidate.kind] * (natureOf(candidate.text).isReticent ? reticence : 1)
   return weight * (0.6 * similarity + 0.25 * recency + 0.15 * candidate.confidence)
 }
 
@@ -83,15 +90,14 @@ export const refusals = (
   wish: Pick<Wish, "confidenceFloor">
 ): ReadonlyArray<string> =>
   candidates
-    .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && refusedIn(text) !== undefined)
+    .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && natureOf(text).isRefusal)
     .map(({ text }) => text)
 
 /** Best first. Nothing below the floor, nothing that reads like an instruction or is not spoken of, no text twice. */
 export const choose = (candidates: ReadonlyArray<Candidate>, wish: Wish): ReadonlyArray<Chosen> => {
   const losses = lossesIn(candidates.map(({ text }) => text))
   const left = candidates
-    .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && text.trim() !== "")
-    .filter(({ text }) => !looksLikeInstruction(text) && !isSensitive(text) && !isBookkeeping(fold(text)))
+    .filter(({ confidence, text }) => confidence >= wish.confidenceFloor && !natureOf(text).isUnspoken)
     .filter(({ createdAt, text }) => !touches(text, losses) && !isStale(text, createdAt, wish.now))
     .map((candidate) => ({ chosen: { ...candidate, score: scoreOf(candidate, wish) }, words: wordsOf(candidate.text) }))
   const taken: Array<(typeof left)[number]> = []
