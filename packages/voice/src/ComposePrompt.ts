@@ -4,7 +4,7 @@ import type { BrandVoice, PromptPack } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
 import type { Constraints } from "./core/ComposeRequest.ts"
 import type { Composition } from "./core/Composition.ts"
-import { notice, quote } from "./core/Injection.ts"
+import { notice, quote } from "./core/text/Injection.ts"
 import * as Pack from "./core/PromptPack.ts"
 
 export interface Prompt {

@@ -1,6 +1,6 @@
 /**
  * A message for a person: gathered, written by the model where there is one, checked, and recorded. Where the model does
- * not answer in time or with anything usable, the composer of `core/LocalComposer.ts` writes, and the answer says so.
+ * not answer in time or with anything usable, the composer of `core/composer/LocalComposer.ts` writes, and the answer says so.
  */
 import { FactSource } from "@loopdrive/actor/Facts"
 import { IdempotencyConflict } from "@loopdrive/actor/Receipt"
@@ -23,7 +23,7 @@ import * as ComposePrompt from "./ComposePrompt.ts"
 import type { Verdict } from "./core/Check.ts"
 import type { Composition } from "./core/Composition.ts"
 import * as LeftOut from "./core/LeftOut.ts"
-import * as LocalComposer from "./core/LocalComposer.ts"
+import * as LocalComposer from "./core/composer/LocalComposer.ts"
 import { useCaseOf } from "./core/PromptPack.ts"
 import type { VariablesMissing } from "./core/PromptPack.ts"
 import { Gathering } from "./Gathering.ts"
@@ -35,7 +35,7 @@ import { ModelComposer } from "./ModelComposer.ts"
 import type { NoDraft, Passed } from "./ModelComposer.ts"
 import * as Packs from "./Packs.ts"
 import type { PackNotFound } from "./PackStore.ts"
-import { general } from "./core/Purpose.ts"
+import { general } from "./core/composer/Purpose.ts"
 
 /** Whatever was written, the guardrails let nothing of it through. */
 export class NothingSafe extends Schema.TaggedError<NothingSafe>("@loopdrive/voice/NothingSafe")("NothingSafe", {

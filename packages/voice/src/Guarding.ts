@@ -1,5 +1,5 @@
 /**
- * The guardrails of `core/Guardrail.ts` with a moderation service where there is one. One that does not answer is not
+ * The guardrails of `core/guardrail/Guardrail.ts` with a moderation service where there is one. One that does not answer is not
  * passed over: marketing is blocked until it does.
  */
 import { Moderation } from "@loopdrive/providers/Moderation"
@@ -8,7 +8,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Policy, Verdict } from "./core/Check.ts"
-import * as Guardrail from "./core/Guardrail.ts"
+import * as Guardrail from "./core/guardrail/Guardrail.ts"
 import * as VerdictMemory from "./VerdictMemory.ts"
 
 /** What a text is held to, apart from what a moderation service thinks of it. */

@@ -1,18 +1,18 @@
 /**
- * What a model's text says that nobody told it, as `core/Grounding.ts` finds it, and what counts as told. An order to the
+ * What a model's text says that nobody told it, as `core/grounding/Grounding.ts` finds it, and what counts as told. An order to the
  * machine is no source, wherever it stands; and names are looked for as the language of the text writes
  * them.
  */
-import { easternNamesIn, isTransliterated } from "./core/EasternNames.ts"
-import * as ForeignNames from "./core/ForeignNames.ts"
-import * as Grounding from "./core/Grounding.ts"
-import type { Ground, Ungrounded } from "./core/Grounding.ts"
-import { looksLikeInstruction } from "./core/Injection.ts"
-import { isEnglish } from "./core/languages/Languages.ts"
-import * as Names from "./core/Names.ts"
-import * as Places from "./core/Places.ts"
-import { plainForms } from "./core/PlainForms.ts"
-import { smallNamesIn } from "./core/SmallNames.ts"
+import { easternNamesIn, isTransliterated } from "./core/grounding/EasternNames.ts"
+import * as ForeignNames from "./core/grounding/ForeignNames.ts"
+import * as Grounding from "./core/grounding/Grounding.ts"
+import type { Ground, Ungrounded } from "./core/grounding/Grounding.ts"
+import { looksLikeInstruction } from "./core/text/Injection.ts"
+import { isEnglish } from "./core/grounding/languages/Languages.ts"
+import * as Names from "./core/grounding/Names.ts"
+import * as Places from "./core/grounding/Places.ts"
+import { plainForms } from "./core/grounding/PlainForms.ts"
+import { smallNamesIn } from "./core/grounding/SmallNames.ts"
 
 /** The same document without the texts that give orders. */
 const withoutOrders = (value: unknown): unknown => {

@@ -2,4 +2,4 @@
 export type { BadRequest } from "./core/ComposeRequest.ts"
 export type { VariableUndeclared } from "./core/PromptPack.ts"
 export { check as checkPack } from "./core/PromptPack.ts"
-export { spamOf } from "./core/SpamScore.ts"
+export { spamOf } from "./core/guardrail/SpamScore.ts"

@@ -4,7 +4,7 @@
  */
 import { digestOf } from "@loopdrive/domain/Digest"
 import type { Policy, Verdict } from "./core/Check.ts"
-import * as Guardrail from "./core/Guardrail.ts"
+import * as Guardrail from "./core/guardrail/Guardrail.ts"
 
 /** Texts under way at one time are few; a verdict is some kilobytes. */
 const rememberedMost = 256

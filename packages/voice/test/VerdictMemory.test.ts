@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { defaultVoice } from "../src/core/BrandVoice.ts"
 import type { Policy } from "../src/core/Check.ts"
-import * as Guardrail from "../src/core/Guardrail.ts"
+import * as Guardrail from "../src/core/guardrail/Guardrail.ts"
 import * as VerdictMemory from "../src/VerdictMemory.ts"
 
 const policy: Policy = { voice: defaultVoice, channel: "email", purpose: "marketing", stage: "draft" }

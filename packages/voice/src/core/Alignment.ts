@@ -3,13 +3,13 @@
  * the score is their weighted mean. Only rules that apply to the voice are counted.
  */
 import type { BrandVoice } from "@loopdrive/domain/Voice"
-import { cues } from "./phrases/ToneCues.ts"
-import { illegibilityOf } from "./Legibility.ts"
+import { cues } from "./ToneCues.ts"
+import { illegibilityOf } from "./guardrail/Legibility.ts"
 import { memo } from "@loopdrive/domain/Memo"
-import { measure } from "./Readability.ts"
-import { sentencesOf, wordsOf } from "./Sentences.ts"
-import { readings } from "./Folding.ts"
-import type { Folded } from "./Folding.ts"
+import { measure } from "./text/Readability.ts"
+import { sentencesOf, wordsOf } from "./text/Sentences.ts"
+import { readings } from "./text/Folding.ts"
+import type { Folded } from "./text/Folding.ts"
 import { competitorsIn, forbiddenIn, replaceableIn, usedIn } from "./Vocabulary.ts"
 
 export interface Aligned {

@@ -4,7 +4,7 @@ import { Channel } from "@loopdrive/domain/Channel"
 import { ToneName } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as SmsSegments from "./SmsSegments.ts"
+import * as SmsSegments from "./text/SmsSegments.ts"
 
 /** `field` as the caller wrote it, below `constraints` where it stood there. */
 export class BadRequest extends Schema.TaggedError<BadRequest>("@loopdrive/voice/BadRequest")("BadRequest", {

@@ -5,10 +5,10 @@
 import type { LeftOut } from "@loopdrive/domain/VoiceModels"
 import type { CheckKind, Verdict } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
-import { contextLinesOf, isSteering } from "./ContextLines.ts"
-import { said } from "./ContextValues.ts"
+import { contextLinesOf, isSteering } from "./composer/ContextLines.ts"
+import { said } from "./composer/ContextValues.ts"
 import type { Variant } from "./Draft.ts"
-import { against as refusedBy } from "./Refusals.ts"
+import { against as refusedBy } from "./composer/Refusals.ts"
 import { inOwnWords } from "./Vocabulary.ts"
 
 /** Whether a guardrail minds a text, length apart. */

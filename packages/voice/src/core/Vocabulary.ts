@@ -1,9 +1,9 @@
 /** A brand's own words: those it must not say, those it says instead, and the names of its competitors. */
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import type { Finding } from "./Check.ts"
-import { readings } from "./Folding.ts"
-import { find } from "./Lookup.ts"
-import type { Folded } from "./Folding.ts"
+import { readings } from "./text/Folding.ts"
+import { find } from "./text/Lookup.ts"
+import type { Folded } from "./text/Folding.ts"
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
 

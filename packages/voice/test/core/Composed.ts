@@ -3,7 +3,7 @@ import type { Channel } from "@loopdrive/domain/Channel"
 import * as Result from "effect/Result"
 import * as ComposeRequest from "../../src/core/ComposeRequest.ts"
 import type { Composition } from "../../src/core/Composition.ts"
-import { compose } from "../../src/core/LocalComposer.ts"
+import { compose } from "../../src/core/composer/LocalComposer.ts"
 import { brand } from "./fixtures/Brand.ts"
 
 export const bakery = { id: "m1", kind: "fact", text: "Runs a bakery in Lisbon and asked for a demo" } as const

@@ -1,8 +1,8 @@
 /** What strangers write is read in time in proportion to its length, whatever it is. */
 import { expect, it } from "vitest"
 import type { Policy } from "../../src/core/Check.ts"
-import { isAcceptable } from "../../src/core/Guardrail.ts"
-import { looksLikeInstruction } from "../../src/core/Injection.ts"
+import { isAcceptable } from "../../src/core/guardrail/Guardrail.ts"
+import { looksLikeInstruction } from "../../src/core/text/Injection.ts"
 import { brand } from "./fixtures/Brand.ts"
 
 const policy: Policy = { voice: brand, channel: "email", purpose: "marketing", stage: "draft" }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { defaultVoice } from "../../src/core/BrandVoice.ts"
 import type { BrandVoice } from "../../src/core/BrandVoice.ts"
-import { readings } from "../../src/core/Folding.ts"
+import { readings } from "../../src/core/text/Folding.ts"
 import { competitorsIn, forbiddenIn, inOwnWords, usedIn } from "../../src/core/Vocabulary.ts"
 
 const voice = (more: Partial<BrandVoice["vocabulary"]>, competitors: ReadonlyArray<string> = []): BrandVoice => ({

@@ -1,0 +1,133 @@
+/** How an offer, a price and a day are said, whatever words the caller has for them: "a free week", "free", "until Friday". */
+import { bases } from "./phrases/Verbs.ts"
+import { capital } from "../text/Sentences.ts"
+
+const finite =
+  /\b(?:is|are|was|were|has|have|had|will|can|may|must|should|does|did|do|don['’]t)\b|['’](?:re|ll|ve)\b|^(?:we|you|it|they|there|this|that|i|he|she)\b|[!?]$/i
+const happening =
+  /\S (?:opens?|reopens?|closes?|starts?|begins?|ends?|comes?|arrives?|ships?|costs?|includes?|moved|changed|lasts?|takes?|works?|runs?|expires?|ordered|bought|asked)\b/i
+const object =
+  /^\w+ (?:a|an|the|your|us|our|it|any|all|one|two|three|more|by|before|early|now|online|with|\d+|20 ?%|[€$£]\d)\b/i
+
+/** Whether a text is one that somebody says, not a heap of words. */
+export const isSentence = (text: string): boolean => {
+  const first = text.split(/\s/)[0]?.toLowerCase() ?? ""
+  return finite.test(text) || happening.test(text) || (bases.has(first) && object.test(text))
+}
+
+const lowered = (text: string): string =>
+  /^(?:A|An|The|Our|Your|One|Two|Three|Four|Five|Free|Half|Early|Priority|All|Every|Any|Another|Complimentary|Double|Extra)\b/.test(
+    text
+  )
+    ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+    : text
+
+const share =
+  /^(?:up to )?(?:\d+(?:[.,]\d+)? ?%|[€$£¥]\s?\d[\d.,]*|\d[\d.,]* ?(?:€|eur|usd|gbp|euros?|dollars?|pounds?))/i
+const uncounted =
+  /^(?:free|complimentary) (?:\w+ )?(?:delivery|shipping|returns|parking|wi-?fi|entry|entrance|admission|coffee|tea|cake|gift wrapping|wrapping|installation|fitting|training|support|setup|set-up|access|advice|insurance|breakfast|cleaning|storage|postage|childcare|refills?)\b/i
+
+/** "You get a free week", "There is 20% off your next order"; undefined where it is no offer that can be told. */
+export const offerOf = (value: string): string | undefined => {
+  const text = value.trim().replace(/[.\s]+$/, "")
+  if (isSentence(text)) return capital(text)
+  const plain = lowered(text)
+  if (plain.split(" ").length > 14 || /[:;]/.test(plain)) return undefined
+  const [, turn] =
+    /^(?:the |your )?((?:first|second|next|last) (?:\w+ ){0,2}?\w+) (?:is )?(?:free|for free|on us)$/i.exec(plain) ?? []
+  if (turn !== undefined) return `Your ${turn.toLowerCase()} is free`
+  if (share.test(plain) && /^\S+ (?:\S+ )?off\b/i.test(plain)) return `There is ${plain}`
+  if (share.test(plain))
+    return /\b(?:discount|reduction|voucher|credit|rebate)\b/i.test(plain) ? `You get a ${plain}` : undefined
+  if (uncounted.test(plain)) return `There is ${plain}`
+  const [, gift] = /^(?:free|complimentary) ([\p{L}-]+)\b/iu.exec(plain) ?? []
+  if (gift !== undefined) return gift.endsWith("s") ? `You get ${plain}` : `You get a ${plain}`
+  if (/^(?:half price|half-price)\b/i.test(plain))
+    return `There is a ${plain.replace(/^half price/i, "half-price offer")}`
+  return /^(?:a|an|the|our|your|one|two|three|four|five|six|\d+|early|priority|double|extra|another|all|every) /.test(
+    plain
+  )
+    ? `You get ${plain}`
+    : undefined
+}
+
+/** What a discount is off, or what it is called. */
+export const discountOf = (value: string): string | undefined => {
+  const text = value.trim()
+  if (/^\d+(?:[.,]\d+)? ?%$|^[€$£]\s?\d[\d.,]*$/.test(text)) return `You get ${text} off`
+  return offerOf(text)
+}
+
+export type Cost = "free" | "from" | "amount"
+
+/** What kind of a price it is. */
+export const costOf = (price: string): Cost =>
+  /^(?:free|gratis|nothing|no charge|free of charge|for free|complimentary|[€$£]?0(?:[.,]00?)?)$/i.test(price.trim())
+    ? "free"
+    : /^(?:from|starting (?:at|from)|starts at) /i.test(price.trim())
+      ? "from"
+      : "amount"
+
+/** "It costs €39 a month", "It is free of charge", "Prices start at £25". */
+export const priceOf = (price: string): string | undefined => {
+  const cost = costOf(price)
+  if (cost === "free") return "It is free of charge"
+  if (cost === "from")
+    return `Prices start at ${price.trim().replace(/^(?:from|starting (?:at|from)|starts at) /i, "")}`
+  return /\d/.test(price) ? `It costs ${price}` : undefined
+}
+
+/** Behind "You can have it". */
+export const forPrice = (price: string): string => {
+  const cost = costOf(price)
+  if (cost === "free") return "free of charge"
+  return cost === "from"
+    ? price.trim().replace(/^starting (?:at|from) |^starts at /i, "from ")
+    : `${/ for \d/.test(price) ? "at" : "for"} ${price}`
+}
+
+export type Span = "until" | "by" | "before" | "from" | "on" | "range" | "loose"
+
+const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+const month = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
+const timely = new RegExp(
+  `\\b\\d{1,2}\\b|${weekday}|\\b${month}\\b|\\b(?:tomorrow|today|tonight|weekend|noon|midnight|christmas|easter|new year)\\b`,
+  "i"
+)
+
+/** How a day is meant; undefined where the words name none. */
+export const spanOf = (date: string): Span | undefined => {
+  const text = date.trim()
+  if (!timely.test(text) || /^\d{4}-\d/.test(text)) return undefined
+  const [, word] = /^(until|till|up to|through|by|before|from|as of|starting(?: on)?|on) /i.exec(text) ?? []
+  if (word === undefined) {
+    if (/\d+\.? ?(?:-|–|to|until) ?\d+/.test(text)) return "range"
+    return new RegExp(`\\d|${weekday}`, "i").test(text) ? "on" : "loose"
+  }
+  if (/^(?:until|till|up to|through)$/i.test(word)) return "until"
+  if (/^(?:by|before|on)$/i.test(word))
+    return word.toLowerCase() === "by" ? "by" : word.toLowerCase() === "on" ? "on" : "before"
+  return /\b(?:to|until|till) /i.test(text) ? "range" : "from"
+}
+
+/** The day itself, without the word before it. */
+const bare = (date: string): string =>
+  date.trim().replace(/^(?:until|till|up to|through|by|before|from|as of|starting(?: on)?|on) /i, "")
+
+/** As it stands in a sentence: "on Friday", "until 15 December", "from 8 to 12 December", "tomorrow". */
+export const dayOf = (date: string): string => {
+  const span = spanOf(date)
+  const day = bare(date)
+  if (span === "range") return `from ${day.replace(/(?<=\d\.?) ?[-–] ?(?=\d)/, " to ")}`
+  if (span === "on") return `on ${day}`
+  if (span === "from") return `from ${day}`
+  return span === "until" ? `until ${day}` : date.trim()
+}
+
+/** "at our workshop", "online", "in the Great Hall" where the caller says so. */
+export const placeOf = (place: string): string =>
+  /^(?:in|at|on|near|by|online|via|opposite|behind|next to) ?/i.test(place)
+    ? `${place.slice(0, 1).toLowerCase()}${place.slice(1)}`
+    : /^(?:zoom|teams|google meet|youtube|instagram|skype|webex)\b/i.test(place)
+      ? `on ${place}`
+      : `at ${/^(?:The|Our|Your)\b/.test(place) ? `${place.slice(0, 1).toLowerCase()}${place.slice(1)}` : place}`
