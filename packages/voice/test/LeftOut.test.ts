@@ -96,6 +96,13 @@ describe("what is left out of a message", () => {
         leftOut.map(({ field }) => field),
         ["constraints.includeLink", "constraints.minLength"]
       )
+      const emoji = yield* fieldsOf({ channel: "sms", constraints: { includeEmoji: true, maxChars: 40 } })
+      assert.deepStrictEqual(
+        emoji.leftOut.filter(({ field }) => field === "constraints.includeEmoji"),
+        /\p{Extended_Pictographic}/u.test(emoji.body)
+          ? []
+          : [{ field: "constraints.includeEmoji", reason: "found no room" }]
+      )
       const linkUrl = "https://lumen.example/go"
       assert.isEmpty((yield* fieldsOf({ constraints: { includeLink: true, linkUrl } })).leftOut)
     })

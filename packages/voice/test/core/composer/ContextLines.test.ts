@@ -191,3 +191,29 @@ describe("what the caller knows", () => {
     expect(askIn({ ask: "Come" })).toBeUndefined()
   })
 })
+
+describe("what a day, a price and a place are of", () => {
+  it.each([
+    [{ offer: "a free week", date: "by Friday" }, "winback", ["You get a free week.", "You have time until Friday."]],
+    [
+      { offer: "a free week", date: "from 1 December" },
+      "winback",
+      ["You get a free week.", "It starts on 1 December."]
+    ],
+    [{ hours: "Open daily 9 to 5" }, "news", ["We are open daily 9 to 5."]],
+    [{ hours: "9 to 5", date: "on 5 May" }, "news", ["From 5 May we are open 9 to 5."]],
+    [{ benefit: "saves an hour a day" }, "upsell", ["It saves an hour a day."]],
+    [{ priceCents: 500 }, "upsell", []],
+    [{ time: "18:00", place: "our workshop" }, "invite to the workshop", ["It begins at 18:00 at our workshop."]],
+    [{ product: "oven", price: "free" }, "upsell", ["You can have the oven free of charge."]],
+    [{ product: "the oven X200" }, "demo_book", ["Have a look with us at the oven X200."]],
+    [{ product: "the oven X200" }, "upsell", ["We would like to tell you about the oven X200."]],
+    [{ product: "insurance", price: "€12 a month" }, "renew the policy", ["The insurance costs €12 a month."]],
+    [{ date: "until 5 May" }, "launch", ["It lasts until 5 May."]],
+    [{ date: "5 May", place: "The Great Hall" }, "delivery", ["It is due on 5 May at the Great Hall."]],
+    [{ place: "Zoom" }, "news", ["You will find us on Zoom."]],
+    [{ discountPercent: 15 }, "winback", ["You get 15% off."]]
+  ] as const)("%o for %s", (context, objective, lines) => {
+    expect(contextLinesOf(context, [], { objective })).toEqual(lines)
+  })
+})
