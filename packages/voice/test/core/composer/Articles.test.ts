@@ -46,3 +46,12 @@ describe("a note", () => {
     assert.include(said("Student of architecture"), "you are a student of architecture")
   })
 })
+
+describe("a note in full", () => {
+  it.each([
+    ["You subscribed since 2020", "You have subscribed since 2020"],
+    ["You ordered bread on 3 dec", "You ordered bread on 3 December"],
+    ["You ordered bread in nov", "You ordered bread in November"],
+    ["You like tea since 2020", undefined]
+  ])("%s: %s", (text, whole) => assert.strictEqual(completed(text), whole))
+})
