@@ -44,18 +44,13 @@ const defectProblem = (defect: unknown): Effect.Effect<never, Problem> => {
 }
 
 /** Says which field of the request named what is not there. */
-const located = Effect.fnUntraced(function* (missing: Problems.NotFound, template: string) {
+const located = Effect.fnUntraced(function* (missing: Problems.NotFound, id: string, template: string) {
   const { method, text, url } = yield* HttpServerRequest.HttpServerRequest
   const body = method === "GET" ? "" : yield* Effect.orElseSucceed(text, () => "")
-  const path = NamedFields.naming(missing.id ?? "", { template, url, body })
+  const path = NamedFields.naming(id, { template, url, body })
   if (path === undefined) return yield* missing
-  const { code, detail = "", id } = missing
-  return yield* new Problems.NotFound({
-    code,
-    detail,
-    ...(id === undefined ? {} : { id }),
-    errors: [{ path, message: detail }]
-  })
+  const { code, detail = "" } = missing
+  return yield* new Problems.NotFound({ code, detail, id, errors: [{ path, message: detail }] })
 })
 
 export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, (httpEffect, { endpoint }) =>
@@ -68,7 +63,7 @@ export const problemGate: Layer.Layer<ProblemGate> = Layer.succeed(ProblemGate, 
         unhandled | Problem,
         HttpServerRequest.HttpServerRequest
       > => {
-        if (error instanceof Problems.NotFound && error.id !== undefined) return located(error, endpoint.path)
+        if (error instanceof Problems.NotFound && error.id !== undefined) return located(error, error.id, endpoint.path)
         if (!HttpApiError.HttpApiSchemaError.is(error)) return Effect.fail(error)
         return error.kind === "Body" || error.kind === "ResponseHeaders"
           ? defectProblem(error)

@@ -23,7 +23,9 @@ const fieldIn = (document: unknown, value: string): string | undefined =>
 
 /** As in other problems: `["payload", "personId"]`. */
 export const naming = (value: string, { body, template, url }: Request): readonly [string, string] | undefined => {
-  const { pathname, searchParams } = new URL(url, "http://host")
+  const asked = URL.parse(url, "http://host")
+  if (asked === null) return undefined
+  const { pathname, searchParams } = asked
   const found = [
     ["params", inPath(value, template, pathname)],
     ["query", fieldIn(Object.fromEntries(searchParams), value)],

@@ -21,5 +21,6 @@ describe("the field that names something", () => {
   it("is none where nothing has the value, or nothing can be read", () => {
     for (const body of ["", "{", "null", '"per_3"', '{"a":{"b":"per_3"}}'])
       assert.isUndefined(NamedFields.naming("per_3", { ...request, body }))
+    assert.isUndefined(NamedFields.naming("per_1", { ...request, url: "//[/per_1/notes" }))
   })
 })
