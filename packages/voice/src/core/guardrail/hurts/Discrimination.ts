@@ -34,22 +34,29 @@ const unwanted =
   "(?:don't|do not|needn't|need not|please don't|shouldn't) (?:even )?(?:bother|apply|waste (?:your|our) time|trouble)(?= ?(?:[.!?,;)]|$|applying|to apply|calling|sending|with))|(?:can |should )?save (?:your|their) (?:breath|stamps?|time)|go(?:es)? (?:straight )?(?:in|to|into) the (?:bin|shredder|recycling)|will be (?:binned|ignored|turned away|rejected)|(?:are|is) not (?:wanted|considered|suitable|what we want)|no thanks|need not apply"
 
 const foreignFolk =
-  "(?:auslander\\w*|turken|araber|kurden|afrikaner|polen|rumanen|bulgaren|zigeuner|syrer|schwarzen?|juden|muslime|moslems|fluchtlinge\\w*|asylanten|asylbewerber|migranten|hartzer|hartz-?4-?empfanger|burgergeld\\w*|sozialfalle|kopftucher|kopftuchtragerinnen|behinderten?|schwulen?|homos|alleinerziehenden?|etrangers?|arabes?|africains?|noirs?|maghrebins?|roms?|gitans?|musulmans?|juifs?|refugies?|migrants?|immigres?|assistes?|cas ?soc|rsa|chomeurs?|handicapes?|extranjer[oa]s?|inmigrantes?|moros?|negros?|gitan[oa]s?|sudacas?|rumanos?|musulmanes?|judios?|refugiados?|latinos?|stranier[oi]|extracomunitari|immigrati|africani|neri|zingari|rom|musulmani|ebrei|profughi|meridionali|albanesi|estrangeiros?|imigrantes?|africanos?|ciganos?|brasileiros?|muculmanos?|judeus?|buitenlanders?|marokkanen|turken|zigeuners|moslims|vluchtelingen|negers|joden|uitkeringstrekkers|bijstandstrekkers)"
+  "(?:auslander\\w*|turken|araber|kurden|afrikaner|polen|rumanen|bulgaren|zigeuner|syrer|schwarzen?|juden|muslime|moslems|fluchtlinge\\w*|asylanten|asylbewerber|migranten|hartzer|hartz-?4-?empfanger|burgergeld\\w*|sozialfalle|kopftucher|kopftuchtragerinnen|behinderten?|schwulen?|homos|alleinerziehenden?|etrangers?|arabes?|africains?|noirs?|maghrebins?|roms?|gitans?|musulmans?|juifs?|refugies?|migrants?|immigres?|assistes?|allocataires(?: du rsa)?|cas ?soc|rsa|chomeurs?|handicapes?|extranjer[oa]s?|inmigrantes?|moros?|negros?|gitan[oa]s?|sudacas?|sudamerican[oa]s|rumanos?|musulmanes?|judios?|refugiados?|latinos?|stranier[oi]|extracomunitari|immigrati|africani|neri|zingari|rom|musulmani|ebrei|profughi|meridionali|albanesi|estrangeiros?|imigrantes?|africanos?|ciganos?|brasileiros?|muculmanos?|judeus?|buitenlanders?|marokkanen|turken|zigeuners|moslims|vluchtelingen|negers|joden|uitkeringstrekkers|bijstandstrekkers)"
 const barred = [
   `(?:keine?|nicht an|niemals an|ausser|weg mit)${some(1)} ${foreignFolk}(?!-)`,
   `(?:pas d'|pas de |aucun |ni |sauf |ni d'|interdit aux )(?:\\w{1,20} )?${foreignFolk}`,
   `(?:no (?:se )?(?:admit\\w+|acept\\w+|quer\\w+|alquil\\w+|contrat\\w+|cog\\w+)(?: \\w{1,20})?|abstenerse|abstenganse|nada de|ni|excepto|sin)(?: a)? ${foreignFolk}`,
   `(?:no|niente|astenersi|esclusi|non (?:si )?(?:affitt\\w+|accett\\w+|vogli\\w+|assum\\w+|prend\\w+)(?: \\w{1,20})?)(?: a| ad| agli| gli)? ${foreignFolk}`,
   `(?:nao (?:se )?(?:aceit\\w+|quer\\w+|alug\\w+|contrat\\w+|arrend\\w+)(?: \\w{1,20})?|nada de|nem|exceto|sem)(?: a)? ${foreignFolk}`,
-  `(?:geen|niet aan|nooit aan|behalve)${some(1)} ${foreignFolk}`
+  `(?:geen|niet aan|nooit aan|behalve)${some(1)} ${foreignFolk}`,
+  `${foreignFolk}(?: \\w{1,20})? (?:s'abstenir|abstenerse|abstenganse|astenersi|abstenham-se|zwecklos|unerwunscht|ongewenst|niet gewenst)`
 ].join("|")
 const letting =
   "wohnung\\w*|zimmer|wg|miet\\w*|vermiet\\w*|warm|kaltmiete|kaution|besichtigung\\w*|bewerb\\w*|stellen?|job\\w*|aushilfe\\w*|fahrer\\w*|gesucht|suchen|einstell\\w*|appartement|logement|studio|chambre|loyer|louer|loue|loyers|locataires?|emploi|poste|recrut\\w*|embauch\\w*|cherch\\w*|piso|habitacion|alquil\\w*|inquilin\\w*|empleo|trabajo|camarer\\w*|buscamos|se busca|appartamento|stanza|affitt\\w*|inquilin\\w*|lavoro|camerier\\w*|cerchiamo|cercasi|apartamento|quarto|arrend\\w*|alug\\w*|emprego|trabalho|procur\\w*|appartement|kamer|huur\\w*|verhuur\\w*|woning|huurders?|vacature|baan|chauffeurs?|gezocht|zoeken"
 
 const onlyForeign =
-  "(?:nur|ausschliesslich)(?: \\w{1,20}){0,3}? (?:deutsche|weisse|christliche|arische|europaische|einheimische|junge|schlanke|kinderlose)[nrs]? (?:mieter|bewerber|fahrer|familien?|paare?|manner|frauen|leute|mitarbeiter|bewerberinnen|mieterinnen)|(?:uniquement|seulement|que|exclusivement)(?: \\w{1,20}){0,3}? (?:des )?(?:francais de souche|blancs|(?:locataires|candidats|familles|couples|chauffeurs) (?:francais\\w*|blancs?|blanches|chretien\\w*|europeen\\w*))|(?:solo|solamente|unicamente)(?: \\w{1,20}){0,3}? (?:espanoles|blancos|(?:inquilinos|candidatos|familias|parejas|conductores) (?:espanol\\w*|blanc[oa]s|cristian[oa]s|europe[oa]s))|(?:solo|soltanto|esclusivamente)(?: \\w{1,20}){0,3}? (?:italiani|bianchi|(?:inquilini|candidati|famiglie|coppie|autisti) (?:italian[ei]|bianch[ei]|cristian[ei]|europe[ei]))|(?:so|apenas|somente|exclusivamente)(?: \\w{1,20}){0,3}? (?:portugueses|brancos|(?:inquilinos|candidatos|familias|casais|motoristas) (?:portugues\\w*|branc[oa]s|crista\\w*|europe\\w*))|(?:alleen|enkel|uitsluitend)(?: \\w{1,20}){0,3}? (?:(?:nederlandse|blanke|witte|christelijke|autochtone) (?:huurders?|kandidaten|gezinnen|stellen|chauffeurs|mensen)|blanken|autochtonen)"
+  "(?:nur|ausschliesslich)(?: \\w{1,20}){0,3}? (?:deutsche|weisse|christliche|arische|europaische|einheimische|junge|schlanke|kinderlose)[nrs]? (?:mieter|bewerber|fahrer|familien?|paare?|manner|frauen|leute|mitarbeiter|bewerberinnen|mieterinnen)|(?:familles?|locataires?|candidats?|couples?) (?:francais\\w*|blanc\\w*|chretien\\w*|europeen\\w*) (?:uniquement|seulement|exclusivement)|(?:uniquement|seulement|que|exclusivement)(?: \\w{1,20}){0,3}? (?:des )?(?:francais de souche|blancs|(?:locataires|candidats|familles|couples|chauffeurs) (?:francais\\w*|blancs?|blanches|chretien\\w*|europeen\\w*))|(?:solo|solamente|unicamente)(?: \\w{1,20}){0,3}? (?:espanoles|blancos|(?:inquilinos|candidatos|familias|parejas|conductores) (?:espanol\\w*|blanc[oa]s|cristian[oa]s|europe[oa]s))|(?:solo|soltanto|esclusivamente)(?: \\w{1,20}){0,3}? (?:italiani|bianchi|(?:inquilini|candidati|famiglie|coppie|autisti) (?:italian[ei]|bianch[ei]|cristian[ei]|europe[ei]))|(?:so|apenas|somente|exclusivamente)(?: \\w{1,20}){0,3}? (?:portugueses|brancos|(?:inquilinos|candidatos|familias|casais|motoristas) (?:portugues\\w*|branc[oa]s|crista\\w*|europe\\w*))|(?:alleen|enkel|uitsluitend)(?: \\w{1,20}){0,3}? (?:(?:nederlandse|blanke|witte|christelijke|autochtone) (?:huurders?|kandidaten|gezinnen|stellen|chauffeurs|mensen)|blanken|autochtonen)"
 const language =
   "\\b(?:kontakt|sprach\\w*|sprech\\w*|unterricht|museums?|benachteilig\\w*|ausgrenz\\w*|willkommen|welcome|bienvenu\\w*|bienvenid\\w*|benvenut\\w*|bem-?vind\\w*|welkom|discrimin\\w*|visa|visum|frais|gastos)\\b"
+
+const marked =
+  "(?:anyone|anybody|people|applicants|those|candidates) (?:with|of) (?:an? |the )?(?:foreign|strange|funny|wrong|arab\\w*|african|turkish|muslim|eastern)(?:-sounding)? (?:\\w{1,20} )?(?:names?|accents?|passports?|faces?|background|looks)|no (?:headscar(?:f|ves)|hijabs?|turbans?|veils?|foreign (?:names?|accents?)|mums|mothers)(?= ?(?:[.!,;)]|$|please|and|or))|(?:\\w{3,12}(?:ish|ian|ean)|white|young|pretty|blonde?|christian) (?:girls|women|ladies|men|lads|boys) only|(?:europeans|whites|christians|natives|brits|germans|americans) (?:only|preferred)"
+const freed = `(?:free (?:of|from)|rid of|without|clear of|no) (?:\\w{1,20} )?${folk}`
+const turnedAway =
+  "(?:turn|send|wave|move|drive|chase)(?: \\w{1,20}){0,3}? (?:away|off|on)|at the gate|peace of mind|so (?:that )?you (?:can )?(?:sleep|feel safe|rest)|nobody (?:steals|begs)|not here"
 
 type Denial = Meaning<Hurt["category"]>
 
@@ -59,6 +66,13 @@ export const denying: ReadonlyArray<Denial> = [
   meaning("hate", 1, [only, chosen], condemning),
   meaning("hate", 2, [closed, vacancy], condemning),
   meaning("hate", 2, [others, unwanted, vacancy], `${condemning}|\\bfree\\b`),
+  meaning(
+    "hate",
+    2,
+    [marked, vacancy],
+    `${condemning}|\\b(?:welcome|every|teams?|tournament|choir|sauna|swim\\w*|toilets?|shoes|jackets|clothes)\\b`
+  ),
+  meaning("hate", 2, [freed, turnedAway], condemning),
   meaning("hate", 2, [barred, letting], `${condemning}|${language}`),
   meaning("hate", 2, [onlyForeign, letting], `${condemning}|\\b(?:sprach\\w*|museums?)\\b`)
 ]
