@@ -9,9 +9,9 @@ import type { Hurt } from "./ToxicLexicon.ts"
 import { condemning } from "../Warnings.ts"
 
 const enemies =
-  "traitors?|politicians?|ministers?|judges?|journalists?|parliament(?:arians)?|government|globalists|elites?|mps|senators|police(?:men)?|cops|infidels|unbelievers|invaders|communists|liberals|volksverrater|verrater|politiker|richter|journalisten|regierung|bundestag|elite|unglaubige|traitres?|politiciens|elites|juges|journalistes|gouvernement|mecreants|traidores|politicos|jueces|periodistas|gobierno|infieles|traditori|politici|giudici|giornalisti|governo|infedeli|politicos|juizes|jornalistas|infieis|verraders|politici|rechters|journalisten|regering|ongelovigen"
+  "traitors?|politicians?|ministers?|judges?|journalists?|parliament(?:arians)?|government|globalists|elites?|mayors?|presidents?|chancellors?|councillors?|mps|senators|police(?:men)?|cops|infidels|unbelievers|invaders|communists|liberals|volksverrater|verrater|politiker|richter|journalisten|regierung|bundestag|elite|unglaubige|traitres?|politiciens|elites|juges|journalistes|gouvernement|mecreants|traidores|politicos|jueces|periodistas|gobierno|infieles|traditori|politici|giudici|giornalisti|governo|infedeli|politicos|juizes|jornalistas|infieis|verraders|politici|rechters|journalisten|regering|ongelovigen"
 const gallows = [
-  "deserves? (?:a|the) (?:rope|noose|bullet|gallows|guillotine)|(?:must|should|will|shall|deserves? to|ought to|need to|have to|going to|can|belong|let them|ready to) (?:all |finally |be )*(?:hang(?:ed)?(?! (?:in|on|up|around|out|together|above|over|onto|about|a|an|your|their|with))|swing(?= from| for|[.!,;]|$)|be shot(?! (?:in|on|at|by|with|from))|be executed|be lynched|burn(?! (?:calories|bright|off))|bleed|pay (?:with|in) (?:their )?(?:blood|lives))|(?:on|at the end of|from|to) (?:the |a )?(?:gallows|lamp ?posts?|guillotine|noose)|(?:up )?against the wall|day of the rope",
+  "(?:bring|pack|buy|take|fetch) (?:a|the|your) (?:rope|noose|pitchfork)s? for|(?:streets?|gutters?|rivers?)(?: \\w{1,20}){0,2}? (?:run|flow)(?: \\w{1,20})? with(?: \\w{1,20})? blood|blood of (?:the|these|those)|deserves? (?:a|the) (?:rope|noose|bullet|gallows|guillotine)|(?:must|should|will|shall|deserves? to|ought to|need to|have to|going to|can|belong|let them|ready to) (?:all |finally |be )*(?:hang(?:ed)?(?! (?:in|on|up|around|out|together|above|over|onto|about|a|an|your|their|with))|swing(?= from| for|[.!,;]|$)|be shot(?! (?:in|on|at|by|with|from))|be executed|be lynched|burn(?! (?:calories|bright|off))|bleed|pay (?:with|in) (?:their )?(?:blood|lives))|(?:on|at the end of|from|to) (?:the |a )?(?:gallows|lamp ?posts?|guillotine|noose)|(?:up )?against the wall|day of the rope",
   "an den (?:galgen|strick|nachsten baum|laternen)|an die wand (?:gestellt|stellen)|an die laternen?|aufgehangt|aufgeknupft|(?:mussen|sollen|gehoren|werden)(?: \\w{1,20}){0,2} (?:hangen|baumeln|brennen|erschossen)",
   "(?:etre |les |a )?(?:pendus|fusilles|guillotines|pendre|fusiller|guillotiner)|au poteau|a la potence",
   "(?:ser |hay que )?(?:ahorca\\w*|fusila\\w*|colgarlos|colgados)|al paredon|a la horca",
@@ -20,7 +20,7 @@ const gallows = [
   "(?:moeten|zullen|horen)(?: \\w{1,20}){0,2} (?:hangen|branden|opgehangen|doodgeschoten)|aan de galg|aan de strop|tegen de muur"
 ].join("|")
 const displayed =
-  "\\b(?:portraits?|paintings?|pictures?|posters?|galler(?:y|ies)|museums?|game|board game|lego|play|theat(?:re|er)|gemalde|bild(?:er)?|tableaux?|cuadros?|quadri|quadros|schilderij\\w*|revolution\\w*|shakespeare|opera|escape room|candles?|lights?)\\b"
+  "\\b(?:portraits?|paintings?|pictures?|posters?|tug|climb\\w*|boats?|swings?|galler(?:y|ies)|museums?|game|board game|lego|play|theat(?:re|er)|gemalde|bild(?:er)?|tableaux?|cuadros?|quadri|quadros|schilderij\\w*|revolution\\w*|shakespeare|opera|escape room|candles?|lights?)\\b"
 
 const arms =
   "armed (?:men|patriots|struggle|resistance|uprising|citizens|revolt|rebellion|militia)|militias?|take up arms|to arms|with (?:guns|rifles|weapons)|(?:bullets|rifles|guns|weapons),? not (?:ballots|votes|words)|load(?:ed)? (?:your|the) (?:guns?|rifles?)|race war|civil war|bewaffnet\\w*|zu den waffen|burgerkrieg|rassenkrieg|hommes armes|(?:prendre|prenez|prends) les armes|aux armes|guerre (?:civile|raciale)|hombres armados|(?:tomar|tomad|toma|tomen) las armas|a las armas|guerra (?:civil|racial|civile|razziale)|uomini armati|(?:prendere|prendete|prendi) le armi|alle armi|homens armados|pegar em armas|as armas|gewapende? (?:mannen|strijd|opstand|verzet|burgers)|naar de wapens|burgeroorlog|holy war|jihad|crusade against|martyr(?:s|dom)?|arm yourselves(?! with)|bewaffnet euch|armez-vous|armaos|armatevi|armem-se|bewapen je"
@@ -36,8 +36,7 @@ const strings =
   "(?:run|runs|running|own|owns|control|controls|controlling|rule|rules|pull|pulls|behind|always have)(?: \\w{1,20}){0,3}? (?:banks?|banking|media|newspapers|press|government|hollywood|pharma|firms|internet|world|money|strings|parliament|gold|courts|wars|vaccines?)|(?:hands|claws|fingers) (?:on|off) your (?:gold|money|savings|land|children)|(?:banken|medien|presse|welt|geld|regierung|finanzwelt)(?: \\w{1,20}){0,3}? (?:kontrollier\\w*|beherrsch\\w*|steuer\\w*|gehor\\w*|lenk\\w*|besitz\\w*)|(?:kontrollier\\w*|beherrsch\\w*|steuer\\w*|lenk\\w*)(?: \\w{1,20}){0,3}? (?:banken|medien|presse|welt|regierung)|(?:control\\w*|dirig\\w*|tien\\w*|possed\\w*|detien\\w*|domin\\w*|manej\\w*|mand\\w*|comand\\w*|govern\\w*|gobiern\\w*|controll\\w*|possied\\w*|tir\\w*|bezit\\w*|beheers\\w*)(?: \\w{1,20}){0,3}? (?:banques?|medias|presse|monde|bancos?|banca|medios|mundo|prensa|banche|mondo|stampa|fili|ficelles|hilos|media|banken|wereld)|(?:banken|media|wereld)(?: \\w{1,20}){0,3}? (?:control\\w*|bezit\\w*|beheers\\w*)"
 const ours = "\\b(?:credit union|co-?operatives?|members own|volunteers?|volksbank|genossenschaft\\w*)\\b"
 /** Three brackets around a name or a pronoun mean one people. */
-const echo =
-  "(?<=\\(\\(\\()(?:them|they|their|those people|these people|banker\\w*|globalist\\w*|elite\\w*|media|press|owners?|friends|tribe|who|you know who|lobby|merchants?|[a-z]{3,15}(?:berg|stein|baum|man|thal|feld|child|os)|sie|die|ils|eux|ellos|loro|eles|zij)\\s?(?=\\)\\)\\))"
+const echo = "(?<=(?:^|[ ,.:;])\\(\\(\\()[a-z]{2,20}(?: [a-z]{2,12}){0,2}(?=\\)\\)\\)(?:[ ,.:;!?]|$))"
 
 type Call = Meaning<Hurt["category"]>
 
@@ -51,5 +50,10 @@ export const inciting: ReadonlyArray<Call> = [
   ),
   meaning("threat", 1, [attacked], condemning),
   meaning("hate", 2, [puppeteers, strings], `${condemning}|${ours}`),
-  meaning("hate", 1, [echo], "\\b(?:echo|brackets?|parenthes[ei]s|antisemit\\w*|lisp|scheme|code)\\b")
+  meaning(
+    "hate",
+    1,
+    [echo],
+    "\\b(?:echo|brackets?|parenthes[ei]s|antisemit\\w*|lisp|scheme|clojure|code|parser|hugs?)\\b"
+  )
 ]

@@ -13,7 +13,7 @@ const fellows =
   "(?:brothers?|cousins?|nephews?|uncles?|mates|lads|boys|friends|people|guys|men|blokes|collectors|colleagues|bruder|vettern|neffen|jungs|leute|kumpels?|freunde|manner|kollegen|freres?|potes|gars|amis|collegues|hermanos?|primos?|amigos|colegas|chicos|muchachos|fratell[oi]|cugin[oi]|amici|ragazzi|irmaos?|rapazes|homens|broers?|neven|vrienden|maten|jongens|mannen)"
 const gang = `${ours} (?:\\w{1,20} ){0,2}?${fellows}`
 const appear =
-  "wait(?:ing|s)?|standing|parked|pay(?:ing)?(?: \\w{1,20}){0,6}? (?:a )?(?:little )?visit|turn(?:ing)? up|show(?:ing)? up|drop(?:ping)? (?:by|in)|come (?:by|over|round|and)|meet(?:ing)?|explain(?:ing)? it|have a (?:little )?(?:word|chat|talk)|warten|wartet|stehen|abpassen|besuchen|vorbei\\w*|attend|attendr\\w*|attendent|rendront? visite|passer\\w*|esper(?:aran|an|ando|ar)|visit(?:aran|ar|arao|a)|aspett\\w+|verranno|passeranno|passar\\w*|wacht(?:en)?|opwachten|langs\\w*|bezoek\\w*"
+  "wait(?:ing|s)?|standing|parked|pay(?:ing)?(?: \\w{1,20}){0,6}? (?:a )?(?:little )?visit|turn(?:ing)? up|show(?:ing)? up|drop(?:ping)? (?:by|in)|come (?:by|over|round|and)|meet(?:ing)?|explain(?:ing)? it|have a (?:little )?(?:word|chat|talk)|warten|wartet|staan|staat|stehen|abpassen|besuchen|vorbei\\w*|attend|attendr\\w*|attendent|rendront? visite|passer\\w*|esper(?:aran|an|ando|ar)|visit(?:aran|ar|arao|a)|aspett\\w+|verranno|passeranno|passar\\w*|wacht(?:en)?|opwachten|langs\\w*|bezoek\\w*"
 const near =
   "(?:outside|at|by|near|in front of|to|with) (?:your|his|her|their|the)(?: [\\w']{1,20}){0,2}? (?:school|nursery|home|house|door|gate|work|office|car|flat|kids?|children|daughter|son|wife|husband|mother|mum)|(?:vor|bei|an|mit) (?:ihre[rmn]?|deine[rmn]?|eure[rmn]?|der|dem)(?: \\w{1,20}){0,3}? (?:schule|kita|kindergarten|haus\\w*|tur|arbeit\\w*|auto|kindern?|tochter|sohn|frau|mann|mutter)|(?:devant|pres de|a la sortie de|a|avec|chez) (?:l'|la |le |votre |ton |ta |vos |tes )?(?:\\w{1,20} ){0,3}?(?:ecole|maison|porte|travail|bureau|voiture|enfants?|fille|fils|femme|mari|mere)|(?:delante de|frente a|en|a|con|fuera de) (?:la|el|tu|su|tus|sus)(?: \\w{1,20}){0,3}? (?:colegio|escuela|casa|puerta|trabajo|coche|hij[ao]s?|mujer|marido|madre)|(?:davanti|fuori|sotto|vicino)(?: \\w{1,20}){0,4}? (?:scuola|asilo|casa|porta|lavoro|ufficio|figli[ao]?|moglie|madre)|(?:a porta|em frente|a frente|junto|perto)(?: \\w{1,20}){0,4}? (?:escola|casa|trabalho|filh[ao]s?|mulher|mae)|(?:bij|voor|aan)(?: \\w{1,20}){0,4}? (?:school|huis|deur|werk|auto|kinderen|dochter|zoon|vrouw|moeder)"
 const orElse =
@@ -25,7 +25,7 @@ const helpful =
 
 /** An opinion that is to go. */
 const removal =
-  "(?:take|pull)(?: \\w{1,20}){0,3}? down|(?:delete|remove|withdraw)(?: \\w{1,20}){0,2}? (?:review|post|comment|complaint)|losch\\w*(?: \\w{1,20}){0,2}? bewertung|bewertung(?: \\w{1,20}){0,2}? losch\\w*|(?:retire[zr]?|supprime[zr]?|efface[zr]?) (?:votre|ton|cet) avis|(?:retir|borr|elimin|quit)\\w+ (?:la|su|tu|esa) (?:resena|opinion|critica)|(?:tog\\w+|cancell\\w+|elimin\\w+|rimuov\\w+) (?:la|quella) recensione|(?:retir|apag|remov)\\w+ (?:a|essa) avaliacao|(?:verwijder|haal)\\w*(?: \\w{1,20}){0,2}? (?:review|recensie|beoordeling)"
+  "(?:take|pull)(?: \\w{1,20}){0,3}? down|(?:delete|remove|withdraw|pull|scrap)(?: \\w{1,20}){0,2}? (?:review|post|comment|complaint)|losch\\w*(?: \\w{1,20}){0,2}? bewertung|bewertung(?: \\w{1,20}){0,2}? losch\\w*|(?:retire[zr]?|supprime[zr]?|efface[zr]?) (?:votre|ton|cet) avis|(?:retir|borr|elimin|quit)\\w+ (?:la|su|tu|esa) (?:resena|opinion|critica)|(?:tog\\w+|cancell\\w+|elimin\\w+|rimuov\\w+) (?:la|quella) recensione|(?:retir|apag|remov)\\w+ (?:a|essa) avaliacao|(?:review|recensie|beoordeling)(?: \\w{1,20}){0,2}? verwijder\\w*|(?:verwijder|haal)\\w*(?: \\w{1,20}){0,2}? (?:review|recensie|beoordeling)"
 
 const bones =
   "(?:beine?|knochen|knie(?:scheiben?)?|finger|arme?|nase|genick|hals|zahne|kiefer|rippen|fresse|visage|hande?)"
@@ -36,10 +36,10 @@ const breaking = [
   "(?:ti|le|vi) (?:\\w{1,20} )?(?:spezz|romp|spacc|fracass)\\w* (?:\\w{1,20} )?(?:le|la|i|il|tutte le) (?:due )?(?:gambe|ginocchia|ossa|braccia|dita|denti|faccia|testa|collo)|(?:spezzar|romper|spaccar)(?:ti|le|vi) (?:le|la|i|il) (?:gambe|ginocchia|ossa|braccia|dita|denti|faccia|testa)",
   "(?:parti|quebra|rebenta|arrebenta)\\w*(?:-(?:lhe|te|vos))? (?:\\w{1,20} )?(?:as|os|a|suas|tuas|seus|teus) (?:duas )?(?:pernas|joelhos|ossos|bracos|dedos|dentes|cara)",
   "(?:breken|breek|breekt|slaan|sla)(?: \\w{1,20}){0,2}? (?:je|uw|jouw|al je|je beide) (?:\\w{1,20} )?(?:benen|knieen|knieschijven|botten|armen|vingers|tanden|nek)",
-  "your (?:legs?|knees?|kneecaps?|fingers|arms|bones|teeth) (?:will|are going to|might|may|could|get) (?:\\w{1,20} )?(?:be |get )?(?:broken|snapped|smashed|shattered|on the floor)|(?:legs|knees|kneecaps|fingers) (?:get|got|will get) broken"
+  "your (?:legs?|knees?|kneecaps?|fingers|arms|bones|teeth) (?:won't|will not) (?:see|survive|last|make it|work|carry)|your (?:legs?|knees?|kneecaps?|fingers|arms|bones|teeth) (?:will|are going to|might|may|could|get) (?:\\w{1,20} )?(?:be |get )?(?:broken|snapped|smashed|shattered|on the floor)|(?:legs|knees|kneecaps|fingers) (?:get|got|will get) broken"
 ].join("|")
 const speaker =
-  "wir|ich|unsere?|man|wer|werden|nous|on|je|nos|vamos|voy|van|nosotros|mos|si no|noi|io|se non|altrimenti|os nossos|lhe|te|wij|we|ik|pay|paid|late|owe|debt|invoice|unless|otherwise|or|o|ou|of"
+  "wir|ich|unsere?|man|wer|werden|nous|on|je|nos|vamos|voy|van|nosotros|mos|si no|noi|io|se non|altrimenti|os nossos|lhe|te|wij|we|ik|pay|paid|late|owe|debt|invoice|unless|otherwise|if|rent|review|or|o|ou|of"
 const medical =
   "\\b(?:physio\\w*|ortho\\w*|osteop\\w*|krankenhaus|klinik|hopital|hospital|ospedale|ziekenhuis|arzt|medecin|medico|dokter|ski\\w*|sturz\\w*|chute|caida|caduta|queda|unfallversicherung|nicht die|keine|witz|scherz)\\b"
 

@@ -14,6 +14,7 @@ const number =
   "(?:\\d{1,2}|two|three|four|five|six|seven|ten|fourteen|several|zwei|drei|vier|funf|sechs|sieben|zehn|deux|trois|quatre|cinq|six|sept|dix|dos|tres|cuatro|cinco|seis|siete|diez|due|tre|quattro|cinque|sei|sette|dieci|dois|quatro|sete|dez|twee|drie|vijf|zes|zeven|tien)"
 const foodless = [
   `${number} (?:whole |full |straight |entire )?(?:days?|nights?)(?: \\w{1,20}){0,2}? (?:with |on |of |eating )?(?:no food|zero food|nothing to eat|nothing(?: at all)? but (?:water|air|tea|coffee)|not eating|without (?:any |a bite of |eating|solid )?(?:food|eating|a bite|meals?)|without eating|eating nothing|water only|only water|no meals|zero calories)`,
+  `no (?:dinners?|breakfasts?|lunch(?:es)?|meals|eating) for (?:an?|one|the|${number}) (?:whole )?(?:week|weeks|days|month)`,
   `(?:no food|zero food|nothing to eat|not eat(?:ing)?|no eating|eat nothing|eating nothing|water only|only water|without (?:food|eating)|zero calories|starve|starving)(?: \\w{1,20}){0,3}? (?:for|during|in) (?:the next |a |one |the )?(?:${number} (?:\\w{1,20} )?days?|(?:whole |full )?week|weekend|month)`,
   `${number} tage (?:lang )?(?:\\w{1,20} )?(?:nichts (?:essen|zu essen)|ohne (?:jedes |zu )?essen|nur wasser|hungern)`,
   `${number} jours (?:\\w{1,20} )?(?:sans (?:rien )?manger|sans nourriture|a l'eau)`,
@@ -22,7 +23,7 @@ const foodless = [
   `${number} dagen (?:lang )?(?:\\w{1,20} )?(?:zonder (?:te )?(?:eten|voedsel)|niets eten|niet eten|alleen water)`
 ].join("|")
 const contest =
-  "challenges?|dares?|dare you|beat|bet|win|wins|winners?|prize|rewards?|leaderboard|hunger|pangs?|weak|cheat\\w*|skinny|slim|thin|bikini|deserve|discipline|strong enough|give up|tag us|hashtag|wette\\w*|gewinn\\w*|dunn|schlank|schwach|durchhalt\\w*|defi|gagn\\w*|mince|maigre|faible|reto|gana\\w*|delgad\\w*|flac[ao]|debil|sfida\\w*|vinc\\w*|magr[ao]|debole|desafio|ganh\\w*|frac[ao]|uitdaging|winn\\w*|slank|dun|zwak"
+  "challenges?|dares?|dare you|beat|bet|win|wins|winners?|prize|rewards?|leaderboard|hunger|pangs?|weak|cheat\\w*|skinny|slim|thin|weigh in|heaviest|lightest|fattest|bikini|deserve|discipline|strong enough|give up|tag us|hashtag|wette\\w*|gewinn\\w*|dunn|schlank|schwach|durchhalt\\w*|defi|gagn\\w*|mince|maigre|faible|reto|gana\\w*|delgad\\w*|flac[ao]|debil|sfida\\w*|vinc\\w*|magr[ao]|debole|desafio|ganh\\w*|frac[ao]|uitdaging|winn\\w*|slank|dun|zwak"
 
 const flesh =
   "(?:(?:your|an|the|one|each) (?:\\w{1,20} )?(?:arms?|forearms?|wrists?|thighs?|legs?|skin|belly|stomach|ankles?|hips?)|(?:den|deinen|die|deine|in den) (?:\\w{1,20} )?(?:arm|unterarm|oberschenkel|haut|handgelenk|bein|bauch)|(?:ton|le|la|ta|l') ?(?:bras|avant-bras|poignet|cuisse|peau|jambe|ventre)|(?:el|la|tu) (?:brazo|antebrazo|muneca|muslo|piel|pierna)|(?:braccio|avambraccio|polso|coscia|pelle|gamba)|(?:braco|antebraco|pulso|coxa|pele|perna)|(?:je|de|jouw) (?:arm|onderarm|pols|dij|huid|been))"
@@ -44,10 +45,21 @@ const trophies =
 const earned =
   "hunger|starv\\w*|no food|fasting|pangs?|skipp\\w* meals?|blade|razor|cut|arms?|wrists?|challenge|skinny|thinnest"
 
+const blade =
+  "blades?|razors?|razor ?blades?|(?:one|two|three|four|five|ten|\\d+) cuts|cutting|klingen?|schnitte|lames?|entailles|cuchillas?|cortes|lamette?|tagli|laminas?|mesjes?|sneeen"
+const limb =
+  "(?:your|the|those|deine?n?|tes|ton|tus?|i tuoi|le tue|os teus|je) (?:\\w{1,20} )?(?:arms?|forearms?|wrists?|thighs?|scars|blood|arme?|unterarme?|oberschenkel|narben|bras|avant-bras|poignets?|cuisses?|brazos?|antebrazos?|munecas?|cicatrices|bracci[oa]|polsi|cosce|cicatrici|bracos?|pulsos?|coxas?|armen|polsen|dijen|littekens)"
+
 type Dare = Meaning<Hurt["category"]>
 
 export const dares: ReadonlyArray<Dare> = [
   meaning("self-harm", 2, [foodless, contest], helped),
+  meaning(
+    "self-harm",
+    2,
+    [blade, "challenges?|dares?|dare you|contest|reto|defi|sfida|desafio|uitdaging|mutprobe", limb],
+    `${helped}|${painted}|\\b(?:chef|kitchen|shav\\w*|barber|lumberjack|wood\\w*|carv\\w*|skat\\w*|sword\\w*|fencing)\\b`
+  ),
   meaning("self-harm", 1, [cut], `${helped}|${painted}`),
   meaning(
     "self-harm",
