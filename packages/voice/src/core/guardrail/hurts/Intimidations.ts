@@ -13,7 +13,7 @@ const fellows =
   "(?:brothers?|cousins?|nephews?|uncles?|mates|lads|boys|friends|people|guys|men|blokes|collectors|colleagues|bruder|vettern|neffen|jungs|leute|kumpels?|freunde|manner|kollegen|freres?|potes|gars|amis|collegues|hermanos?|primos?|amigos|colegas|chicos|muchachos|fratell[oi]|cugin[oi]|amici|ragazzi|irmaos?|rapazes|homens|broers?|neven|vrienden|maten|jongens|mannen)"
 const gang = `${ours} (?:\\w{1,20} ){0,2}?${fellows}`
 const appear =
-  "wait(?:ing|s)?|standing|parked|pay(?:ing)?(?: \\w{1,20}){0,6}? (?:a )?(?:little )?visit|turn(?:ing)? up|show(?:ing)? up|drop(?:ping)? (?:by|in)|come (?:by|over|round|and)|meet(?:ing)?|explain(?:ing)? it|have a (?:little )?(?:word|chat|talk)|warten|wartet|staan|staat|stehen|abpassen|besuchen|vorbei\\w*|attend|attendr\\w*|attendent|rendront? visite|passer\\w*|esper(?:aran|an|ando|ar)|visit(?:aran|ar|arao|a)|aspett\\w+|verranno|passeranno|passar\\w*|wacht(?:en)?|opwachten|langs\\w*|bezoek\\w*"
+  "wait(?:ing|s)?|standing|parked|pay(?:ing)?(?: \\w{1,20}){0,6}? (?:a )?(?:little )?visit|turn(?:ing)? up|show(?:ing)? up|drop(?:ping)? (?:by|in)|come (?:by|over|round|and)|meet(?:ing)?|explain(?:ing)? it|have a (?:little )?(?:word|chat|talk)|warten|wartet|staan|staat|stehen|abpassen|besuchen|vorbei\\w*|attend|attendr\\w*|ir(?:an|emos) a (?:ver|hablar|buscar)|vendran|vendremos|andranno a|andiamo a|vao (?:ver|falar|visitar)|attendent|rendront? visite|passer\\w*|esper(?:aran|an|ando|ar)|visit(?:aran|ar|arao|a)|aspett\\w+|verranno|passeranno|passar\\w*|wacht(?:en)?|opwachten|langs\\w*|bezoek\\w*"
 const near =
   "(?:outside|at|by|near|in front of|to|with) (?:your|his|her|their|the)(?: [\\w']{1,20}){0,2}? (?:school|nursery|home|house|door|gate|work|office|car|flat|kids?|children|daughter|son|wife|husband|mother|mum)|(?:vor|bei|an|mit) (?:ihre[rmn]?|deine[rmn]?|eure[rmn]?|der|dem)(?: \\w{1,20}){0,3}? (?:schule|kita|kindergarten|haus\\w*|tur|arbeit\\w*|auto|kindern?|tochter|sohn|frau|mann|mutter)|(?:devant|pres de|a la sortie de|a|avec|chez) (?:l'|la |le |votre |ton |ta |vos |tes )?(?:\\w{1,20} ){0,3}?(?:ecole|maison|porte|travail|bureau|voiture|enfants?|fille|fils|femme|mari|mere)|(?:delante de|frente a|en|a|con|fuera de) (?:la|el|tu|su|tus|sus)(?: \\w{1,20}){0,3}? (?:colegio|escuela|casa|puerta|trabajo|coche|hij[ao]s?|mujer|marido|madre)|(?:davanti|fuori|sotto|vicino)(?: \\w{1,20}){0,4}? (?:scuola|asilo|casa|porta|lavoro|ufficio|figli[ao]?|moglie|madre)|(?:a porta|em frente|a frente|junto|perto)(?: \\w{1,20}){0,4}? (?:escola|casa|trabalho|filh[ao]s?|mulher|mae)|(?:bij|voor|aan)(?: \\w{1,20}){0,4}? (?:school|huis|deur|werk|auto|kinderen|dochter|zoon|vrouw|moeder)"
 const orElse =
@@ -66,9 +66,9 @@ export const intimidations: ReadonlyArray<Intimidation> = [
     "threat",
     2,
     [
-      `(?:you(?:'ll| will)?|your \\w{1,20}) (?:really |definitely |certainly )?(?:won't|will not|'re not going to|are not going to) (?:like|enjoy|survive|want to (?:see|know|find out))${some(3)} (?:how|what|who|the way|where)`,
+      `next (?:people|person|visit|visitors?|ones?|callers?|call|men|time)(?: \\w{1,20}){0,5}? (?:won't|will not) (?:be|ask|knock|come)|(?:you(?:'ll| will)?|your \\w{1,20}) (?:really |definitely |certainly )?(?:won't|will not|'re not going to|are not going to) (?:like|enjoy|survive|want to (?:see|know|find out))${some(3)} (?:how|what|who|the way|where)`,
       "(?:we|i|my|our)\\b",
-      "overdue|unpaid|you owe|owes? us|late|pay (?:up|us|me|tonight|today|by)|take (?:it|that|the (?:\\w{1,20} )?review|the post) down|delete (?:it|that|the review)"
+      "been (?:so |very |more than )?(?:nice|patient|kind|polite|friendly)|behind|overdue|unpaid|you owe|owes? us|late|pay (?:up|us|me|tonight|today|by)|take (?:it|that|the (?:\\w{1,20} )?review|the post) down|delete (?:it|that|the review)"
     ],
     `${exposing}|\\b(?:late (?:fees?|charges?)|fees? of)\\b`
   )

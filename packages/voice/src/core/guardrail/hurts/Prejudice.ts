@@ -72,7 +72,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `(?:^|[.!?:;,] ?|- )(?:sorry,? )?(?:no|zero) (?:more )?(?:blacks|whites|irish|arabs?|gays?|lesbians|jews?|muslims?|christians|foreigners?|immigrants?|migrants?|refugees?|women|men|girls|gypsies|roma|old people|seniors|boomers|fatties|fat people|disabled|wheelchairs|${nation})(?: (?:allowed|please|need apply|welcome|here|wanted|people))?(?:[,.;:!?]|$| or | and )`
+      `(?:^|[.!?:;,] ?|- )(?:sorry,? )?(?:no|zero) (?:more )?(?:blacks|whites|irish|arabs?|gays?|lesbians|jews?|muslims?|christians|foreigners?|immigrants?|migrants?|refugees?|women|men|girls|gypsies|roma|old people|seniors|boomers|fatties|fat people|disabled|wheelchairs|${nation})(?: (?:allowed|please|need apply|welcome|here|wanted|people))?(?:[,.;:!?]|$| or| and)`
     ],
     against
   ),

@@ -8,7 +8,7 @@ import type { Meaning } from "../Meaning.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
 
 const helped =
-  "n't (?:do|try|skip|starve|eat)|\\b(?:never|nobody should|helpline|hotline|help ?line|therap\\w+|counsel\\w*|doctors?|surgery|blood|clinic|disorders?|recovery|survivors?|charit\\w*|donat\\w*|refugees?|famil(?:y|ies)|shelter|war|flood|storm|drought|lent|ramadan|museum|novel|film|history|explorers?|arktis|arzt|arztin|blut\\w*|fastenzeit|ramadan|spende\\w*|familien|medecin|sang|associations?|familles|medico|medica|sangre|familias|ong|sangue|famiglie|dokter|bloed\\w*|gezinnen|roman)\\b"
+  "n't (?:do|try|skip|starve|eat)|\\b(?:never|nobody should|helpline|hotline|help ?line|therap\\w+|counsel\\w*|doctors?|surgery|blood|clinic|disorders?|recovery|survivors?|charit\\w*|donat\\w*|refugees?|famil(?:y|ies)|shelter|war|flood|storm|drought|lent|ramadan|museum|novel|film(?! (?:it|yourself|and))|history|explorers?|arktis|arzt|arztin|blut\\w*|fastenzeit|ramadan|spende\\w*|familien|medecin|sang|associations?|familles|medico|medica|sangre|familias|ong|sangue|famiglie|dokter|bloed\\w*|gezinnen|roman)\\b"
 
 const number =
   "(?:\\d{1,2}|two|three|four|five|six|seven|ten|fourteen|several|zwei|drei|vier|funf|sechs|sieben|zehn|deux|trois|quatre|cinq|six|sept|dix|dos|tres|cuatro|cinco|seis|siete|diez|due|tre|quattro|cinque|sei|sette|dieci|dois|quatro|sete|dez|twee|drie|vijf|zes|zeven|tien)"
@@ -28,7 +28,7 @@ const contest =
 const flesh =
   "(?:(?:your|an|the|one|each) (?:\\w{1,20} )?(?:arms?|forearms?|wrists?|thighs?|legs?|skin|belly|stomach|ankles?|hips?)|(?:den|deinen|die|deine|in den) (?:\\w{1,20} )?(?:arm|unterarm|oberschenkel|haut|handgelenk|bein|bauch)|(?:ton|le|la|ta|l') ?(?:bras|avant-bras|poignet|cuisse|peau|jambe|ventre)|(?:el|la|tu) (?:brazo|antebrazo|muneca|muslo|piel|pierna)|(?:braccio|avambraccio|polso|coscia|pelle|gamba)|(?:braco|antebraco|pulso|coxa|pele|perna)|(?:je|de|jouw) (?:arm|onderarm|pols|dij|huid|been))"
 const cut = [
-  `(?:cut|carve|scratch|score|slice|burn|etch|nick|draw)(?: yourself)? (?:an?|one|our|the|your|this|another|its|two|three|his|her) (?:\\w{1,20} ){0,2}?(?:lines?|notch(?:es)?|marks?|stars?|hearts?|names?|words?|initials?|logo|stripes?|cross(?:es)?|tally|letters?|numbers?|cuts?) (?:on|in|into|across|along|down|onto) ${flesh}`,
+  `(?:cut|carve|scratch|score|slice|burn|etch|nick|draw)(?: yourself)? (?:an?|one|our|the|your|this|another|its|two|three|his|her) (?:\\w{1,20} ){0,2}?(?:lines?|notch(?:es)?|marks?|stars?|hearts?|names?|words?|initials?|logo|stripes?|cross(?:es)?|tally|letters?|numbers?|cuts?)(?: of(?: \\w{1,20}){1,3})? (?:on|in|into|across|along|down|onto) ${flesh}`,
   `(?:ritz|schneid|kratz|brenn)\\w*(?: \\w{1,20}){0,5}? (?:in|auf) ${flesh}`,
   `(?:grav|taill|entaill|scarifi|coup|brul)\\w*(?:-toi|-vous)? (?:\\w{1,20} ){0,4}?(?:sur|dans) ${flesh}`,
   `(?:corta|raja|graba|marca|hazte|haz)(?:te)? (?:\\w{1,20} ){0,4}?en ${flesh}`,
