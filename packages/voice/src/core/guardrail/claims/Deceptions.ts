@@ -14,7 +14,7 @@ const illness =
 
 /** What somebody else says and asks, told by a sentence in which nobody asks for us. */
 const reported =
-  "^(?![^]*\\b(?:us|we|our|ours|me|my)\\b)[^]{0,80}\\b(?:they|he|she|callers?|the (?:caller|message|text|letter|e-?mail|voice)s?) (?:may |might |will |then |often |usually )?(?:says?|claims?|tells? you|writes?|pretends?|asks?)\\b[^]{0,160}\\b(?:asks?|asking|wants?|demands?)\\b"
+  "^(?![^]*\\b(?:us|we|our|ours|me|my|please|send|reply|enter|type|confirm|verify|click|text|give|read)\\b)[^]{0,80}\\b(?:they|he|she|callers?|the (?:caller|message|text|letter|e-?mail|voice)s?) (?:may |might |will |then |often |usually )?(?:says?|claims?|tells? you|writes?|pretends?|asks?)\\b[^]{0,160}\\b(?:asks?|asking|wants?|demands?)\\b"
 
 export type Deception =
   | "asks for a secret"

@@ -73,9 +73,9 @@ const meanings = [
 const meant = 0.8
 
 /** Said of whoever writes, of a kettle, or of rats in the loft: read off what stands before it. */
-const isHarmless = (category: Hurt["category"], text: string, at: number): boolean => {
+const isHarmless = (category: Hurt["category"], said: string, text: string, at: number): boolean => {
   if (category !== "insult" && category !== "threat") return false
-  if (category === "threat" && isOfPests(text, at)) return true
+  if (category === "threat" && said.endsWith(" them") && isOfPests(text, at)) return true
   return (category === "insult" ? ofOurselves : ofThings).test(text.slice(Math.max(0, at - 60), at))
 }
 
@@ -106,7 +106,7 @@ const spelledAround = (text: string, folded: ReadonlyArray<Folded>) =>
 export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
   const said = words.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
-      .filter((found) => !harmless.test(found.text) && !isHarmless(category, text, found.start))
+      .filter((found) => !harmless.test(found.text) && !isHarmless(category, found.text, text, found.start))
       .filter((found) => !isEveryday(found.text, text, found.start, found.end))
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
