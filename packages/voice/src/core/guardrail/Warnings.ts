@@ -10,3 +10,10 @@ export const warning = `\\b(?:${never}|${tricks})\\b`
 
 /** Only that it is one; where "never" and "nobody" belong to what the fraud says itself. */
 export const exposing = `\\b(?:${tricks})\\b`
+
+/** Who speaks against a wrong, tells of it or shows it behind glass uses its words. */
+const spokenAgainst =
+  "wrong|illegal\\w*|unlawful\\w*|crime|offence|myths?|prejudices?|stereotypes?|bully\\w*|discriminat\\w*|racis[mt]\\w*|antisemit\\w*|extremis[mt]\\w*|report(?:ing|s|ed)? (?:it|them|such|any)|equal\\w*|charity|helpline|survivors?|victims?|histor(?:y|ic|ical|ian|ians)|exhibitions?|films?|novels?|operas?|thrillers?|documentar(?:y|ies)|centur(?:y|ies)|strafbar|verboten|vorurteil\\w*|diskriminier\\w*|rassis\\w*|ausstellung\\w*|roman|krimi|geschichte|jahrhundert\\w*|interdit\\w*|illegal\\w*|prejuges?|discriminat\\w*|racisme|exposition|siecle|histoire|prohibid\\w*|delito|prejuicios?|racismo|exposicion|novela|siglo|vietat\\w*|reato|pregiudiz\\w*|razzismo|mostra|romanzo|secolo|crime|preconceitos?|exposicao|seculo|verboden|strafbaar|vooroordel\\w*|racisme|tentoonstelling|eeuw|museums?|museo|musee|museu"
+
+/** That somebody condemns it or tells of it, in seven languages. */
+export const condemning = `\\b(?:${tricks}|${spokenAgainst})\\b`

@@ -9,6 +9,8 @@ import { redTeam } from "../fixtures/RedTeam.ts"
 import * as Fifth from "../fixtures/FifthRound.ts"
 import * as Fourth from "../fixtures/FourthRound.ts"
 import * as Eighth from "../fixtures/EighthRound.ts"
+import { good as eighteenthGood } from "../fixtures/EighteenthHonest.ts"
+import { bad as eighteenthBad } from "../fixtures/EighteenthRound.ts"
 import { good as ninthGood } from "../fixtures/NinthHonest.ts"
 import { bad as ninthBad } from "../fixtures/NinthRound.ts"
 import { good as eleventhGood } from "../fixtures/EleventhHonest.ts"
@@ -62,7 +64,8 @@ describe("the corpora", () => {
     ["fourteenth", { bad: fourteenthBad, good: fourteenthGood }],
     ["fifteenth", { bad: fifteenthBad, good: fifteenthGood }],
     ["sixteenth", { bad: sixteenthBad, good: sixteenthGood }],
-    ["seventeenth", { bad: seventeenthBad, good: seventeenthGood }]
+    ["seventeenth", { bad: seventeenthBad, good: seventeenthGood }],
+    ["eighteenth", { bad: eighteenthBad, good: eighteenthGood }]
   ])("lets no bad draft of the %s round pass, and blocks no honest one", (_, round) => {
     // Spelled so that nothing short of a spelling checker reads them.
     const unread = [

@@ -5,6 +5,7 @@
  * 16 CFR 437), CAN-SPAM (15 USC 7704), and the phishing patterns that the APWG describes. Patterns meet folded text,
  * sentence by sentence.
  */
+import { astroturfing } from "./Astroturfing.ts"
 import { attachments } from "./Attachments.ts"
 import { bribes, hiddenIn } from "./Bribes.ts"
 import { chatter, labelsIn } from "./Chatter.ts"
@@ -14,7 +15,9 @@ import { confessions } from "./Confessions.ts"
 import { deceptions } from "./Deceptions.ts"
 import { readings } from "../../text/Folding.ts"
 import { demands } from "./Demands.ts"
+import { disparaging } from "./Disparagement.ts"
 import { falseLaw } from "./FalseLaw.ts"
+import { falseScarcity } from "./FalseScarcity.ts"
 import { falseSubjects } from "./FalseSubjects.ts"
 import { foreignDeceptions } from "./ForeignDeceptions.ts"
 import { foreignPretexts } from "./ForeignPretexts.ts"
@@ -22,12 +25,14 @@ import { find } from "../../text/Lookup.ts"
 import type { Folded } from "../../text/Folding.ts"
 import { meaningsIn } from "../Meaning.ts"
 import type { Meaning } from "../Meaning.ts"
+import { pesterPower } from "./PesterPower.ts"
 import { ploys } from "./Ploys.ts"
 import { pretexts } from "./Pretexts.ts"
 import { remedies } from "./Remedies.ts"
 import { schemes } from "./Schemes.ts"
 import { sentencesOf } from "../../text/Sentences.ts"
 import { shills } from "./Shills.ts"
+import { unlawfulAdvice } from "./UnlawfulAdvice.ts"
 import { watching } from "./Watching.ts"
 import { waysOut } from "./WaysOut.ts"
 import { windfalls } from "./Windfalls.ts"
@@ -142,7 +147,12 @@ const lies: ReadonlyArray<Meaning> = [
   ...shills,
   ...confessions,
   ...windfalls,
-  ...attachments
+  ...attachments,
+  ...falseScarcity,
+  ...astroturfing,
+  ...pesterPower,
+  ...disparaging,
+  ...unlawfulAdvice
 ]
 
 const named =

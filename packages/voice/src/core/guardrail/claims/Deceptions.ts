@@ -12,6 +12,10 @@ const cash = "\\$|€|£|dollars?|euros?|pounds?|usd|eur|gbp|bucks|\\d{3,}|k|hun
 const illness =
   "cancers?|diabetes|diabetic|depression|arthritis|covid(?:-?19)?|alzheimer'?s|hiv|aids|autism|adhd|dementia|asthma|heart (?:disease|attacks?|failure)|(?:high )?blood pressure|hypertension|tumou?rs?|infertility|eczema|psoriasis|parkinson'?s|epilepsy|herpes|hepatitis|baldness|impotence|multiple sclerosis|migraines?|chronic (?:pain|disease)|joint pain|back pain|gout|lupus|cataracts?|tinnitus|insomnia|thyroid|kidney (?:disease|failure)|strokes?|disease|illness"
 
+/** What somebody else says and asks, told by a sentence in which nobody asks for us. */
+const reported =
+  "^(?![^]*\\b(?:us|we|our|ours|me|my|please|send|reply|enter|type|confirm|verify|click|text|give|read)\\b)[^]{0,80}\\b(?:they|he|she|callers?|the (?:caller|message|text|letter|e-?mail|voice)s?) (?:may |might |will |then |often |usually )?(?:says?|claims?|tells? you|writes?|pretends?|asks?)\\b[^]{0,160}\\b(?:asks?|asking|wants?|demands?)\\b"
+
 export type Deception =
   | "asks for a secret"
   | "frightens into clicking"
@@ -27,7 +31,7 @@ export const deceptions: ReadonlyArray<Meaning<Deception>> = [
       `(?:send|sending|reply|replying|respond|give|giving|tell|telling|read|confirm|confirming|verify|verifying|validate|provide|share|submit|forward|hand over|upload|text|email|dictate|need|needs|require|requires|type in|fill in|supply|let us have|pass on|enter|disclose|whatsapp|message|update|write|include|quote|photograph|drop|dm|state|ask(?:s|ing)? for)(?! you\\b(?! to))(?: [^ .!?;]{1,24}){0,9}? (?:${secret})`,
       "your|the|both|it|us|me|back|you|full|of"
     ],
-    `${warned}|\\b(?:forgot(?:ten)?|reset|choose|set|change your|discount|voucher|checkout|coupon|password manager|order number|booking|hash\\w*|encrypt\\w*|(?:outsiders?|attackers?|intruders?|hackers?|strangers?|third part(?:y|ies)) (?:could|may|might|was|were|had|has|have)|without (?:ever )?(?:giving|sharing|typing|entering))\\b`
+    `${warned}|\\b(?:forgot(?:ten)?|reset|choose|set|change your|discount|voucher|checkout|coupon|password manager|order number|booking|hash\\w*|encrypt\\w*|(?:outsiders?|attackers?|intruders?|hackers?|strangers?|third part(?:y|ies)) (?:could|may|might|was|were|had|has|have)|without (?:ever )?(?:giving|sharing|typing|entering))\\b|${reported}`
   ),
   meaning(
     "asks for a secret",

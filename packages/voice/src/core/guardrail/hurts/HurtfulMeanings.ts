@@ -211,7 +211,7 @@ const despair = [
       "end(?:ing)? it(?: all)?|end(?:ing)? (?:your|my) life|suicid\\w*|kill(?:ing)? (?:yourself|myself)|(?:want(?:ing)?|wish|ready) to die|tired of (?:life|living|it all|being alive)(?! (?:in|with|out|on|like|near|under|without)\\b)|no (?:reason|point|will)(?: left)? (?:to|in|for) (?:live|living|go on|going on)|can't go on|life (?:is|has become|feels) (?:\\w{1,20} )?(?:pointless|meaningless|worthless|over|not worth)|not worth living|give up on life|wish(?:ing)? you were(?:n't| not| never)? (?:dead|born|alive|here)|feel(?:ing)? (?:worthless|suicidal|hopeless)|self-?harm|overdos\\w+|done with life|hate (?:yourself|your life)",
       "premium|plan|discount|buy|bought|upgrade|\\d+ ?% ?(?:off)?|orders?|coupon|sale|treat yourself|sign up|subscribe|products?|shop|deal|offers?|try (?:our|this|it)|ours?|jump|do it|go ahead|first|newsletter|webinar|app|course|then"
     ],
-    `${helped}|insurance|will|notar|contract`
+    `${helped}|insurance|will|notar|contract|(?:talk|ask|speak)\\w* (?:\\w{1,20} )?about suicide|suicide (?:awareness|first aid|safety)|for help\\b`
   ),
   meaning(
     "self-harm",

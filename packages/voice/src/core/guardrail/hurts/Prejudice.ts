@@ -72,7 +72,7 @@ const prejudice = [
     "hate",
     1,
     [
-      `(?:^|[.!?:;,] ?|- )(?:sorry,? )?(?:no|zero) (?:more )?(?:blacks|whites|irish|arabs?|gays?|lesbians|jews?|muslims?|christians|foreigners?|immigrants?|migrants?|refugees?|women|men|girls|gypsies|roma|old people|seniors|boomers|fatties|fat people|disabled|wheelchairs|${nation})(?: (?:allowed|please|need apply|welcome|here|wanted|people))?(?:[,.;:!?]|$| or | and )`
+      `(?:^|[.!?:;,] ?|- )(?:sorry,? )?(?:no|zero) (?:more )?(?:blacks|whites|irish|arabs?|gays?|lesbians|jews?|muslims?|christians|foreigners?|immigrants?|migrants?|refugees?|women|men|girls|gypsies|roma|old people|seniors|boomers|fatties|fat people|disabled|wheelchairs|${nation})(?: (?:allowed|please|need apply|welcome|here|wanted|people))?(?:[,.;:!?]|$| or| and)`
     ],
     against
   ),
@@ -224,7 +224,7 @@ const trade = [
     [
       "(?:fake|forged|counterfeit|stolen|cloned|novelty|replica|hacked|bought) (?:\\w{1,20} )?(?:passports?|ids?|id cards?|driv\\w+ licen[cs]es?|licen[cs]es?|visas?|diplomas?|degrees?|banknotes?|bills|money|notes|documents?|certificates?|credit cards?|cards?|reviews|followers|accounts|vaccination \\w+)|how to (?:build|make) (?:a )?(?:bombs?|explosives?|meth|pipe bombs?)"
     ],
-    "\\b(?:spot\\w*|detect\\w*|recogni\\w*|report\\w*|beware|protect\\w*|against|warn\\w*|never|avoid\\w*|remove\\w*|no|fight\\w*|not|identify|catch|block\\w*|replace|lost|insurance|if your|stop|without|are illegal|check every)\\b|n't"
+    "\\b(?:spot\\w*|detect\\w*|recogni\\w*|report\\w*|beware|protect\\w*|against|warn\\w*|never|avoid\\w*|remove\\w*|no|fight\\w*|not|identify|catch|block\\w*|replace|lost|leather|insurance|if your|stop|without|are illegal|check every)\\b|n't"
   )
 ]
 

@@ -7,20 +7,28 @@ import { spanOf } from "../../text/Folding.ts"
 import { find } from "../../text/Lookup.ts"
 import type { Finding } from "../../Check.ts"
 import type { Folded } from "../../text/Folding.ts"
+import { shaming } from "./BodyShaming.ts"
 import { coercions } from "./Coercions.ts"
 import { contempt } from "./Contempt.ts"
+import { contraband } from "./Contraband.ts"
+import { denying } from "./Discrimination.ts"
+import { inciting } from "./Incitement.ts"
+import { intimidations } from "./Intimidations.ts"
 import { likenings } from "./Likenings.ts"
 import { lures } from "../claims/Lures.ts"
 import { isEveryday } from "../../text/Homographs.ts"
 import { hurtful } from "./HurtfulMeanings.ts"
 import { innuendos } from "./Innuendos.ts"
 import { insinuations } from "./Insinuations.ts"
+import { isOfPests } from "./Pests.ts"
 import { meaningsIn } from "../Meaning.ts"
 import { menaces } from "./Menaces.ts"
 import { mockery } from "./Mockery.ts"
 import { prejudiced } from "./Prejudice.ts"
 import { propositions } from "./Propositions.ts"
+import { dares } from "./SelfHarmDares.ts"
 import { slighting } from "./Slights.ts"
+import { soliciting } from "./Solicitation.ts"
 import { harmless, lexicon, ofOurselves, ofThings } from "./ToxicLexicon.ts"
 import { veiled } from "./VeiledHurts.ts"
 import type { Hurt } from "./ToxicLexicon.ts"
@@ -51,21 +59,29 @@ const meanings = [
   ...propositions,
   ...menaces,
   ...likenings,
-  ...mockery
+  ...mockery,
+  ...intimidations,
+  ...denying,
+  ...inciting,
+  ...soliciting,
+  ...dares,
+  ...contraband,
+  ...shaming
 ]
 
 /** A sentence that means harm is as sure as a word that does. */
 const meant = 0.8
 
-/** Said of whoever writes, or of a kettle: read off what stands before it. */
-const isHarmless = (category: Hurt["category"], text: string, at: number): boolean => {
+/** Said of whoever writes, of a kettle, or of rats in the loft: read off what stands before it. */
+const isHarmless = (category: Hurt["category"], said: string, text: string, at: number): boolean => {
   if (category !== "insult" && category !== "threat") return false
+  if (category === "threat" && said.endsWith(" them") && isOfPests(text, at)) return true
   return (category === "insult" ? ofOurselves : ofThings).test(text.slice(Math.max(0, at - 60), at))
 }
 
 /** Letter by letter nobody writes these but to have them pass. */
 const spelledOut =
-  /pathetic|worthless|disgusting|stupid|useless|liar|loser|scum|ugly|worm|trash|vermin|erbarmlich|wertlos|lugner|versager|minable|menteur|inutil|mentiros|bugiard|fallit|waardeloos|leugenaar/
+  /pathetic|worthless|disgusting|stupid|useless|liar|loser|scum|ugly|worm|trash|vermin|erbarmlich|wertlos|lugner|versager|minable|menteur|inutil|mentiros|bugiard|fallit|waardeloos|leugenaar|ciccion|grasson|balena|fettsack|schwein|dickwanst|baleine|ballena|baleia|gordinflon|vetzak|dikzak|varken/
 
 const apart = (folded: ReadonlyArray<Folded>) =>
   folded.flatMap((reading) =>
@@ -90,7 +106,7 @@ const spelledAround = (text: string, folded: ReadonlyArray<Folded>) =>
 export const toxicityOf = (text: string, folded: ReadonlyArray<Folded> = readings(text)): Toxicity => {
   const said = words.flatMap(({ category, pattern, weight }) =>
     find(folded, pattern)
-      .filter((found) => !harmless.test(found.text) && !isHarmless(category, text, found.start))
+      .filter((found) => !harmless.test(found.text) && !isHarmless(category, found.text, text, found.start))
       .filter((found) => !isEveryday(found.text, text, found.start, found.end))
       .map(({ end, start }) => ({ start, end, label: category, replacement: "", weight }))
   )
