@@ -5,7 +5,8 @@
 import type { LeftOut } from "@loopdrive/domain/VoiceModels"
 import type { CheckKind, Verdict } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
-import { contextLinesOf, isSteering } from "./composer/ContextLines.ts"
+import { contextLinesOf } from "./composer/ContextLines.ts"
+import { isSteering } from "./composer/Told.ts"
 import { said } from "./composer/ContextValues.ts"
 import type { Variant } from "./Draft.ts"
 import { against as refusedBy } from "./composer/Refusals.ts"
@@ -81,7 +82,7 @@ const whyUntold = (
     if (!/url|link|href/i.test(key) || /image|img|logo|avatar|photo|icon|unsubscribe/i.test(key)) return undefined
     return constraints.isLinkless === true || message.includes(text) ? undefined : "found no room"
   }
-  if (field === "context" || isSteering(key) || said(text) === undefined || isTold(text, message)) return undefined
+  if (field === "context" || isSteering(key, text) || said(text) === undefined || isTold(text, message)) return undefined
   return contextLinesOf(context, [], { objective }).some((line) => isTold(text, line))
     ? "found no room"
     : "no sentence was found for it"

@@ -2,8 +2,8 @@
  * Objectives that are not read aloud: "remind of the unpaid invoice" becomes "Your invoice 2231 for €340 is still open",
  * with what the caller knows of it. Behind them come the orders of `Stated`.
  */
-import { factOf } from "./ContextLines.ts"
-import type { Fact } from "./ContextLines.ts"
+import { factOf } from "./Told.ts"
+import type { Fact } from "./Told.ts"
 import { dayOf, spanOf } from "./Offers.ts"
 import type { Kind } from "./phrases/Statements.ts"
 import { capital } from "../text/Sentences.ts"

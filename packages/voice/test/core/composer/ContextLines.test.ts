@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
-import { askIn, contextLinesOf, linkOf } from "../../../src/core/composer/ContextLines.ts"
+import { contextLinesOf } from "../../../src/core/composer/ContextLines.ts"
+import { askIn, linkOf } from "../../../src/core/composer/Headings.ts"
 
 const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = [
   [
