@@ -55,7 +55,7 @@ const valuesIn = (value: unknown, field: string): ReadonlyArray<Value> => {
 
 const tokensOf = (text: string): ReadonlyArray<string> => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Half of what a value is said in, however its date or its amount is written. */
+/** Most of what a value is said in, however its date or its amount is written. */
 const isTold = (text: string, message: string): boolean => {
   const amount = Number(text)
   if (text.trim() !== "" && Number.isFinite(amount))
@@ -66,7 +66,7 @@ const isTold = (text: string, message: string): boolean => {
   const telling = all.filter((token) => token.length > 2 || /\d/.test(token))
   const tokens = telling.length > 0 ? telling : all
   const heard = new Set(tokensOf(message))
-  return tokens.filter((token) => heard.has(token)).length * 2 >= tokens.length
+  return tokens.filter((token) => heard.has(token)).length * 4 >= tokens.length * 3
 }
 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text)

@@ -98,6 +98,10 @@ const memoriesOf = (
   return isWorthy ? [one, two] : [one]
 }
 
+/** What has to do with the one thing a message is about, and is no taste of somebody's. */
+const belongs = ({ isNear, spoken }: MemoryLine): boolean =>
+  isNear && !/^You (?:prefer|like|love|enjoy|are interested)\b/.test(spoken.text)
+
 const planOf = (composition: Composition): Plan => {
   const { channel, constraints, context, draft, objective, person, snippets, topics } = composition
   const voice = inTone(composition.voice, constraints.tone)
@@ -134,14 +138,15 @@ const planOf = (composition: Composition): Plan => {
     memories:
       constraints.personalization === "low"
         ? []
-        : memoriesOf(composition, voice, ok).filter(({ isNear }) => isNear || purpose.isTransactional !== true),
+        : memoriesOf(composition, voice, ok).filter((line) => purpose.isTransactional !== true || belongs(line)),
     topics:
       constraints.personalization === "low"
         ? []
         : firstOf(topics.filter(sayable), 3, ok).map((topic) => own(topic.trim())),
     context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""], {
       objective,
-      except: saying?.uses ?? []
+      except: saying?.uses ?? [],
+      isAbout: stated !== undefined
     })
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok)

@@ -3,6 +3,7 @@ import { completed } from "./Articles.ts"
 import {
   answers,
   bears,
+  sharedOf,
   isBusiness,
   isManner,
   isPrivateLife,
@@ -153,7 +154,7 @@ export const linesOf = ({
       // What went wrong is never beside the point of a message that cares about it.
       const rank = near === undefined && mood === "regret" && !isPrivateLife(memory.text) ? 1 : near
       if (mood === "regret" && noted.kind === "message")
-        return [{ rank: 1, line: { memoryId: id, spoken: thanks, mood, isNear: rank === 0 } }]
+        return [{ rank: 1, line: { memoryId: id, spoken: thanks, mood, isNear: rank === 0 }, shared: 0 }]
       const spoken =
         mood === undefined || rank === undefined
           ? undefined
@@ -161,9 +162,11 @@ export const linesOf = ({
       // A refund that somebody got is nothing to come back to.
       if (mood === "regret" && spoken?.kind === "said" && !isOpen(spoken.text)) return []
       if (mood === undefined || rank === undefined || spoken === undefined) return []
-      return [{ rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 } }]
+      // What once happened is a reason to write only about that.
+      if (subject.isGiven && rank > 0 && isEvent(spoken.text) && mood === "plain") return []
+      return [{ rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 }, shared: sharedOf(memory.text, subject) }]
     })
-    .toSorted((left, right) => left.rank - right.rank)
+    .toSorted((left, right) => left.rank - right.rank || right.shared - left.shared)
     .map(({ line }) => line)
 }
 
@@ -226,7 +229,10 @@ export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = 
   // A fact about somebody sounds odd to them without a reason.
   const apt = isOfUs.test(spoken.text) ? pool : pool.filter((one) => one !== "@")
   const frame = whole ? "@" : (apt[turn % apt.length] ?? "@")
-  return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
+  return frame
+    .replace("@", () => spoken.text)
+    .replace("^", () => unstopped(spoken.text))
+    .replace("~", () => unstopped(lowered(spoken.text)))
 }
 
 /** A line behind another one: "You also ...". */

@@ -15,7 +15,9 @@ export const purposeOf = (objective: string): Purpose => {
   const words = objective.trim().toLowerCase()
   if (isObjective(words)) return purposes[words]
   const plain = words.replace(/[^\p{L}\p{N}]+/gu, " ")
-  const occasion = occasions.find(({ named }) => named.test(plain))
+  // "Annual review invitation" invites; what it invites to comes second.
+  const last = /\binvit\w*$/.exec(plain.trim())?.[0]
+  const occasion = occasions.find(({ named }) => named.test(last ?? plain))
   if (occasion === undefined) {
     const theme: Theme = themes.find(([pattern]) => pattern.test(plain))?.[1] ?? "general"
     return purposes[theme]

@@ -11,17 +11,32 @@ export interface Occasion extends Pick<Purpose, "subjects" | "openings" | "bodie
 /** The first that matches is meant. */
 export const occasions: ReadonlyArray<Occasion> = [
   {
+    named: /\bwelcom/,
+    subjects: ["Welcome", "Good to have you here", "Welcome, and thank you"],
+    openings: [
+      "Welcome, and thank you for joining us.",
+      "Welcome! It is good to have you here.",
+      "A warm welcome from all of us."
+    ],
+    bodies: [
+      "We will go with you step by step, at your own pace.",
+      "If you get stuck anywhere, a reply is enough and we will help.",
+      "Start with what you like best, and leave the rest for later."
+    ],
+    questions: ["Where would you like to begin?", "Is there anything you would like to know?", "Can we help you with anything?"]
+  },
+  {
     isTransactional: true,
     named: /\bbirth ?day/,
     subjects: ["Happy birthday", "All the best for your birthday", "A happy birthday from us"],
-    openings: ["We are thinking of you today.", "Today is about you.", "This one is just for you."],
+    openings: ["Happy birthday to you!", "All the best for your birthday.", "We wish you a very happy birthday."],
     bodies: [
-      "Happy birthday, and have a wonderful day!",
-      "All the best for your birthday, and for the year ahead.",
-      "We wish you a very happy birthday."
+      "Have a wonderful day.",
+      "All the best for the year ahead.",
+      "We hope that it is a good one."
     ],
     questions: [
-      "How will you celebrate?",
+      "How will you celebrate it?",
       "Is there anything we can do for you today?",
       "What would make it a good day for you?"
     ]
@@ -190,7 +205,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ],
     questions: [
       "Is there anything we can do for you?",
-      "How can we return the favor?",
+      "What would you like to tell us?",
       "What would you like to see from us next?"
     ]
   },
@@ -212,9 +227,9 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\brefer|\bfriend|\badvocac|\bambassador/,
-    subjects: ["Do you know somebody?", "A favor to ask", "Who else should know?"],
+    subjects: ["Do you know somebody?", "A question for you", "Who else should know?"],
     openings: [
-      "We have a small favor to ask.",
+      "We have a small thing to ask of you.",
       "You may know somebody who would like what we do.",
       "A word from you counts more than any advertisement."
     ],
