@@ -10,7 +10,7 @@ import type { Variant } from "../Draft.ts"
 import { fitted, layout } from "./Fitting.ts"
 import type { Piece, Place } from "./Fitting.ts"
 import { added, brief, framed } from "./MemoryLines.ts"
-import type { MemoryLine } from "./MemoryLines.ts"
+import type { MemoryLine, Role } from "./MemoryLines.ts"
 import { elaborations, emoji, interests, leads, manners, smallest, urgencies } from "./phrases/Manners.ts"
 import type { Purpose } from "./phrases/Purposes.ts"
 import { taken } from "./Pool.ts"
@@ -130,6 +130,13 @@ const isToldBy = ({ spoken }: MemoryLine, texts: ReadonlyArray<string>): boolean
   return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 4 >= tokens.length * 3
 }
 
+/** What somebody asked for may be what the message is about: it is the answer, and no repetition. */
+const isWish = ({ mood, spoken }: MemoryLine): boolean =>
+  mood === "plain" && /^You (?:asked|want|wanted|need|are (?:considering|looking|interested))\b/.test(spoken.text)
+
+const roleIn = ({ purpose }: Plan): Role =>
+  purpose.isTransactional === true ? "aside" : purpose.isOccasion === true ? "mention" : "reason"
+
 /** Why we write: what is remembered, or cared about, or the occasion. */
 const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
   const { context, draft, memories, purpose, stated, topics } = plan
@@ -144,7 +151,7 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   // Nobody is told twice that we are sorry.
   const isSorry = /\bsorry\b/i.test(stated ?? "")
   const isBeside = context.length > 0 || stated !== undefined
-  const known = isBeside ? memories.slice(0, 1).filter((line) => !isToldBy(line, [stated ?? "", ...context])) : memories
+  const known = isBeside ? memories.slice(0, 1).filter((line) => isWish(line) || !isToldBy(line, [stated ?? "", ...context])) : memories
   for (const [index, line] of (isRecalling(plan, turn) ? known : []).entries()) {
     if (isSorry && line.mood === "regret") continue
     // The brief form is kept longest: a message about nobody is worth less than a short one.
@@ -152,9 +159,9 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
       index > 0
         ? added(line)
         : opening === undefined
-          ? framed(line, isBeside ? Math.floor((turn + 1) / 2) : turn, isOccasion ? "mention" : "reason")
+          ? framed(line, isBeside ? Math.floor((turn + 1) / 2) : turn, roleIn(plan))
           : framed(line, besides, "mention")
-    if (speech.repeats(text)) continue
+    if (!isWish(line) && speech.repeats(text)) continue
     speech.hear(text)
     add("memory", text, {
       weight: index > 0 ? 20 : heaviness(plan),
@@ -236,7 +243,7 @@ const pieces = (plan: Plan, number: number): ReadonlyArray<Piece> => {
   }
   const greeting = greetingOf(plan, at)
   add("greeting", greeting, { weight: plan.name === undefined ? 60 : 85 })
-  if (plan.channel === "sms" && whoWrites(plan) !== "") add("greeting", `this is ${whoWrites(plan)}.`, { weight: 50 })
+  if (plan.channel === "sms" && whoWrites(plan) !== "") add("greeting", `${exclaims(plan) ? "This" : "this"} is ${whoWrites(plan)}.`, { weight: 50 })
   addReasons(turn, add)
   addSubstance(turn, add)
   const asked = made.length
@@ -322,10 +329,12 @@ const least = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
 export const assemble = (plan: Plan, turn: number): Assembled | undefined => {
   const all = pieces(plan, turn)
   const sign = taken(emoji, plan.seed + turn)
-  const chosen =
-    (wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel), false) : undefined) ??
-    fitted(plan, all, turn % 2 === 1) ??
-    fitted(plan, least(plan, turn), false)
+  const plain = fitted(plan, all, turn % 2 === 1)
+  const signed = wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel), false) : undefined
+  // A sign in a text message leaves room for less than half: not at the cost of what there is to say.
+  const isAsked = plan.channel !== "sms" || plan.constraints.includeEmoji === true
+  const isWorth = signed !== undefined && (isAsked || signed.length >= (plain?.length ?? 0))
+  const chosen = (isWorth ? signed : plain) ?? signed ?? fitted(plan, least(plan, turn), false)
   if (chosen === undefined) return undefined
   const whole = layout(chosen, plan.channel)
   const text = plan.constraints.includeEmoji === false ? whole.replace(pictures, "") : whole

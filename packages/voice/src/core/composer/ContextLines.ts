@@ -10,9 +10,10 @@ import { proseOf } from "./Prose.ts"
 import { toSecondPerson } from "./SecondPerson.ts"
 import { capital, sentencesOf } from "../text/Sentences.ts"
 import { articled } from "./Things.ts"
-import { combined, isFeedback } from "./ToldTogether.ts"
+import { combined, isFeedback, isTheirs } from "./ToldTogether.ts"
 import { frameOf, isPart, isRecord, toldOf } from "./Told.ts"
 import type { Told } from "./Told.ts"
+import { ofObjective } from "./WhenAndWhere.ts"
 import type { Line } from "./WhenAndWhere.ts"
 
 const stopped = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
@@ -71,6 +72,7 @@ const sentenceOf = (told: Told, objective: string, isAbout: boolean): string | u
   if (/^price$/.test(name)) return isAbout || !/^It costs /.test(priceOf(text) ?? "") ? priceOf(text) : `Price: ${text}`
   if (isPart("hours", told) && /^(?:open|closed)\b/i.test(text))
     return `We are ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+  if (isPart("date", told) && spanOf(text) === undefined) return undefined
   if (isPart("until", told)) return `${/ends/.test(name) ? "Ends" : "Valid"} ${dayOf(`until ${text}`).replace(/^until (?=on |\D)/, "until ")}`
   if (isPart("renewal", told)) return `Your renewal is due ${dayOf(text)}`
   const act = frames.dueBy.exec(name)?.[1]
@@ -79,6 +81,10 @@ const sentenceOf = (told: Told, objective: string, isAbout: boolean): string | u
     return `It ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
   const frame = frameOf(name)
   if (frame === undefined) return labelled(told)
+  const ours = frame.startsWith("Due") ? ofObjective(objective) : undefined
+  if (ours !== undefined) return `${ours} due ${dayOf(text)}`
+  if (frame.startsWith("This is about") && isTheirs(objective) && !/demo/i.test(objective) && /^(?:the )?\p{Ll}/u.test(articled(told)))
+    return `This is about your ${articled(told).replace(/^the /, "")}`
   if (isSentence(text) && frame.startsWith("Included")) return capital(text)
   return frame
     .replace(/^This is about/, isThing.test(name) ? tellingOf(objective) : "This is about")

@@ -1,7 +1,7 @@
 /** What stands in a record that the caller gave beside what is told of it: a subject line, a link, and what to ask. */
 import { askKeys } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
-import { forPrice, offerOf } from "./Offers.ts"
+import { forPrice, offerOf, spanOf } from "./Offers.ts"
 import { capital } from "../text/Sentences.ts"
 import { articled } from "./Things.ts"
 import { flat, isPart, isRecord, toldOf, words } from "./Told.ts"
@@ -18,12 +18,12 @@ export const headingsOf = (context: unknown): ReadonlyArray<string> => {
   }
   const [offer, thing, price, event, date] = [of("offer"), of("about"), of("price"), of("event"), of("date")]
   const told: Array<string> = []
-  if (event !== undefined) {
+  if (event !== undefined && spanOf(event) === undefined) {
     if (date !== undefined) told.push(`${unarticled(event)}, ${date.replace(/^(?:on|until|from) /i, "").replace(/ \d{4}(?=$| )/, "")}`)
     told.push(unarticled(event))
   }
-  if (offer !== undefined && offerOf(offer) !== undefined) told.push(capital(offer))
   if (thing !== undefined && price !== undefined) told.push(`${unarticled(thing)} ${forPrice(price)}`)
+  if (offer !== undefined && offerOf(offer) !== undefined) told.push(capital(offer))
   if (thing !== undefined) told.push(unarticled(thing))
   return told.filter((heading) => heading.length <= 60)
 }

@@ -155,6 +155,7 @@ const planOf = (composition: Composition): Plan => {
       // Words that go with anything say less than those of the occasion.
       const isOccasion = purpose.isOccasion === true || saying?.kind !== undefined
       if (isOccasion && of === general && usage !== "body" && usage !== "ps") return []
+      if (of === general && usage === "opening" && composition.context !== undefined) return []
       const text = own(filled(snippet, { name, brand: voice.contact.name }))
       return text !== undefined && ok(text) ? [{ id, usage, text }] : []
     })

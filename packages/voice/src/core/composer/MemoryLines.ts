@@ -129,6 +129,19 @@ const rankOf = ({ kind, text }: Memory, subject: Subject): number | undefined =>
   return subject.isGiven ? undefined : 2
 }
 
+/** What went wrong and was put right is over. */
+const isSettled = (text: string): boolean =>
+  /,\s*(?:\w+ )?(?:replaced|settled|credited|refunded|resolved|fixed|exchanged|reimbursed|repaired|compensated|sorted|put right)\b/i.test(
+    text
+  )
+
+/** "Ordered the sofa, delivered in June": the delivering was ours. */
+const withoutOurs = (text: string): string =>
+  text.replace(
+    /,\s*(?:\w+ )?(?:delivered|shipped|dispatched|installed|fitted|sent|confirmed|completed|approved|cancelled)\b[^.!?]*/i,
+    ""
+  )
+
 /** Characters of a note among which its first two sentences are looked for. */
 const lookedAt = 1000
 
@@ -147,8 +160,8 @@ export const linesOf = ({
     .flatMap((noted) => {
       const { id } = noted
       if (looksLikeInstruction(noted.text) || isManner(noted.text) || isSensitive(noted.text)) return []
-      if (touches(noted.text, losses)) return []
-      const memory = { ...noted, text: withoutCompany(noted.text.slice(0, lookedAt)) }
+      if (touches(noted.text, losses) || isSettled(noted.text)) return []
+      const memory = { ...noted, text: withoutOurs(withoutCompany(noted.text.slice(0, lookedAt))) }
       const mood = moodOf(memory, objective)
       const near = rankOf(memory, subject)
       // What went wrong is never beside the point of a message that cares about it.
@@ -208,10 +221,11 @@ const isEvent = (text: string): boolean => {
   return verb === "were" || pasts.has(verb) || (!bases.has(verb) && /[^aeiou]ed$|[^aeiou][aeiou]ed$/.test(verb))
 }
 
-/** What a line is to its message: what it is written for, or mentioned beside that. */
-export type Role = "reason" | "mention"
+/** What a line is to its message: what it is written for, mentioned beside that, or a fact of the one thing it is about. */
+export type Role = "reason" | "mention" | "aside"
 
-const frames = { reason: recalls, mention: tied }
+const bare: readonly [string] = ["@"]
+const frames = { reason: recalls, mention: tied, aside: bare }
 
 /** What they wanted or had of us may open a letter as it is. */
 const isOfUs = /\b(?:us|our|want|need|asked|ordered|bought|mentioned|said|told|tried|booked|looking for)\b/i
@@ -225,9 +239,9 @@ export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = 
   if (regret !== undefined) return taken(regrets, turn).replace("@", () => regret)
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const pool = mood !== "plain" ? doubts : isEvent(spoken.text) ? happened : frames[role]
+  const pool = mood !== "plain" ? doubts : role !== "aside" && isEvent(spoken.text) ? happened : frames[role]
   // A fact about somebody sounds odd to them without a reason.
-  const apt = isOfUs.test(spoken.text) ? pool : pool.filter((one) => one !== "@")
+  const apt = role === "aside" || isOfUs.test(spoken.text) ? pool : pool.filter((one) => one !== "@")
   const frame = whole ? "@" : (apt[turn % apt.length] ?? "@")
   return frame
     .replace("@", () => spoken.text)
@@ -249,5 +263,6 @@ export const brief = (line: MemoryLine): string => {
   const clause = /^.{12,}?(?=\s+(?:and|but|because|so that|which|who|since|although|while)\s|[,;:(]|\.\s)/.exec(
     spoken.text
   )
-  return clause === null ? spoken.text : `${clause[0]}.`
+  // "You asked us" alone is half a sentence.
+  return clause === null || /\b(?:asked|asked us|wonder|wondered|know)$/.test(clause[0]) ? spoken.text : `${clause[0]}.`
 }

@@ -44,7 +44,7 @@ export const offerOf = (value: string): string | undefined => {
   if (uncounted.test(plain)) return `There is ${plain}`
   const [, gift] = /^(?:free|complimentary) ([\p{L}-]+)\b/iu.exec(plain) ?? []
   if (gift !== undefined) {
-    const thing = /^(?:free|complimentary) ((?:\p{L}[\p{L}-]* ?){1,3}?)(?:$| (?:at|for|with|on|in|of|to|from|until)\b)/iu.exec(plain)?.[1]
+    const thing = /^(?:free|complimentary) (\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*){0,2}?)(?=$| (?:at|for|with|on|in|of|to|from|until)\b)/iu.exec(plain)?.[1]
     return (thing ?? gift).trim().endsWith("s") ? `You get ${plain}` : `You get a ${plain}`
   }
   if (/^(?:half price|half-price)\b/i.test(plain))
@@ -79,6 +79,7 @@ export const priceOf = (price: string): string | undefined => {
   if (cost === "free") return "It is free of charge"
   if (cost === "from")
     return `Prices start at ${price.trim().replace(/^(?:from|starting (?:at|from)|starts at) /i, "")}`
+  if (/^free /i.test(price)) return `It is ${price.slice(0, 1).toLowerCase()}${price.slice(1)}`
   return /\d/.test(price) ? `It costs ${price}` : undefined
 }
 

@@ -41,6 +41,8 @@ const orders: ReadonlyArray<readonly [RegExp, string]> = [
   [new RegExp(`^wish${whom} (.+)$`, "i"), "We wish you @."],
   [new RegExp(`^remind${whom} (?:of|about) (.+)$`, "i"), "This is a reminder of @."],
   [new RegExp(`^remind${whom} to (.+)$`, "i"), "Please remember to @."],
+  [/^(?:a )?reminder that (.+)$/i, "^."],
+  [/^(?:it is |it['’]s )?time (to|for) (.+)$/i, "It is time @ @."],
   [
     new RegExp(`^ask(?: [\\p{L}]+)? (?:whether|if) (?:they|he|she|you|people|customers|everyone) (would|will|can|could|are|is) (.+)$`, "iu"),
     "? you @?"

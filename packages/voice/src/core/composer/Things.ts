@@ -4,7 +4,7 @@ import type { Told } from "./Told.ts"
 
 const noun = (name: string): string => name.replace(/ (?:names?|title)$/, "")
 
-const determined = /^(?:the|our|your|this|that|all|any|every|some|an?|two|three|four|five|more|free)\b/i
+const determined = /^(?:the|our|your|this|that|all|any|every|some|an?|two|three|four|five|more|free)\b(?!-)/i
 
 /** Nouns of what takes place: a title that ends with one is its own noun. */
 const happening =
@@ -19,12 +19,15 @@ export const titled = ({ name, text }: Pick<Told, "name" | "text">): string => {
   return `The ${noun(name)} “${text}”`
 }
 
+/** "Nordkapp 60L rucksack", "12-month plan". */
+const ending = /^[\p{Lu}\d][^,;:]* \p{Ll}[\p{L}-]{2,}$/u
+
 /** "oven X200" and "Pro plan" want their article; "Oven X200", a title and a list of things do not. */
 export const articled = ({ name, text }: Pick<Told, "name" | "text">): string => {
   if (/^(?:plan|subscription)\b/.test(name) && !/\b(?:plan|subscription|membership)\b/i.test(text) && !/ /.test(text))
     return `the ${text} plan`
   if (/^(?:A|An|The|Our|Your) (?=\p{Ll})/u.test(text)) return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
-  const isThing = !/^(?:subject|topic|theme|items|products|offer)/.test(name) && !/ and |,/.test(text)
-  const isCommon = /^\p{Ll}{3,}/u.test(text) || /^\p{Lu}[\p{L}-]*(?: \p{Ll}[\p{L}-]{2,})+$/u.test(text)
+  const isThing = !/^(?:subject|topic|theme|items|products|offer|book|article)/.test(name) && !/ and |,/.test(text)
+  const isCommon = /^\p{Ll}{3,}/u.test(text) || /^\p{Lu}[\p{L}-]*(?: \p{Ll}[\p{L}-]{2,})+$/u.test(text) || ending.test(text)
   return isThing && isCommon && !determined.test(text) ? `the ${text}` : text
 }

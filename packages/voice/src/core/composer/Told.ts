@@ -1,6 +1,6 @@
 /** What can be said of a record that the caller gave, by the names of its keys; what steers or measures is not. */
 import { moneyOf, said } from "./ContextValues.ts"
-import { alone, askKeys, counted, parts, prose, silent } from "./phrases/ContextFrames.ts"
+import { alone, askKeys, counted, dueBy, parts, plain, prose, silent } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
 
 export const words = (key: string): string =>
@@ -20,6 +20,12 @@ export interface Told {
 
 export const isPart = (part: Part, { name }: Pick<Told, "name">): boolean =>
   parts.some(([one, pattern]) => one === part && pattern.test(name))
+
+/** Whether no sentence is known for a key. */
+export const isUnknown = (name: string): boolean =>
+  frameOf(name) === undefined &&
+  !parts.some(([, pattern]) => pattern.test(name)) &&
+  ![counted, dueBy, plain, prose].some((pattern) => pattern.test(name))
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)

@@ -4,21 +4,24 @@ import { together } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
 import { capital } from "../text/Sentences.ts"
 import { articled, titled } from "./Things.ts"
-import { isPart } from "./Told.ts"
+import { isPart, isUnknown } from "./Told.ts"
 import type { Told } from "./Told.ts"
 import { whenAndWhere } from "./WhenAndWhere.ts"
 import type { Line } from "./WhenAndWhere.ts"
 
 /** Whether a message asks how something was. */
 export const isFeedback = (objective: string): boolean =>
-  /feedback|review|survey|rating|testimonial|nps/i.test(objective)
+  /feedback|review|survey|rating|testimonial|nps/i.test(objective) && !/invit/i.test(objective)
 
 interface Combined {
   readonly lines: ReadonlyArray<Line>
   readonly taken: Set<number>
 }
 
-const isTheirs = (objective: string): boolean =>
+const determiner = /^(?:the|our|your|an?) /i
+
+/** Whether a message is about something that somebody has already. */
+export const isTheirs = (objective: string): boolean =>
   /renew|expir|trial|invoice|payment|order|appointment|booking/i.test(objective)
 
 /** Finds what a record has of each part, and marks what is said. */
@@ -57,6 +60,18 @@ const endIn = (reading: Reading): { readonly said: string; readonly place: numbe
   return span === "until" || span === "before" ? { said: ` ${dayOf(reading.textOf(date) ?? "")}`, place: date } : undefined
 }
 
+/** What else a price may be of: a service without a day, an offer that is a thing, or what stands before it. */
+const soldIn = (reading: Reading, price: number): Told | undefined => {
+  const { all } = reading
+  const [booked, offer] = [all[reading.placeOf("booked")], all[reading.placeOf("offer")]]
+  if (booked !== undefined && reading.placeOf("date") < 0) return booked
+  if (offer !== undefined) return offerOf(offer.text) === undefined ? offer : undefined
+  if (reading.placeOf("event") >= 0 || booked !== undefined) return undefined
+  const before = all[price - 1]
+  const isNamed = before !== undefined && (isUnknown(before.name) || before.name === "room") && / |\p{Lu}/u.test(before.text)
+  return isNamed && !reading.taken.has(price - 1) && spanOf(before.text) === undefined ? before : undefined
+}
+
 /** What it is and what it costs; of what somebody has already, when it is renewed. */
 const addPrice = (reading: Reading, objective: string): void => {
   const [about, price, former] = [reading.placeOf("about"), reading.placeOf("price"), reading.placeOf("formerPrice")]
@@ -64,14 +79,19 @@ const addPrice = (reading: Reading, objective: string): void => {
   const [cost, old] = [reading.textOf(price), reading.textOf(former)]
   const renewal = reading.placeOf("renewal")
   if (thing !== undefined && renewal >= 0 && thing.isList !== true) {
-    const own = thing.text.replace(/^(?:the|our|your|an?) /i, "")
+    const own = thing.text.replace(determiner, "")
     const at = cost === undefined || !/\d/.test(cost) ? "" : ` at ${cost}`
     reading.say(`Your ${own} renews ${dayOf(reading.textOf(renewal) ?? "")}${at}`, about, renewal, at === "" ? -1 : price)
     return
   }
+  const until = reading.placeOf("until")
+  if (thing !== undefined && isTheirs(objective) && until >= 0) {
+    const ends = /^(?:expires|expiry|expiration)/.test(reading.all[until]?.name ?? "") ? "expires" : "ends"
+    reading.say(`Your ${thing.text.replace(determiner, "")} ${ends} ${dayOf(reading.textOf(until) ?? "")}`, about, until)
+    return
+  }
   if (cost === undefined) return
-  const offer = reading.all[reading.placeOf("offer")]
-  const sold = thing ?? (offer !== undefined && offerOf(offer.text) === undefined ? offer : undefined)
+  const sold = thing ?? soldIn(reading, price)
   const end = endIn(reading)
   const tail = `${old === undefined ? "" : ` instead of ${old}`}${end?.said ?? ""}`
   if (sold === undefined) {

@@ -28,13 +28,15 @@ const dated: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** "placement test reminder": what is reminded of has the day. */
 const named =
-  /^((?:[\p{L}-]+ ){0,3}[\p{L}-]+) (?:reminder|confirmation|notice|details|info|information|update|confirmed)$/u
+  /^((?:[\p{L}-]+ ){0,3}[\p{L}-]+) (?:reminder|confirmation|notice|details|info|information|update|confirmed)$/iu
 
-const ofObjective = (objective: string): string | undefined => {
-  const thing = named.exec(objective.replaceAll(/[_-]+/g, " ").trim().toLowerCase())?.[1]
-  return thing === undefined || /\b(?:renewal|payment|cart|abandoned|final|friendly|first|second|last|trial)\b/.test(thing)
+/** "Your placement test is", of an objective that is called after it. */
+export const ofObjective = (objective: string): string | undefined => {
+  const plain = objective.replaceAll(/[_-]+/g, " ").trim()
+  const thing = named.exec(plain)?.[1]
+  return thing === undefined || /\b(?:renewal|payment|cart|abandoned|final|friendly|first|second|last|trial)\b/i.test(thing)
     ? undefined
-    : `Your ${thing} is`
+    : `Your ${/^\p{Lu}\p{Ll}/u.test(thing) ? `${thing.slice(0, 1).toLowerCase()}${thing.slice(1)}` : thing} is`
 }
 
 const begins = /(?:^| )(?:starts?|begins?)(?: at| on)?$|^start (?:date|day)/

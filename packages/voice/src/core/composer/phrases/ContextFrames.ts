@@ -41,7 +41,7 @@ export type Part =
   | "place"
 
 const what =
-  "recommendation|recommended|suggestion|product|plan|items?|products|subject|topic|theme|book|article|feature|subscription|membership|pass|package|policy|upgrade|trip|resource|room type"
+  "recommendation|recommended|suggestion|product|plan|items?|products|subject|topic|theme|book|article|feature|subscription|membership|pass|package|policy|upgrade|trip|room type"
 const occasion =
   "event|webinar|workshop|class|course|concert|meeting|demo|match|game|show|screening|exhibition|performance|talk|dinner|lunch|retreat|tasting|party|tour|race|ride|walk|term|season|programme|program|festival|seminar|test|exam"
 /** What somebody has a time for, and calls theirs. */
@@ -111,6 +111,7 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:target|recommended|new|next|suggested) plan$/, "The plan we mean is @"],
   [/^(?:(?:loyalty|reward|bonus) )?points$/, "You have @ points"],
   [/^(?:(?:new|our|opening|business) )*(?:hours|opening times)$/, "We are open @"],
+  [/^(?:resource|guide|checklist|download|e ?book|template|recording|video)(?: name| title)?$/, "For you: @"],
   [/^steps$/, "The steps: @"],
   [/(?:^| )code$|(?:^| )(?:number|reference)$/, "Your # is @"],
   [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],

@@ -83,8 +83,8 @@ export const emoji: readonly [string, ...ReadonlyArray<string>] = ["🙂", "👋
  */
 export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "@",
-  "^, so we thought of you.",
   "Since ~, we thought of you.",
+  "^, so we thought of you.",
   "^, so we wanted to write to you."
 ]
 
@@ -142,7 +142,7 @@ const contractions: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b([Ww]e|[Yy]ou|[Tt]hey) are\b(?!\s*[.,?!])/g, "$1're"],
   [/\b([Ww]e|[Yy]ou|[Tt]hey) have (?=been|missed|not|collected\b)/g, "$1've "],
   [/\b([Ww]e|[Yy]ou|[Tt]hey|[Ii]t) will\b/g, "$1'll"],
-  [/\b([Ii]t|[Tt]hat|[Tt]here) is\b(?=,? [a-z]+)/g, "$1's"],
+  [/\b([Ii]t|[Tt]hat|[Tt]here) is\b(?= [a-z]+)/g, "$1's"],
   [/\b([Dd])o not\b/g, "$1on't"],
   [/\b([Dd])id not\b/g, "$1idn't"],
   [/\b([Ii])s not\b/g, "$1sn't"],

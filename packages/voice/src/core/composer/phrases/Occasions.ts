@@ -5,6 +5,8 @@ export interface Occasion extends Pick<Purpose, "subjects" | "openings" | "bodie
   /** In the words of an objective such as `renewal_reminder`. */
   readonly named: RegExp
   readonly questions: ReadonlyArray<string>
+  /** Direct calls, where those that go with anything do not. */
+  readonly direct?: ReadonlyArray<string>
   readonly isTransactional?: boolean
 }
 
@@ -177,7 +179,8 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Say it as it is: what was good, and what was not?",
       "We learn most from what did not go well."
     ],
-    questions: ["How was it for you?", "What should we do better?", "What did you like, and what not?"]
+    questions: ["How was it for you?", "What should we do better?", "What did you like, and what not?"],
+    direct: ["A line or two is enough.", "Just reply with a line or two.", "Tell us in a few words."]
   },
   {
     named: /\binvit|\bevent|\bwebinar|\bworkshop|\brsvp|\bconference|\bmeet ?up/,
@@ -205,7 +208,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ],
     questions: [
       "Is there anything we can do for you?",
-      "What would you like to tell us?",
+      "Do you have a wish?",
       "What would you like to see from us next?"
     ]
   },
@@ -287,8 +290,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     openings: [
       "This is just a short reminder.",
       "We are following up, so that nothing is forgotten.",
-      "We are writing so that nothing slips your mind.",
-      "+We wanted to come back to this with you."
+      "We are writing so that nothing slips your mind."
     ],
     bodies: [
       "If your plans have changed, simply tell us.",
@@ -298,7 +300,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     questions: [
       "Does it still suit you?",
       "Is there anything you need from us?",
-      "Can we take something off your hands?"
+      "Do you have a question?"
     ]
   }
 ]
