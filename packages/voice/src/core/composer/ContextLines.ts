@@ -55,7 +55,8 @@ const labelled = ({ isList, isPhrase, name, text }: Told): string | undefined =>
   if (isList) return `${capital(name)}: ${text}`
   if (frames.plain.test(name) && / /.test(text)) return capital(text)
   if (isPhrase && (frames.headings.test(name) || isSentence(text))) return capital(text)
-  if (frames.prose.test(name)) return undefined
+  // A name of one letter, of a number or of many words is a program's.
+  if (frames.prose.test(name) || !/^\p{L}{3,}(?: \p{L}+){0,2}$/u.test(name)) return undefined
   const isTelling = / \p{L}|\d|\p{Lu}\p{Ll}/u.test(text) || frames.counted.test(name)
   return isTelling && text.length <= 120 ? `${capital(noun(name))}: ${text}` : undefined
 }

@@ -11,6 +11,7 @@ export const silent = new RegExp(
     "channel|segment|audience|persona|cohort|stage|lifecycle|tier|source|medium|campaign|utm\\w*|tags?|variant|experiment|template",
     "risk|churn\\w*|nps|csat|rfm|clv|cltv|aov|spend|spent|revenue|margin|vip|pipeline|health|engagement|propensity|bucket|flags?|lead|score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
     "last_?4|card|stock|availability|inventory|qty|quantity|internal|test|debug|version|objective|tone|style|type|kind|status|state|action|trigger|metadata",
+    "owner|assignee|assigned_to|csm|crm|deal\\w*|opportunity|budget|income|salary|cohort|gateway|payment_method|ip|device|browser|platform|referrer|referer|landing_page|visitor|query|search|file|path|folder|env|region|zip|postcode|team|department|account",
     "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
   ].join(
     "|"
@@ -82,6 +83,8 @@ export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
   [["event", "date", "time"], "@event @date at @time"],
   [["event", "date"], "@event @date"],
   [["hours", "date"], "From @day we are open @hours"],
+  [["booked", "date", "time", "place"], "@booked @date at @time, @place"],
+  [["booked", "date", "place"], "@booked @date, @place"],
   [["booked", "date", "time"], "@booked @date at @time"],
   [["booked", "date"], "@booked @date"]
 ]

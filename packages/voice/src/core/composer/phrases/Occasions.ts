@@ -34,7 +34,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     openings: ["Happy birthday to you!", "All the best for your birthday.", "We wish you a very happy birthday."],
     bodies: [
       "Have a wonderful day.",
-      "All the best for the year ahead.",
+      "Enjoy every minute of it.",
       "We hope that it is a good one."
     ],
     questions: [
