@@ -82,7 +82,8 @@ const whyUntold = (
     if (!/url|link|href/i.test(key) || /image|img|logo|avatar|photo|icon|unsubscribe/i.test(key)) return undefined
     return constraints.isLinkless === true || message.includes(text) ? undefined : "found no room"
   }
-  if (field === "context" || isSteering(key, text) || said(text) === undefined || isTold(text, message)) return undefined
+  if (field === "context" || isSteering(key, text) || said(text) === undefined || isTold(text, message))
+    return undefined
   return contextLinesOf(context, [], { objective }).some((line) => isTold(text, line))
     ? "found no room"
     : "no sentence was found for it"

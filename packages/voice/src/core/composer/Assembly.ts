@@ -151,7 +151,9 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   // Nobody is told twice that we are sorry.
   const isSorry = /\bsorry\b/i.test(stated ?? "")
   const isBeside = context.length > 0 || stated !== undefined
-  const known = isBeside ? memories.slice(0, 1).filter((line) => isWish(line) || !isToldBy(line, [stated ?? "", ...context])) : memories
+  const known = isBeside
+    ? memories.slice(0, 1).filter((line) => isWish(line) || !isToldBy(line, [stated ?? "", ...context]))
+    : memories
   for (const [index, line] of (isRecalling(plan, turn) ? known : []).entries()) {
     if (isSorry && line.mood === "regret") continue
     // The brief form is kept longest: a message about nobody is worth less than a short one.
@@ -243,7 +245,8 @@ const pieces = (plan: Plan, number: number): ReadonlyArray<Piece> => {
   }
   const greeting = greetingOf(plan, at)
   add("greeting", greeting, { weight: plan.name === undefined ? 60 : 85 })
-  if (plan.channel === "sms" && whoWrites(plan) !== "") add("greeting", `${exclaims(plan) ? "This" : "this"} is ${whoWrites(plan)}.`, { weight: 50 })
+  if (plan.channel === "sms" && whoWrites(plan) !== "")
+    add("greeting", `${exclaims(plan) ? "This" : "this"} is ${whoWrites(plan)}.`, { weight: 50 })
   addReasons(turn, add)
   addSubstance(turn, add)
   const asked = made.length

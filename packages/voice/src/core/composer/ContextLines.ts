@@ -42,12 +42,11 @@ const tellingOf = (objective: string): string =>
 
 /** What is asked about, where the message asks how it was. */
 const askedAbout = (told: Told): string | undefined => {
-  const key = noun(told.name)
-  if (/^(?:the|our|your|an?) |^\p{Lu}/iu.test(told.text) || isPart("about", told))
-    return isPart("about", told) || isPart("event", told) || isPart("booked", told)
-      ? `How did you find ${articled(told)}?`
-      : undefined
-  return frames.occasions.test(told.name) ? `How was your ${key} (${told.text})?` : undefined
+  const [key, { text }] = [noun(told.name), told]
+  if (isPart("about", told)) return `How did you find ${articled(told)}?`
+  if (!frames.occasions.test(told.name)) return undefined
+  const isNamed = /^(?:the|our|your|an?) /i.test(text) || /^\p{Lu}/u.test(text) || text.toLowerCase().includes(key)
+  return isNamed ? `How did you find ${articled(told)}?` : `How was your ${key} (${text})?`
 }
 
 /** "Rate: 4.2%", and nothing of one word under a key that may be a program's. */
@@ -57,7 +56,8 @@ const labelled = ({ isList, isPhrase, name, text }: Told): string | undefined =>
   if (isPhrase && (frames.headings.test(name) || isSentence(text))) return capital(text)
   // A name of one letter, of a number or of many words is a program's.
   if (frames.prose.test(name) || !/^\p{L}{3,}(?: \p{L}+){0,2}$/u.test(name)) return undefined
-  const isTelling = / \p{L}|\d|\p{Lu}\p{Ll}/u.test(text) || frames.counted.test(name)
+  const isTelling =
+    / \p{L}|\d|\p{Lu}\p{Ll}/u.test(text) || frames.counted.test(name) || frames.occasions.test(name)
   return isTelling && text.length <= 120 ? `${capital(noun(name))}: ${text}` : undefined
 }
 
@@ -69,12 +69,14 @@ const sentenceOf = (told: Told, objective: string, isAbout: boolean): string | u
     if (question !== undefined) return question
   }
   if (/^discount(?: percent| percentage| pct)?$/.test(name)) return discountOf(text)
-  if (isPart("offer", told)) return offerOf(text) ?? (/\p{L}/u.test(text) ? `${capital(noun(name))}: ${text}` : undefined)
+  if (isPart("offer", told))
+    return offerOf(text) ?? (/\p{L}/u.test(text) ? `${capital(noun(name))}: ${text}` : undefined)
   if (/^price$/.test(name)) return isAbout || !/^It costs /.test(priceOf(text) ?? "") ? priceOf(text) : `Price: ${text}`
   if (isPart("hours", told) && /^(?:open|closed)\b/i.test(text))
     return `We are ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
   if (isPart("date", told) && spanOf(text) === undefined) return undefined
-  if (isPart("until", told)) return `${/ends/.test(name) ? "Ends" : "Valid"} ${dayOf(`until ${text}`).replace(/^until (?=on |\D)/, "until ")}`
+  if (isPart("until", told))
+    return `${/ends/.test(name) ? "Ends" : "Valid"} ${dayOf(`until ${text}`).replace(/^until (?=on |\D)/, "until ")}`
   if (isPart("renewal", told)) return `Your renewal is due ${dayOf(text)}`
   const act = frames.dueBy.exec(name)?.[1]
   if (act !== undefined) return `Please ${act} by ${dayOf(text).replace(/^on /, "")}`
@@ -84,7 +86,12 @@ const sentenceOf = (told: Told, objective: string, isAbout: boolean): string | u
   if (frame === undefined) return labelled(told)
   const ours = frame.startsWith("Due") ? ofObjective(objective) : undefined
   if (ours !== undefined) return `${ours} due ${dayOf(text)}`
-  if (frame.startsWith("This is about") && isTheirs(objective) && !/demo/i.test(objective) && /^(?:the )?\p{Ll}/u.test(articled(told)))
+  if (
+    frame.startsWith("This is about") &&
+    isTheirs(objective) &&
+    !/demo/i.test(objective) &&
+    /^(?:the )?\p{Ll}/u.test(articled(told))
+  )
     return `This is about your ${articled(told).replace(/^the /, "")}`
   if (isSentence(text) && frame.startsWith("Included")) return capital(text)
   return frame

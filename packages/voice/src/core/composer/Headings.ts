@@ -19,7 +19,8 @@ export const headingsOf = (context: unknown): ReadonlyArray<string> => {
   const [offer, thing, price, event, date] = [of("offer"), of("about"), of("price"), of("event"), of("date")]
   const told: Array<string> = []
   if (event !== undefined && spanOf(event) === undefined) {
-    if (date !== undefined) told.push(`${unarticled(event)}, ${date.replace(/^(?:on|until|from) /i, "").replace(/ \d{4}(?=$| )/, "")}`)
+    if (date !== undefined)
+      told.push(`${unarticled(event)}, ${date.replace(/^(?:on|until|from) /i, "").replace(/ \d{4}(?=$| )/, "")}`)
     told.push(unarticled(event))
   }
   if (thing !== undefined && price !== undefined) told.push(`${unarticled(thing)} ${forPrice(price)}`)

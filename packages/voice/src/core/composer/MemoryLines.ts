@@ -177,7 +177,9 @@ export const linesOf = ({
       if (mood === undefined || rank === undefined || spoken === undefined) return []
       // What once happened is a reason to write only about that.
       if (subject.isGiven && rank > 0 && isEvent(spoken.text) && mood === "plain") return []
-      return [{ rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 }, shared: sharedOf(memory.text, subject) }]
+      return [
+        { rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 }, shared: sharedOf(memory.text, subject) }
+      ]
     })
     .toSorted((left, right) => left.rank - right.rank || right.shared - left.shared)
     .map(({ line }) => line)

@@ -162,12 +162,14 @@ const second =
 const both = (objective: string, context: unknown): string | undefined => {
   const [, one, other = ""] = second.exec(objective.trim().replace(/[.!]+$/, "")) ?? []
   if (one === undefined) return undefined
-  const isGiven = /^(?:offer|give) /i.test(other) && factOf(context, /offer|discount|gift|voucher|deal|promo/) !== undefined
+  const isGiven =
+    /^(?:offer|give) /i.test(other) && factOf(context, /offer|discount|gift|voucher|deal|promo/) !== undefined
   const [first, then] = [statedIn(one), isGiven ? undefined : statedIn(other)]
   return first === undefined ? undefined : [first, then].filter((text) => text !== undefined).join(" ")
 }
 
-const isBad = /\b(?:cancel\w*|postpon\w*|delay\w*|sold out|(?:is|are|be|stays?|remains?) closed|not available|unavailable|unable|cannot|can't)\b/i
+const isBad =
+  /\b(?:cancel\w*|postpon\w*|delay\w*|sold out|(?:is|are|be|stays?|remains?) closed|not available|unavailable|unable|cannot|can't)\b/i
 
 /** What an objective in whole words asks to be said, or undefined where it is a name or nothing that we know. */
 export const occasionedIn = (objective: string, context: unknown): Stated | undefined => {

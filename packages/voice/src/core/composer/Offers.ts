@@ -44,7 +44,10 @@ export const offerOf = (value: string): string | undefined => {
   if (uncounted.test(plain)) return `There is ${plain}`
   const [, gift] = /^(?:free|complimentary) ([\p{L}-]+)\b/iu.exec(plain) ?? []
   if (gift !== undefined) {
-    const thing = /^(?:free|complimentary) (\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*){0,2}?)(?=$| (?:at|for|with|on|in|of|to|from|until)\b)/iu.exec(plain)?.[1]
+    const thing =
+      /^(?:free|complimentary) (\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*){0,2}?)(?=$| (?:at|for|with|on|in|of|to|from|until)\b)/iu.exec(
+        plain
+      )?.[1]
     return (thing ?? gift).trim().endsWith("s") ? `You get ${plain}` : `You get a ${plain}`
   }
   if (/^(?:half price|half-price)\b/i.test(plain))
@@ -96,7 +99,8 @@ export const priceLine = (
   const cost = costOf(price)
   if (cost === "free") return `${capital(thing)} ${are ? "are" : "is"} free of charge${tail}`
   const isDetermined = /^(?:the|our|your|an?) /i.test(thing) && !/ for \d/.test(price)
-  if (cost === "amount" && isDetermined) return `${capital(thing)} ${are ? (verb === "is" ? "are" : "cost") : verb} ${price}${tail}`
+  if (cost === "amount" && isDetermined)
+    return `${capital(thing)} ${are ? (verb === "is" ? "are" : "cost") : verb} ${price}${tail}`
   return `${capital(thing)}: ${cost === "from" ? forPrice(price) : price}${tail}`
 }
 
@@ -153,7 +157,9 @@ const ofKind =
 
 /** "at our workshop", "online", "in the Great Hall" where the caller says so. */
 export const placeOf = (place: string): string =>
-  /^(?:in|at|on|near|by|online|via|opposite|behind|next to|upstairs|downstairs|outside|inside|here|above|below|under|across)\b ?/i.test(place)
+  /^(?:in|at|on|near|by|online|via|opposite|behind|next to|upstairs|downstairs|outside|inside|here|above|below|under|across)\b ?/i.test(
+    place
+  )
     ? `${place.slice(0, 1).toLowerCase()}${place.slice(1)}`
     : /^(?:zoom|teams|google meet|youtube|instagram|skype|webex)\b/i.test(place)
       ? `on ${place}`

@@ -44,21 +44,33 @@ const orders: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:a )?reminder that (.+)$/i, "^."],
   [/^(?:it is |it['’]s )?time (to|for) (.+)$/i, "It is time @ @."],
   [
-    new RegExp(`^ask(?: [\\p{L}]+)? (?:whether|if) (?:they|he|she|you|people|customers|everyone) (would|will|can|could|are|is) (.+)$`, "iu"),
+    new RegExp(
+      `^ask(?: [\\p{L}]+)? (?:whether|if) (?:they|he|she|you|people|customers|everyone) (would|will|can|could|are|is) (.+)$`,
+      "iu"
+    ),
     "? you @?"
   ],
   [
-    new RegExp(`^ask(?: [\\p{L}]+)? (?:whether|if) (?:they|he|she|you|people|customers|everyone) (want|like|need|have|still want|know)s? (.+)$`, "iu"),
+    new RegExp(
+      `^ask(?: [\\p{L}]+)? (?:whether|if) (?:they|he|she|you|people|customers|everyone) (want|like|need|have|still want|know)s? (.+)$`,
+      "iu"
+    ),
     "Do you @ @?"
   ],
   [new RegExp(`^ask${whom} for (.+)$`, "i"), "We would like to ask you for @."],
   [new RegExp(`^ask${whom} (to|whether|if|how|about|what|when) (.+)$`, "i"), "We would like to ask you @ @."],
   [
-    new RegExp(`^(?:announce|present|introduce)${whom} ((?:(?:the|our|my) )?(?:[\\p{L}\\d'’-]+ ){0,3}[\\p{L}\\d'’-]+)$`, "iu"),
+    new RegExp(
+      `^(?:announce|present|introduce)${whom} ((?:(?:the|our|my) )?(?:[\\p{L}\\d'’-]+ ){0,3}[\\p{L}\\d'’-]+)$`,
+      "iu"
+    ),
     "^ & here."
   ],
   [new RegExp(`^(?:announce|present|introduce)${whom} (.+)$`, "i"), "We have news: @."],
-  [new RegExp(`^(?:offer|give)${whom} ((?:an?|free|\\d+ ?%|one|two|the|your|his|her|their) ?.+)$`, "i"), "We would like to offer you @."],
+  [
+    new RegExp(`^(?:offer|give)${whom} ((?:an?|free|\\d+ ?%|one|two|the|your|his|her|their) ?.+)$`, "i"),
+    "We would like to offer you @."
+  ],
   [
     new RegExp(`^(?:promote|advertise|sell|pitch|recommend|offer)${whom} (.+)$`, "i"),
     "We would like to tell you about @."

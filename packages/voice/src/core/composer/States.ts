@@ -51,7 +51,11 @@ const verbOf = (state: string, isMany: boolean): string => {
 
 /** Undefined where the name of the objective says nothing of the kind. */
 export const stateIn = (objective: string, fact: (key: RegExp) => Fact | undefined): State | undefined => {
-  const name = objective.replaceAll(/[_\s]+/g, " ").trim().toLowerCase().replace(/[.!]+$/, "")
+  const name = objective
+    .replaceAll(/[_\s]+/g, " ")
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, "")
   const [, bare = "", said = ""] = named.exec(name) ?? []
   const state = states.find(([pattern]) => pattern.test(said))?.[1]
   const own = bare.trim().replace(/^(?:the|our|your|an?) /, "")
@@ -68,7 +72,10 @@ export const stateIn = (objective: string, fact: (key: RegExp) => Fact | undefin
   if (subject === undefined) return undefined
   const date = fact(dateKey)
   const isDated =
-    date !== undefined && !newKey.test(date.name) && spanOf(date.text) === "on" && /cancelled|postponed|sold out/.test(state)
+    date !== undefined &&
+    !newKey.test(date.name) &&
+    spanOf(date.text) === "on" &&
+    /cancelled|postponed|sold out/.test(state)
   const when = isDated ? ` ${dayOf(date.text)}` : ""
   const isMany = /(?:[^s'’]s|s['’])$/.test(subject.replace(/[”"]$/, ""))
   return {

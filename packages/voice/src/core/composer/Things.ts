@@ -28,6 +28,7 @@ export const articled = ({ name, text }: Pick<Told, "name" | "text">): string =>
     return `the ${text} plan`
   if (/^(?:A|An|The|Our|Your) (?=\p{Ll})/u.test(text)) return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
   const isThing = !/^(?:subject|topic|theme|items|products|offer|book|article)/.test(name) && !/ and |,/.test(text)
-  const isCommon = /^\p{Ll}{3,}/u.test(text) || /^\p{Lu}[\p{L}-]*(?: \p{Ll}[\p{L}-]{2,})+$/u.test(text) || ending.test(text)
+  const isCommon =
+    /^\p{Ll}{3,}/u.test(text) || /^\p{Lu}[\p{L}-]*(?: \p{Ll}[\p{L}-]{2,})+$/u.test(text) || ending.test(text)
   return isThing && isCommon && !determined.test(text) ? `the ${text}` : text
 }

@@ -57,7 +57,9 @@ const endIn = (reading: Reading): { readonly said: string; readonly place: numbe
     return { said: ` until ${dayOf(reading.textOf(until) ?? "").replace(/^(?:until|on) /, "")}`, place: until }
   const date = reading.placeOf("date")
   const span = spanOf(reading.textOf(date) ?? "")
-  return span === "until" || span === "before" ? { said: ` ${dayOf(reading.textOf(date) ?? "")}`, place: date } : undefined
+  return span === "until" || span === "before"
+    ? { said: ` ${dayOf(reading.textOf(date) ?? "")}`, place: date }
+    : undefined
 }
 
 /** What else a price may be of: a service without a day, an offer that is a thing, or what stands before it. */
@@ -68,7 +70,8 @@ const soldIn = (reading: Reading, price: number): Told | undefined => {
   if (offer !== undefined) return offerOf(offer.text) === undefined ? offer : undefined
   if (reading.placeOf("event") >= 0 || booked !== undefined) return undefined
   const before = all[price - 1]
-  const isNamed = before !== undefined && (isUnknown(before.name) || before.name === "room") && / |\p{Lu}/u.test(before.text)
+  const isNamed =
+    before !== undefined && (isUnknown(before.name) || before.name === "room") && / |\p{Lu}/u.test(before.text)
   return isNamed && !reading.taken.has(price - 1) && spanOf(before.text) === undefined ? before : undefined
 }
 
@@ -81,13 +84,22 @@ const addPrice = (reading: Reading, objective: string): void => {
   if (thing !== undefined && renewal >= 0 && thing.isList !== true) {
     const own = thing.text.replace(determiner, "")
     const at = cost === undefined || !/\d/.test(cost) ? "" : ` at ${cost}`
-    reading.say(`Your ${own} renews ${dayOf(reading.textOf(renewal) ?? "")}${at}`, about, renewal, at === "" ? -1 : price)
+    reading.say(
+      `Your ${own} renews ${dayOf(reading.textOf(renewal) ?? "")}${at}`,
+      about,
+      renewal,
+      at === "" ? -1 : price
+    )
     return
   }
   const until = reading.placeOf("until")
   if (thing !== undefined && isTheirs(objective) && until >= 0) {
     const ends = /^(?:expires|expiry|expiration)/.test(reading.all[until]?.name ?? "") ? "expires" : "ends"
-    reading.say(`Your ${thing.text.replace(determiner, "")} ${ends} ${dayOf(reading.textOf(until) ?? "")}`, about, until)
+    reading.say(
+      `Your ${thing.text.replace(determiner, "")} ${ends} ${dayOf(reading.textOf(until) ?? "")}`,
+      about,
+      until
+    )
     return
   }
   if (cost === undefined) return
@@ -99,7 +111,13 @@ const addPrice = (reading: Reading, objective: string): void => {
     return
   }
   const verb = isTheirs(objective) ? "costs" : "is"
-  reading.say(priceLine(articled(sold), cost, { tail, verb }), reading.all.indexOf(sold), price, former, end?.place ?? -1)
+  reading.say(
+    priceLine(articled(sold), cost, { tail, verb }),
+    reading.all.indexOf(sold),
+    price,
+    former,
+    end?.place ?? -1
+  )
 }
 
 /** What is given or taken off, until when, and with which code. */
@@ -113,7 +131,12 @@ const addOffer = (reading: Reading): void => {
   const isWhole = isSentence(told?.text ?? "")
   const by = code < 0 || isWhole ? "" : ` with the code ${reading.textOf(code)}`
   if (end === undefined && by === "") return
-  reading.say(`${text}${isWhole ? "" : (end?.said ?? "")}${by}`, place, isWhole ? -1 : (end?.place ?? -1), by === "" ? -1 : code)
+  reading.say(
+    `${text}${isWhole ? "" : (end?.said ?? "")}${by}`,
+    place,
+    isWhole ? -1 : (end?.place ?? -1),
+    by === "" ? -1 : code
+  )
 }
 
 const begins = /(?:^| )(?:starts?|begins?)(?: at| on)?$|^start (?:date|day)/

@@ -34,7 +34,8 @@ const named =
 export const ofObjective = (objective: string): string | undefined => {
   const plain = objective.replaceAll(/[_-]+/g, " ").trim()
   const thing = named.exec(plain)?.[1]
-  return thing === undefined || /\b(?:renewal|payment|cart|abandoned|final|friendly|first|second|last|trial)\b/i.test(thing)
+  return thing === undefined ||
+    /\b(?:renewal|payment|cart|abandoned|final|friendly|first|second|last|trial)\b/i.test(thing)
     ? undefined
     : `Your ${/^\p{Lu}\p{Ll}/u.test(thing) ? `${thing.slice(0, 1).toLowerCase()}${thing.slice(1)}` : thing} is`
 }
@@ -52,11 +53,7 @@ const subjectOf = (told: Told | undefined, objective: string): string | undefine
 }
 
 /** `placeIn`: where in the record the first value of a part stands that is not said yet, or -1. */
-export const whenAndWhere = (
-  all: ReadonlyArray<Told>,
-  placeIn: (part: Part) => number,
-  objective: string
-): Found => {
+export const whenAndWhere = (all: ReadonlyArray<Told>, placeIn: (part: Part) => number, objective: string): Found => {
   const [date, time, where] = [placeIn("date"), placeIn("time"), placeIn("place")]
   const text = all[date]?.text ?? ""
   const span = spanOf(text)
@@ -75,8 +72,18 @@ export const whenAndWhere = (
   if (span === "by") return one(`You have time until ${text.slice(3)}`, date)
   if (span === "from") return one(`It starts on ${dayOf(text).slice(5)}${at}`, date, ...times)
   if (span !== undefined && what !== undefined)
-    return one(`${what} ${dayOf(text)}${at}${close === "" ? "" : `${at === "" ? "" : ","}${close}`}`, date, ...times, ...places)
-  if (span === undefined && date === -1 && times.length > 0 && /^It takes place|^Your (?:appointment|booking)/.test(what ?? ""))
+    return one(
+      `${what} ${dayOf(text)}${at}${close === "" ? "" : `${at === "" ? "" : ","}${close}`}`,
+      date,
+      ...times,
+      ...places
+    )
+  if (
+    span === undefined &&
+    date === -1 &&
+    times.length > 0 &&
+    /^It takes place|^Your (?:appointment|booking)/.test(what ?? "")
+  )
     return one(`It begins${at}${close}`, ...times, ...places)
   if (places.length === 0) return { lines: [], taken: [] }
   return one(isMeeting ? `It takes place${close}` : `You will find us${close}`, ...places)

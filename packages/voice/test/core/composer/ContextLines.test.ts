@@ -122,8 +122,16 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
     "She ordered 3 boxes in May. The customer likes rye. We saved her place.",
     ["You ordered 3 boxes in May.", "You like rye."]
   ],
-  ["a label with its value, and no word of a program's", { a: "b", caseStudy: "a loft in Bristol finished in 9 weeks" }, ["Case study: a loft in Bristol finished in 9 weeks."]],
-  ["at most six", { a: ["b"], c: ["d"], e: ["f"], g: ["h"], i: ["j"], k: ["l"], m: ["n"] }, ["A: b.", "C: d.", "E: f.", "G: h.", "I: j.", "K: l."]],
+  [
+    "a label with its value, and no word of a program's",
+    { a: "b", caseStudy: "a loft in Bristol finished in 9 weeks" },
+    ["Case study: a loft in Bristol finished in 9 weeks."]
+  ],
+  [
+    "at most six",
+    { a: ["b"], c: ["d"], e: ["f"], g: ["h"], i: ["j"], k: ["l"], m: ["n"] },
+    ["A: b.", "C: d.", "E: f.", "G: h.", "I: j.", "K: l."]
+  ],
   [
     "an offer as what somebody gets, and how long it is valid",
     { offer: "a free week", date: "until 15 December" },
@@ -137,11 +145,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   ["a discount that has a name", { discount: "20% nonprofit discount" }, ["You get a 20% nonprofit discount."]],
   ["what is free", { price: "free" }, ["It is free of charge."]],
   ["a price that begins somewhere", { price: "from £25" }, ["Prices start at £25."]],
-  [
-    "a price for many",
-    { product: "chicken pouches", price: "£12 for 24" },
-    ["The chicken pouches: £12 for 24."]
-  ],
+  ["a price for many", { product: "chicken pouches", price: "£12 for 24" }, ["The chicken pouches: £12 for 24."]],
   [
     "a price until some day",
     { product: "the box", price: "$48", date: "before 20 December" },

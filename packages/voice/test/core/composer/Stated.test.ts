@@ -19,10 +19,7 @@ const said: ReadonlyArray<readonly [string, string]> = [
   ["ask for feedback on the course", "We would like to ask you for feedback on the course."],
   ["ask them whether Tuesday still works", "We would like to ask you whether Tuesday still works."],
   ["tell them that they are invited", "You are invited."],
-  [
-    "ask whether they would like to join the board",
-    "Would you like to join the board?"
-  ],
+  ["ask whether they would like to join the board", "Would you like to join the board?"],
   [
     "Tell people about our new opening hours: 7 to 19",
     "We would like to tell you about our new opening hours: 7 to 19."

@@ -157,10 +157,7 @@ describe("an objective of one's own", () => {
     const snippets = shelf("email", "general")
     for (const [objective, said] of [
       ["Spring sale on ovens, 10% off until Sunday", "Spring sale on ovens, 10% off until Sunday."],
-      [
-        "ask whether they would like to join the board",
-        "Would you like to join the board?"
-      ]
+      ["ask whether they would like to join the board", "Would you like to join the board?"]
     ] as const)
       for (const text of texts(request("email", objective, {}, { snippets }))) expect(text).toContain(said)
     const { subject } = compose(request("email", "invite them to the tasting", {}, { snippets })).variants[0] ?? {}

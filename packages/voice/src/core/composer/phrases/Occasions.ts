@@ -25,18 +25,18 @@ export const occasions: ReadonlyArray<Occasion> = [
       "If you get stuck anywhere, a reply is enough and we will help.",
       "Start with what you like best, and leave the rest for later."
     ],
-    questions: ["Where would you like to begin?", "Is there anything you would like to know?", "Can we help you with anything?"]
+    questions: [
+      "Where would you like to begin?",
+      "Is there anything you would like to know?",
+      "Can we help you with anything?"
+    ]
   },
   {
     isTransactional: true,
     named: /\bbirth ?day/,
     subjects: ["Happy birthday", "All the best for your birthday", "A happy birthday from us"],
     openings: ["Happy birthday to you!", "All the best for your birthday.", "We wish you a very happy birthday."],
-    bodies: [
-      "Have a wonderful day.",
-      "Enjoy every minute of it.",
-      "We hope that it is a good one."
-    ],
+    bodies: ["Have a wonderful day.", "Enjoy every minute of it.", "We hope that it is a good one."],
     questions: [
       "How will you celebrate it?",
       "Is there anything we can do for you today?",
@@ -297,11 +297,7 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Nothing is needed if all is settled.",
       "We are glad to help if something is in the way."
     ],
-    questions: [
-      "Does it still suit you?",
-      "Is there anything you need from us?",
-      "Do you have a question?"
-    ]
+    questions: ["Does it still suit you?", "Is there anything you need from us?", "Do you have a question?"]
   }
 ]
 
