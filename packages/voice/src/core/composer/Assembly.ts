@@ -15,7 +15,7 @@ import { elaborations, emoji, interests, leads, manners, smallest, urgencies } f
 import type { Purpose } from "./phrases/Purposes.ts"
 import { taken } from "./Pool.ts"
 import { registerOf } from "./Register.ts"
-import { capital, sentencesOf } from "../text/Sentences.ts"
+import { sentencesOf } from "../text/Sentences.ts"
 import * as Speech from "./Speech.ts"
 
 export interface Plan {

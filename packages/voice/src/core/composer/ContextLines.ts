@@ -56,49 +56,55 @@ const labelled = ({ isList, isPhrase, name, text }: Told): string | undefined =>
   if (isPhrase && (frames.headings.test(name) || isSentence(text))) return capital(text)
   // A name of one letter, of a number or of many words is a program's.
   if (frames.prose.test(name) || !/^\p{L}{3,}(?: \p{L}+){0,2}$/u.test(name)) return undefined
-  const isTelling =
-    / \p{L}|\d|\p{Lu}\p{Ll}/u.test(text) || frames.counted.test(name) || frames.occasions.test(name)
+  const isTelling = / \p{L}|\d|\p{Lu}\p{Ll}/u.test(text) || frames.counted.test(name) || frames.occasions.test(name)
   return isTelling && text.length <= 120 ? `${capital(noun(name))}: ${text}` : undefined
+}
+
+const lowered = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+
+/** What is given, what it costs, until when, and what is to be done by when. */
+const termsOf = (told: Told, isAbout: boolean): string | undefined => {
+  const { name, text } = told
+  if (/^discount(?: percent| percentage| pct)?$/.test(name)) return discountOf(text)
+  if (isPart("offer", told))
+    return offerOf(text) ?? (/\p{L}/u.test(text) ? `${capital(noun(name))}: ${text}` : undefined)
+  if (name === "price") {
+    const cost = priceOf(text)
+    return isAbout || cost?.startsWith("It costs ") !== true ? cost : `Price: ${text}`
+  }
+  if (isPart("hours", told) && /^(?:open|closed)\b/i.test(text)) return `We are ${lowered(text)}`
+  const day = text.replace(/^(?:until|till|by|on) /i, "")
+  if (isPart("until", told)) return name.includes("ends") ? `Ends ${dayOf(day)}` : `Valid until ${day}`
+  if (isPart("renewal", told)) return `Your renewal is due ${dayOf(text)}`
+  const act = frames.dueBy.exec(name)?.[1]
+  if (act !== undefined) return `Please ${act} by ${day}`
+  return /^(?:benefits?|highlights?)$/.test(name) && isGain.test(text) ? `It ${lowered(text)}` : undefined
+}
+
+/** In the words that its key stands for. */
+const framed = (told: Told, frame: string, objective: string): string => {
+  const { name, text } = told
+  const due = frame.startsWith("Due") ? ofObjective(objective) : undefined
+  if (due !== undefined) return `${due} due ${dayOf(text)}`
+  if (frame.startsWith("Included") && isSentence(text)) return capital(text)
+  const isTelling = frame.startsWith("This is about")
+  const thing = isTelling || frame.startsWith("You bought") ? articled(told) : text
+  const isOwn = isTelling && isTheirs(objective) && !/demo/i.test(objective) && /^(?:the )?\p{Ll}/u.test(thing)
+  return (isTelling && isThing.test(name) && !isOwn ? `${tellingOf(objective)} @` : frame)
+    .replace("#", () => noun(name))
+    .replace("~", () => dayOf(text))
+    .replace("@", () => (isOwn ? `your ${thing.replace(/^the /, "")}` : thing))
 }
 
 /** What a value is as a sentence of its own. */
 const sentenceOf = (told: Told, objective: string, isAbout: boolean): string | undefined => {
-  const { name, text } = told
-  if (isFeedback(objective)) {
-    const question = askedAbout(told)
-    if (question !== undefined) return question
-  }
-  if (/^discount(?: percent| percentage| pct)?$/.test(name)) return discountOf(text)
-  if (isPart("offer", told))
-    return offerOf(text) ?? (/\p{L}/u.test(text) ? `${capital(noun(name))}: ${text}` : undefined)
-  if (/^price$/.test(name)) return isAbout || !/^It costs /.test(priceOf(text) ?? "") ? priceOf(text) : `Price: ${text}`
-  if (isPart("hours", told) && /^(?:open|closed)\b/i.test(text))
-    return `We are ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
-  if (isPart("date", told) && spanOf(text) === undefined) return undefined
-  if (isPart("until", told))
-    return `${/ends/.test(name) ? "Ends" : "Valid"} ${dayOf(`until ${text}`).replace(/^until (?=on |\D)/, "until ")}`
-  if (isPart("renewal", told)) return `Your renewal is due ${dayOf(text)}`
-  const act = frames.dueBy.exec(name)?.[1]
-  if (act !== undefined) return `Please ${act} by ${dayOf(text).replace(/^on /, "")}`
-  if (/^(?:benefits?|highlights?)$/.test(name) && isGain.test(text))
-    return `It ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
-  const frame = frameOf(name)
-  if (frame === undefined) return labelled(told)
-  const ours = frame.startsWith("Due") ? ofObjective(objective) : undefined
-  if (ours !== undefined) return `${ours} due ${dayOf(text)}`
-  if (
-    frame.startsWith("This is about") &&
-    isTheirs(objective) &&
-    !/demo/i.test(objective) &&
-    /^(?:the )?\p{Ll}/u.test(articled(told))
-  )
-    return `This is about your ${articled(told).replace(/^the /, "")}`
-  if (isSentence(text) && frame.startsWith("Included")) return capital(text)
-  return frame
-    .replace(/^This is about/, isThing.test(name) ? tellingOf(objective) : "This is about")
-    .replace("#", () => noun(name))
-    .replace("@", () => (frame.startsWith("This is about") || frame.startsWith("You bought") ? articled(told) : text))
-    .replace(/(?<=^(?:Due|Expected) )on (?=\D|\w+ing)/, (on) => (spanOf(text) === "on" || /^\d/.test(text) ? on : ""))
+  const question = isFeedback(objective) ? askedAbout(told) : undefined
+  // A day that is none dates nothing.
+  if (isPart("date", told) && spanOf(told.text) === undefined) return undefined
+  const said = question ?? termsOf(told, isAbout)
+  if (said !== undefined || isPart("offer", told) || told.name.startsWith("discount")) return said
+  const frame = frameOf(told.name)
+  return frame === undefined ? labelled(told) : framed(told, frame, objective)
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)

@@ -160,11 +160,11 @@ const second =
 
 /** What both of them say; an offer that the caller gave is said anyway. */
 const both = (objective: string, context: unknown): string | undefined => {
-  const [, one, other = ""] = second.exec(objective.trim().replace(/[.!]+$/, "")) ?? []
-  if (one === undefined) return undefined
+  const [, before, other = ""] = second.exec(objective.trim().replace(/[.!]+$/, "")) ?? []
+  if (before === undefined) return undefined
   const isGiven =
     /^(?:offer|give) /i.test(other) && factOf(context, /offer|discount|gift|voucher|deal|promo/) !== undefined
-  const [first, then] = [statedIn(one), isGiven ? undefined : statedIn(other)]
+  const [first, then] = [statedIn(before), isGiven ? undefined : statedIn(other)]
   return first === undefined ? undefined : [first, then].filter((text) => text !== undefined).join(" ")
 }
 

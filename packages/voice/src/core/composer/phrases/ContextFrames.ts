@@ -103,7 +103,7 @@ export const plain = /^(?:extras?|notes?|good to know|also|more|info|information
 export const counted =
   /(?:^| )(?:left|remaining|available|places|seats|spots|nights|guests|people|tickets|classes|lessons|sessions|points|credits|participants|pages|courses)$/
 
-/** Said alone: `#` is the key, `@` the value. What begins with "It" needs something that it means. */
+/** Said alone: `#` is the key, `@` the value, `~` the value as a day. */
 export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:items|products)$/, "Your items: @"],
   [new RegExp(`^(?:${what})(?: names?| title)?$`), "This is about @"],
@@ -120,8 +120,8 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],
   [/^(?:includes?|included|including|benefits?|comes with)$/, "Included: @"],
   [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
-  [/^(?:eta|expected delivery|estimated delivery)$/, "Expected on @"],
-  [/^due(?: date| on| by)?$/, "Due on @"],
+  [/^(?:eta|expected delivery|estimated delivery)$/, "Expected ~"],
+  [/^due(?: date| on| by)?$/, "Due ~"],
   [/^invoice$/, "Your invoice number is @"],
   [/(?: (?:price|amount|total|date|time|day)|^amount|^total| due)$/, "The # is @"],
   [/^(?:deadline|goal|host|speaker)$/, "The # is @"]
