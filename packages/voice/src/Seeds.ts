@@ -29,7 +29,7 @@ const words: Readonly<
   ],
   winback: [
     "It has been a while",
-    "It has been a while since we last spoke, and we would like to know how you are doing.",
+    "It has been a while, and we would like to know how you are doing.",
     "If now is a good time, just reply and we will take it from there.",
     "Reply, and we will make a fresh start easy.",
     "Shall we catch up?"
@@ -42,18 +42,18 @@ const words: Readonly<
     "Got time for a quick demo this week?"
   ],
   upsell: [
-    "The next step, when you are ready",
-    "When you need more than you have, we are ready.",
-    "Shall we tell you what would change for you?",
-    "Shall we tell you what would change?",
-    "Want to hear what would change for you?"
+    "Something for you",
+    "We have something that may suit you.",
+    "Shall we tell you more?",
+    "Shall we tell you more?",
+    "Would you like to hear more?"
   ],
   cross_sell: [
     "One more idea for you",
-    "You may not know everything that we can do for you.",
-    "Would you like to know what would suit you?",
-    "Want to know what would suit you?",
-    "Curious what else would suit you?"
+    "We have one more idea for you.",
+    "Would you like to know more?",
+    "Would you like to know more?",
+    "Curious to hear more?"
   ],
   onboard: [
     "Your first steps",

@@ -5,7 +5,8 @@
 import type { LeftOut } from "@loopdrive/domain/VoiceModels"
 import type { CheckKind, Verdict } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
-import { contextLinesOf, isSteering } from "./composer/ContextLines.ts"
+import { contextLinesOf } from "./composer/ContextLines.ts"
+import { isSteering } from "./composer/Told.ts"
 import { said } from "./composer/ContextValues.ts"
 import type { Variant } from "./Draft.ts"
 import { against as refusedBy } from "./composer/Refusals.ts"
@@ -54,7 +55,7 @@ const valuesIn = (value: unknown, field: string): ReadonlyArray<Value> => {
 
 const tokensOf = (text: string): ReadonlyArray<string> => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Half of what a value is said in, however its date or its amount is written. */
+/** Most of what a value is said in, however its date or its amount is written. */
 const isTold = (text: string, message: string): boolean => {
   const amount = Number(text)
   if (text.trim() !== "" && Number.isFinite(amount))
@@ -65,7 +66,7 @@ const isTold = (text: string, message: string): boolean => {
   const telling = all.filter((token) => token.length > 2 || /\d/.test(token))
   const tokens = telling.length > 0 ? telling : all
   const heard = new Set(tokensOf(message))
-  return tokens.filter((token) => heard.has(token)).length * 2 >= tokens.length
+  return tokens.filter((token) => heard.has(token)).length * 4 >= tokens.length * 3
 }
 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
@@ -81,7 +82,8 @@ const whyUntold = (
     if (!/url|link|href/i.test(key) || /image|img|logo|avatar|photo|icon|unsubscribe/i.test(key)) return undefined
     return constraints.isLinkless === true || message.includes(text) ? undefined : "found no room"
   }
-  if (field === "context" || isSteering(key) || said(text) === undefined || isTold(text, message)) return undefined
+  if (field === "context" || isSteering(key, text) || said(text) === undefined || isTold(text, message))
+    return undefined
   return contextLinesOf(context, [], { objective }).some((line) => isTold(text, line))
     ? "found no room"
     : "no sentence was found for it"

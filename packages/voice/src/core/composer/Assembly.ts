@@ -10,12 +10,12 @@ import type { Variant } from "../Draft.ts"
 import { fitted, layout } from "./Fitting.ts"
 import type { Piece, Place } from "./Fitting.ts"
 import { added, brief, framed } from "./MemoryLines.ts"
-import type { MemoryLine } from "./MemoryLines.ts"
+import type { MemoryLine, Role } from "./MemoryLines.ts"
 import { elaborations, emoji, interests, leads, manners, smallest, urgencies } from "./phrases/Manners.ts"
 import type { Purpose } from "./phrases/Purposes.ts"
 import { taken } from "./Pool.ts"
 import { registerOf } from "./Register.ts"
-import { capital, sentencesOf } from "../text/Sentences.ts"
+import { sentencesOf } from "../text/Sentences.ts"
 import * as Speech from "./Speech.ts"
 
 export interface Plan {
@@ -67,10 +67,13 @@ const whoWrites = ({ channel, voice }: Plan): string => {
   return channel === "sms" || isSocial(channel) ? (name === "Our team" ? "" : name) : name
 }
 
+/** One exclamation mark is cheerful. */
+const exclaims = ({ voice }: Plan): boolean => voice.style.exclamationMarks && registerOf(voice) === "playful"
+
 const greetingOf = (plan: Plan, turn: number): string => {
   const manner = manners[registerOf(plan.voice)]
   const hello = speechOf(plan).say(plan.name === undefined ? manner.nameless : manner.named, turn) ?? ""
-  return `${hello.replace("@", () => plan.name ?? "")},`
+  return `${hello.replace("@", () => plan.name ?? "")}${exclaims(plan) ? "!" : ","}`
 }
 
 type Add = (place: Place, text: string | undefined, more?: Omit<Piece, "order" | "place" | "text">) => void
@@ -110,14 +113,12 @@ const heaviness = ({ context, draft, purpose, stated }: Plan): number => {
   return context.length > 0 ? 56 : 95
 }
 
-/** Beside what the caller wants said, one variant leads with that, one with the memory, and one does without it. */
-const partOf = ({ context, stated }: Plan, turn: number): "first" | "none" | "last" =>
-  context.length === 0 && stated === undefined ? "first" : ((["first", "none", "last"] as const)[turn % 3] ?? "first")
+/** Beside what the caller wants said, one variant of three does without what is remembered. */
+const isRecalling = ({ context, stated }: Plan, turn: number): boolean =>
+  (context.length === 0 && stated === undefined) || turn % 3 !== 1
 
 /** The turn in which a memory stands well behind an opening that is there already. */
 const besides = 1
-/** And behind what the message is about. */
-const behind = 2
 
 const tokensOf = (text: string): ReadonlyArray<string> =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\d/.test(word))
@@ -129,6 +130,13 @@ const isToldBy = ({ spoken }: MemoryLine, texts: ReadonlyArray<string>): boolean
   return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 4 >= tokens.length * 3
 }
 
+/** What somebody asked for may be what the message is about: it is the answer, and no repetition. */
+const isWish = ({ mood, spoken }: MemoryLine): boolean =>
+  mood === "plain" && /^You (?:asked|want|wanted|need|are (?:considering|looking|interested))\b/.test(spoken.text)
+
+const roleIn = ({ purpose }: Plan): Role =>
+  purpose.isTransactional === true ? "aside" : purpose.isOccasion === true ? "mention" : "reason"
+
 /** Why we write: what is remembered, or cared about, or the occasion. */
 const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
   const { context, draft, memories, purpose, stated, topics } = plan
@@ -137,36 +145,36 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   if (opening !== undefined) add("memory", opening.text, { weight: 40, snippetId: opening.id })
   if (isOccasion && draft === undefined && opening === undefined) {
     const phrase = speech.say(purpose.openings, at)
-    add("memory", phrase, { weight: 70, phrase })
+    const isCheerful = exclaims(plan) && purpose.isTransactional !== true
+    add("memory", isCheerful ? phrase?.replace(/\.$/, "!") : phrase, { weight: 70, phrase })
   }
   // Nobody is told twice that we are sorry.
   const isSorry = /\bsorry\b/i.test(stated ?? "")
   const isBeside = context.length > 0 || stated !== undefined
-  const known = isBeside ? memories.slice(0, 1).filter((line) => !isToldBy(line, [stated ?? "", ...context])) : memories
-  const part = known[0]?.spoken.kind === "quoted" && turn % 3 === 2 ? "first" : partOf(plan, turn)
-  for (const [index, line] of (part === "none" ? [] : known).entries()) {
+  const known = isBeside
+    ? memories.slice(0, 1).filter((line) => isWish(line) || !isToldBy(line, [stated ?? "", ...context]))
+    : memories
+  for (const [index, line] of (isRecalling(plan, turn) ? known : []).entries()) {
     if (isSorry && line.mood === "regret") continue
     // The brief form is kept longest: a message about nobody is worth less than a short one.
     const text =
       index > 0
         ? added(line)
-        : part === "last"
-          ? framed(line, behind, "mention")
-          : opening === undefined
-            ? framed(line, turn, isOccasion ? "mention" : "reason")
-            : framed(line, besides, "mention")
-    if (speech.repeats(text)) continue
+        : opening === undefined
+          ? framed(line, isBeside ? Math.floor((turn + 1) / 2) : turn, roleIn(plan))
+          : framed(line, besides, "mention")
+    if (!isWish(line) && speech.repeats(text)) continue
     speech.hear(text)
-    const weight = index > 0 ? 20 : heaviness(plan)
-    add(part === "last" ? "more" : "memory", text, {
-      weight,
+    add("memory", text, {
+      weight: index > 0 ? 20 : heaviness(plan),
       memoryId: line.memoryId,
       // Beside another occasion the bare fact would say nothing.
       ...(index > 0 ? {} : isOccasion ? { frame: text } : { frame: text, short: brief(line) })
     })
   }
   if (memories.length > 0 || draft !== undefined) return
-  const topic = topics[0]
+  // A topic is there to choose by; it is said where there is nothing else to say.
+  const topic = isBeside || purpose.isTransactional === true ? undefined : topics[0]
   if (topic !== undefined) {
     const frame = taken(interests, at).replace("@", () => topic)
     speech.hear(frame)
@@ -182,23 +190,25 @@ const addSubstance = ({ at, plan, snippetOf, speech }: Turn, add: Add): void => 
   const { constraints, context, draft, purpose, stated } = plan
   if (draft !== undefined) add("body", draft, { weight: 96, short: sentencesOf(draft)[0]?.text ?? "" })
   if (stated !== undefined) add("body", stated, { weight: 97 })
-  for (const [index, line] of context.entries()) {
-    const terse = /^You can have (?:the |our )?(.+? (?:for|at|from) .+)$/.exec(line)?.[1]
-    add("body", line, { weight: 80 - index, ...(terse === undefined ? {} : { short: capital(terse) }) })
-  }
-  // Whoever has something to say needs no words around it.
-  const isFull = context.length > 1 || (stated !== undefined && context.length > 0)
-  if (draft === undefined && !(isFull && constraints.minLength === 0)) {
-    const body = snippetOf("body")
-    const phrase = body === undefined ? speech.say(purpose.bodies, at) : undefined
-    if (body === undefined) add("body", phrase, { weight: 55, phrase })
-    else add("body", body.text, { weight: 55, snippetId: body.id })
+  for (const [index, line] of context.entries()) add("body", line, { weight: 80 - index })
+  const body = snippetOf("body")
+  // Whoever has something to say needs no words of ours around it.
+  const isFull = (context.length > 0 || draft !== undefined) && constraints.minLength === 0
+  if (body !== undefined && draft === undefined) add("body", body.text, { weight: 55, snippetId: body.id })
+  else if (!isFull && draft === undefined) {
+    const phrase = speech.say(purpose.bodies, at)
+    add("body", phrase, { weight: 55, phrase })
   }
   const pressing = speech.say(urgencies[constraints.urgency], at)
   add("body", pressing, { weight: constraints.urgency === "high" ? 58 : 30 })
-  if (constraints.maxChars >= 500 && draft === undefined && constraints.urgency === "low")
-    add("body", speech.say(manners[registerOf(plan.voice)].asides, at), { weight: 10 })
 }
+
+/** Where the facts are said and the link is there, a question of ours between them is in the way; an invitation is one. */
+const isLinkEnough = ({ constraints, context, link, purpose }: Plan): boolean =>
+  link !== undefined &&
+  context.length > 0 &&
+  constraints.ctaStyle === "soft" &&
+  (purpose.isOccasion !== true || purpose.isTransactional === true)
 
 /** The sentence that asks, with the link behind it. */
 const addAsk = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
@@ -207,11 +217,12 @@ const addAsk = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => 
   const given = plan.ask ?? written?.text
   // Asked in another order than greeted: two greetings and two questions are four messages.
   // One question is enough.
-  const style = plan.stated?.endsWith("?") === true ? "direct" : constraints.ctaStyle
-  const phrase = given === undefined ? speech.say(purpose.asks[style], at + Math.floor(turn / 3)) : given
+  const isAsked = [plan.stated, ...plan.context].some((text) => text?.endsWith("?") === true)
+  const style = isAsked ? "direct" : constraints.ctaStyle
+  const phrase = given ?? (isLinkEnough(plan) ? undefined : speech.say(purpose.asks[style], at + Math.floor(turn / 3)))
   const ask = phrase ?? ""
   const hasLink = link === undefined || ask.includes(link) || draft?.includes(link) === true
-  const lead = hasLink || ask === "" ? undefined : speech.say(purpose.leads ?? leads, at)
+  const lead = hasLink ? undefined : speech.say(purpose.leads ?? leads, at)
   const text = hasLink ? ask : `${ask}${lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
   // Where the objective's own words leave no room for it, a question of ours is not asked.
   const isGiven = plan.stated !== undefined || draft !== undefined || plan.context.length > 0
@@ -234,7 +245,8 @@ const pieces = (plan: Plan, number: number): ReadonlyArray<Piece> => {
   }
   const greeting = greetingOf(plan, at)
   add("greeting", greeting, { weight: plan.name === undefined ? 60 : 85 })
-  if (plan.channel === "sms" && whoWrites(plan) !== "") add("greeting", `this is ${whoWrites(plan)}.`, { weight: 50 })
+  if (plan.channel === "sms" && whoWrites(plan) !== "")
+    add("greeting", `${exclaims(plan) ? "This" : "this"} is ${whoWrites(plan)}.`, { weight: 50 })
   addReasons(turn, add)
   addSubstance(turn, add)
   const asked = made.length
@@ -261,7 +273,7 @@ const fillers = ({ at, plan, speech }: Turn, made: ReadonlyArray<Piece>): Readon
   const more: Array<string> = []
   const manner = { ...mannerOf(plan), isAboutSomething: false }
   for (const echoed of [0, 1]) {
-    for (const pool of [elaborations, purpose.bodies, manners[registerOf(plan.voice)].asides]) {
+    for (const pool of [elaborations, purpose.bodies]) {
       for (let step = 0; step < pool.length && missing > 0 && more.length < elaborationsMost; step++) {
         const phrase = Speech.make(manner).say(pool, at + step)
         if (phrase === undefined || speech.repeats(phrase) || speech.echoes(phrase) > echoed) continue
@@ -320,10 +332,12 @@ const least = (plan: Plan, turn: number): ReadonlyArray<Piece> => {
 export const assemble = (plan: Plan, turn: number): Assembled | undefined => {
   const all = pieces(plan, turn)
   const sign = taken(emoji, plan.seed + turn)
-  const chosen =
-    (wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel), false) : undefined) ??
-    fitted(plan, all, turn % 2 === 1) ??
-    fitted(plan, least(plan, turn), false)
+  const plain = fitted(plan, all, turn % 2 === 1)
+  const signed = wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel), false) : undefined
+  // A sign in a text message leaves room for less than half: not at the cost of what there is to say.
+  const isAsked = plan.channel !== "sms" || plan.constraints.includeEmoji === true
+  const isWorth = signed !== undefined && (isAsked || signed.length >= (plain?.length ?? 0))
+  const chosen = (isWorth ? signed : plain) ?? signed ?? fitted(plan, least(plan, turn), false)
   if (chosen === undefined) return undefined
   const whole = layout(chosen, plan.channel)
   const text = plan.constraints.includeEmoji === false ? whole.replace(pictures, "") : whole

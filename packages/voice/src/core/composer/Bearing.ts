@@ -43,6 +43,8 @@ const valuesOf = (value: unknown, depth = 0): string => {
 
 export interface Subject {
   readonly stems: ReadonlySet<string>
+  /** Those of what the caller gave, beyond the objective. */
+  readonly given: ReadonlySet<string>
   /** Whether the caller said what it is about, beyond the name of an objective. */
   readonly isGiven: boolean
 }
@@ -51,7 +53,8 @@ export interface Subject {
 export const subjectOf = (objective: string, context: unknown, draft = ""): Subject => {
   const own = subjects[objective.trim().toLowerCase()] ?? objective.replaceAll(/[_-]+/g, " ")
   const given = `${valuesOf(context)} ${draft}`.slice(0, 4000)
-  return { stems: new Set(stemsIn(`${own} ${given}`)), isGiven: given.trim() !== "" }
+  const stems = stemsIn(given)
+  return { stems: new Set([...stemsIn(own), ...stems]), given: new Set(stems), isGiven: given.trim() !== "" }
 }
 
 /** Whether at least half of the words that mean something are what a message is about. */
@@ -64,6 +67,10 @@ export const sharesMost = (text: string, { stems }: Subject): boolean => {
 /** Whether what the message says is what a question was about: one word in common may be chance. */
 export const answers = (question: string, { stems }: Subject): boolean =>
   new Set(stemsIn(question).filter((stem) => stems.has(stem))).size > 1
+
+/** How much of what the caller gave a memory speaks of. */
+export const sharedOf = (memory: string, { given }: Subject): number =>
+  new Set(stemsIn(memory).filter((stem) => given.has(stem))).size
 
 export const bears = (memory: string, { stems }: Subject): boolean => stemsIn(memory).some((stem) => stems.has(stem))
 

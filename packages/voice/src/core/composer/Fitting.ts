@@ -79,6 +79,9 @@ const filledUp = (room: Room, all: ReadonlyArray<Piece>, kept: ReadonlyArray<Pie
 /** From this weight on it is the message itself: the memory, or the caller's own words. */
 const itself = 90
 
+/** From this weight on it is a fact that the caller gave, or the link. */
+const given = 72
+
 const isLong = ({ short, text }: Piece): boolean => short !== undefined && short.length < text.length
 
 /** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
@@ -91,7 +94,7 @@ const reduced = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | 
       undefined
     )
     const lasting = left.find((piece) => piece.weight === undefined && isLong(piece))
-    const next = lightest === undefined || Number(lightest.weight) >= itself ? (lasting ?? lightest) : lightest
+    const next = lightest === undefined || Number(lightest.weight) >= given ? (lasting ?? lightest) : lightest
     if (next === undefined) return undefined
     const { short, ...bare } = next
     const shorter = short !== undefined && isLong(next) ? [{ ...bare, text: short }] : []
@@ -100,10 +103,10 @@ const reduced = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | 
   return left === all ? all : filledUp(room, all, left)
 }
 
-/** Whether what the message is for is in it, in full. */
+/** Whether what the message is for is in it, in full: a greeting by name is not worth a day or a link. */
 const isWhole = (all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece> | undefined): boolean =>
   all
-    .filter(({ weight }) => weight === undefined || weight >= itself)
+    .filter(({ place, weight }) => weight === undefined || (weight >= given && place !== "greeting"))
     .every(({ order, text }) => kept?.some((piece) => piece.order === order && piece.text === text) === true)
 
 const encodingOf = (text: string): "gsm7" | "ucs2" => segmentsOf(plain(text)).encoding

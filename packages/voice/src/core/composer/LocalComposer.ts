@@ -12,7 +12,8 @@ import type { Policy } from "../Check.ts"
 import type { Composition } from "../Composition.ts"
 import * as CallersDraft from "./CallersDraft.ts"
 import { stemsIn } from "./Bearing.ts"
-import { askIn, contextLinesOf, headingsOf, linkOf } from "./ContextLines.ts"
+import { contextLinesOf } from "./ContextLines.ts"
+import { askIn, headingsOf, linkOf } from "./Headings.ts"
 import { subjectMost } from "../Draft.ts"
 import type { Draft, Variant } from "../Draft.ts"
 import { htmlOf } from "./EmailHtml.ts"
@@ -97,6 +98,10 @@ const memoriesOf = (
   return isWorthy ? [one, two] : [one]
 }
 
+/** What has to do with the one thing a message is about, and is no taste of somebody's. */
+const belongs = ({ isNear, spoken }: MemoryLine): boolean =>
+  isNear && !/^You (?:prefer|like|love|enjoy|are interested)\b/.test(spoken.text)
+
 const planOf = (composition: Composition): Plan => {
   const { channel, constraints, context, draft, objective, person, snippets, topics } = composition
   const voice = inTone(composition.voice, constraints.tone)
@@ -133,14 +138,15 @@ const planOf = (composition: Composition): Plan => {
     memories:
       constraints.personalization === "low"
         ? []
-        : memoriesOf(composition, voice, ok).filter(({ isNear }) => isNear || purpose.isTransactional !== true),
+        : memoriesOf(composition, voice, ok).filter((line) => purpose.isTransactional !== true || belongs(line)),
     topics:
       constraints.personalization === "low"
         ? []
         : firstOf(topics.filter(sayable), 3, ok).map((topic) => own(topic.trim())),
     context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""], {
       objective,
-      except: saying?.uses ?? []
+      except: saying?.uses ?? [],
+      isAbout: stated !== undefined
     })
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok)
@@ -149,6 +155,7 @@ const planOf = (composition: Composition): Plan => {
       // Words that go with anything say less than those of the occasion.
       const isOccasion = purpose.isOccasion === true || saying?.kind !== undefined
       if (isOccasion && of === general && usage !== "body" && usage !== "ps") return []
+      if (of === general && usage === "opening" && composition.context !== undefined) return []
       const text = own(filled(snippet, { name, brand: voice.contact.name }))
       return text !== undefined && ok(text) ? [{ id, usage, text }] : []
     })

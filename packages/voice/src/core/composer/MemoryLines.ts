@@ -3,6 +3,7 @@ import { completed } from "./Articles.ts"
 import {
   answers,
   bears,
+  sharedOf,
   isBusiness,
   isManner,
   isPrivateLife,
@@ -128,6 +129,19 @@ const rankOf = ({ kind, text }: Memory, subject: Subject): number | undefined =>
   return subject.isGiven ? undefined : 2
 }
 
+/** What went wrong and was put right is over. */
+const isSettled = (text: string): boolean =>
+  /,\s*(?:\w+ )?(?:replaced|settled|credited|refunded|resolved|fixed|exchanged|reimbursed|repaired|compensated|sorted|put right)\b/i.test(
+    text
+  )
+
+/** "Ordered the sofa, delivered in June": the delivering was ours. */
+const withoutOurs = (text: string): string =>
+  text.replace(
+    /,\s*(?:\w+ )?(?:delivered|shipped|dispatched|installed|fitted|sent|confirmed|completed|approved|cancelled)\b[^.!?]*/i,
+    ""
+  )
+
 /** Characters of a note among which its first two sentences are looked for. */
 const lookedAt = 1000
 
@@ -146,14 +160,14 @@ export const linesOf = ({
     .flatMap((noted) => {
       const { id } = noted
       if (looksLikeInstruction(noted.text) || isManner(noted.text) || isSensitive(noted.text)) return []
-      if (touches(noted.text, losses)) return []
-      const memory = { ...noted, text: withoutCompany(noted.text.slice(0, lookedAt)) }
+      if (touches(noted.text, losses) || isSettled(noted.text)) return []
+      const memory = { ...noted, text: withoutOurs(withoutCompany(noted.text.slice(0, lookedAt))) }
       const mood = moodOf(memory, objective)
       const near = rankOf(memory, subject)
       // What went wrong is never beside the point of a message that cares about it.
       const rank = near === undefined && mood === "regret" && !isPrivateLife(memory.text) ? 1 : near
       if (mood === "regret" && noted.kind === "message")
-        return [{ rank: 1, line: { memoryId: id, spoken: thanks, mood, isNear: rank === 0 } }]
+        return [{ rank: 1, line: { memoryId: id, spoken: thanks, mood, isNear: rank === 0 }, shared: 0 }]
       const spoken =
         mood === undefined || rank === undefined
           ? undefined
@@ -161,9 +175,13 @@ export const linesOf = ({
       // A refund that somebody got is nothing to come back to.
       if (mood === "regret" && spoken?.kind === "said" && !isOpen(spoken.text)) return []
       if (mood === undefined || rank === undefined || spoken === undefined) return []
-      return [{ rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 } }]
+      // What once happened is a reason to write only about that.
+      if (subject.isGiven && rank > 0 && isEvent(spoken.text) && mood === "plain") return []
+      return [
+        { rank, line: { memoryId: id, spoken, mood, isNear: rank === 0 }, shared: sharedOf(memory.text, subject) }
+      ]
     })
-    .toSorted((left, right) => left.rank - right.rank)
+    .toSorted((left, right) => left.rank - right.rank || right.shared - left.shared)
     .map(({ line }) => line)
 }
 
@@ -205,10 +223,11 @@ const isEvent = (text: string): boolean => {
   return verb === "were" || pasts.has(verb) || (!bases.has(verb) && /[^aeiou]ed$|[^aeiou][aeiou]ed$/.test(verb))
 }
 
-/** What a line is to its message: what it is written for, or mentioned beside that. */
-export type Role = "reason" | "mention"
+/** What a line is to its message: what it is written for, mentioned beside that, or a fact of the one thing it is about. */
+export type Role = "reason" | "mention" | "aside"
 
-const frames = { reason: recalls, mention: tied }
+const bare: readonly [string] = ["@"]
+const frames = { reason: recalls, mention: tied, aside: bare }
 
 /** What they wanted or had of us may open a letter as it is. */
 const isOfUs = /\b(?:us|our|want|need|asked|ordered|bought|mentioned|said|told|tried|booked|looking for)\b/i
@@ -222,11 +241,14 @@ export const framed = ({ mood, spoken }: MemoryLine, turn: number, role: Role = 
   if (regret !== undefined) return taken(regrets, turn).replace("@", () => regret)
   // Two sentences do not fit into another one, nor does one that rests on its own commas.
   const whole = /[.!?]\s/.test(spoken.text) || spoken.text.length > 110
-  const pool = mood !== "plain" ? doubts : isEvent(spoken.text) ? happened : frames[role]
+  const pool = mood !== "plain" ? doubts : role !== "aside" && isEvent(spoken.text) ? happened : frames[role]
   // A fact about somebody sounds odd to them without a reason.
-  const apt = isOfUs.test(spoken.text) ? pool : pool.filter((one) => one !== "@")
+  const apt = role === "aside" || isOfUs.test(spoken.text) ? pool : pool.filter((one) => one !== "@")
   const frame = whole ? "@" : (apt[turn % apt.length] ?? "@")
-  return frame.replace("@", () => spoken.text).replace("~", () => unstopped(lowered(spoken.text)))
+  return frame
+    .replace("@", () => spoken.text)
+    .replace("^", () => unstopped(spoken.text))
+    .replace("~", () => unstopped(lowered(spoken.text)))
 }
 
 /** A line behind another one: "You also ...". */
@@ -243,5 +265,6 @@ export const brief = (line: MemoryLine): string => {
   const clause = /^.{12,}?(?=\s+(?:and|but|because|so that|which|who|since|although|while)\s|[,;:(]|\.\s)/.exec(
     spoken.text
   )
-  return clause === null ? spoken.text : `${clause[0]}.`
+  // "You asked us" alone is half a sentence.
+  return clause === null || /\b(?:asked|asked us|wonder|wondered|know)$/.test(clause[0]) ? spoken.text : `${clause[0]}.`
 }

@@ -2,12 +2,13 @@
  * Objectives that are not read aloud: "remind of the unpaid invoice" becomes "Your invoice 2231 for €340 is still open",
  * with what the caller knows of it. Behind them come the orders of `Stated`.
  */
-import { factOf } from "./ContextLines.ts"
-import type { Fact } from "./ContextLines.ts"
+import { factOf } from "./Told.ts"
+import type { Fact } from "./Told.ts"
 import { dayOf, spanOf } from "./Offers.ts"
 import type { Kind } from "./phrases/Statements.ts"
 import { capital } from "../text/Sentences.ts"
 import { statedIn } from "./Stated.ts"
+import { stateIn } from "./States.ts"
 
 export interface Stated {
   readonly text: string
@@ -18,6 +19,7 @@ export interface Stated {
 }
 
 const kinds: ReadonlyArray<readonly [RegExp, Kind]> = [
+  [/^invite\b(?!.*\b(?:leave|write|give|post|share)\b)/, "invitation"],
   [/\b(?:reviews?|ratings?|testimonials?)\b/, "review"],
   [/\bfeedback\b|\bopinion\b/, "feedback"],
   [/\binvoices?\b/, "invoice"],
@@ -27,7 +29,6 @@ const kinds: ReadonlyArray<readonly [RegExp, Kind]> = [
     "appointment"
   ],
   [/^remind|\breminder\b|^renew\b/, "reminder"],
-  [/^invite\b/, "invitation"],
   [/^(?:congratulate|wish)\b/, "congratulation"],
   [/^(?:thank|say thank)/, "thanks"],
   [/^(?:say sorry|apologi[sz]e)/, "apology"],
@@ -100,7 +101,7 @@ const sayings: ReadonlyArray<readonly [RegExp, Say]> = [
     ([, thing = "", more = ""]) => one(`Thank you for the ${thing}${more}.`)
   ],
   [
-    /^(?:ask|request|invite|get)\b.*?\b(?:review|rating|testimonial)s?(?: (?:of|for|about|on) (.+))?$/i,
+    /^(?:(?:ask|request|get)\b|invite\b(?=.*\b(?:leave|write|give|post|share)\b)).*?\b(?:review|rating|testimonial)s?(?: (?:of|for|about|on) (.+))?$/i,
     ([, of]) =>
       one(of === undefined ? "A short review would help us." : `A short review of ${owned(of)} would help us.`)
   ],
@@ -153,6 +154,23 @@ const dated = (text: string, fact: (key: RegExp) => Fact | undefined): Omit<Stat
   return when === undefined ? one(own) : one(`${own.replace(/\.$/, "")} ${when.said}.`, when.date, when.time)
 }
 
+/** A second order behind the first: "apologise for the delay and offer a free coffee". */
+const second =
+  /^(.+?),? and (?=(?:offer|give|invite|ask|tell|announce|let|remind|thank|wish|apologi[sz]e|recommend|promote) )(.+)$/i
+
+/** What both of them say; an offer that the caller gave is said anyway. */
+const both = (objective: string, context: unknown): string | undefined => {
+  const [, before, other = ""] = second.exec(objective.trim().replace(/[.!]+$/, "")) ?? []
+  if (before === undefined) return undefined
+  const isGiven =
+    /^(?:offer|give) /i.test(other) && factOf(context, /offer|discount|gift|voucher|deal|promo/) !== undefined
+  const [first, then] = [statedIn(before), isGiven ? undefined : statedIn(other)]
+  return first === undefined ? undefined : [first, then].filter((text) => text !== undefined).join(" ")
+}
+
+const isBad =
+  /\b(?:cancel\w*|postpon\w*|delay\w*|sold out|(?:is|are|be|stays?|remains?) closed|not available|unavailable|unable|cannot|can't)\b/i
+
 /** What an objective in whole words asks to be said, or undefined where it is a name or nothing that we know. */
 export const occasionedIn = (objective: string, context: unknown): Stated | undefined => {
   const text = objective
@@ -160,14 +178,17 @@ export const occasionedIn = (objective: string, context: unknown): Stated | unde
     .trim()
     .replace(/^please /i, "")
     .replace(/[.!]+$/, "")
-  const kind = kinds.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1]
   const fact = (key: RegExp): Fact | undefined => factOf(context, key)
+  const happened = stateIn(objective, fact)
+  if (happened !== undefined) return { ...happened, kind: isBad.test(happened.text) ? "badNews" : "news" }
+  const kind = kinds.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1]
   if (text.includes(" ") && text.length <= 200)
     for (const [pattern, say] of sayings) {
       const found = pattern.exec(text)
       const said = found === null ? undefined : say(found, fact)
       if (said !== undefined && !/\b(?:he|she|him)\b/i.test(said.text)) return { ...said, kind }
     }
-  const stated = statedIn(objective)
-  return stated === undefined ? undefined : { ...dated(stated, fact), kind }
+  const stated = both(objective, context) ?? statedIn(objective)
+  if (stated === undefined) return undefined
+  return { ...dated(stated, fact), kind: kind === "news" && isBad.test(stated) ? "badNews" : kind }
 }

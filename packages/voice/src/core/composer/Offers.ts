@@ -30,18 +30,26 @@ const uncounted =
 /** "You get a free week", "There is 20% off your next order"; undefined where it is no offer that can be told. */
 export const offerOf = (value: string): string | undefined => {
   const text = value.trim().replace(/[.\s]+$/, "")
+  const [, own] = /^(your [\p{L} ]+?) (?:at|for) (half(?: the)? price|no charge)$/iu.exec(text) ?? []
+  if (own !== undefined) return `${capital(own)} is ${/half/i.test(text) ? "half price" : "free"}`
   if (isSentence(text)) return capital(text)
   const plain = lowered(text)
   if (plain.split(" ").length > 14 || /[:;]/.test(plain)) return undefined
   const [, turn] =
     /^(?:the |your )?((?:first|second|next|last) (?:\w+ ){0,2}?\w+) (?:is )?(?:free|for free|on us)$/i.exec(plain) ?? []
   if (turn !== undefined) return `Your ${turn.toLowerCase()} is free`
-  if (share.test(plain) && /^\S+ (?:\S+ )?off\b/i.test(plain)) return `There is ${plain}`
+  if (share.test(plain) && /^\S+ (?:\S+ )?off\b/i.test(plain)) return capital(plain)
   if (share.test(plain))
     return /\b(?:discount|reduction|voucher|credit|rebate)\b/i.test(plain) ? `You get a ${plain}` : undefined
   if (uncounted.test(plain)) return `There is ${plain}`
   const [, gift] = /^(?:free|complimentary) ([\p{L}-]+)\b/iu.exec(plain) ?? []
-  if (gift !== undefined) return gift.endsWith("s") ? `You get ${plain}` : `You get a ${plain}`
+  if (gift !== undefined) {
+    const thing =
+      /^(?:free|complimentary) (\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*){0,2}?)(?=$| (?:at|for|with|on|in|of|to|from|until)\b)/iu.exec(
+        plain
+      )?.[1]
+    return (thing ?? gift).trim().endsWith("s") ? `You get ${plain}` : `You get a ${plain}`
+  }
   if (/^(?:half price|half-price)\b/i.test(plain))
     return `There is a ${plain.replace(/^half price/i, "half-price offer")}`
   return /^(?:a|an|the|our|your|one|two|three|four|five|six|\d+|early|priority|double|extra|another|all|every) /.test(
@@ -74,10 +82,29 @@ export const priceOf = (price: string): string | undefined => {
   if (cost === "free") return "It is free of charge"
   if (cost === "from")
     return `Prices start at ${price.trim().replace(/^(?:from|starting (?:at|from)|starts at) /i, "")}`
+  if (/^free /i.test(price)) return `It is ${price.slice(0, 1).toLowerCase()}${price.slice(1)}`
   return /\d/.test(price) ? `It costs ${price}` : undefined
 }
 
-/** Behind "You can have it". */
+const plural = /(?:[^s]s| and \S+)$|,/i
+
+/** "The oven is €49", and a label where no article tells that a verb may follow: "Oven X200: €49". */
+export const priceLine = (
+  thing: string,
+  price: string,
+  { tail, verb }: { readonly tail: string; readonly verb: "is" | "costs" }
+): string => {
+  const head = thing.split(/ (?:for|of|with|from|in|at|to) /)[0] ?? thing
+  const are = plural.test(head)
+  const cost = costOf(price)
+  if (cost === "free") return `${capital(thing)} ${are ? "are" : "is"} free of charge${tail}`
+  const isDetermined = /^(?:the|our|your|an?) /i.test(thing) && !/ for \d/.test(price)
+  if (cost === "amount" && isDetermined)
+    return `${capital(thing)} ${are ? (verb === "is" ? "are" : "cost") : verb} ${price}${tail}`
+  return `${capital(thing)}: ${cost === "from" ? forPrice(price) : price}${tail}`
+}
+
+/** Behind the name of what is sold. */
 export const forPrice = (price: string): string => {
   const cost = costOf(price)
   if (cost === "free") return "free of charge"
@@ -124,10 +151,16 @@ export const dayOf = (date: string): string => {
   return span === "until" ? `until ${day}` : date.trim()
 }
 
+/** "Storgata branch": which of them, and no name. */
+const ofKind =
+  /^\p{Lu}[\p{L}'’. -]* (?:branch|store|shop|office|room|studio|library|museum|school|club|gym|pool|entrance|terrace)$/u
+
 /** "at our workshop", "online", "in the Great Hall" where the caller says so. */
 export const placeOf = (place: string): string =>
-  /^(?:in|at|on|near|by|online|via|opposite|behind|next to) ?/i.test(place)
+  /^(?:in|at|on|near|by|online|via|opposite|behind|next to|upstairs|downstairs|outside|inside|here|above|below|under|across)\b ?/i.test(
+    place
+  )
     ? `${place.slice(0, 1).toLowerCase()}${place.slice(1)}`
     : /^(?:zoom|teams|google meet|youtube|instagram|skype|webex)\b/i.test(place)
       ? `on ${place}`
-      : `at ${/^(?:The|Our|Your)\b/.test(place) ? `${place.slice(0, 1).toLowerCase()}${place.slice(1)}` : place}`
+      : `at ${/^(?:The|Our|Your)\b/.test(place) ? `${place.slice(0, 1).toLowerCase()}${place.slice(1)}` : ofKind.test(place) ? `the ${place}` : place}`

@@ -15,12 +15,17 @@ export const purposeOf = (objective: string): Purpose => {
   const words = objective.trim().toLowerCase()
   if (isObjective(words)) return purposes[words]
   const plain = words.replace(/[^\p{L}\p{N}]+/gu, " ")
-  const occasion = occasions.find(({ named }) => named.test(plain))
+  // "Annual review invitation" invites; what it invites to comes second.
+  const last = /\binvit\w*$/.exec(plain.trim())?.[0]
+  const found = occasions.find(({ named }) => named.test(last ?? plain))
+  // Who is reminded of an event is invited already.
+  const isReminded = found?.named.test("event") === true && /\bremind/.test(plain)
+  const occasion = isReminded ? occasions.find(({ named }) => named.test("reminder")) : found
   if (occasion === undefined) {
     const theme: Theme = themes.find(([pattern]) => pattern.test(plain))?.[1] ?? "general"
     return purposes[theme]
   }
-  const { bodies, isTransactional = false, openings, questions, subjects } = occasion
+  const { bodies, direct, isTransactional = false, openings, questions, subjects } = occasion
   // Direct calls that fit every occasion; what it asks, gently or not, is its own.
   return {
     isOccasion: true,
@@ -28,6 +33,11 @@ export const purposeOf = (objective: string): Purpose => {
     subjects,
     openings,
     bodies,
-    asks: { ...purposes.general.asks, soft: questions, question: questions }
+    asks: {
+      ...purposes.general.asks,
+      ...(direct === undefined ? {} : { direct, value: direct }),
+      soft: questions,
+      question: questions
+    }
   }
 }

@@ -31,7 +31,7 @@ describe("a note", () => {
   it("loses what it counts behind a comma, rather than what it is about", () => {
     assert.match(
       said("Owns a small sourdough bakery in Ghent, 2 ovens") ?? "",
-      /you own a small sourdough bakery in Ghent\./
+      /^You own a small sourdough bakery in Ghent,/
     )
   })
 
@@ -43,7 +43,7 @@ describe("a note", () => {
   })
 
   it("says what somebody is by its own article", () => {
-    assert.include(said("Student of architecture"), "you are a student of architecture")
+    assert.include(said("Student of architecture"), "You are a student of architecture")
   })
 })
 

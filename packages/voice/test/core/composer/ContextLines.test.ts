@@ -1,16 +1,17 @@
 import { describe, expect, it } from "@effect/vitest"
-import { askIn, contextLinesOf, linkOf } from "../../../src/core/composer/ContextLines.ts"
+import { contextLinesOf } from "../../../src/core/composer/ContextLines.ts"
+import { askIn, linkOf } from "../../../src/core/composer/Headings.ts"
 
 const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = [
   [
     "a product and its prices",
     { productName: "Trail Runner 2", price: 89, oldPrice: 119, currency: "EUR" },
-    ["You can have Trail Runner 2 for €89 instead of €119."]
+    ["Trail Runner 2: €89 instead of €119."]
   ],
   [
     "a record that has a name",
     { product: { name: "Trail Runner 2", price: "89.50", currency: "usd" }, shop: { open: true } },
-    ["You can have Trail Runner 2 for $89.50."]
+    ["Trail Runner 2: $89.50."]
   ],
   ["a price that has come down", { price: "$49", regularPrice: "$79" }, ["The price is $49 instead of $79."]],
   ["no amount without its currency", { product: "Oven", price: 1999, discount: 20 }, ["This is about Oven."]],
@@ -18,7 +19,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "an event, its day and its hour",
     { event: "Bread at home", date: "2026-12-01", time: "18:00", location: "Town Hall" },
-    ["The event “Bread at home” is on 1 December 2026 at 18:00.", "It takes place at Town Hall."]
+    ["Bread at home is on 1 December 2026 at 18:00, at Town Hall."]
   ],
   [
     "an event by its own name",
@@ -34,31 +35,31 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "an hour with its own offset as it is, and no hour for midnight",
     { appointment_date: "2026-12-03T09:30:00+01:00", expiresAt: "2026-12-31T00:00:00Z" },
-    ["Your appointment is on 3 December 2026 at 09:30.", "It ends on 31 December 2026."]
+    ["Your appointment is on 3 December 2026 at 09:30.", "Valid until 31 December 2026."]
   ],
   [
     "what begins and ends when",
     { webinar: "Baking", startsAt: "2026-10-08T16:00:00+01:00", trialEndsAt: "2026-08-15", eta: "2026-12-01" },
     [
-      "The webinar “Baking” is on 8 October 2026 at 16:00.",
+      "The webinar “Baking” starts on 8 October 2026 at 16:00.",
       "The trial ends on 15 August 2026.",
-      "It is due on 1 December 2026."
+      "Expected on 1 December 2026."
     ]
   ],
   [
     "cents as money",
     { product_name: "Lamp", price_cents: 4990, amountDue: 8950, currency: "USD", durationMinutes: 45 },
-    ["You can have Lamp for $49.90.", "The amount due is $8,950."]
+    ["Lamp: $49.90.", "The amount due is $8,950."]
   ],
   [
     "what somebody has a time for as theirs",
     { service: "Dental check-up", appointmentDate: "2026-12-03", appointmentTime: "09:30", location: "Main Street 4" },
-    ["Your Dental check-up is on 3 December 2026 at 09:30.", "It takes place at Main Street 4."]
+    ["Your Dental check-up is on 3 December 2026 at 09:30, at Main Street 4."]
   ],
   [
     "a booking that is called ours",
     { booking: "the blue room", startsAt: "2026-12-03" },
-    ["The blue room is on 3 December 2026."]
+    ["The blue room starts on 3 December 2026."]
   ],
   ["no day that there is not", { date: "2026-13-77" }, []],
   ["a share, and its code", { discountPercent: 20, promoCode: "SPRING" }, ["You get 20% off with the code SPRING."]],
@@ -103,7 +104,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "a common noun with its article",
     { product: "oven X200", price: 2490, currency: "EUR" },
-    ["You can have the oven X200 for €2,490."]
+    ["The oven X200 is €2,490."]
   ],
   ["a plan with its article", { plan: "Pro plan" }, ["This is about the Pro plan."]],
   [
@@ -114,37 +115,41 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   ["a plan by its name", { plan: "Pro" }, ["This is about the Pro plan."]],
   ["nothing that is counted of somebody", { churnRisk: "high", nps: 9, ltv: 400, segment: "gold", vip: "top" }, []],
   ["a topic without one", { topic: "baking at home" }, ["This is about baking at home."]],
-  ["no article before one", { item: "our oven", price: "€5" }, ["You can have our oven for €5."]],
+  ["no article before one", { item: "our oven", price: "€5" }, ["Our oven is €5."]],
   ["a moment within a text", "We open on 2026-12-24 for you.", ["We open on 24 December 2026 for you."]],
   [
     "to somebody what is told about them",
     "She ordered 3 boxes in May. The customer likes rye. We saved her place.",
     ["You ordered 3 boxes in May.", "You like rye."]
   ],
-  ["no label with its value", { a: "b", caseStudy: "a loft in Bristol finished in 9 weeks" }, []],
-  ["at most four", { a: ["b"], c: ["d"], e: ["f"], g: ["h"], i: ["j"] }, ["A: b.", "C: d.", "E: f.", "G: h."]],
+  [
+    "a label with its value, and no word of a program's",
+    { a: "b", caseStudy: "a loft in Bristol finished in 9 weeks" },
+    ["Case study: a loft in Bristol finished in 9 weeks."]
+  ],
+  [
+    "at most six",
+    { a: ["b"], c: ["d"], e: ["f"], g: ["h"], i: ["j"], k: ["l"], m: ["n"] },
+    ["A: b.", "C: d.", "E: f.", "G: h.", "I: j.", "K: l."]
+  ],
   [
     "an offer as what somebody gets, and how long it is valid",
     { offer: "a free week", date: "until 15 December" },
-    ["You get a free week.", "It is valid until 15 December."]
+    ["You get a free week until 15 December."]
   ],
   [
     "a share of a price",
     { offer: "20% off your next order", code: "BACK20", date: "until 31 December" },
-    ["There is 20% off your next order.", "Your code is BACK20.", "It is valid until 31 December."]
+    ["20% off your next order until 31 December with the code BACK20."]
   ],
   ["a discount that has a name", { discount: "20% nonprofit discount" }, ["You get a 20% nonprofit discount."]],
   ["what is free", { price: "free" }, ["It is free of charge."]],
   ["a price that begins somewhere", { price: "from £25" }, ["Prices start at £25."]],
-  [
-    "a price for many",
-    { product: "chicken pouches", price: "£12 for 24" },
-    ["You can have the chicken pouches at £12 for 24."]
-  ],
+  ["a price for many", { product: "chicken pouches", price: "£12 for 24" }, ["The chicken pouches: £12 for 24."]],
   [
     "a price until some day",
     { product: "the box", price: "$48", date: "before 20 December" },
-    ["You can have the box for $48 before 20 December."]
+    ["The box is $48 before 20 December."]
   ],
   [
     "opening hours from some day",
@@ -172,7 +177,7 @@ describe("what the caller knows", () => {
     expect(contextLinesOf({ date: "31 January" }, [], { objective: "renewal" })).toEqual([
       "Your renewal is due on 31 January."
     ])
-    expect(contextLinesOf({ date: "31 January" })).toEqual([])
+    expect(contextLinesOf({ date: "31 January" })).toEqual(["Date: 31 January."])
     expect(contextLinesOf({ product: "the JR pass" }, [], { objective: "upsell" })).toEqual([
       "We would like to tell you about the JR pass."
     ])
@@ -205,7 +210,7 @@ describe("what a day, a price and a place are of", () => {
     [{ benefit: "saves an hour a day" }, "upsell", ["It saves an hour a day."]],
     [{ priceCents: 500 }, "upsell", []],
     [{ time: "18:00", place: "our workshop" }, "invite to the workshop", ["It begins at 18:00 at our workshop."]],
-    [{ product: "oven", price: "free" }, "upsell", ["You can have the oven free of charge."]],
+    [{ product: "oven", price: "free" }, "upsell", ["The oven is free of charge."]],
     [{ product: "the oven X200" }, "demo_book", ["Have a look with us at the oven X200."]],
     [{ product: "the oven X200" }, "upsell", ["We would like to tell you about the oven X200."]],
     [{ product: "insurance", price: "€12 a month" }, "renew the policy", ["The insurance costs €12 a month."]],

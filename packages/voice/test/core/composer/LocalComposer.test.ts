@@ -118,7 +118,7 @@ describe("a message", () => {
       link: "https://lumen.example/oven"
     }
     const text = first(request("email", "cross_sell", { includeLink: true }, { context }))
-    expect(text).toContain("You can have Oven Plus for $49. You get two loaves for one this week.")
+    expect(text).toContain("Oven Plus: $49. You get two loaves for one this week.")
     expect(text).toContain("Sizes: S and M.")
     expect(text).toContain("https://lumen.example/oven")
     expect(text).not.toContain("o_1")

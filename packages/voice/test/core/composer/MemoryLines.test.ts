@@ -95,8 +95,8 @@ describe("the lines of a message", () => {
     const framings = [0, 1, 2].map((turn) => lines("nurture", memories).map((line) => framed(line, turn))[0])
     expect(framings).toEqual([
       "You bought the deluxe model in March.",
-      "We remember that you bought the deluxe model in March.",
-      "We have not forgotten that you bought the deluxe model in March."
+      "You bought the deluxe model in March, so we thought of you.",
+      "You bought the deluxe model in March, so we wanted to write to you."
     ])
     expect(said("nurture", "fact", "Needs 20 seats for a new team")).toBe("You need 20 seats for a new team.")
   })

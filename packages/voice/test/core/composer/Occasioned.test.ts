@@ -79,6 +79,6 @@ describe("what the caller says", () => {
     }
     const long = "https://lumen.example/a-rather-long-path/of-ovens"
     for (const text of texts(request("sms", "upsell", { maxChars: 80, linkUrl: long }, { context, person: {} })))
-      assert.match(text, /oven X200 for \$49\. https:/i)
+      assert.match(text, /oven X200 is \$49\. https:/i)
   })
 })

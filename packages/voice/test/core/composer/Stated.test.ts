@@ -19,18 +19,15 @@ const said: ReadonlyArray<readonly [string, string]> = [
   ["ask for feedback on the course", "We would like to ask you for feedback on the course."],
   ["ask them whether Tuesday still works", "We would like to ask you whether Tuesday still works."],
   ["tell them that they are invited", "You are invited."],
-  [
-    "ask whether they would like to join the board",
-    "We would like to ask you whether you would like to join the board."
-  ],
+  ["ask whether they would like to join the board", "Would you like to join the board?"],
   [
     "Tell people about our new opening hours: 7 to 19",
     "We would like to tell you about our new opening hours: 7 to 19."
   ],
   ["Spring sale on ovens, 10% off until Sunday", "Spring sale on ovens, 10% off until Sunday."],
   ["sell 20 ovens to them", "We would like to tell you about 20 ovens."],
-  ["announce our new oven", "We have news: our new oven."],
-  ["Announce our new espresso machine to loyal customers", "We have news: our new espresso machine."],
+  ["announce our new oven", "Our new oven is here."],
+  ["Announce our new espresso machine to loyal customers", "Our new espresso machine is here."],
   ["Sell our $49 plan before 1 June", "We would like to tell you about our $49 plan before 1 June."]
 ]
 
@@ -42,7 +39,7 @@ describe("an objective in whole words", () => {
     "winback",
     "nurture_checkin",
     "birthday",
-    "tell him that he is great",
+    "tell him that he plays well",
     "",
     "thank",
     "step 3 of the winback sequence",

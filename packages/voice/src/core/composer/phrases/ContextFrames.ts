@@ -11,6 +11,7 @@ export const silent = new RegExp(
     "channel|segment|audience|persona|cohort|stage|lifecycle|tier|source|medium|campaign|utm\\w*|tags?|variant|experiment|template",
     "risk|churn\\w*|nps|csat|rfm|clv|cltv|aov|spend|spent|revenue|margin|vip|pipeline|health|engagement|propensity|bucket|flags?|lead|score|rank|priority|weight|probability|confidence|sentiment|intent|mood|urgency|ltv|mrr|arr|age|gender|industry|company|role",
     "last_?4|card|stock|availability|inventory|qty|quantity|internal|test|debug|version|objective|tone|style|type|kind|status|state|action|trigger|metadata",
+    "owner|assignee|assigned_to|csm|crm|deal\\w*|opportunity|budget|income|salary|cohort|gateway|payment_method|ip|device|browser|platform|referrer|referer|landing_page|visitor|query|search|file|path|folder|env|region|zip|postcode|team|department|account",
     "instructions?|prompt|system|created|updated|(?:created|updated|sent|seen|opened|clicked|purchased)_at|count|visits|sessions|logins"
   ].join(
     "|"
@@ -34,15 +35,18 @@ export type Part =
   | "booked"
   | "date"
   | "time"
+  | "until"
+  | "renewal"
   | "offer"
   | "hours"
   | "place"
 
 const what =
-  "recommendation|recommended|suggestion|product|plan|items?|products|service|subject|topic|theme|book|article|feature|subscription"
-const occasion = "event|webinar|workshop|class|course|concert|meeting|demo"
+  "recommendation|recommended|suggestion|product|plan|items?|products|subject|topic|theme|book|article|feature|subscription|membership|pass|package|policy|upgrade|trip|room type"
+const occasion =
+  "event|webinar|workshop|class|course|concert|meeting|demo|match|game|show|screening|exhibition|performance|talk|dinner|lunch|retreat|tasting|party|tour|race|ride|walk|term|season|programme|program|festival|seminar|test|exam"
 /** What somebody has a time for, and calls theirs. */
-const booked = "appointment|booking|reservation|service|treatment|session|lesson|consultation|visit"
+const booked = "appointment|booking|reservation|service|treatment|session|lesson|consultation|visit|stay|check-?up"
 
 export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
   ["about", new RegExp(`^(?:${what})(?: names?| title)?$`)],
@@ -60,6 +64,11 @@ export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
   ],
   ["time", new RegExp(`^(?:(?:${occasion}|${booked}|start) )?time$`)],
   [
+    "until",
+    /^(?:(?:offer|sale) )?(?:until|till|valid (?:until|till|to|through)|good (?:until|through)|expires(?: at| on)?|expiry(?: date)?|expiration(?: date)?|ends(?: at| on)?|last day)$/
+  ],
+  ["renewal", /^(?:renew(?:s|al)?(?: at| on| date| day)?|next renewal)$/],
+  [
     "offer",
     /^(?:(?:special|current|our|your|promo|birthday|welcome|thank you|free) )?(?:offer|promotion|promo|deal|perk|bonus|gift|reward|incentive|treat|voucher|delivery|shipping)$/
   ],
@@ -69,20 +78,32 @@ export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
 
 /** Said together where all of them are known, the first of these that can be. */
 export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
-  [["about", "price", "formerPrice", "date"], "You can have @about for @price instead of @formerPrice @date"],
-  [["about", "price", "formerPrice"], "You can have @about for @price instead of @formerPrice"],
-  [["about", "price", "date"], "You can have @about @cost @date"],
-  [["about", "price"], "You can have @about @cost"],
-  [["price", "formerPrice"], "The price is @price instead of @formerPrice"],
-  [["event", "date", "time"], "@event is @date at @time"],
-  [["event", "date"], "@event is @date"],
+  [["event", "date", "time", "place"], "@event @date at @time, @place"],
+  [["event", "date", "place"], "@event @date, @place"],
+  [["event", "date", "time"], "@event @date at @time"],
+  [["event", "date"], "@event @date"],
   [["hours", "date"], "From @day we are open @hours"],
-  [["booked", "date", "time"], "@booked is @date at @time"],
-  [["booked", "date"], "@booked is @date"],
-  [["discount", "code"], "You get @discount off with the code @code"]
+  [["booked", "date", "time", "place"], "@booked @date at @time, @place"],
+  [["booked", "date", "place"], "@booked @date, @place"],
+  [["booked", "date", "time"], "@booked @date at @time"],
+  [["booked", "date"], "@booked @date"]
 ]
 
-/** Said alone: `#` is the key, `@` the value. */
+/** Of what is a noun of its own: what it is called, whatever the value. */
+export const occasions = new RegExp(`^(?:${occasion}|${booked})(?: name| title)?$`)
+
+/** What is to be done by some day. */
+export const dueBy =
+  /^(order|book|reply|respond|register|sign up|apply|rsvp|pay|renew|return it|confirm|enter|vote|claim it|redeem it)(?: it)? (?:by|before|until)$/
+
+/** Values that say what their keys say, too: "shoe rental included". */
+export const plain = /^(?:extras?|notes?|good to know|also|more|info|information|remark|detail|hint|please note)$/
+
+/** How much or how many of something is left, or there is: numbers that mean something beside their keys. */
+export const counted =
+  /(?:^| )(?:left|remaining|available|places|seats|spots|nights|guests|people|tickets|classes|lessons|sessions|points|credits|participants|pages|courses)$/
+
+/** Said alone: `#` is the key, `@` the value, `~` the value as a day. */
 export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:items|products)$/, "Your items: @"],
   [new RegExp(`^(?:${what})(?: names?| title)?$`), "This is about @"],
@@ -93,15 +114,15 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:target|recommended|new|next|suggested) plan$/, "The plan we mean is @"],
   [/^(?:(?:loyalty|reward|bonus) )?points$/, "You have @ points"],
   [/^(?:(?:new|our|opening|business) )*(?:hours|opening times)$/, "We are open @"],
+  [/^(?:resource|guide|checklist|download|e ?book|template|recording|video)(?: name| title)?$/, "For you: @"],
   [/^steps$/, "The steps: @"],
   [/(?:^| )code$|(?:^| )(?:number|reference)$/, "Your # is @"],
   [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],
-  [/^(?:valid until|expires(?: at| on)?|ends(?: at| on)?|offer ends)$/, "It ends on @"],
-  [/^(?:starts?|begins?)(?: at| on)?$/, "It begins on @"],
+  [/^(?:includes?|included|including|benefits?|comes with)$/, "Included: @"],
   [/ (?:ends|expires|starts|begins|renews|closes|opens)(?: at| on)?$/, "The # on @"],
-  [/^renew(?:s|al)?(?: at| on| date)?$/, "It renews on @"],
-  [/^(?:eta|expected delivery|estimated delivery)$/, "It is due on @"],
+  [/^(?:eta|expected delivery|estimated delivery)$/, "Expected ~"],
+  [/^due(?: date| on| by)?$/, "Due ~"],
   [/^invoice$/, "Your invoice number is @"],
-  [/(?: (?:price|amount|total|date|time|day)|^amount|^total|^due|(?:^| )due)$/, "The # is @"],
-  [new RegExp(`^(?:${occasion})(?: name| title)?$|^(?:deadline|goal|host|speaker)$`), "The # is @"]
+  [/(?: (?:price|amount|total|date|time|day)|^amount|^total| due)$/, "The # is @"],
+  [/^(?:deadline|goal|host|speaker)$/, "The # is @"]
 ]

@@ -8,67 +8,38 @@ interface Manners {
   readonly named: ReadonlyArray<string>
   readonly nameless: ReadonlyArray<string>
   readonly farewells: ReadonlyArray<string>
-  /** Said in passing, where there is room. */
-  readonly asides: ReadonlyArray<string>
 }
 
 export const manners: Readonly<Record<Register, Manners>> = {
   formal: {
     named: ["Dear @"],
     nameless: ["Good day", "Greetings"],
-    farewells: ["Kind regards", "With kind regards", "Sincerely"],
-    asides: [
-      "We would be pleased to hear from you at your convenience.",
-      "Please let us know how you would like to proceed.",
-      "We remain at your disposal for any question."
-    ]
+    farewells: ["Kind regards", "With kind regards", "Sincerely"]
   },
   playful: {
     named: ["Hey @", "Hi @", "Hello @"],
     nameless: ["Hey there", "Hi there", "Hello there"],
-    farewells: ["Cheers", "See you around", "Happy days"],
-    asides: [
-      "It is more fun than it sounds.",
-      "Consider this your sneak peek.",
-      "We brought our good mood along, as a treat."
-    ]
+    farewells: ["Cheers", "See you around", "Happy days"]
   },
   warm: {
     named: ["Hi @", "Hello @"],
     nameless: ["Hello", "Hi there"],
-    farewells: ["Warmly", "Take care", "All the best"],
-    asides: [
-      "There is no rush, so take your time.",
-      "We understand if now is not the moment.",
-      "We are here for you either way."
-    ]
+    farewells: ["Warmly", "Take care", "All the best"]
   },
   confident: {
     named: ["Hi @", "Hello @"],
     nameless: ["Hello", "Hi there"],
-    farewells: ["Best", "Talk soon", "To your success"],
-    asides: [
-      "We will show you clearly what we can do.",
-      "You will see quickly whether we suit you.",
-      "Let us get straight to the point."
-    ]
+    farewells: ["Best", "Talk soon", "To your success"]
   },
   technical: {
     named: ["Hi @", "Hello @"],
     nameless: ["Hello", "Hi there"],
-    farewells: ["Best", "Regards"],
-    asides: [
-      "We are glad to go into the technical details with you.",
-      "Ask us about setup, data and integration as well.",
-      "We can go through your setup and workflow in detail."
-    ]
+    farewells: ["Best", "Regards"]
   },
   plain: {
     named: ["Hi @", "Hello @"],
     nameless: ["Hello", "Hi there"],
-    farewells: ["Best wishes", "All the best", "Best"],
-    // Whoever is plain says what there is to say, and stops.
-    asides: []
+    farewells: ["Best wishes", "All the best", "Best"]
   }
 }
 
@@ -85,10 +56,10 @@ export const urgencies: Readonly<Record<"low" | "medium" | "high", ReadonlyArray
 
 /** Before a link. */
 export const leads: ReadonlyArray<string> = [
-  "Here is the link:",
   "Have a look here:",
-  "You will find it here:",
-  "More about it:"
+  "You will find more here:",
+  "Here is the link:",
+  "The details are here:"
 ]
 
 /** Said where a message is to be longer than it has to be: each of them about something else. */
@@ -106,27 +77,28 @@ export const elaborations: ReadonlyArray<string> = [
 /** Friendly ones, that stand for nothing in particular. */
 export const emoji: readonly [string, ...ReadonlyArray<string>] = ["🙂", "👋", "✨", "🌟"]
 
-/** Around a memory that begins with "You": `@` stands for it as it is, `~` with a small y and no stop. */
+/**
+ * Around a memory that begins with "You": `@` stands for it as it is, `^` without its stop, `~` without it and with a small
+ * y. That it was kept is never said.
+ */
 export const recalls: readonly [string, ...ReadonlyArray<string>] = [
   "@",
   "Since ~, we thought of you.",
-  "We are writing because ~.",
-  "Since ~, we wanted to write to you."
+  "^, so we thought of you.",
+  "^, so we wanted to write to you."
 ]
 
 /** Around the same behind another reason to write. */
 export const tied: readonly [string, ...ReadonlyArray<string>] = [
-  "We thought of you because ~.",
-  "We remember that ~.",
-  "You came to mind because ~."
+  "Since ~, we thought of you.",
+  "^, so we thought of you."
 ]
 
 /** Around what somebody once did: no reason by itself, and something to come back to. */
 export const happened: readonly [string, ...ReadonlyArray<string>] = [
   "@",
-  "We remember that ~.",
-  "We have not forgotten that ~.",
-  "Since ~, we wanted to write to you."
+  "^, so we thought of you.",
+  "^, so we wanted to write to you."
 ]
 
 /** Around words of the person's own. */
@@ -161,7 +133,7 @@ export const asked: readonly [string, ...ReadonlyArray<string>] = [
 export const interests: readonly [string, ...ReadonlyArray<string>] = [
   "Since you are interested in @, we thought of you.",
   "As you are interested in @, we wanted to write to you.",
-  "We are writing because you care about @."
+  "You are interested in @, so we are writing to you."
 ]
 
 const contractions: ReadonlyArray<readonly [RegExp, string]> = [
@@ -170,7 +142,7 @@ const contractions: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b([Ww]e|[Yy]ou|[Tt]hey) are\b(?!\s*[.,?!])/g, "$1're"],
   [/\b([Ww]e|[Yy]ou|[Tt]hey) have (?=been|missed|not|collected\b)/g, "$1've "],
   [/\b([Ww]e|[Yy]ou|[Tt]hey|[Ii]t) will\b/g, "$1'll"],
-  [/\b([Ii]t|[Tt]hat|[Tt]here) is\b(?=,? [a-z]+)/g, "$1's"],
+  [/\b([Ii]t|[Tt]hat|[Tt]here) is\b(?= [a-z]+)/g, "$1's"],
   [/\b([Dd])o not\b/g, "$1on't"],
   [/\b([Dd])id not\b/g, "$1idn't"],
   [/\b([Ii])s not\b/g, "$1sn't"],

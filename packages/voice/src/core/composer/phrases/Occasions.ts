@@ -5,23 +5,40 @@ export interface Occasion extends Pick<Purpose, "subjects" | "openings" | "bodie
   /** In the words of an objective such as `renewal_reminder`. */
   readonly named: RegExp
   readonly questions: ReadonlyArray<string>
+  /** Direct calls, where those that go with anything do not. */
+  readonly direct?: ReadonlyArray<string>
   readonly isTransactional?: boolean
 }
 
 /** The first that matches is meant. */
 export const occasions: ReadonlyArray<Occasion> = [
   {
+    named: /\bwelcom/,
+    subjects: ["Welcome", "Good to have you here", "Welcome, and thank you"],
+    openings: [
+      "Welcome, and thank you for joining us.",
+      "Welcome! It is good to have you here.",
+      "A warm welcome from all of us."
+    ],
+    bodies: [
+      "We will go with you step by step, at your own pace.",
+      "If you get stuck anywhere, a reply is enough and we will help.",
+      "Start with what you like best, and leave the rest for later."
+    ],
+    questions: [
+      "Where would you like to begin?",
+      "Is there anything you would like to know?",
+      "Can we help you with anything?"
+    ]
+  },
+  {
     isTransactional: true,
     named: /\bbirth ?day/,
     subjects: ["Happy birthday", "All the best for your birthday", "A happy birthday from us"],
-    openings: ["We are thinking of you today.", "Today is about you.", "This one is just for you."],
-    bodies: [
-      "Happy birthday, and have a wonderful day!",
-      "All the best for your birthday, and for the year ahead.",
-      "We wish you a very happy birthday."
-    ],
+    openings: ["Happy birthday to you!", "All the best for your birthday.", "We wish you a very happy birthday."],
+    bodies: ["Have a wonderful day.", "Enjoy every minute of it.", "We hope that it is a good one."],
     questions: [
-      "How will you celebrate?",
+      "How will you celebrate it?",
       "Is there anything we can do for you today?",
       "What would make it a good day for you?"
     ]
@@ -162,7 +179,8 @@ export const occasions: ReadonlyArray<Occasion> = [
       "Say it as it is: what was good, and what was not?",
       "We learn most from what did not go well."
     ],
-    questions: ["How was it for you?", "What should we do better?", "What did you like, and what not?"]
+    questions: ["How was it for you?", "What should we do better?", "What did you like, and what not?"],
+    direct: ["A line or two is enough.", "Just reply with a line or two.", "Tell us in a few words."]
   },
   {
     named: /\binvit|\bevent|\bwebinar|\bworkshop|\brsvp|\bconference|\bmeet ?up/,
@@ -190,7 +208,7 @@ export const occasions: ReadonlyArray<Occasion> = [
     ],
     questions: [
       "Is there anything we can do for you?",
-      "How can we return the favor?",
+      "Do you have a wish?",
       "What would you like to see from us next?"
     ]
   },
@@ -212,9 +230,9 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     named: /\brefer|\bfriend|\badvocac|\bambassador/,
-    subjects: ["Do you know somebody?", "A favor to ask", "Who else should know?"],
+    subjects: ["Do you know somebody?", "A question for you", "Who else should know?"],
     openings: [
-      "We have a small favor to ask.",
+      "We have a small thing to ask of you.",
       "You may know somebody who would like what we do.",
       "A word from you counts more than any advertisement."
     ],
@@ -272,19 +290,14 @@ export const occasions: ReadonlyArray<Occasion> = [
     openings: [
       "This is just a short reminder.",
       "We are following up, so that nothing is forgotten.",
-      "We are writing so that nothing slips your mind.",
-      "+We wanted to come back to this with you."
+      "We are writing so that nothing slips your mind."
     ],
     bodies: [
       "If your plans have changed, simply tell us.",
       "Nothing is needed if all is settled.",
       "We are glad to help if something is in the way."
     ],
-    questions: [
-      "Does it still suit you?",
-      "Is there anything you need from us?",
-      "Can we take something off your hands?"
-    ]
+    questions: ["Does it still suit you?", "Is there anything you need from us?", "Do you have a question?"]
   }
 ]
 

@@ -47,7 +47,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     ],
     bodies: [
       "If there is anything you are weighing up, we are glad to think it through with you.",
-      "We would like to be useful to you, whatever stage you are at.",
+      "We are glad to be of use to you.",
       "If a question has come up, we would be glad to hear it.",
       "You can tell us as much or as little as you like."
     ],
@@ -70,7 +70,7 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       value: [
         "Tell us your goal, and we will answer with something useful.",
         "One line from you, and we will send what fits.",
-        "Name the one thing that slows you down, and we will look at it with you."
+        "Name the one thing that would help you, and we will look at it with you."
       ]
     }
   },
@@ -150,40 +150,47 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
     }
   },
   upsell: {
-    subjects: ["Room to grow", "A next step for you", "Could things be easier?", "More for you"],
+    subjects: ["Something for you", "A next step for you", "More for you", "This may suit you"],
     openings: [
-      "We have been thinking about what could help you next.",
-      "You may have outgrown what you have today.",
+      "+We thought that this might suit you.",
       "There may be a better fit for you by now.",
-      "We wanted to show you what else is possible."
+      "We wanted to show you what else there is.",
+      "We have been thinking about what could suit you next.",
+      "We would like to tell you what else we have."
     ],
     bodies: [
-      "There is a next step that could take some work off your hands, if the time is right.",
-      "If what you have is getting tight, we can show you what comes after it.",
-      "We can walk you through what would change for you, and what would stay as it is.",
-      "More only makes sense if it helps you, so we would rather ask than assume."
+      "If you would like more, there is more to be had.",
+      "We can tell you what would change for you, and what would stay as it is.",
+      "More only makes sense if it is of use to you, so we would rather ask than assume.",
+      "You are welcome to ask what the difference would be."
     ],
     asks: {
       direct: [
-        "Reply, and we will show you the options.",
-        "Write to us, and we will compare the options with you.",
-        "Tell us what you are missing today.",
+        "+Reply, and we will see to it.",
+        "Reply, and we will tell you more.",
+        "Tell us what you would like more of.",
+        "Write to us, and we will go through it with you.",
         "++Have a look, and tell us what you think."
       ],
       soft: [
-        "If more would be useful to you, just reply and we will tell you what there is.",
-        "Whenever you are ready, we can talk it through.",
-        "If you are curious what would fit, ask us."
+        "+If it is something for you, just reply.",
+        "+Would that suit you?",
+        "If you would like to know more, just reply.",
+        "If you are curious what else there is, ask us.",
+        "Whenever you like, we can talk it through."
       ],
       question: [
-        "Shall we show you what you could do with more?",
-        "Would it help to compare the options together?",
-        "Is there something you cannot do today?"
+        "+Would that suit you?",
+        "+Is it something for you?",
+        "Shall we tell you more?",
+        "Would you like to know what else there is?",
+        "What would you like more of?"
       ],
       value: [
+        "+See whether it suits you.",
         "See what you would gain before you decide.",
-        "Compare what you have with what you could have.",
-        "Tell us where it is tight, and we will suggest what fits."
+        "Ask us anything about it, and get a straight answer.",
+        "Tell us what you are after, and we will suggest what fits."
       ]
     }
   },
@@ -197,13 +204,10 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       "You may not know everything that we offer."
     ],
     bodies: [
-      "+We think it would go well with what you already use.",
-      "+It may save you a step or two, and you can judge that best yourself.",
       "+If it is not for you, that is fine too.",
-      "+We picked it with you in mind.",
       "We are glad to suggest something that goes with what you have.",
       "Only you can say what would be of use to you.",
-      "Often one thing makes another easier, and we are happy to point it out.",
+      "There is more with us than one sees at first.",
       "A word about what you are after is all that we need."
     ],
     asks: {
@@ -224,15 +228,15 @@ export const purposes: Readonly<Record<Theme, Purpose>> = {
       question: [
         "Would you like to know more?",
         "+Shall we send you the details?",
-        "What are you missing at the moment?",
-        "What would make your day easier?"
+        "+Would it suit you?",
+        "Is there anything that you are looking for?",
+        "What are you missing at the moment?"
       ],
       value: [
-        "+See how well it fits.",
-        "+Find out whether it saves you a step.",
+        "+See whether it suits you.",
         "Tell us what you use today, and we will suggest what goes with it.",
         "Describe what you do, and we will answer with an idea or two.",
-        "Name what takes you longest, and we will see what we have for it."
+        "Name what you are looking for, and we will see what we have."
       ]
     }
   },

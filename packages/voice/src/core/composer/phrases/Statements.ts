@@ -18,6 +18,7 @@ export type Kind =
   | "thanks"
   | "apology"
   | "news"
+  | "badNews"
   | "offer"
   | "followUp"
   | "booking"
@@ -236,7 +237,6 @@ const words: Readonly<Record<Kind, Words>> = {
       "We wanted you to hear it from us.",
       "If you have a question about it, just reply.",
       "We thought that you would like to know.",
-      "We hope that it is good news for you.",
       "We are glad to tell you more."
     ],
     direct: [
@@ -250,6 +250,26 @@ const words: Readonly<Record<Kind, Words>> = {
       "Does that suit you?",
       "Would you like to know more?",
       "Do you have a question?"
+    ]
+  },
+  badNews: {
+    isTransactional: true,
+    subjects: ["A change that concerns you", "Please note", "A change of plans", "Important for you"],
+    bodies: [
+      "We are sorry about that.",
+      "We are sorry, and wanted you to know at once.",
+      "We are sorry if this upsets your plans."
+    ],
+    direct: [
+      "Reply if you have a question.",
+      "Tell us if that causes you trouble.",
+      "Write back, and a person will answer."
+    ],
+    gentle: [
+      "Do you have a question?",
+      "Can we help you with anything?",
+      "Is there anything you need from us?",
+      "If you have a question, just reply."
     ]
   },
   offer: {
