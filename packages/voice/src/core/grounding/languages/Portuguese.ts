@@ -41,7 +41,7 @@ export const portuguese: Language = {
   portions: [
     ["(?:a|pela) metade|metade do preço", [50]],
     ["um terço|dois terços", [33, 33.3, 33.33, 66, 66.7, 67]],
-    ["um quarto(?= (?:de desconto|menos|do (?:preço|total)))|três quartos", [25, 75]],
+    ["um quarto(?= (?:de desconto|menos|do (?:preço|total)))|três quartos(?! de hora)", [25, 75]],
     ["um quinto", [20]],
     ["um décimo|a décima parte", [10]]
   ],
