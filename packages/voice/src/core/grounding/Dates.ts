@@ -55,7 +55,10 @@ const stamp: DayForm = [
   ([, y, m, d]) => [dayOf(y, Number(m), d)]
 ]
 const figures: ReadonlyArray<DayForm> = [
-  [/(?<!\d[.,])\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [dayOf(y, Number(a), b), dayOf(y, Number(b), a)]],
+  [
+    /(?<!\d[.,])\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g,
+    ([, a, b, y]) => [dayOf(y, Number(a), b), dayOf(y, Number(b), a)]
+  ],
   [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [dayOf(y, Number(m), d)]]
 ]
 
@@ -184,7 +187,6 @@ const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   })
 
 /** Of times that overlap the fullest: a quarter to seven in the morning is not seven in the morning. */
-
 export const timesIn = (text: string): ReadonlyArray<FoundTime> => {
   const kept: Array<FoundTime> = []
   for (const found of [...toldTimesIn(text), ...partedTimesIn(text), ...clockTimesIn(text)])

@@ -156,12 +156,15 @@ const offsetsOf = (table: Readonly<Record<string, number>>): Offsets =>
 const betweenHours = "(?:\\s?[-–]\\s?|\\s(?:bis|à|a|al|alle|às|até|tot|till|do|hasta|und|et|y|e|en|och|i)(?: las?)?\\s)"
 const someHour = "\\d{1,2}(?:[.:h]\\d{2})?"
 
+/** Half a dozen is no time. */
+const dozens = /dozijn|dizaine|dou?zain|dutzend|dozzin|decin|tuzin|dúzia|docena|decena|dussin/
+
 const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
   const { hour = cardinal } = time
   const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [hour(n + 1).toLowerCase(), n + 1]))
   for (const one of ["una", "uma", "une", "ein", "een"]) hours.set(one, 1)
   for (const [words, value] of time.hour === undefined ? Object.entries(numbers) : [])
-    if (Number.isInteger(value) && value < 13) hours.set(words, value)
+    if (Number.isInteger(value) && value < 13 && !dozens.test(words)) hours.set(words, value)
   const minutes = new Map(
     // Fewer than ten are said of what is counted.
     Array.from({ length: 50 }, (_, n): [string, number] => [cardinal(n + 10).toLowerCase(), n + 10])
@@ -257,7 +260,8 @@ const toldIn = (text: string, clock: Clock): ReadonlyArray<FoundTime> =>
     const [before, after] = [offsetIn(clock.before, lead), inMinutes ?? offsetIn(clock.behind, behind)]
     const isBehindWord = clock.at.test(whole) || (clock.around.test(whole) && clock.mark.test(whole))
     const isInFigures = /^\d/.test(said)
-    const isTime = before !== undefined || inMinutes !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
+    const isTime =
+      before !== undefined || inMinutes !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
     const hour = isInFigures ? Number(said) : (clock.hours.get(said.toLowerCase()) ?? 99)
     if (!isTime || hour > 24) return []
     const isPlain = before === undefined && after === undefined && !clock.mark.test(whole)

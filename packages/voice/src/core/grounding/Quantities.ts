@@ -50,7 +50,7 @@ const scales: Readonly<Record<string, number>> = {
 }
 const simple: Readonly<Record<string, number>> = { ...units, ...tens }
 const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
-const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
+const spelled = `half[ -](?:an?[ -])?dozen|(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 const percent =
   "%|percent|prozent|pour ?cent|por ciento|por cento|per cento|per cent|procent(?:o|u|s|ow\\p{L}+)?|prosent(?:tia|in|ti|er)?|процент\\p{L}{0,3}|відсот\\p{L}{0,4}|százalék"
@@ -83,7 +83,7 @@ const ofWords = (text: string): number => {
     } else if (scale !== undefined) part = Math.max(1, part) * scale
     else part += simple[word] ?? 0
   }
-  return total + part
+  return /^half/i.test(text) ? (total + part) / 2 : total + part
 }
 
 /** Said without counting: one of us, a word or two, the two of you, zero doubt. */

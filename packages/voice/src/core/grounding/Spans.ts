@@ -61,7 +61,8 @@ const abroadIn = (text: string): ReadonlyArray<Span> =>
           end: index + whole.length,
           value,
           unit: hour,
-          exact: true
+          // Somebody is asked whether he has a quarter of an hour.
+          exact: value !== 0.25 || !/^[^.!?\n]{0,60}\?/.test(text.slice(index))
         }))
       )
 

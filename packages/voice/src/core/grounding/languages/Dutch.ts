@@ -8,7 +8,7 @@ export const dutch: Language = {
   code: "nl",
   cardinal: toCardinal,
   ordinals: (value) => [toOrdinal(value)],
-  numbers: { dozijn: 12, "twee dozijn": 24, anderhalf: 1.5, anderhalve: 1.5 },
+  numbers: { dozijn: 12, "half dozijn": 6, "twee dozijn": 24, anderhalf: 1.5, anderhalve: 1.5 },
   homonyms: ["vier", "acht", "honderd", "duizend"],
   units: {
     "minu(?:ut|ten)": "minute",

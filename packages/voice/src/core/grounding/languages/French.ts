@@ -14,6 +14,7 @@ export const french: Language = {
     "quatre vingts": 80,
     cents: 100,
     douzaine: 12,
+    "demi douzaine": 6,
     "deux douzaines": 24,
     dizaine: 10,
     quinzaine: 15

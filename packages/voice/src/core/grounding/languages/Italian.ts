@@ -8,7 +8,7 @@ export const italian: Language = {
   code: "it",
   cardinal: toCardinal,
   ordinals: (value) => [toOrdinal(value)],
-  numbers: { dozzina: 12, "due dozzine": 24, decina: 10, quindicina: 15 },
+  numbers: { dozzina: 12, "mezza dozzina": 6, "due dozzine": 24, decina: 10, quindicina: 15 },
   homonyms: ["sei", "mille", "cento"],
   units: {
     "minut[oi]": "minute",

@@ -16,6 +16,7 @@ export const portuguese: Language = {
     dezenove: 19,
     cento: 100,
     dúzia: 12,
+    "meia dúzia": 6,
     "duas dúzias": 24,
     dezena: 10
   },
@@ -29,7 +30,8 @@ export const portuguese: Language = {
     "m[êe]s(?:es)?": "month",
     "anos?": "year"
   },
-  date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?" },
+  // The other short names are ordinals as well.
+  date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?", weekdays: { terça: 2 } },
   time: {
     at: "às?|das|até às|pelas",
     around: "as?",
