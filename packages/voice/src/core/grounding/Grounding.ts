@@ -28,6 +28,7 @@ import type { Quantity } from "./Quantities.ts"
 import * as Shortened from "./Shortened.ts"
 import * as Spans from "./Spans.ts"
 import { suppliedIn } from "./Supplied.ts"
+import { namesOf, once, placesOf } from "./SuppliedNames.ts"
 import { isSupported, isWeekly } from "./Support.ts"
 
 export interface Ungrounded {
@@ -129,29 +130,6 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
     said: supplied.words.toLowerCase().replaceAll("_", " ") + (isFree ? "\nfree" : "")
   }
 }
-
-const once = <A>(make: () => A): (() => A) => {
-  let made: { readonly value: A } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-/** More words than these are a sentence, which begins with a capital. */
-const nameMost = 3
-
-const namesOf = (supplied: string): ReadonlySet<string> =>
-  new Set(
-    supplied.split("\n").flatMap((line) => {
-      const isName = line.split(" ", nameMost + 1).length <= nameMost
-      return (isName ? (line.match(Names.capital) ?? []) : Names.namesIn(line)).flatMap(Names.wordsOf)
-    })
-  )
-
-/** By name, or by the code of a country that stands alone. */
-const placesOf = (supplied: string, locale: string | undefined): ReadonlySet<string> =>
-  new Set([
-    ...Places.placesIn(supplied, locale).flatMap(({ ids }) => ids),
-    ...Array.from(supplied.matchAll(/^[A-Z]{2}$/gm), ([code]) => `country ${code.toLowerCase()}`)
-  ])
 
 /** Enough of what stands around a number to tell what it counts. */
 const around = (text: string, { end, start }: Stretch) => ({

@@ -31,7 +31,7 @@ export const portuguese: Language = {
     "anos?": "year"
   },
   // The other short names are ordinals as well.
-  date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?", weekdays: { terça: 2 } },
+  date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?(?! parte)", weekdays: { terça: 2 } },
   time: {
     at: "às?|das|até às|pelas",
     around: "as?",
