@@ -57,12 +57,16 @@ const isSaid = (name: string, { said }: Ground): boolean =>
   said.includes(name.toLowerCase()) ||
   (isEastern(name) && said.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "").includes(name))
 
+/** Who spoke of 東京都 did not speak of 京都. */
+const isPlaceSaid = (name: string, { said }: Ground): boolean =>
+  isEastern(name) && new RegExp(`(?<![東东](?=京都))${name}`, "u").test(said)
+
 /** Places that nobody spoke of, where a capital alone would not tell that they are names. */
 const placesIn = (text: string, ground: Ground, locale: string): ReadonlyArray<string> =>
   Places.claimedIn(text, locale)
     .filter(({ ids }) => !ids.some((id) => ground.places.has(id)))
     .map(({ end, start }) => text.slice(start, end))
-    .filter((name) => Places.isHomonym(name) || !(isKnown(name, ground) || (isEastern(name) && isSaid(name, ground))))
+    .filter((name) => Places.isHomonym(name) || !(isKnown(name, ground) || isPlaceSaid(name, ground)))
 
 /** `locale`: what the text was to be written in; English where nobody said. */
 export const inventedIn = (original: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {

@@ -31,7 +31,7 @@ const words: ReadonlyArray<string> = [
 ]
 const values = new Map([
   ...words.flatMap((forms, at) => forms.split(" ").map((form): [string, number] => [form, at + 1])),
-  ...["a", "an", "any", "another", "a second", "second"].map((form): [string, number] => [form, 1]),
+  ...["a", "an", "any", "another"].map((form): [string, number] => [form, 1]),
   ...Array.from("一二三", (sign, at): [string, number] => [sign, at + 1])
 ])
 const nth: Readonly<Record<string, number>> = { second: 2, "2nd": 2, third: 3, "3rd": 3, fourth: 4, "4th": 4 }
@@ -68,13 +68,13 @@ const form = (source: string): RegExp => new RegExp(source, "giud")
 const promised: ReadonlyArray<Form> = [
   [
     form(
-      `${begin}buy (\\d{1,2}|an?|any|${words.map((forms) => forms.split(" ")[0]).join("|")})(?!\\p{L})${near(60)}(?<!\\p{L})get (?:an? )?(\\d{1,2}|another|second|one|two|three|four|five)(?!\\p{L})${near(20)}${nothing}`
+      `${begin}buy (\\d{1,2}|an?|any|${words.map((forms) => forms.split(" ")[0]).join("|")})(?!\\p{L})${near(60)}(?<!\\p{L})get (\\d{1,2}|another|one|two|three|four|five)(?!\\p{L})${near(20)}${nothing}`
     ),
     plus
   ],
   [
     form(
-      `${begin}buy ${inEnglish}${near(40)}(?<!\\p{L})the (${Object.keys(nth).join("|")})(?!\\p{L})${near(20)}${nothing}`
+      `${begin}buy ${inEnglish}${near(40)}(?<!\\p{L})(?:the|an?|your) (${Object.keys(nth).join("|")})(?!\\p{L})${near(20)}${nothing}`
     ),
     upTo
   ],
@@ -92,7 +92,7 @@ const promised: ReadonlyArray<Form> = [
 /** Other ways in which sources put them, which may say something else in a text. */
 const supplied: ReadonlyArray<Form> = [
   [
-    /(?<![\d.,x×])([2-5])\s?[x×]\s?([1-4])(?![\d.,]|\s?(?:[x×]|[cmk]?m\b|ft\b|in\b|px))/giu,
+    /(?<![\d.,x×])([2-5])\s?[x×]\s?([1-4])(?![.,]?\d|\s?(?:[x×]|[cmk]?m\b|ft\b|in\b|px))/giu,
     ([all, bought]) => upTo([bought, all])
   ],
   [
@@ -114,7 +114,7 @@ const supplied: ReadonlyArray<Form> = [
   [form(`${begin}${buying} (?:sie )?${number}${near(30)}${begin}${number}${near(20)}${gifts}`), plus],
   [form(`${begin}${number} (?:\\p{L}+ )?${boughtOnes}${near(30)}${begin}${number}${near(20)}${gifts}`), plus],
   [/[买買]([一二三])[送赠贈]([一二三])/gu, plus],
-  [/(?<![\d.,+])([1-3])\s?\+\s?([12])(?![\d.,+%])/gu, plus]
+  [/(?<![\d.,+])([1-3])\s?\+\s?([12])(?![.,]?\d|[+%])/gu, plus]
 ]
 
 const nextFree = new RegExp(`(?<!\\p{L})(${Object.keys(nth).join("|")}) (?:\\p{L}+ ){0,2}${nothing}`, "giu")
