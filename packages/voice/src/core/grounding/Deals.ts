@@ -128,9 +128,7 @@ const read = (text: string, forms: ReadonlyArray<Form>): ReadonlyArray<Deal> =>
       const [whole, first, second] = match
       const deal = of([valueOf(first), valueOf(second)])
       if (deal === undefined || deal.bought < 1) return []
-      const numbers = (match.indices ?? [])
-        .slice(1)
-        .flatMap((at) => (at === undefined ? [] : [{ start: at[0], end: at[1] }]))
+      const numbers = (match.indices ?? []).slice(1).map(([start, end]) => ({ start, end }))
       return [{ start: match.index, end: match.index + whole.length, ...deal, numbers }]
     })
   )
@@ -144,8 +142,8 @@ export const dealsIn = (text: string): ReadonlyArray<Deal> => (hint.test(text) ?
 /** Pairs that follow from what was supplied. */
 export const suppliedDeals = memo(20, (said): ReadonlyArray<Pick<Deal, "bought" | "all">> => [
   ...read(said, [...promised, ...supplied]),
-  ...Array.from(said.matchAll(nextFree), ([, which = ""]) => {
-    const all = valueOf(which)
+  ...Array.from(said.matchAll(nextFree), (match) => {
+    const all = valueOf(match[1])
     return { bought: all - 1, all }
   })
 ])

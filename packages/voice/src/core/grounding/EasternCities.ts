@@ -185,10 +185,9 @@ export const easternCitiesIn = (
 ): ReadonlyArray<{ readonly start: number; readonly end: number; readonly name: string }> => {
   patterns ??= patternsOf()
   return patterns.flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ 0: whole, 1: name = "", index }) => ({
-      start: index + whole.length - name.length,
-      end: index + whole.length,
-      name
-    }))
+    Array.from(text.matchAll(pattern), (match) => {
+      const [end, name] = [match.index + match[0].length, String(match[1])]
+      return { start: end - name.length, end, name }
+    })
   )
 }

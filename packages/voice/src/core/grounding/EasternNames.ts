@@ -59,7 +59,7 @@ const words =
   /^(?:周[末年边日一二三四五六]|高[级級端品跟档贵雅定]|许多|許多|马上|馬上|万能|万千|金[牌色属领]|白[色领金]|黄[金色]|黃[金色]|石油|龙头|文艺|常[见用]|任何|钟爱|毛[衣呢绒]|史上|孔雀|武汉|唐装|韩[国式]|何种|江南|方便|龙年|钱包|田园|夏[季日天])/u
 
 const namesBy = (pattern: RegExp, text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(pattern), ([, name = ""]) => name)
+  Array.from(text.matchAll(pattern), (match) => String(match[1]))
 
 /** As they stand in the text. */
 export const easternNamesIn = (text: string): ReadonlyArray<string> => {

@@ -56,7 +56,7 @@ export const withPricesBehind = (quantities: ReadonlyArray<Quantity>, text: stri
   quantities.map((one, at) => {
     const last = quantities[at - 1]
     if (last?.kind !== "money" || !isBare(one) || !changed.test(text.slice(last.end, one.start))) return one
-    return { ...one, kind: "money", currency: last.currency ?? "", alike: last.alike ?? [] }
+    return { ...last, start: one.start, end: one.end, value: last.parts === true ? one.value / 100 : one.value }
   })
 
 const owed = /(?:balance|ow(?:e|ed|ing)|due|debt|outstanding|saldo|solde|offen|dług)\P{L}{1,3}$/iu

@@ -51,7 +51,7 @@ export const isClosedOn = (
 ): boolean => {
   if (openDays === undefined || !readings.some(({ weekday }) => weekday !== undefined && !openDays.has(weekday)))
     return false
-  const before = /[^.!?\n。！？]*$/u.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? ""
-  const behind = /^[^.!?\n。！？]*/u.exec(text.slice(end, end + reach))?.[0] ?? ""
+  const before = text.slice(Math.max(0, start - reach), start).replace(/^[^]*[.!?\n。！？]/u, "")
+  const behind = text.slice(end, end + reach).replace(/[.!?\n。！？][^]*$/u, "")
   return closed.test(`${before} ${behind}`)
 }

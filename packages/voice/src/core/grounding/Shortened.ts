@@ -50,18 +50,20 @@ const startingWith = (letter: string): string =>
 
 /** Initials of names that were supplied in full. `said`: what was, in lower case; `names`: those of its words that are names. */
 export const initialsIn = (text: string, said: string, isName: (word: string) => boolean): ReadonlyArray<Stretch> => [
-  ...Array.from(text.matchAll(initialFirst)).flatMap(({ 1: initials = "", 2: last = "", index }) => {
-    const firsts = (initials.match(/\p{L}/gu) ?? []).map(startingWith).join(" ")
+  ...Array.from(text.matchAll(initialFirst)).flatMap((match) => {
+    const [initials, last] = [String(match[1]), String(match[2])]
+    const firsts = Array.from(initials.matchAll(/\p{L}/gu), ([letter]) => startingWith(letter)).join(" ")
     const full = new RegExp(`(${firsts}) (?:[\\p{L}\\p{M}]+\\.? )?${escaped(last)}(?![\\p{L}])`, "u").exec(said)?.[1]
     const isKnown = full?.split(" ").every((word) => isName(word.replace(/\.$/, ""))) === true
-    return isKnown ? [{ start: index, end: index + initials.length }] : []
+    return isKnown ? [{ start: match.index, end: match.index + initials.length }] : []
   }),
-  ...Array.from(text.matchAll(initialLast)).flatMap(({ 0: whole, 1: first = "", 2: initial = "", index }) => {
+  ...Array.from(text.matchAll(initialLast)).flatMap((match) => {
+    const [first, initial] = [String(match[1]), String(match[2])]
     const full = new RegExp(
       `(?<![\\p{L}])${escaped(first)} (?:[\\p{L}\\p{M}]+\\.? )?(${startingWith(initial)})`,
       "u"
     ).exec(said)?.[1]
-    const end = index + whole.length
+    const end = match.index + match[0].length
     return full !== undefined && isName(full.replace(/\.$/, "")) ? [{ start: end - initial.length, end }] : []
   })
 ]

@@ -50,21 +50,21 @@ const abroad: ReadonlyArray<readonly [RegExp, number]> = [
   ]
 ]
 
-const hour = unitOf("hour")
+const hours = [unitOf("hour")].filter((one) => one !== undefined)
 
 const abroadIn = (text: string): ReadonlyArray<Span> =>
-  hour === undefined
-    ? []
-    : abroad.flatMap(([said, value]) =>
-        Array.from(text.matchAll(said), ({ 0: whole, index }) => ({
-          start: index,
-          end: index + whole.length,
-          value,
-          unit: hour,
-          // Somebody is asked whether he has a quarter of an hour.
-          exact: value !== 0.25 || !/^[^.!?\n]{0,60}\?/.test(text.slice(index))
-        }))
-      )
+  hours.flatMap((hour) =>
+    abroad.flatMap(([said, value]) =>
+      Array.from(text.matchAll(said), ({ 0: whole, index }) => ({
+        start: index,
+        end: index + whole.length,
+        value,
+        unit: hour,
+        // Somebody is asked whether he has a quarter of an hour.
+        exact: value !== 0.25 || !/^[^.!?\n]{0,60}\?/.test(text.slice(index))
+      }))
+    )
+  )
 
 /** Those with a part of a unit. */
 export const spansIn = (text: string): ReadonlyArray<Span> => [

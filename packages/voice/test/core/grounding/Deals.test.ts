@@ -61,6 +61,7 @@ describe("no deal", () => {
     "One for two of you",
     "BOGO half off",
     "Nine for two",
+    "One pot for the price of two",
     "Buy one, get the third free",
     "Nothing of that kind"
   ])("%s", (text) => expect(dealsIn(text)).toEqual([]))

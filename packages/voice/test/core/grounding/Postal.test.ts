@@ -5,7 +5,7 @@ const found = (source: unknown, text: string, locale?: string) =>
   inventedIn(text, groundOf([source], locale), locale).map((one) => one.text)
 
 const line = { postalAddress: "Lumen Inc., 12 Garden Way, Springfield, IL 62701" }
-const parts = { address: { street: "12 Garden Way", city: "Springfield", zip: 62_701, geo: { floors: 3 } } }
+const parts = { address: { street: "12 Garden Way", city: "Springfield", zip: 62_701, note: "-", geo: { floors: 3 } } }
 
 describe("numbers of an address", () => {
   it.each([

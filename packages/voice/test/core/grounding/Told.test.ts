@@ -1,5 +1,6 @@
 /** Sums, times and stretches of time as people tell them in words, and prices that change. */
 import { describe, expect, it } from "vitest"
+import { isReckonedSum, isShareOfChange } from "../../../src/core/grounding/Reckoning.ts"
 import { groundOf, inventedIn } from "../../../src/Invented.ts"
 
 const found = (source: unknown, text: string, locale: string) => {
@@ -57,6 +58,8 @@ const grounded: Rows = [
   ["en", "Oak desk: was 900 EUR, now 300 EUR", "It is two thirds off."],
   ["de", "Tisch: früher 800 EUR, jetzt 600 EUR", "Von achthundert Euro auf sechshundert, also ein Viertel weniger."],
   ["fr", "Bureau : avant 800 EUR, maintenant 600 EUR", "De huit cents euros à six cents, un quart de moins."],
+  ["en", "rolls: was 50 cents, now 40 cents", "From 50 cents to 40."],
+  ["en", "rolls: 50 cents, now 40", "They were $0.50 and are 40 cents."],
   // Half the price.
   ["nl", "2e pak halve prijs", "50% korting op het tweede pak."],
   ["de", "zum halben Preis", "50 % Rabatt"],
@@ -90,6 +93,7 @@ const invented: ReadonlyArray<readonly [...Rows[number], claim: string]> = [
   ["en", "Oak desk: was 800 EUR, now 600 EUR", "A quarter of our customers like it.", "A quarter of"],
   ["en", "Oak desk: 800 EUR or 600 EUR", "It is a quarter off.", "a quarter off"],
   ["en", "Oak desk: was 800 EUR, now 600 USD", "It is a quarter off.", "a quarter off"],
+  ["en", "rolls: was 50 cents, now 40 cents", "From 50 cents to 30.", "30"],
   ["de", "Tisch: früher 800 EUR, jetzt 600 EUR", "Von achthundert Euro auf fünfhundert.", "fünfhundert"],
   ["nl", "2e pak halve prijs", "40% korting op het tweede pak.", "40%"]
 ]
@@ -101,5 +105,16 @@ describe("what was supplied, as people tell it", () => {
 describe("what was not", () => {
   it.each(invented)("in %s: %j, and not: %s", (locale, source, text, claim) =>
     expect(found(source, text, locale)).toContain(claim)
+  )
+})
+
+it("of many prices nothing is reckoned", () => {
+  const figures = Array.from({ length: 101 }, (_, n) => ({ kind: "money", value: n < 100 ? 800 : 600 }) as const)
+  expect(isShareOfChange([25], { figures, said: "was" })).toBe(false)
+  expect(isShareOfChange([25], { figures: figures.slice(50), said: "was" })).toBe(true)
+  expect(isShareOfChange([], { figures: figures.slice(50), said: "was" })).toBe(false)
+  expect(isReckonedSum(200, { figures, said: "was" }, { before: "You save ", behind: "" })).toBe(false)
+  expect(isReckonedSum(200, { figures: figures.slice(50), said: "was" }, { before: "You save ", behind: "" })).toBe(
+    true
   )
 })
