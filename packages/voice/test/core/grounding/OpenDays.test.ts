@@ -11,6 +11,9 @@ describe("days of a stretch, and the others", () => {
     ["en", "Opening hours 10:00-17:30, Tuesday to Sunday", "We're closed on Mondays. See you on Wednesday."],
     ["en", "Open Tue-Sat, 10-17 h", "Shut on Sundays and Mondays."],
     ["en", "Shop hours: Fri–Mon", "Closed Tuesday. Come on Saturday or Sunday."],
+    ["en", "Open Monday to Saturday, 9 am to 7 pm", "We're open six days a week."],
+    ["fr", "Ouvert du mardi au samedi", "Ouvert cinq jours par semaine."],
+    ["de", "Geöffnet Dienstag bis Samstag", "Fünf Tage die Woche offen."],
     ["de", "Geöffnet Dienstag bis Sonntag", "Montags geschlossen, mittwochs offen."],
     ["de", "Opening hours Tuesday to Sunday", "Montags haben wir geschlossen."],
     ["fr", "Ouvert du mardi au dimanche", "Fermé le lundi, ouvert le jeudi."],
@@ -32,6 +35,8 @@ describe("days of a stretch, and the others", () => {
     ["en", "Open Tuesday 10-17 h. The long market is here to stay; come Sunday", "Closed on Friday.", "Friday"],
     ["en", "Open Tuesday to 5 June", "Closed on Monday.", "Monday"],
     ["en", "Open Tuesday to Sunday", "We're closed on 5 June.", "5 June"],
+    ["en", "Open Monday to Saturday, 9 am to 7 pm", "We're open seven days a week.", "seven"],
+    ["en", "Open Monday to Saturday, 9 am to 7 pm", "Come six times a week.", "six"],
     ["de", "Geöffnet Dienstag bis Samstag", "Sonntags offen.", "Sonntags"],
     ["pt", "Aberto de terça a sábado", "Domingo às 10h.", "Domingo"]
   ])("%s: %s, and not: %s", (locale, source, text, day) => expect(found(source, text, locale)).toContain(day))
