@@ -128,7 +128,10 @@ const read = (text: string, forms: ReadonlyArray<Form>): ReadonlyArray<Deal> =>
       const [whole, first, second] = match
       const deal = of([valueOf(first), valueOf(second)])
       if (deal === undefined || deal.bought < 1) return []
-      const numbers = (match.indices ?? []).slice(1).map(([start, end]) => ({ start, end }))
+      const numbers = (match.indices ?? [])
+        .slice(1)
+        .filter((at) => at !== undefined)
+        .map(([start, end]) => ({ start, end }))
       return [{ start: match.index, end: match.index + whole.length, ...deal, numbers }]
     })
   )

@@ -43,7 +43,7 @@ export const openDaysOf = (ranges: ReadonlyArray<Range>): ReadonlySet<number> | 
 const closed =
   /(?<!\p{L})(?:closed|shut|geschlossen|zu|ruhetag|fermée?s?|cerrad[oa]s?|cerramos|chius[oaie]|chiudiamo|fechad[oa]s?|fechamos|gesloten|dicht|zamknięt[eyai]|nieczynn[eya]|stängt|stängda)(?!\p{L})|定休|休業|お?休み|休息|关门|關門|휴무|쉽니다|बंद|مغلق/iu
 
-/** "Closed on Mondays", of what is open from Tuesday to Sunday: within the sentence. */
+/** "Closed on Mondays", of what is open from Tuesday to Sunday: within a clause. */
 export const isClosedOn = (
   { end, readings, start }: FoundDay,
   text: string,
@@ -51,7 +51,7 @@ export const isClosedOn = (
 ): boolean => {
   if (openDays === undefined || !readings.some(({ weekday }) => weekday !== undefined && !openDays.has(weekday)))
     return false
-  const before = text.slice(Math.max(0, start - reach), start).replace(/^[^]*[.!?\n。！？]/u, "")
-  const behind = text.slice(end, end + reach).replace(/[.!?\n。！？][^]*$/u, "")
+  const before = text.slice(Math.max(0, start - reach), start).replace(/^[^]*[.!?;,\n。！？、]/u, "")
+  const behind = text.slice(end, end + reach).replace(/[.!?;,\n。！？、][^]*$/u, "")
   return closed.test(`${before} ${behind}`)
 }

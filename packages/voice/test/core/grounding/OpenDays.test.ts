@@ -29,6 +29,7 @@ describe("days of a stretch, and the others", () => {
   it.each([
     ["en", "Opening hours 10:00-17:30, Tuesday to Sunday", "See you on Monday.", "Monday"],
     ["en", "Opening hours 10:00-17:30, Tuesday to Sunday", "Never closed. See you on Monday.", "Monday"],
+    ["en", "Open Tuesday to Sunday", "Closed for a while, see you on Monday.", "Monday"],
     ["en", "The course runs Tuesday to Thursday", "We're closed on Mondays.", "Mondays"],
     ["en", "Open Tue-Sat 10-17 h, and Wed-Thu 18-20 h", "We're closed on Mondays.", "Mondays"],
     ["en", "Open Tuesday and Sunday 10-17 h", "We're open on Friday.", "Friday"],
