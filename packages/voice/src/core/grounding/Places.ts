@@ -138,7 +138,11 @@ export const placesIn = (text: string, locale: string | undefined): ReadonlyArra
 
 /** Cities in scripts without capitals, where no space need stand beside them. */
 const nativeIn = (text: string, { names }: Atlas): ReadonlyArray<FoundPlace> =>
-  easternCitiesIn(text).map(({ end, name, start }) => ({ start, end, ids: names.get(name) ?? [] }))
+  easternCitiesIn(text).map(({ end, name, start }) => ({
+    start,
+    end,
+    ids: [names.get(name)].flatMap((of) => of).filter((id) => id !== undefined)
+  }))
 
 /**
  * Those that a text in another language than English says something of: cities and countries by their capitals, and cities

@@ -14,6 +14,7 @@ const grounded: Rows = [
   // A sum in two numbers.
   ["en", "a latte is 6.50 USD", "A latte is six dollars fifty."],
   ["en", "a latte is 6.50 USD", "A latte is six dollars and fifty cents."],
+  ["en", "5 USD in New York, 20 pence in London", "That is five dollars, 20 pence in London."],
   ["de", "Ein Brot kostet 4,50 Euro", "Das Brot kostet vier Euro fünfzig."],
   ["fr", "Le pain coûte 4,50 euros", "Le pain coûte quatre euros cinquante."],
   ["es", "El pan cuesta 4,50 euros", "El pan cuesta cuatro euros con cincuenta."],
@@ -74,6 +75,7 @@ const grounded: Rows = [
 ]
 
 const invented: ReadonlyArray<readonly [...Rows[number], claim: string]> = [
+  ["en", "5 out of 3 customers", "That is 60% of them.", "60%"],
   ["en", "a latte is 6.50 USD", "A latte is six dollars forty.", "six dollars forty"],
   ["de", "Ein Brot kostet 4,50 Euro", "Das Brot kostet vier Euro sechzig.", "vier Euro sechzig"],
   ["en", "4 pots, 5 lamps", "The fair is on 4/5.", "4/5"],
