@@ -4,6 +4,7 @@
  * them.
  */
 import { easternNamesIn, isTransliterated } from "./core/grounding/EasternNames.ts"
+import { isEastern } from "./core/grounding/EasternScripts.ts"
 import * as ForeignNames from "./core/grounding/ForeignNames.ts"
 import * as Grounding from "./core/grounding/Grounding.ts"
 import type { Ground, Ungrounded } from "./core/grounding/Grounding.ts"
@@ -51,12 +52,21 @@ const isForeignName = (name: string, text: string, ground: Ground, locale: strin
 const isKnown = (name: string, ground: Ground): boolean =>
   Names.wordsOf(name).every((word) => Grounding.isWordKnown(word, ground) || ground.words.has(word.replace(/s$/, "")))
 
+/** Where words have no space between them, and a surname may have one behind it. */
+const isSaid = (name: string, { said }: Ground): boolean =>
+  said.includes(name.toLowerCase()) ||
+  (isEastern(name) && said.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "").includes(name))
+
+/** Who spoke of 東京都 did not speak of 京都. */
+const isPlaceSaid = (name: string, { said }: Ground): boolean =>
+  isEastern(name) && new RegExp(`(?<![東东](?=京都))${name}`, "u").test(said)
+
 /** Places that nobody spoke of, where a capital alone would not tell that they are names. */
 const placesIn = (text: string, ground: Ground, locale: string): ReadonlyArray<string> =>
   Places.claimedIn(text, locale)
     .filter(({ ids }) => !ids.some((id) => ground.places.has(id)))
     .map(({ end, start }) => text.slice(start, end))
-    .filter((name) => Places.isHomonym(name) || !isKnown(name, ground))
+    .filter((name) => Places.isHomonym(name) || !(isKnown(name, ground) || isPlaceSaid(name, ground)))
 
 /** `locale`: what the text was to be written in; English where nobody said. */
 export const inventedIn = (original: string, ground: Ground, locale: string | undefined): ReadonlyArray<Ungrounded> => {
@@ -72,7 +82,7 @@ export const inventedIn = (original: string, ground: Ground, locale: string | un
   const names = [
     ...[...ForeignNames.addressedIn(text), ...smallNamesIn(text)].filter((name) => !isKnown(name, ground)),
     ...easternNamesIn(text)
-      .filter((name) => !isKnown(name, ground) && !ground.said.includes(name.toLowerCase()))
+      .filter((name) => !isKnown(name, ground) && !isSaid(name, ground))
       .filter((name) => !isTransliterated(name, ground.names())),
     ...(locale === undefined || isEnglish(locale) ? [] : placesIn(text, ground, locale))
   ].filter((name) => !found.some((claim) => claim.kind === "name" && claim.text.includes(name)))

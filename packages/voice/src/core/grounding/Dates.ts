@@ -55,7 +55,10 @@ const stamp: DayForm = [
   ([, y, m, d]) => [dayOf(y, Number(m), d)]
 ]
 const figures: ReadonlyArray<DayForm> = [
-  [/\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g, ([, a, b, y]) => [dayOf(y, Number(a), b), dayOf(y, Number(b), a)]],
+  [
+    /(?<!\d[.,])\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?\b/g,
+    ([, a, b, y]) => [dayOf(y, Number(a), b), dayOf(y, Number(b), a)]
+  ],
   [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)/g, ([, d, m, y]) => [dayOf(y, Number(m), d)]]
 ]
 
@@ -144,15 +147,16 @@ const parts: Readonly<Record<string, number>> = {
   twenty: 20,
   "twenty-five": 25
 }
+const dayPart = "(?: (?:at (night)|in the (morning|afternoon|evening)))"
 const told = new RegExp(
-  `\\b(?:a )?(half|quarter|five|ten|twenty|twenty-five)(?: minutes)? (past|to) (?:(\\d{1,2})|(${hours.join("|")}))\\b(?! (?:people|guests|of))`,
+  `\\b(?:a )?(half|quarter|five|ten|twenty|twenty-five)(?: minutes)? (past|to) ${someHour}${dayPart}?\\b(?! (?:people|guests|of))`,
   "gi"
 )
 
 const hourOf = (said: string): number => (/^\d/.test(said) ? Number(said) : hours.indexOf(said.toLowerCase()))
 
 const dayParts = new RegExp(
-  `(?<=\\b(?:at|by|from|to|until|till|before|after|around)\\s)${someHour}(?: o['’]clock)? (?:at (night)|in the (morning|afternoon|evening))\\b`,
+  `(?<=\\b(?:at|by|from|to|until|till|before|after|around)\\s)${someHour}(?: o['’]clock)?${dayPart}\\b`,
   "gi"
 )
 
@@ -161,26 +165,33 @@ const partedTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(dayParts)).flatMap(({ 0: whole, 1: said = "", 2: night, 3: part, index }) => {
     const time = hourOf(said) % 12
     if (hourOf(said) > 12) return []
-    const isLate = night === undefined ? part?.toLowerCase() !== "morning" : time > 5
-    return [{ start: index, end: index + whole.length, minutes: [(time + (isLate ? 12 : 0)) * 60] }]
+    const isLater = isLate(time * 60, night, part)
+    return [{ start: index, end: index + whole.length, minutes: [(time + (isLater ? 12 : 0)) * 60] }]
   })
+
+/** Whether a time by a clock of twelve hours is past noon: ten at night is, two at night is not. */
+const isLate = (minute: number, night: string | undefined, part: string | undefined): boolean =>
+  night === undefined ? part?.toLowerCase() !== "morning" : minute >= 360
 
 /** Half past two, by night or by day. "Five to ten" says how many as often as when. */
 const toldTimesIn = (text: string): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(told)).flatMap((match): ReadonlyArray<FoundTime> => {
-    const [whole, part = "", way = "", figure, word = ""] = match
+    const [whole, part = "", way = "", hour = "", night, ofDay] = match
     const offset = parts[part.toLowerCase()] ?? 0
     const isClock = /^past$/i.test(way) || offset === 15
     if (!isClock) return []
-    const hour = figure === undefined ? hours.indexOf(word.toLowerCase()) : Number(figure)
-    const minute = (hour % 12) * 60 + (/^past$/i.test(way) ? offset : -offset)
-    return [{ start: match.index, end: match.index + whole.length, minutes: [(minute + 1440) % 1440, minute + 720] }]
+    const minute = ((hourOf(hour) % 12) * 60 + (/^past$/i.test(way) ? offset : -offset) + 720) % 720
+    const found = { start: match.index, end: match.index + whole.length }
+    if (night === undefined && ofDay === undefined) return [{ ...found, minutes: [minute, minute + 720] }]
+    return [{ ...found, minutes: [minute + (isLate(minute, night, ofDay) ? 720 : 0)] }]
   })
 
+/** Of times that overlap the fullest: a quarter to seven in the morning is not seven in the morning. */
 export const timesIn = (text: string): ReadonlyArray<FoundTime> => {
-  const parted = partedTimesIn(text)
-  const isFree = ({ end, start }: FoundTime): boolean => !parted.some((other) => start < other.end && other.start < end)
-  return [...parted, ...[...toldTimesIn(text), ...clockTimesIn(text)].filter(isFree)]
+  const kept: Array<FoundTime> = []
+  for (const found of [...toldTimesIn(text), ...partedTimesIn(text), ...clockTimesIn(text)])
+    if (!kept.some(({ end, start }) => found.start < end && start < found.end)) kept.push(found)
+  return kept
 }
 
 const clockTimesIn = (text: string): ReadonlyArray<FoundTime> =>

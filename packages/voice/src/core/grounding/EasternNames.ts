@@ -39,6 +39,17 @@ const places: ReadonlyArray<RegExp> = [
   /(?<=(?<![\p{L}\p{M}])(?:السيد|السيدة|الأستاذ|الأستاذة|الدكتور|الدكتورة|الآنسة) )([\p{Script=Arabic}\p{M}]{2,20})/gu
 ]
 
+/**
+ * 田中美咲先生: before a teacher's title where something else tells that a name begins. In Japanese only, as Chinese has this
+ * title of every man, behind surnames that are known.
+ */
+const teacher = new RegExp(`(?<=^|[\\n\\sはがのとや、。！？「（(]|または|および)(${han}{2,5})(?=先生)`, "gu")
+const isKana = /\p{Script=Hiragana}/u
+
+/** What teachers and doctors are called by what they do, or where. */
+const trades =
+  /(?:学校|学園|大学|小学|中学|高校|学年|校|園|塾|教室|道場|病院|医院|診療所|研究所|医|医師|師|科|担任|担当|校長|教頭|教授|講師|顧問|監督|主任|英語|国語|日本語|外国語|数学|算数|理科|社会|音楽|美術|体育|書道|習字|華道|茶道|柔道|剣道|空手|料理|水泳|体操|舞踊|漫画|作家|家庭教師|恩師|新任|新人|専門|専任|専属|人気|有名|著名|同じ|女性|男性|若手|初代|一流|全員|複数|各|毎回|経験豊富|豊富|皆|指導|施術|整体|鍼灸|漢方|弁護士|外国人|日本人|常勤|非常勤|研修|特別|臨時|代理)$/u
+
 /** Whom nobody is called by: customers, members, everybody, kin, those of a trade. */
 const anybody =
   /^(?:お?客|皆|みな|母|父|兄|姉|弟|妹|子|子供|孫|奥|嬢|嫁|婿|神|仏|殿|何|名|同|模|仕|多|異|有|一|両親|.*屋|店員|店長|社長|部長|担当者|会員|読者|利用者|業者|農家|屋|職人|先輩|看護師|医者|大家|隣|友達|若者|主人|旦那|娘|息子|赤|患者|貴方|本人|学生|職員|運転手|ユーザー|メンバー|スタッフ|オーナー|パパ|ママ|サンタ|ゲスト|お?得意|고객|회원|선생|사장|손|부모|어머|아버|할머|할아버|누|형|임|달|해|점장|점주|원장|대표|대표이사|이웃|팀장|담당자|매니저|기사|작가|교수|의사|환자|구독자|독자|여러분|사용자|이용자|가입자|하느|하나|주인|따|아드|며느|도련|스승|벗|각|날|마나|हाँ|हां|नहीं|माता|पिता|गुरु|दादा|दादी|नाना|नानी|चाचा|मामा|भाई|बहन|ग्राहक|सदस्य|मित्र|ال.+|عميل.*|زبون.*|مدير.*)$/u
@@ -47,13 +58,17 @@ const anybody =
 const words =
   /^(?:周[末年边日一二三四五六]|高[级級端品跟档贵雅定]|许多|許多|马上|馬上|万能|万千|金[牌色属领]|白[色领金]|黄[金色]|黃[金色]|石油|龙头|文艺|常[见用]|任何|钟爱|毛[衣呢绒]|史上|孔雀|武汉|唐装|韩[国式]|何种|江南|方便|龙年|钱包|田园|夏[季日天])/u
 
+const namesBy = (pattern: RegExp, text: string): ReadonlyArray<string> =>
+  Array.from(text.matchAll(pattern), (match) => String(match[1]))
+
 /** As they stand in the text. */
-export const easternNamesIn = (text: string): ReadonlyArray<string> =>
-  isEastern(text)
-    ? places
-        .flatMap((place) => Array.from(text.matchAll(place), ([, name = ""]) => name))
-        .filter((name) => !anybody.test(name) && !words.test(name))
-    : []
+export const easternNamesIn = (text: string): ReadonlyArray<string> => {
+  if (!isEastern(text)) return []
+  const teachers = isKana.test(text) ? namesBy(teacher, text).filter((name) => !trades.test(name)) : []
+  return [...places.flatMap((place) => namesBy(place, text)), ...teachers].filter(
+    (name) => !anybody.test(name) && !words.test(name)
+  )
+}
 
 /** Sounds that start a syllable, as Latin letters write them, in tens of the code chart or by the chart of Hangul. */
 const kana: Readonly<Record<string, string>> = Object.fromEntries(

@@ -132,9 +132,11 @@ const formsByName = (code: string): ReadonlyArray<DayForm> => {
 interface Clock {
   /** Groups: hour and minute. */
   readonly figures: ReadonlyArray<RegExp>
-  /** Groups: words before, the hour in words or digits, words behind. */
+  /** Groups: words before, the hour in words or digits, minutes in words behind its mark, or other words behind. */
   readonly told: RegExp
   readonly hours: ReadonlyMap<string, number>
+  /** Behind an hour with its mark: vingt heures trente. */
+  readonly minutes: ReadonlyMap<string, number>
   readonly named: RegExp
   /** Of what was told: that it begins with a word for times only, or for times as well, and has a mark. */
   readonly at: RegExp
@@ -154,12 +156,19 @@ const offsetsOf = (table: Readonly<Record<string, number>>): Offsets =>
 const betweenHours = "(?:\\s?[-–]\\s?|\\s(?:bis|à|a|al|alle|às|até|tot|till|do|hasta|und|et|y|e|en|och|i)(?: las?)?\\s)"
 const someHour = "\\d{1,2}(?:[.:h]\\d{2})?"
 
+/** Half a dozen is no time. */
+const dozens = /dozijn|dizaine|dou?zain|dutzend|dozzin|decin|tuzin|dúzia|docena|decena|dussin/
+
 const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
   const { hour = cardinal } = time
   const hours = new Map(Array.from({ length: 24 }, (_, n): [string, number] => [hour(n + 1).toLowerCase(), n + 1]))
   for (const one of ["una", "uma", "une", "ein", "een"]) hours.set(one, 1)
   for (const [words, value] of time.hour === undefined ? Object.entries(numbers) : [])
-    if (Number.isInteger(value) && value < 13) hours.set(words, value)
+    if (Number.isInteger(value) && value < 13 && !dozens.test(words)) hours.set(words, value)
+  const minutes = new Map(
+    // Fewer than ten are said of what is counted.
+    Array.from({ length: 50 }, (_, n): [string, number] => [cardinal(n + 10).toLowerCase(), n + 10])
+  )
   const mark = `\\s?(?:${time.mark})${closed}`
   const [before, behind] = [Object.keys(time.before).join("|"), Object.keys(time.behind).join("|")]
   const at = time.at === "" ? [] : [time.at]
@@ -194,10 +203,11 @@ const clockFor = ({ cardinal, numbers, time }: Language): Clock => {
       )
     ],
     told: new RegExp(
-      `${free}(?:(?:${near})\\s)?(?:(${before})\\s)?(\\d{1,2}|${longestFirst(hours.keys())})(?:${mark})?(?:\\s(${behind}))?${closed}`,
+      `${free}(?:(?:${near})\\s)?(?:(${before})\\s)?(\\d{1,2}|${longestFirst(hours.keys())})(?:${mark}\\s(${longestFirst(minutes.keys())})${closed}|(?:${mark})?(?:\\s(${behind}))?${closed})`,
       "giu"
     ),
     hours,
+    minutes,
     named: new RegExp(`${free}(${longestFirst(Object.keys(time.named))})${closed}`, "giu"),
     at: new RegExp(`^(?:${time.at === "" ? "(?!)" : time.at})\\s`, "iu"),
     around: new RegExp(`^(?:${time.around})\\s`, "iu"),
@@ -245,11 +255,13 @@ const isOfSomething = (hour: number, said: string, behind: string): boolean =>
 /** halb acht, a las siete y media, om zes uur: with a word that tells that it is a time. */
 const toldIn = (text: string, clock: Clock): ReadonlyArray<FoundTime> =>
   Array.from(text.matchAll(clock.told)).flatMap((match): ReadonlyArray<FoundTime> => {
-    const [whole, lead, said = "", behind] = match
-    const [before, after] = [offsetIn(clock.before, lead), offsetIn(clock.behind, behind)]
+    const [whole, lead, said = "", counted, behind] = match
+    const inMinutes = counted === undefined ? undefined : clock.minutes.get(counted.toLowerCase())
+    const [before, after] = [offsetIn(clock.before, lead), inMinutes ?? offsetIn(clock.behind, behind)]
     const isBehindWord = clock.at.test(whole) || (clock.around.test(whole) && clock.mark.test(whole))
     const isInFigures = /^\d/.test(said)
-    const isTime = before !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
+    const isTime =
+      before !== undefined || inMinutes !== undefined || (isBehindWord && (after !== undefined || !isInFigures))
     const hour = isInFigures ? Number(said) : (clock.hours.get(said.toLowerCase()) ?? 99)
     if (!isTime || hour > 24) return []
     const isPlain = before === undefined && after === undefined && !clock.mark.test(whole)

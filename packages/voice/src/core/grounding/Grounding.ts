@@ -6,6 +6,7 @@
 import { anniversariesIn } from "./Anniversaries.ts"
 import * as Dates from "./Dates.ts"
 import type { Day } from "./Dates.ts"
+import { dealsIn, isDealKnown } from "./Deals.ts"
 import { withoutEastern } from "./EasternScripts.ts"
 import { addressesIn, addressOf, blanked, datesIn, factsIn, plainOf, quantitiesIn, spokenIn } from "./Facts.ts"
 import type { Spoken, Stretch } from "./Facts.ts"
@@ -16,14 +17,18 @@ import { idiomsIn } from "./Idioms.ts"
 import * as Inflections from "./Inflections.ts"
 import { isEnglish } from "./languages/Languages.ts"
 import * as Names from "./Names.ts"
+import * as OpenDays from "./OpenDays.ts"
 import { openingTimesIn } from "./Openings.ts"
 import * as Places from "./Places.ts"
 import { portionsIn } from "./Portions.ts"
+import * as Postal from "./Postal.ts"
 import { unfoundedIn } from "./PromiseGrounds.ts"
 import { promisesIn, unsaidPeriod } from "./Promises.ts"
 import type { Quantity } from "./Quantities.ts"
+import * as Shortened from "./Shortened.ts"
 import * as Spans from "./Spans.ts"
 import { suppliedIn } from "./Supplied.ts"
+import { namesOf, once, placesOf } from "./SuppliedNames.ts"
 import { isSupported, isWeekly } from "./Support.ts"
 
 export interface Ungrounded {
@@ -39,6 +44,10 @@ export interface Ground {
   /** Digits alone. */
   readonly telephones: ReadonlyArray<string>
   readonly days: ReadonlyArray<Day>
+  /** On which something is open, 0 is Sunday: where one stretch of the week is known. */
+  readonly openDays: ReadonlySet<number> | undefined
+  /** By each number of an address the words beside it. */
+  readonly postal: ReturnType<typeof Postal.neighboursIn>
   /** Minutes since midnight. */
   readonly times: ReadonlySet<number>
   readonly figures: ReadonlyArray<Figure>
@@ -86,17 +95,25 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
     ...(western === supplied.words ? [] : Names.wordsOf(western))
   ])
   const places = placesOf(supplied.words, locale)
+  const ranges = read.flatMap((one) => OpenDays.rangesIn(one.days, linkless))
+  const isFree = counted.some((one) => Implied.isGiven(one.quantities, one.rest))
   const stampedInUtc = /T\d{2}:\d{2}[\d:.]*Z/.test(text) ? ["utc", "gmt"] : []
   return {
     addresses: new Set([...links.map(addressOf), ...handles.map(({ address }) => address)]),
     telephones: Handles.telephonesIn(supplied.words).map(({ address }) => address),
-    days: [...days.flatMap(({ readings }) => readings), ...Implied.daysOfWeeksIn(linkless)],
+    days: [
+      ...days.flatMap(({ readings }) => readings),
+      ...Implied.daysOfWeeksIn(linkless),
+      ...OpenDays.daysOfRanges(ranges)
+    ],
+    openDays: OpenDays.openDaysOf(ranges),
+    postal: Postal.neighboursIn(supplied.addresses),
     times: new Set([...times.flatMap(({ minutes }) => minutes), ...openingTimesIn(linkless)]),
     figures: [
       ...supplied.figures,
       ...quantities.map(figureOf),
       ...read.flatMap((one) => Spans.figuresOfSpans(one.rest)),
-      ...counted.flatMap((one) => Implied.pricesBefore(one.quantities, one.rest)),
+      ...counted.flatMap((one) => Implied.pricesBeside(one.quantities, one.rest)),
       ...Implied.sharesIn(linkless),
       ...anniversariesIn(linkless)
     ],
@@ -104,38 +121,15 @@ export const groundOf = (sources: ReadonlyArray<unknown>, locale?: string): Grou
       ...supplied.currencies,
       ...quantities.flatMap(({ currency }) => (currency === undefined ? [] : [currency]))
     ]),
-    words: new Set([...words, ...stampedInUtc]),
+    words: new Set([...words, ...Shortened.otherForms(words), ...stampedInUtc]),
     names: once(() => namesOf(supplied.words)),
     stems: Inflections.isInflecting(locale)
       ? Inflections.stemsIn([...words, ...Places.wordsFor(places, locale)])
       : new Set(),
     places,
-    said: supplied.words.toLowerCase().replaceAll("_", " ")
+    said: supplied.words.toLowerCase().replaceAll("_", " ") + (isFree ? "\nfree" : "")
   }
 }
-
-const once = <A>(make: () => A): (() => A) => {
-  let made: { readonly value: A } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-/** More words than these are a sentence, which begins with a capital. */
-const nameMost = 3
-
-const namesOf = (supplied: string): ReadonlySet<string> =>
-  new Set(
-    supplied.split("\n").flatMap((line) => {
-      const isName = line.split(" ", nameMost + 1).length <= nameMost
-      return (isName ? (line.match(Names.capital) ?? []) : Names.namesIn(line)).flatMap(Names.wordsOf)
-    })
-  )
-
-/** By name, or by the code of a country that stands alone. */
-const placesOf = (supplied: string, locale: string | undefined): ReadonlySet<string> =>
-  new Set([
-    ...Places.placesIn(supplied, locale).flatMap(({ ids }) => ids),
-    ...Array.from(supplied.matchAll(/^[A-Z]{2}$/gm), ([code]) => `country ${code.toLowerCase()}`)
-  ])
 
 /** Enough of what stands around a number to tell what it counts. */
 const around = (text: string, { end, start }: Stretch) => ({
@@ -166,13 +160,13 @@ const unknownAddresses = ({ linkless, links, mailboxes }: Facts, ground: Ground)
   ])
 }
 
-const unknownTimes = ({ days, times }: Facts, ground: Ground): ReadonlyArray<Finding> => {
+const unknownTimes = ({ days, linkless, times }: Facts, ground: Ground): ReadonlyArray<Finding> => {
   const years = new Set(ground.figures.filter(({ kind }) => kind === "number").map(({ value }) => value))
   const isKnownDay = (said: Day): boolean => ground.days.some((known) => Dates.agrees(said, known, years))
   return [
     ...of(
       "date",
-      days.filter(({ readings }) => !readings.some(isKnownDay))
+      days.filter((day) => !day.readings.some(isKnownDay) && !OpenDays.isClosedOn(day, linkless, ground.openDays))
     ),
     ...of(
       "time",
@@ -189,6 +183,7 @@ const settledIn = ({ linkless, rest }: Facts, ground: Ground, spoken: Spoken) =>
 }
 
 const othersIn = (linkless: string, ground: Ground): ReadonlyArray<Stretch> => [
+  ...dealsIn(linkless).flatMap((deal) => (isDealKnown(deal, ground.said) ? deal.numbers : [])),
   ...Handles.accountsIn(linkless),
   ...Handles.telephonesIn(linkless).filter(({ address }) =>
     ground.telephones.some((known) => Handles.isSameTelephone(known, address))
@@ -218,10 +213,11 @@ export const ungroundedIn = (original: string, ground: Ground, locale?: string):
   const spoken = spokenIn(locale)
   const { english, language } = spoken
   const idioms = idiomsIn(text, ground.words)
-  const facts = factsIn(blanked(text, idioms), spoken)
+  const facts = factsIn(blanked(text, [...idioms, ...Postal.mentionsIn(text, ground.postal)]), spoken)
   const { days, links, mailboxes, rest, times } = facts
   const { others, portions, spans } = settledIn(facts, ground, spoken)
-  const quantities = quantitiesIn(blanked(rest, [...others, ...portions, ...spans]), language)
+  const counted = quantitiesIn(blanked(rest, [...others, ...portions, ...spans]), language)
+  const quantities = Implied.withPricesBehind(counted, rest)
   const found = [
     ...unknownAddresses(facts, ground),
     ...unknownTimes(facts, ground),
@@ -235,7 +231,17 @@ export const ungroundedIn = (original: string, ground: Ground, locale?: string):
     ...of("claim", unfoundedIn(text, ground.said, language))
   ].map(({ end, kind, start }): Ungrounded => ({ kind, text: text.slice(start, end) }))
   const places = Places.placesIn(text, locale).filter(({ ids }) => ids.some((id) => ground.places.has(id)))
-  const nameable = blanked(text, [...places, ...idioms, ...links, ...mailboxes, ...days, ...times, ...quantities])
+  const initials = Shortened.initialsIn(text, ground.said, (word) => ground.names().has(word))
+  const nameable = blanked(text, [
+    ...places,
+    ...initials,
+    ...idioms,
+    ...links,
+    ...mailboxes,
+    ...days,
+    ...times,
+    ...quantities
+  ])
   const names = Names.namesIn(withoutEastern(nameable))
     .filter((name) => !isWordsKnown(name, ground))
     .map((name): Ungrounded => ({ kind: "name", text: name }))

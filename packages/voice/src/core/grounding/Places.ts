@@ -4,6 +4,8 @@
  */
 import { memo } from "@loopdrive/domain/Memo"
 import { cities } from "./Cities.ts"
+import { easternCities, easternCitiesIn } from "./EasternCities.ts"
+import { isEastern } from "./EasternScripts.ts"
 
 export interface FoundPlace {
   readonly start: number
@@ -22,7 +24,9 @@ const plainOf = (name: string): string => name.toLowerCase().replaceAll("’", "
 
 type Names = ReadonlyArray<readonly [name: string, id: string]>
 
-const inTable: Names = cities.flatMap((forms) => forms.map((form): readonly [string, string] => [form, forms[0] ?? ""]))
+const inTable: Names = [...cities, ...easternCities].flatMap((forms) =>
+  forms.map((form): readonly [string, string] => [form, forms[0] ?? ""])
+)
 
 /** What CLDR calls countries and languages in one language. */
 const inCldr = (language: string): Names => {
@@ -129,11 +133,27 @@ export const placesIn = (text: string, locale: string | undefined): ReadonlyArra
     found.push(place)
     at += place.words - 1
   }
-  return found
+  return [...found, ...(isEastern(text) ? nativeIn(text, atlas) : [])]
 }
 
-/** Those that a text in another language than English says something of: cities and countries, by their capitals. */
-export const claimedIn = (text: string, locale: string): ReadonlyArray<FoundPlace> =>
+/** Cities in scripts without capitals, where no space need stand beside them. */
+const nativeIn = (text: string, { names }: Atlas): ReadonlyArray<FoundPlace> =>
+  easternCitiesIn(text).map(({ end, name, start }) => ({
+    start,
+    end,
+    ids: [names.get(name)].flatMap((of) => of).filter((id) => id !== undefined)
+  }))
+
+/**
+ * Those that a text in another language than English says something of: cities and countries by their capitals, and cities
+ * in scripts that have none.
+ */
+export const claimedIn = (text: string, locale: string): ReadonlyArray<FoundPlace> => [
+  ...(isEastern(text) ? nativeIn(text, atlasOf(locale)) : []),
+  ...withCapitals(text, locale)
+]
+
+const withCapitals = (text: string, locale: string): ReadonlyArray<FoundPlace> =>
   placesIn(text, locale).filter(({ end, ids, start }) => {
     const name = text.slice(start, end)
     if (!/^\p{Lu}/u.test(name) || ids.every((id) => id.startsWith("language "))) return false

@@ -5,7 +5,7 @@
 import type { Figure } from "./Figures.ts"
 import type { Language } from "./languages/Language.ts"
 import { perLanguage } from "./languages/Languages.ts"
-import { isMultiple } from "./Reckoning.ts"
+import { isMultiple, isShareOfChange } from "./Reckoning.ts"
 
 interface Portion {
   readonly said: RegExp
@@ -97,6 +97,19 @@ const behindOf = ({ end, start }: { readonly start: number; readonly end: number
   return text.slice(end - the.length, end + 32)
 }
 
+/** Of a price, and not of customers or an hour. */
+const ofPrice =
+  /\b(?:off|less|lower|cheaper|price|cut|cuts|saves?|saved)\b|descuento|menos|barat|precio|rebaja|weniger|günstiger|billiger|preis|rabatt|réduction|moins|remise|prix|sconto|meno|prezzo|desconto|preço|korting|goedkoper|minder|prijs|taniej|zniżk|rabat|ceny|\brea\b|lägre|billigare|pris/iu
+
+const several =
+  /\b(?:two|three|zwei|drei|deux|trois|dos|tres|due|tre|dois|duas|três|twee|drie|dwie|trzy|två)(?!\p{L})|[⅔¾⅖⅗⅘]/iu
+
+/** Of the percents that a fraction may stand for: one third, or two. */
+const meantBy = (said: string, percents: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const one = Math.min(...percents) + 1
+  return percents.filter((percent) => percent > one === several.test(said))
+}
+
 /** `english`: whether the text is; `language`: what else it is in, where that is known. */
 export const portionsIn = (
   text: string,
@@ -113,9 +126,11 @@ export const portionsIn = (
     }))
     if (found.length === 0) return []
     const supported = isSupported(portion, figures, said)
-    const { factor } = portion
-    return found.map((one) => ({
-      ...one,
-      supported: supported || (factor !== undefined && isMultiple(factor, behindOf(one, text), { figures, said }))
-    }))
+    const { factor, percents = [] } = portion
+    const follows = (one: (typeof found)[number]): boolean =>
+      factor === undefined
+        ? ofPrice.test(text.slice(one.start, one.end + 16)) &&
+          isShareOfChange(meantBy(text.slice(one.start, one.end), percents), { figures, said })
+        : isMultiple(factor, behindOf(one, text), { figures, said })
+    return found.map((one) => ({ ...one, supported: supported || follows(one) }))
   })

@@ -3,6 +3,7 @@
  * became of somebody's order. A rule catches the words that carry the promise; each of them, or one that means the same,
  * must stand in what was supplied.
  */
+import { dealsIn, isDealKnown, isGiftKnown } from "./Deals.ts"
 
 export interface FoundPromise {
   readonly start: number
@@ -31,7 +32,7 @@ const said: ReadonlyArray<RegExp> = [
   // Something for nothing.
   new RegExp(`(?<![-\\p{L}])(${free}) (?:\\p{L}+ )?(${goods})\\b(?!-)`, "giu"),
   new RegExp(`\\b(${goods}) (?:(?:is|are|for|comes?) )?(${free})\\b(?![- ](?:to|of)\\b)`, "gi"),
-  /\b(get (?:one|two|three|another)(?: \w+)? (?:free|for nothing))\b|\b((?:two|three|2|3)[- ](?:for|4)[- ](?:one|two|1|2))\b|\b(bogo)\b/gi,
+  /\b(get (?:one|two|three|another)(?: \w+)? (?:free|for nothing))\b/gi,
   /\bfor (free)\b|\b(free) of charge\b|\b(at no (?:extra |additional )?(?:cost|charge))\b/gi,
   /\b(?:a|get|our|with|plus|and) (free) (?!\p{L}+day\b|time\b|day\b|evening\b|afternoon\b|morning\b|weekend\b|moment\b|minute\b|hour\b|hand\b|slot\b|spot\b|range\b|spirit\b|way\b|choice\b|from\b|of\b|to\b)\p{L}/giu,
   /\b(free) for (?:your |the )?(?:first |next )?(?:\d+ )?(?:days?|weeks?|months?|years?|life)\b/gi,
@@ -93,28 +94,28 @@ const families: ReadonlyArray<RegExp> = [
   /today|tonight/
 ]
 
-/** Grounds for "get one free" in few letters. */
-const oneFree = /\bget .*for nothing|one free|bogo|(?:two|three|2|3)[- ]for[- ](?:one|two|1|2)|another free/
-
 /** A pattern for the word in its other endings, with whatever sign or space between its parts. */
 const stemOf = (word: string): string => word.replace(/(?:ing|ed|es|s)$/, "").replace(/[^\p{L}\p{N}]+/gu, "\\W{1,3}")
 
 const isSupported = (word: string, supplied: string): boolean => {
-  if (/^get |bogo|[- ](?:for|4)[- ]/.test(word)) return oneFree.test(supplied)
+  const gift = /^get (\w+)/.exec(word)?.[1]
+  if (gift !== undefined) return isGiftKnown(gift, supplied)
   const family = families.filter((one) => one.test(word))
   if (family.length > 0) return family.some((one) => one.test(supplied))
   return new RegExp(`(?<![\\p{L}])${stemOf(word)}`, "u").test(supplied)
 }
 
 /** `supplied`: what may be said, in lower case. */
-export const promisesIn = (text: string, supplied: string): ReadonlyArray<FoundPromise> =>
-  said.flatMap((pattern) =>
+export const promisesIn = (text: string, supplied: string): ReadonlyArray<FoundPromise> => [
+  ...dealsIn(text).map((deal) => ({ start: deal.start, end: deal.end, supported: isDealKnown(deal, supplied) })),
+  ...said.flatMap((pattern) =>
     Array.from(text.matchAll(pattern), (match) => ({
       start: match.index,
       end: match.index + match[0].length,
       supported: match.slice(1).every((word) => word === undefined || isSupported(word.toLowerCase(), supplied))
     }))
   )
+]
 
 /** By which period a price is due. */
 const periods: ReadonlyArray<readonly [RegExp, RegExp]> = [

@@ -50,7 +50,7 @@ const scales: Readonly<Record<string, number>> = {
 }
 const simple: Readonly<Record<string, number>> = { ...units, ...tens }
 const words = [...Object.keys(simple), ...Object.keys(scales)].join("|")
-const spelled = `(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
+const spelled = `half[ -](?:an?[ -])?dozen|(?:a (?=hundred|thousand|million|billion|dozen))?(?:${words})(?:(?:[ -]| and )(?:${words}))*|(?:hundreds|thousands|millions|billions|dozens)`
 const digits = "\\d{1,3}(?:[,.'\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d+)?"
 const percent =
   "%|percent|prozent|pour ?cent|por ciento|por cento|per cento|per cent|procent(?:o|u|s|ow\\p{L}+)?|prosent(?:tia|in|ti|er)?|процент\\p{L}{0,3}|відсот\\p{L}{0,4}|százalék"
@@ -83,7 +83,7 @@ const ofWords = (text: string): number => {
     } else if (scale !== undefined) part = Math.max(1, part) * scale
     else part += simple[word] ?? 0
   }
-  return total + part
+  return /^half/i.test(text) ? (total + part) / 2 : total + part
 }
 
 /** Said without counting: one of us, a word or two, the two of you, zero doubt. */
@@ -129,24 +129,30 @@ const countedIn = (behind: string, language: Language | undefined): Pick<Quantit
 /** Longer than three words. */
 const nounReach = 40
 
-/** Nineteen dollars and fifty cents are one sum. */
+/** Nineteen dollars and fifty cents are one sum, and so are six dollars fifty and vier Euro fünfzig. */
 const withCents = (quantities: ReadonlyArray<Quantity>, text: string): ReadonlyArray<Quantity> => {
   const joined: Array<Quantity> = []
   for (const next of quantities) {
     const last = joined.at(-1)
-    if (last !== undefined && isRestOf(last, next) && /^,? (?:and )?$/.test(text.slice(last.end, next.start)))
-      joined.splice(-1, 1, { ...last, end: next.end, value: Math.round((last.value + next.value) * 100) / 100 })
-    else joined.push(next)
+    const between = last === undefined ? "" : text.slice(last.end, next.start)
+    const parts = last === undefined ? undefined : restOf(last, next, between)
+    if (last === undefined || parts === undefined) joined.push(next)
+    else joined.splice(-1, 1, { ...last, end: next.end, value: Math.round((last.value + parts) * 100) / 100 })
   }
   return joined
 }
 
-const isRestOf = (whole: Quantity, part: Quantity): boolean =>
-  whole.kind === "money" &&
-  part.parts === true &&
-  Number.isInteger(whole.value) &&
-  part.value < 1 &&
-  [part.currency, ...(part.alike ?? [])].includes(whole.currency)
+/** What a number behind a whole sum adds to it. */
+const restOf = (whole: Quantity, part: Quantity, between: string): number | undefined => {
+  if (whole.kind !== "money" || whole.parts === true || !Number.isInteger(whole.value)) return undefined
+  if (part.parts === true) {
+    const isOfIt = [part.currency, ...(part.alike ?? [])].includes(whole.currency)
+    return isOfIt && part.value < 1 && /^,? (?:and )?$/.test(between) ? part.value : undefined
+  }
+  const isBare = part.kind === "number" && part.noun === undefined && part.unit === undefined && part.ordinal !== true
+  const isHundredths = Number.isInteger(part.value) && part.value >= 5 && part.value < 100
+  return isBare && isHundredths && /^ (?:(?:e|y|con|en) )?$/.test(between) ? part.value / 100 : undefined
+}
 
 /** `language`: what the text is in; English where it is left out. */
 export const quantitiesIn = (original: string, language?: Language): ReadonlyArray<Quantity> =>

@@ -2,7 +2,7 @@
  * What follows from supplied figures by arithmetic, where the text says which: what somebody saves between an old price and
  * a new one, two seats at 49 in total, twice as long, three for the price of two. Exactly, or not at all.
  */
-import { memo } from "@loopdrive/domain/Memo"
+import { suppliedDeals } from "./Deals.ts"
 import type { Figure } from "./Figures.ts"
 
 export interface Sums {
@@ -29,7 +29,7 @@ const amountsIn = (figures: ReadonlyArray<Figure>): ReadonlyArray<number> =>
   distinct(figures.flatMap(({ kind, value }) => (kind === "money" ? [value] : [])))
 
 const changed =
-  /\bfrom\b|\binstead of\b|\bwas\b|\bwere\b|\bnow\b|\bdown\b|\bdrop|\breduc|\bregular|\busual|\bold\b|\bbefore\b|\boriginal|\blist ?price|\br\.?r\.?p\b|\bmsrp\b|\bsale\b|statt|vorher|au lieu|antes|invece/
+  /\bfrom\b|\binstead of\b|\bwas\b|\bwere\b|\bnow\b|\bdown\b|\bdrop|\breduc|\bregular|\busual|\bold\b|\bbefore\b|\boriginal|\blist ?price|\br\.?r\.?p\b|\bmsrp\b|\bsale\b|statt|vorher|früher|jetzt|au lieu|avant|maintenant|antes|ahora|agora|invece|prima\b|teraz|zamiast|\bnu\b|→|->/
 const lowered = /^\s(?:less|off|cheaper|lower|in savings|saved)\b/i
 const saving = /\bsav(?:e|es|ed|ing)\s(?:you\s)?$/i
 
@@ -76,12 +76,24 @@ export const isReckonedSum = (wanted: number, known: Sums, beside: Beside): bool
   return (totalled.test(beside.behind) || totalling.test(beside.before)) && isTotal(wanted, known)
 }
 
-/** A share off, between two prices in one currency. */
-export const isReckonedShare = (wanted: number, known: Sums, beside: Beside): boolean => {
-  if (!isSaid(beside) || known.figures.length > figuresMost) return false
+/** How many percent less the new price is, of prices in one currency. */
+const shareOfChange = (known: Sums): number | undefined => {
+  if (known.figures.length > figuresMost) return undefined
   const currencies = distinct(known.figures.flatMap(({ currency }) => currency ?? []))
   const change = currencies.length > 1 ? undefined : changeOf(known)
-  return change !== undefined && isEqual((1 - change[1] / change[0]) * 100, wanted)
+  return change === undefined ? undefined : (1 - change[1] / change[0]) * 100
+}
+
+/** A share off, between two prices in one currency. */
+export const isReckonedShare = (wanted: number, known: Sums, beside: Beside): boolean => {
+  const share = isSaid(beside) ? shareOfChange(known) : undefined
+  return share !== undefined && isEqual(share, wanted)
+}
+
+/** "A third" may be any of its `percents`, which are rounded. */
+export const isShareOfChange = (percents: ReadonlyArray<number>, known: Sums): boolean => {
+  const share = percents.length === 0 ? undefined : shareOfChange(known)
+  return share !== undefined && percents.some((one) => Math.abs(share - one) < 0.04)
 }
 
 const lengthOf = ({ unit, value }: Figure): number => value * (unit?.length ?? 1)
@@ -121,10 +133,6 @@ export const isMultiple = (factor: number, behind: string, { figures, said }: Su
 
 const words = "zero one two three four five six seven eight nine ten".split(" ")
 const number = `(\\d{1,2}|${words.slice(1).join("|")})`
-const bundle = new RegExp(
-  `\\bbuy ${number}\\b[^.!?\\n]{0,60}?\\bget ${number}\\b[^.!?\\n]{0,20}?\\b(?:free|for nothing|on us)\\b`,
-  "g"
-)
 
 const numberOf = (said = ""): number => (/^\d/.test(said) ? Number(said) : words.indexOf(said.toLowerCase()))
 
@@ -133,15 +141,10 @@ const paid = new RegExp(
   "i"
 )
 
-const bundlesIn = memo(20, (said): ReadonlyArray<readonly [bought: number, all: number]> =>
-  Array.from(
-    said.matchAll(bundle),
-    ([, bought, more]) => [numberOf(bought), numberOf(bought) + numberOf(more)] as const
-  )
-)
-
 /** "Three ... for two", where who buys two gets one free. */
 export const isBundle = (wanted: number, { said }: Sums, { behind }: Beside): boolean => {
   const price = paid.exec(behind)?.[1]
-  return price !== undefined && bundlesIn(said).some(([bought, all]) => bought === numberOf(price) && all === wanted)
+  return (
+    price !== undefined && suppliedDeals(said).some(({ all, bought }) => bought === numberOf(price) && all === wanted)
+  )
 }

@@ -38,8 +38,37 @@ const span = (match: RegExpExecArray, value: number, name: string, exact: boolea
     : [{ start: match.index, end: match.index + match[0].length, value, unit: known, exact }]
 }
 
+/** Parts of an hour as one word of other languages, or few. */
+const abroad: ReadonlyArray<readonly [RegExp, number]> = [
+  [
+    /(?<!\p{L})(?:trois quarts d['’]heure|drei ?viertelstunden?|tres cuartos de hora|tre quarti d['’]ora|três quartos de hora|drie kwartier|trzy kwadranse|tre kvart(?:ar|s timme)?)(?!\p{L})/giu,
+    0.75
+  ],
+  [
+    /(?<!\p{L})(?:un quart d['’]heure|(?:eine |ein |einer )?viertelstunde|un cuarto de hora|un quarto d['’]ora|um quarto de hora|een kwartier(?:tje)?|kwadrans|en kvart(?= (?:lång|timme)|[.,!?]|$))(?!\p{L})/giu,
+    0.25
+  ]
+]
+
+const hours = [unitOf("hour")].filter((one) => one !== undefined)
+
+const abroadIn = (text: string): ReadonlyArray<Span> =>
+  hours.flatMap((hour) =>
+    abroad.flatMap(([said, value]) =>
+      Array.from(text.matchAll(said), ({ 0: whole, index }) => ({
+        start: index,
+        end: index + whole.length,
+        value,
+        unit: hour,
+        // Somebody is asked whether he has a quarter of an hour.
+        exact: value !== 0.25 || !/^[^.!?\n]{0,60}\?/.test(text.slice(index))
+      }))
+    )
+  )
+
 /** Those with a part of a unit. */
 export const spansIn = (text: string): ReadonlyArray<Span> => [
+  ...abroadIn(text),
   ...Array.from(text.matchAll(ofOne)).flatMap((match) =>
     span(match, partOf(String(match[1])), String(match[2]), partOf(String(match[1])) !== 0.5)
   ),

@@ -3,6 +3,8 @@ import { currenciesOf } from "./Currencies.ts"
 import { currencyInKey, figuresOf, keyWords } from "./Figures.ts"
 import type { Figure, Place } from "./Figures.ts"
 import { plainForms } from "./PlainForms.ts"
+import { isPostal } from "./Postal.ts"
+import type { Postal } from "./Postal.ts"
 import { ofDigits } from "./Quantities.ts"
 
 export interface Supplied {
@@ -13,6 +15,8 @@ export interface Supplied {
   readonly figures: ReadonlyArray<Figure>
   /** ISO 4217, of every currency that is named beside a number. */
   readonly currencies: ReadonlySet<string>
+  /** Their words are in `words`; their numbers count nothing. */
+  readonly addresses: ReadonlyArray<Postal>
 }
 
 /** Deeper is nothing that somebody wrote. */
@@ -57,6 +61,9 @@ class Reading {
   readonly texts: Array<string> = []
   readonly figures: Array<Figure> = []
   readonly currencies = new Set<string>()
+  readonly addresses: Array<Postal> = []
+  /** Of the address that is being read. */
+  private parts: Array<string> | undefined
 
   read(value: unknown, place: Place, depth = 0): void {
     if (typeof value === "string") this.text(plainForms(value), place)
@@ -72,18 +79,35 @@ class Reading {
 
   private text(text: string, place: Place): void {
     this.words.push(text)
+    if (this.address(text, place)) return
     const number = numberOf(text)
     if (number === undefined) this.texts.push(text)
     else this.number(number, place)
   }
 
+  private address(text: string, { around, key }: Place): boolean {
+    if (!isPostal(key, text) && !(this.parts !== undefined && isPostal(around, text))) return false
+    if (this.parts === undefined) this.addresses.push({ parts: [text] })
+    else this.parts.push(text)
+    return true
+  }
+
   private number(value: number, place: Place): void {
     this.words.push(String(value))
+    if (this.parts !== undefined && this.address(String(value), place)) return
     if (value === 0 && place.key.some((word) => sent.has(word))) this.words.push("free")
     if (Number.isFinite(value)) this.figures.push(...figuresOf(value, place))
   }
 
-  private record(record: object, { currency, key: above }: Place, depth: number): void {
+  private record(record: object, place: Place, depth: number): void {
+    const outer = this.parts
+    this.parts = isPostal(place.key, "") ? [] : undefined
+    this.members(record, place, depth)
+    if (this.parts !== undefined) this.addresses.push({ parts: this.parts })
+    this.parts = outer
+  }
+
+  private members(record: object, { currency, key: above }: Place, depth: number): void {
     const own = currencyOf(record)
     if (own !== undefined) this.currencies.add(own)
     for (const [name, value] of Object.entries(record).slice(0, membersMost)) {
@@ -104,6 +128,6 @@ export const suppliedIn = (sources: ReadonlyArray<unknown>): Supplied => {
   const reading = new Reading()
   const nowhere: Place = { key: [], around: [], currency: undefined, isBesideCurrency: false }
   for (const source of sources) reading.read(source, nowhere)
-  const { currencies, figures, texts, words } = reading
-  return { words: words.join("\n"), texts: texts.join(gap), figures, currencies }
+  const { addresses, currencies, figures, texts, words } = reading
+  return { words: words.join("\n"), texts: texts.join(gap), figures, currencies, addresses }
 }

@@ -10,6 +10,8 @@ import * as Reckoning from "./Reckoning.ts"
 export interface Known extends Reckoning.Sums {
   readonly currencies: ReadonlySet<string>
   readonly days: ReadonlyArray<Day>
+  /** On which something is open, where one stretch of the week is known. */
+  readonly openDays: ReadonlySet<number> | undefined
   /** Minutes since midnight. */
   readonly times: ReadonlySet<number>
   readonly words: ReadonlySet<string>
@@ -101,15 +103,17 @@ const isKnownInOtherNumber = (word: string, words: ReadonlySet<string>): boolean
     words.has(form)
   )
 
-/** Two evenings a week, of what is on Mondays and Thursdays. */
+/** Two evenings a week, of what is on Mondays and Thursdays; six days a week, of what is open from Monday to Saturday. */
 const weekly =
-  /^\s(?:mornings?|afternoons?|evenings?|nights?|days?|times|sessions?|classes)\s(?:a|per|each|every)\sweek\b/i
+  /^\s(?:(?:mornings?|afternoons?|evenings?|nights?|days?|times|sessions?|classes)\s(?:a|per|each|every)\sweek|tage (?:die|pro|in der) woche|jours par semaine|días (?:a la|por) semana|giorni (?:a|alla) settimana|dias (?:por|na) semana|dagen (?:per|in de) week|dni w tygodniu|dagar i veckan)(?!\p{L})/iu
 
 const recurring =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) (?:mon|tue|wed|thu|fri|sat|sun)|\bweekly\b/
 
-export const isWeekly = ({ value }: Quantity, { days, said }: Known, { behind }: Around): boolean =>
-  weekly.test(behind) && recurring.test(said) && new Set(days.flatMap(({ weekday }) => weekday ?? [])).size === value
+export const isWeekly = ({ unit, value }: Quantity, { days, openDays, said }: Known, { behind }: Around): boolean =>
+  weekly.test(behind) &&
+  ((unit !== undefined && openDays?.size === value) ||
+    (recurring.test(said) && new Set(days.flatMap(({ weekday }) => weekday ?? [])).size === value))
 
 /** "from eight to six" of a shop that opens at 8:00. */
 const isHourSupported = (wanted: Quantity, { times }: Known, { before, behind }: Around): boolean =>

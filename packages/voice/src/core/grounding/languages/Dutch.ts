@@ -8,7 +8,7 @@ export const dutch: Language = {
   code: "nl",
   cardinal: toCardinal,
   ordinals: (value) => [toOrdinal(value)],
-  numbers: { dozijn: 12, "twee dozijn": 24, anderhalf: 1.5, anderhalve: 1.5 },
+  numbers: { dozijn: 12, "half dozijn": 6, "twee dozijn": 24, anderhalf: 1.5, anderhalve: 1.5 },
   homonyms: ["vier", "acht", "honderd", "duizend"],
   units: {
     "minu(?:ut|ten)": "minute",
@@ -31,7 +31,7 @@ export const dutch: Language = {
   portions: [
     ["(?:de|met de) helft|halve prijs", [50]],
     ["een derde|twee derde", [33, 33.3, 33.33, 66, 66.7, 67]],
-    ["een kwart(?!ier)|drie kwart", [25, 75]],
+    ["een kwart(?!ier)|drie kwart(?!ier)", [25, 75]],
     ["een vijfde", [20]],
     ["een tiende", [10]]
   ],

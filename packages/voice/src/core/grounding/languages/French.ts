@@ -14,6 +14,7 @@ export const french: Language = {
     "quatre vingts": 80,
     cents: 100,
     douzaine: 12,
+    "demi douzaine": 6,
     "deux douzaines": 24,
     dizaine: 10,
     quinzaine: 15
@@ -40,7 +41,7 @@ export const french: Language = {
   portions: [
     ["(?:la|de) moitié(?! d['’](?:entre|un))|moitié prix|demi-tarif", [50]],
     ["(?:un|d['’]un) tiers|deux tiers", [33, 33.3, 33.33, 66, 66.7, 67]],
-    ["(?:un|d['’]un) quart(?! d['’]heure)|trois quarts", [25, 75]],
+    ["(?:un|d['’]un) quart(?! d['’]heure)|trois quarts(?! d['’]heure)", [25, 75]],
     ["(?:un|d['’]un) cinquième", [20]],
     ["(?:un|d['’]un) dixième", [10]]
   ],

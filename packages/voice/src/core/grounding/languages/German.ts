@@ -13,6 +13,8 @@ export const german: Language = {
     hundert: 100,
     tausend: 1000,
     dutzend: 12,
+    "halbes dutzend": 6,
+    "halben dutzend": 6,
     "zwei dutzend": 24,
     anderthalb: 1.5,
     eineinhalb: 1.5,

@@ -8,7 +8,7 @@ export const italian: Language = {
   code: "it",
   cardinal: toCardinal,
   ordinals: (value) => [toOrdinal(value)],
-  numbers: { dozzina: 12, "due dozzine": 24, decina: 10, quindicina: 15 },
+  numbers: { dozzina: 12, "mezza dozzina": 6, "due dozzine": 24, decina: 10, quindicina: 15 },
   homonyms: ["sei", "mille", "cento"],
   units: {
     "minut[oi]": "minute",
@@ -31,7 +31,7 @@ export const italian: Language = {
   portions: [
     ["(?:la|a|della) metà(?! (?:strada|settimana))", [50]],
     ["un terzo|due terzi", [33, 33.3, 33.33, 66, 66.7, 67]],
-    ["un quarto(?! d['’]ora)|tre quarti", [25, 75]],
+    ["un quarto(?! d['’]ora)|tre quarti(?! d['’]ora)", [25, 75]],
     ["un quinto", [20]],
     ["un decimo", [10]]
   ],

@@ -38,6 +38,7 @@ export const polish: Language = {
     dziewięćdziesięciu: 90,
     stu: 100,
     tuzin: 12,
+    "pół tuzina": 6,
     półtora: 1.5,
     półtorej: 1.5
   },

@@ -16,6 +16,7 @@ export const portuguese: Language = {
     dezenove: 19,
     cento: 100,
     dúzia: 12,
+    "meia dúzia": 6,
     "duas dúzias": 24,
     dezena: 10
   },
@@ -29,7 +30,8 @@ export const portuguese: Language = {
     "m[êe]s(?:es)?": "month",
     "anos?": "year"
   },
-  date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?" },
+  // The other short names are ordinals as well.
+  date: { of: "de ", until: "(?:-|–|a|e|até|ou)(?: o| ao)?", weekdayEnding: "s?(?! parte)", weekdays: { terça: 2 } },
   time: {
     at: "às?|das|até às|pelas",
     around: "as?",
@@ -41,7 +43,7 @@ export const portuguese: Language = {
   portions: [
     ["(?:a|pela) metade|metade do preço", [50]],
     ["um terço|dois terços", [33, 33.3, 33.33, 66, 66.7, 67]],
-    ["um quarto(?= (?:de desconto|menos|do (?:preço|total)))|três quartos", [25, 75]],
+    ["um quarto(?= (?:de desconto|menos|do (?:preço|total)))|três quartos(?! de hora)", [25, 75]],
     ["um quinto", [20]],
     ["um décimo|a décima parte", [10]]
   ],

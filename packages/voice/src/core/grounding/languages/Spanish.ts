@@ -8,7 +8,16 @@ export const spanish: Language = {
   code: "es",
   cardinal: toCardinal,
   ordinals: (value) => [toOrdinal(value)],
-  numbers: { veintiún: 21, veintiuna: 21, ciento: 100, docena: 12, "dos docenas": 24, decena: 10, quincena: 15 },
+  numbers: {
+    veintiún: 21,
+    veintiuna: 21,
+    ciento: 100,
+    docena: 12,
+    "media docena": 6,
+    "dos docenas": 24,
+    decena: 10,
+    quincena: 15
+  },
   homonyms: ["mil", "cien"],
   units: {
     "minutos?": "minute",
@@ -31,7 +40,7 @@ export const spanish: Language = {
   portions: [
     ["(?:la|a) mitad(?! de (?:semana|camino))", [50]],
     ["un tercio|dos tercios", [33, 33.3, 33.33, 66, 66.7, 67]],
-    ["un cuarto(?= (?:de descuento|menos|del? (?:precio|total)))|tres cuartos", [25, 75]],
+    ["un cuarto(?= (?:de descuento|menos|del? (?:precio|total)))|tres cuartos(?! de hora)", [25, 75]],
     ["un quinto", [20]],
     ["un décimo|una décima parte", [10]]
   ],

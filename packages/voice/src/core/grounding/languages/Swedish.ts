@@ -8,7 +8,7 @@ export const swedish: Language = {
   code: "sv",
   cardinal: (value) => toCardinal(value).replace(/(?<=tio|hundra)-/g, ""),
   ordinals: (value) => [toOrdinal(value), toOrdinal(value).replaceAll("-", "")],
-  numbers: { dussin: 12, tjog: 20, halvannan: 1.5 },
+  numbers: { dussin: 12, "halvt dussin": 6, tjog: 20, halvannan: 1.5 },
   homonyms: ["hundra", "tusen", "ett", "en"],
   units: {
     "minut(?:er)?": "minute",
