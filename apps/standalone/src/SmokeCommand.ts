@@ -7,22 +7,26 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import * as ReferenceFlow from "./ReferenceFlow.ts"
 
+const address = process.env["LOOPDRIVE_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3001"}`
+
 const localKey = (): string => {
   const file = join(process.env["LOOPDRIVE_DATA_DIR"] ?? ".loopdrive", "api-key")
   try {
     return readFileSync(file, "utf8").trim()
   } catch (cause) {
-    throw new Error(`Set LOOPDRIVE_API_KEY to a key of the server; ${file} could not be read.`, { cause })
+    throw new Error(
+      `no key for ${address}: ${file} could not be read. Set LOOPDRIVE_API_KEY, or LOOPDRIVE_DATA_DIR to where the server keeps its data.`,
+      { cause }
+    )
   }
 }
 
-const client = new LoopDrive({
-  baseURL: process.env["LOOPDRIVE_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3001"}`,
-  apiKey: process.env["LOOPDRIVE_API_KEY"] ?? process.env["LOOPDRIVE_BOOTSTRAP_KEY"] ?? localKey(),
-  timeout: 10_000
-})
-
 try {
+  const client = new LoopDrive({
+    baseURL: address,
+    apiKey: process.env["LOOPDRIVE_API_KEY"] ?? process.env["LOOPDRIVE_BOOTSTRAP_KEY"] ?? localKey(),
+    timeout: 10_000
+  })
   const email = `smoke-${crypto.randomUUID()}@example.com`
   await ReferenceFlow.run(client, email, (step) => console.log(`ok  ${step}`))
 } catch (error) {

@@ -77,7 +77,7 @@ const termsOf = (told: Told, isAbout: boolean): string | undefined => {
   if (isPart("until", told)) return name.includes("ends") ? `Ends ${dayOf(day)}` : `Valid until ${day}`
   if (isPart("renewal", told)) return `Your renewal is due ${dayOf(text)}`
   const act = frames.dueBy.exec(name)?.[1]
-  if (act !== undefined) return `Please ${act} by ${day}`
+  if (act !== undefined) return `Please ${act === "rsvp" ? "reply" : act} by ${day}`
   return /^(?:benefits?|highlights?)$/.test(name) && isGain.test(text) ? `It ${lowered(text)}` : undefined
 }
 
@@ -143,7 +143,7 @@ export const contextLinesOf = (
     )
   if (!isRecord(context)) return []
   const all = toldOf(context).filter(({ name }) => !except.includes(name))
-  const { lines, taken } = combined(all, objective)
+  const { lines, taken } = combined(all, objective, isAbout)
   const isAboutIt = isAbout || lines.length > 0 || all.some((one) => isPart("event", one) || isPart("about", one))
   const single = all.flatMap((one, place): ReadonlyArray<Line> => {
     if (taken.has(place)) return []

@@ -149,7 +149,7 @@ const inSentence = (part: Part, told: Told): string => {
   return part === "date" ? `${begins.test(told.name) ? "starts" : "is"} ${dayOf(told.text)}` : told.text
 }
 
-const addTogether = (reading: Reading): void => {
+const addTogether = (reading: Reading, said: string): void => {
   for (const [wanted, frame] of together) {
     const found = wanted.map((part) => reading.placeOf(part))
     if (found.includes(-1)) continue
@@ -161,7 +161,10 @@ const addTogether = (reading: Reading): void => {
     const line = wanted.reduce(
       (text, part, index) => {
         const told = reading.all[found[index] ?? -1]
-        return told === undefined ? text : text.replace(`@${part}`, () => inSentence(part, told))
+        if (told === undefined) return text
+        // "You are invited to the oven day. It is on Friday."
+        const isNamed = part === "event" && said.includes(told.text.toLowerCase())
+        return text.replace(`@${part}`, () => (isNamed ? "It" : inSentence(part, told)))
       },
       frame.replace("@day", () => dayOf(date).replace(/^(?:on|from) /, ""))
     )
@@ -170,11 +173,11 @@ const addTogether = (reading: Reading): void => {
 }
 
 /** The sentences that several parts make, and the places of those parts. */
-export const combined = (all: ReadonlyArray<Told>, objective: string): Combined => {
+export const combined = (all: ReadonlyArray<Told>, objective: string, isAbout: boolean): Combined => {
   const reading = new Reading(all)
   if (!isFeedback(objective)) addPrice(reading, objective)
   addOffer(reading)
-  addTogether(reading)
+  addTogether(reading, isAbout ? objective.toLowerCase() : "")
   const more = whenAndWhere(all, (part) => reading.placeOf(part), objective)
   for (const place of more.taken) reading.taken.add(place)
   return { lines: [...reading.lines, ...more.lines], taken: reading.taken }

@@ -99,6 +99,17 @@ describe("a record", () => {
     expect([...said].toSorted()).toEqual([...lines].toSorted())
   })
 
+  it("does not name an event twice", () => {
+    const context = { event: "Oven day", date: "5 May", rsvpBy: "on 1 May" }
+    expect(contextLinesOf(context, [], { objective: "invite to the oven day", isAbout: true })).toEqual([
+      "It is on 5 May.",
+      "Please reply by 1 May."
+    ])
+    expect(contextLinesOf(context, [], { objective: "invite to the fair", isAbout: true })[0]).toBe(
+      "The Oven day is on 5 May."
+    )
+  })
+
   it("says what it costs where something before it says what", () => {
     expect(contextLinesOf({ price: "£45" }, [], { isAbout: true })).toEqual(["It costs £45."])
     expect(contextLinesOf({ price: "£45" })).toEqual(["Price: £45."])
