@@ -36,7 +36,7 @@ describe("the README", () => {
         const { stdout } = yield* Effect.promise(() => promisify(execFile)("bash", ["-euc", script], { cwd: home }))
         const lines = stdout.split("\n").filter((line) => line.trim() !== "")
         const answers = lines.filter((line) => line.startsWith("{") || line.startsWith("["))
-        assert.strictEqual(answers.length, 18, stdout)
+        assert.strictEqual(answers.length, 19, stdout)
         const [
           resolved,
           refused,
@@ -44,6 +44,7 @@ describe("the README", () => {
           memory,
           memories,
           composed,
+          invited,
           status,
           timeline,
           outbox,
@@ -72,6 +73,8 @@ describe("the README", () => {
         assert.strictEqual(new Set(composed.textVariants).size, 3)
         for (const text of composed.textVariants) assert.match(text, /bakery/i)
         assert.deepStrictEqual([composed.meta.source, composed.meta.memoryIds], ["local", [memory.id]])
+        for (const text of invited.textVariants)
+          assert.match(text, /5 December 2026.* free of charge.* reply by 1 December/)
         assert.include(["queued", "sent"], status.status)
         assert.deepStrictEqual(timeline.events.map((event: { type: string }) => event.type).toSorted(), [
           "email.failed",

@@ -117,9 +117,6 @@ const heaviness = ({ context, draft, purpose, stated }: Plan): number => {
 const isRecalling = ({ context, stated }: Plan, turn: number): boolean =>
   (context.length === 0 && stated === undefined) || turn % 3 !== 1
 
-/** The turn in which a memory stands well behind an opening that is there already. */
-const besides = 1
-
 const tokensOf = (text: string): ReadonlyArray<string> =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\d/.test(word))
 
@@ -162,7 +159,7 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
         ? added(line)
         : opening === undefined
           ? framed(line, isBeside ? Math.floor((turn + 1) / 2) : turn, roleIn(plan))
-          : framed(line, besides, "mention")
+          : framed(line, 0, "mention")
     if (!isWish(line) && speech.repeats(text)) continue
     speech.hear(text)
     add("memory", text, {

@@ -90,6 +90,7 @@ export const recalls: readonly [string, ...ReadonlyArray<string>] = [
 
 /** Around the same behind another reason to write. */
 export const tied: readonly [string, ...ReadonlyArray<string>] = [
+  "@",
   "Since ~, we thought of you.",
   "^, so we thought of you."
 ]

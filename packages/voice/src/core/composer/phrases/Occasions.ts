@@ -308,8 +308,11 @@ export const themes: ReadonlyArray<readonly [RegExp, Theme]> = [
   [/\bcross/, "cross_sell"],
   [/\bup ?sell|\bupgrad|\bexpan|\bpremium/, "upsell"],
   [/\bonboard|\bwelcom|\bactivat|\bget(?:ting)? started|\bsign ?up|\btrial/, "onboard"],
-  [/\bsupport|\bhelp|\bissue|\bticket|\bcomplain|\bservice|\bresol/, "support"],
+  [/\bsell|\bsale|\bpromo|\boffer|\bdiscount|\bdeal/, "cross_sell"],
+  [
+    /\bsupport|\bhelp|\bissue|\bcomplain|\bresol|\bticket (?:clos|resolv|updat|open|repl)|\b(?:open|closed) ticket|\bcustomer service\b/,
+    "support"
+  ],
   [/\beducat|\blearn|\bguide|\bnewsletter|\btips?\b|\bcourse|\bcontent|\btutorial|\bhow ?to/, "education"],
-  [/\bnurtur|\bcheck ?-?in|\bwarm|\btouch|\bhello|\brelationship|\bengag/, "nurture"],
-  [/\bsell|\bsale|\bpromo|\boffer|\bdiscount|\bdeal/, "cross_sell"]
+  [/\bnurtur|\bcheck ?-?in|\bwarm|\btouch|\bhello|\brelationship|\bengag/, "nurture"]
 ]
