@@ -159,7 +159,7 @@ const walletProblem = (failure: Exclude<WalletFailure, ActorUnavailable | Idempo
     case "InsufficientFunds":
       return conflict(
         "insufficient_funds",
-        `${failure.requested} cents were asked for, ${failure.available} can be spent.`,
+        `${failure.requested} cents were asked for, ${failure.available > 0 ? failure.available : "none"} can be spent.`,
         { requested: failure.requested, available: failure.available }
       )
     case "WalletFrozen":

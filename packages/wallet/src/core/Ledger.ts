@@ -82,7 +82,8 @@ export const transaction = (wallet: Wallet, made: Entry, at: number): WalletTran
 export const unspendable = (wallet: Wallet, amount: number): Refusal | undefined => {
   if (wallet.frozen) return new WalletFrozen()
   const most = available(wallet)
-  return amount > most ? new InsufficientFunds({ requested: amount, available: Math.max(0, most) }) : undefined
+  // As the wallet shows it: below zero where more is owed than the overdraft allows.
+  return amount > most ? new InsufficientFunds({ requested: amount, available: most }) : undefined
 }
 
 const outOfBounds = (wallet: Wallet, amount: number): Refusal | undefined =>
