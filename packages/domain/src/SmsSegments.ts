@@ -9,6 +9,10 @@ const basic = new Set(
 /** Written with an escape, so they take two places. */
 const extended = new Set("^{}\\[~]|€\f")
 
+/** Septets of GSM-7 in a segment that stands alone, and in each of several. */
+export const single = 160
+export const several = 153
+
 export interface Segments {
   readonly encoding: "GSM-7" | "UCS-2"
   readonly count: number
@@ -17,13 +21,13 @@ export interface Segments {
 }
 
 /** Each character is kept whole: an escape or a surrogate pair does not straddle two segments. */
-const fill = (sizes: ReadonlyArray<number>, single: number, several: number): Pick<Segments, "count" | "units"> => {
+const fill = (sizes: ReadonlyArray<number>, alone: number, part: number): Pick<Segments, "count" | "units"> => {
   const units = sizes.reduce((sum, size) => sum + size, 0)
-  if (units <= single) return { count: units === 0 ? 0 : 1, units }
+  if (units <= alone) return { count: units === 0 ? 0 : 1, units }
   let count = 1
   let used = 0
   for (const size of sizes) {
-    if (used + size > several) {
+    if (used + size > part) {
       count += 1
       used = 0
     }
@@ -32,16 +36,23 @@ const fill = (sizes: ReadonlyArray<number>, single: number, several: number): Pi
   return { count, units }
 }
 
+const isInAlphabet = (character: string): boolean => basic.has(character) || extended.has(character)
+
+/** The characters that make a text UCS-2, each once. */
+export const foreignIn = (text: string): ReadonlyArray<string> => [
+  ...new Set([...text].filter((character) => !isInAlphabet(character)))
+]
+
 /** An empty text is none. */
 export const of = (text: string): Segments => {
   const characters = [...text]
-  if (characters.every((character) => basic.has(character) || extended.has(character)))
+  if (characters.every(isInAlphabet))
     return {
       encoding: "GSM-7",
       ...fill(
         characters.map((character) => (extended.has(character) ? 2 : 1)),
-        160,
-        153
+        single,
+        several
       )
     }
   return {

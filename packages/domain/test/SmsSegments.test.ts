@@ -21,6 +21,9 @@ describe("the segments of a text", () => {
   ] as const)
     it(`are counted for ${name}`, () => assert.strictEqual(counted(text), expected))
 
+  it("tell which characters made them UCS-2, each once", () =>
+    assert.deepStrictEqual(SmsSegments.foreignIn("déjà vu — ж ж"), ["—", "ж"]))
+
   it("hold all of the text, and one less would not", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {

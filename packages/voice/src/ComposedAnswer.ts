@@ -14,7 +14,7 @@ import type { Verdict } from "./core/Check.ts"
 import type { Variant } from "./core/Draft.ts"
 import { htmlOf } from "./core/composer/EmailHtml.ts"
 import * as Sentiment from "./core/text/Sentiment.ts"
-import * as SmsSegments from "./core/text/SmsSegments.ts"
+import { segmentsOf } from "./core/text/SmsFitting.ts"
 import type { Gathered, Wish } from "./Gathering.ts"
 import type { Passed } from "./ModelComposer.ts"
 
@@ -94,7 +94,7 @@ export const of = (made: Made): Composed => {
       alignment: Alignment.alignmentOf(primary.text, voice).score,
       dropped: written.dropped,
       leftOut: written.leftOut.length === 0 ? undefined : written.leftOut,
-      segments: wish.channel === "sms" ? SmsSegments.segmentsOf(primary.text).segments : undefined,
+      segments: wish.channel === "sms" ? segmentsOf(primary.text) : undefined,
       testMode: wish.constraints.testMode
     }),
     subject: primary.subject,

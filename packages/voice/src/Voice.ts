@@ -18,7 +18,7 @@ import type { Policy, Verdict } from "./core/Check.ts"
 import * as ComposeRequest from "./core/ComposeRequest.ts"
 import type { BadRequest } from "./core/ComposeRequest.ts"
 import { useCaseOf } from "./core/PromptPack.ts"
-import * as SmsSegments from "./core/text/SmsSegments.ts"
+import * as SmsFitting from "./core/text/SmsFitting.ts"
 import * as Ranking from "./core/SnippetRanking.ts"
 import { Guarding } from "./Guarding.ts"
 import { Library } from "./Library.ts"
@@ -124,7 +124,7 @@ export class Voice extends Context.Service<
         guard: Effect.fnUntraced(function* (workspaceId, { brandId, maxChars, purpose, stage, text, ...asked }) {
           const channel = yield* Effect.fromResult(ComposeRequest.channelOf(asked.channel))
           const { voice } = yield* library.shelf(workspaceId, brandId)
-          const segments = channel === "sms" && maxChars !== undefined ? { segments: SmsSegments.within(maxChars) } : {}
+          const segments = channel === "sms" && maxChars !== undefined ? { segments: SmsFitting.within(maxChars) } : {}
           const limit = maxChars === undefined ? {} : { maxChars, ...segments }
           const rules = { voice, channel, purpose, stage, ...limit }
           const [verdict] = yield* guarding.check(workspaceId, [{ text, rules }])

@@ -1,10 +1,11 @@
 /** What may be asked of a composer, in its normal form: every limit known, every name one of ours. */
 import * as OptOutLine from "@loopdrive/domain/OptOutLine"
 import { Channel } from "@loopdrive/domain/Channel"
+import * as SmsSegments from "@loopdrive/domain/SmsSegments"
 import { ToneName } from "@loopdrive/domain/Voice"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as SmsSegments from "./text/SmsSegments.ts"
+import { within as segmentsWithin } from "./text/SmsFitting.ts"
 
 /** `field` as the caller wrote it, below `constraints` where it stood there. */
 export class BadRequest extends Schema.TaggedError<BadRequest>("@loopdrive/voice/BadRequest")("BadRequest", {
@@ -30,7 +31,7 @@ const most: Readonly<Record<Channel, number>> = {
   site: 2000
 }
 /** Where nothing is asked: what a person reads to its end. */
-const usual: Partial<Record<Channel, number>> = { email: 3000, sms: SmsSegments.oneSegment }
+const usual: Partial<Record<Channel, number>> = { email: 3000, sms: SmsSegments.single }
 
 /** Characters below which nothing can be said. */
 const charsLeast = 20
@@ -174,7 +175,7 @@ const short = (field: string, value: string | undefined): Result.Result<string |
 
 /** What segments hold above the line that a marketing message leaves with. */
 const roomOf = (segments: number): number =>
-  (segments === 1 ? SmsSegments.oneSegment : segments * SmsSegments.partOfMany) - OptOutLine.shortLine.length - 1
+  (segments === 1 ? SmsSegments.single : segments * SmsSegments.several) - OptOutLine.shortLine.length - 1
 
 /** Characters, and for SMS the segments they are in. */
 const lengths = (channel: Channel, input: ConstraintsInput) =>
@@ -187,7 +188,7 @@ const lengths = (channel: Channel, input: ConstraintsInput) =>
     const within = Math.min(most[channel], ...(asked.length > 0 ? asked : [usual[channel] ?? most[channel]]))
     const minLength =
       input.minLength === undefined ? 0 : yield* whole("constraints.minLength", input.minLength, 0, within)
-    const segments = channel === "sms" ? Math.max(1, Math.ceil(within / SmsSegments.oneSegment)) : 1
+    const segments = channel === "sms" ? segmentsWithin(within) : 1
     const maxChars = channel === "sms" ? Math.max(minLength, Math.min(within, roomOf(segments))) : within
     return { maxChars, minLength, segments }
   })

@@ -5,7 +5,7 @@
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { Constraints } from "../ComposeRequest.ts"
 import { capital } from "../text/Sentences.ts"
-import { plain, segmentsOf } from "../text/SmsSegments.ts"
+import { isDense, plain, segmentsOf } from "../text/SmsFitting.ts"
 
 export type Place = "greeting" | "memory" | "body" | "more" | "ask" | "ps" | "farewell"
 
@@ -58,7 +58,7 @@ export const layout = (chosen: ReadonlyArray<Piece>, channel: Channel): string =
 }
 
 const fits = (text: string, { channel, constraints }: Room): boolean =>
-  text.length <= constraints.maxChars && (channel !== "sms" || segmentsOf(text).segments <= constraints.segments)
+  text.length <= constraints.maxChars && (channel !== "sms" || segmentsOf(text) <= constraints.segments)
 
 /** With what was left out put back, weightiest first, where there is room after all. */
 const filledUp = (room: Room, all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece>): ReadonlyArray<Piece> => {
@@ -109,7 +109,7 @@ const isWhole = (all: ReadonlyArray<Piece>, kept: ReadonlyArray<Piece> | undefin
     .filter(({ place, weight }) => weight === undefined || (weight >= given && place !== "greeting"))
     .every(({ order, text }) => kept?.some((piece) => piece.order === order && piece.text === text) === true)
 
-const encodingOf = (text: string): "gsm7" | "ucs2" => segmentsOf(plain(text)).encoding
+const staysDense = (text: string): boolean => isDense(plain(text))
 
 /** What the caller wants said, and what is asked: whatever letters it takes. */
 const isDue = ({ place, weight }: Piece): boolean => weight === undefined || (place === "body" && weight >= itself)
@@ -118,8 +118,8 @@ const isDue = ({ place, weight }: Piece): boolean => weight === undefined || (pl
 const plainer = (all: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>> =>
   [
     all.filter(({ place }) => place !== "greeting"),
-    all.filter((piece) => isDue(piece) || encodingOf(piece.text) === "gsm7")
-  ].filter((pieces) => pieces.length > 0 && encodingOf(layout(pieces, "sms")) === "gsm7")
+    all.filter((piece) => isDue(piece) || staysDense(piece.text))
+  ].filter((pieces) => pieces.length > 0 && staysDense(layout(pieces, "sms")))
 
 /**
  * The pieces that stay. A name is never misspelt: where its letters leave too little room, nobody is greeted by it, nor is
@@ -127,7 +127,7 @@ const plainer = (all: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>>
  */
 export const fitted = (room: Room, all: ReadonlyArray<Piece>, isTerse: boolean): ReadonlyArray<Piece> | undefined => {
   const kept = reduced(room, all)
-  if (kept === all || room.channel !== "sms" || encodingOf(layout(all, "sms")) === "gsm7") return kept
+  if (kept === all || room.channel !== "sms" || staysDense(layout(all, "sms"))) return kept
   if (!isTerse && isWhole(all, kept)) return kept
   for (const pieces of plainer(all)) {
     const fitting = reduced(room, pieces)

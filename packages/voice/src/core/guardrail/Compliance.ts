@@ -4,7 +4,8 @@
  */
 import type { Policy } from "../Check.ts"
 import { mostChars } from "../ComposeRequest.ts"
-import { segmentsOf } from "../text/SmsSegments.ts"
+import { foreignIn } from "@loopdrive/domain/SmsSegments"
+import { segmentsOf } from "../text/SmsFitting.ts"
 
 const wayOut =
   /\bunsubscribe\b|\bopt[- ]?out\b|\/u\/[\w.-]+|\bmanage (?:your )?(?:email )?preferences\b|\bstop receiving\b/i
@@ -21,10 +22,11 @@ export const lengthIssues = (text: string, { channel, maxChars, segments = 1 }: 
   const most = Math.min(mostChars(channel), maxChars ?? Number.POSITIVE_INFINITY)
   if (text.length > most) issues.push(`has ${text.length} characters, at most ${most} on ${channel}`)
   if (channel !== "sms") return issues
-  const sms = segmentsOf(text)
-  const { foreign } = sms
+  const taken = segmentsOf(text)
+  if (taken <= segments) return issues
+  const foreign = foreignIn(text)
   const why = foreign.length === 0 ? "" : `, because of ${foreign.slice(0, 5).join(" ")}`
-  return sms.segments <= segments ? issues : [...issues, `takes ${sms.segments} segments, at most ${segments}${why}`]
+  return [...issues, `takes ${taken} segments, at most ${segments}${why}`]
 }
 
 /**

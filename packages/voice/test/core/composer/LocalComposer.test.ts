@@ -7,7 +7,7 @@ import { groundOf, ungroundedIn } from "../../../src/core/grounding/Grounding.ts
 import { guard } from "../../../src/core/guardrail/Guardrail.ts"
 import { compose } from "../../../src/core/composer/LocalComposer.ts"
 import { gradeOf } from "../../../src/core/text/Readability.ts"
-import { segmentsOf } from "../../../src/core/text/SmsSegments.ts"
+import { segmentsOf } from "../../../src/core/text/SmsFitting.ts"
 import { first, request, texts } from "../Composed.ts"
 import { brand } from "../fixtures/Brand.ts"
 import { honestMemories, injections } from "../fixtures/Memories.ts"
@@ -223,7 +223,7 @@ describe("constraints", () => {
           const ground = groundOf([composition])
           for (const { subject = "", text } of variants) {
             expect(text.length).toBeLessThanOrEqual(constraints.maxChars)
-            expect(channel === "sms" ? segmentsOf(text).segments : 1).toBeLessThanOrEqual(constraints.segments)
+            expect(channel === "sms" ? segmentsOf(text) : 1).toBeLessThanOrEqual(constraints.segments)
             expect(input.includeEmoji === false && /\p{Extended_Pictographic}/u.test(text)).toBe(false)
             expect(text).not.toMatch(/\{\{|undefined| ,|\s{3,}/)
             const { segments } = constraints
@@ -273,7 +273,7 @@ describe("constraints", () => {
     for (const channel of ["email", "sms", "x"] as const) {
       for (const text of texts(request(channel, "onboard", { includeEmoji: true }))) {
         expect(text).toMatch(/\p{Extended_Pictographic}/u)
-        expect(channel === "sms" ? segmentsOf(text).segments : 1).toBe(1)
+        expect(channel === "sms" ? segmentsOf(text) : 1).toBe(1)
       }
     }
   })

@@ -4,7 +4,7 @@ import type { Channel } from "@loopdrive/domain/Channel"
 import { describe, expect, it } from "vitest"
 import { compose } from "../../../src/core/composer/LocalComposer.ts"
 import { gradeOf } from "../../../src/core/text/Readability.ts"
-import { segmentsOf } from "../../../src/core/text/SmsSegments.ts"
+import { segmentsOf } from "../../../src/core/text/SmsFitting.ts"
 import * as Speech from "../../../src/core/composer/Speech.ts"
 import { sentencesOf } from "../../../src/core/text/Sentences.ts"
 import { snippets as seeds } from "../../../src/Seeds.ts"
@@ -177,7 +177,7 @@ describe("a text message", () => {
         expect(text).toMatch(/you are invited to the tasting - 5 May "only" for you\./i)
         expect(text).not.toContain("Zoe")
         expect(text).toMatch(/^\p{Lu}/u)
-        expect(segmentsOf(text).segments).toBe(1)
+        expect(segmentsOf(text)).toBe(1)
       }
     }
   })
@@ -191,7 +191,7 @@ it("asks in every text message, whatever letters a name and a note take", () => 
     for (const text of texts(request("sms", "demo_book", { linkUrl }, more))) {
       expect(text).toMatch(/^\p{Lu}.*(?:\?|\.).* https:/u)
       expect(text).toMatch(/day|time|demo/)
-      expect(segmentsOf(text).segments).toBe(1)
+      expect(segmentsOf(text)).toBe(1)
     }
   }
 })
