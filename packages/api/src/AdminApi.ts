@@ -2,6 +2,7 @@
 import { ApiKey, Scope, Settings, Workspace } from "@loopdrive/domain/Tenancy"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -24,15 +25,15 @@ export const AdminApi = HttpApiGroup.make("admin")
     HttpApiEndpoint.post("createWorkspace", "/workspaces", {
       payload: Schema.Struct({ name: Input.name }),
       success: Workspace
-    }),
+    }).annotateMerge(operation("Create a workspace in the organization")),
     HttpApiEndpoint.get("workspaces", "/workspaces", {
       query: Input.page,
       success: Schema.Struct({ workspaces: Schema.Array(Workspace), total: Schema.Int })
-    }),
+    }).annotateMerge(operation("List the workspaces of the organization")),
     HttpApiEndpoint.get("settings", "/settings", {
       query: { workspaceId: Schema.optional(Input.id) },
       success: Settings
-    }),
+    }).annotateMerge(operation("Read a workspace's settings", "What is absent has the product's default.")),
     HttpApiEndpoint.patch("changeSettings", "/settings", {
       payload: Schema.Struct({
         workspaceId: Input.maybe(Input.id),
@@ -45,7 +46,12 @@ export const AdminApi = HttpApiGroup.make("admin")
         doubleOptIn: Input.maybe(Schema.Boolean)
       }),
       success: Settings
-    })
+    }).annotateMerge(
+      operation(
+        "Change a workspace's settings",
+        "Fields that are left out or null stay as they are. A change counts for messages that already wait."
+      )
+    )
   )
   .add(
     HttpApiEndpoint.post("createKey", "/keys", {
@@ -56,13 +62,20 @@ export const AdminApi = HttpApiGroup.make("admin")
         expiresAt: Input.maybe(Input.instant)
       }),
       success: IssuedKey
-    }),
+    }).annotateMerge(operation("Create an API key", "The secret is in this answer and never again.")),
     HttpApiEndpoint.get("keys", "/keys", {
       query: { workspaceId: Schema.optional(Input.id), ...Input.page },
       success: Schema.Struct({ keys: Schema.Array(ApiKey), total: Schema.Int })
-    }),
-    HttpApiEndpoint.post("rotateKey", "/keys/:keyId/rotate", { params: key, success: IssuedKey }),
-    HttpApiEndpoint.post("revokeKey", "/keys/:keyId/revoke", { params: key, success: ApiKey })
+    }).annotateMerge(operation("List a workspace's API keys", "Without their secrets.")),
+    HttpApiEndpoint.post("rotateKey", "/keys/:keyId/rotate", { params: key, success: IssuedKey }).annotateMerge(
+      operation(
+        "Replace the secret of an API key",
+        "The old secret stops at once; the new one is in this answer and never again."
+      )
+    ),
+    HttpApiEndpoint.post("revokeKey", "/keys/:keyId/revoke", { params: key, success: ApiKey }).annotateMerge(
+      operation("Revoke an API key", "It stays listed; other processes refuse it within two seconds.")
+    )
   )
   .annotateEndpoints(RequiredScope, "admin")
   .prefix("/api/admin")

@@ -2,6 +2,7 @@
 import { social } from "@loopdrive/domain/Channel"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -55,12 +56,33 @@ export const BulkApi = HttpApiGroup.make("bulk")
     HttpApiEndpoint.post("create", "/send/bulk", {
       payload: BulkInput,
       success: Schema.Struct({ jobId: Schema.String, queued: Schema.Int })
-    }),
-    HttpApiEndpoint.post("pause", "/send/bulk/:jobId/pause", { params: job, success: BulkReport }),
-    HttpApiEndpoint.post("resume", "/send/bulk/:jobId/resume", { params: job, success: BulkReport }),
-    HttpApiEndpoint.post("cancel", "/send/bulk/:jobId/cancel", { params: job, success: BulkReport })
+    }).annotateMerge(
+      operation(
+        "Send one message to many people",
+        "Answers at once and works on; read on with `GET /send/bulk/{jobId}`. With `dryRun` nothing is sent, and the report says what would become of everybody and what it costs in cents. Ids that are nobody's here are refused together."
+      )
+    ),
+    HttpApiEndpoint.post("pause", "/send/bulk/:jobId/pause", { params: job, success: BulkReport }).annotateMerge(
+      operation("Pause a bulk", "Nobody else is decided about; what was decided before leaves at its time.")
+    ),
+    HttpApiEndpoint.post("resume", "/send/bulk/:jobId/resume", { params: job, success: BulkReport }).annotateMerge(
+      operation("Resume a paused bulk")
+    ),
+    HttpApiEndpoint.post("cancel", "/send/bulk/:jobId/cancel", { params: job, success: BulkReport }).annotateMerge(
+      operation(
+        "Cancel a bulk",
+        "Takes back everything that has not left, also of a completed bulk while messages of it wait."
+      )
+    )
   )
   .annotateEndpoints(RequiredScope, "send")
-  .add(HttpApiEndpoint.get("status", "/send/bulk/:jobId", { params: job, success: BulkReport }))
+  .add(
+    HttpApiEndpoint.get("status", "/send/bulk/:jobId", { params: job, success: BulkReport }).annotateMerge(
+      operation(
+        "Read the report of a bulk",
+        "`candidates` is the sum of the other counts, once everybody was decided about. `costCents` is in cents."
+      )
+    )
+  )
   .middleware(KeyGate)
   .middleware(ProblemGate)

@@ -6,6 +6,7 @@ import * as Graph from "@loopdrive/domain/PersonGraph"
 import { Event } from "@loopdrive/domain/Timeline"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -44,19 +45,25 @@ export const MergePreview = Schema.Struct({
 
 const finding = HttpApiGroup.make("person")
   .add(
-    HttpApiEndpoint.post("resolve", "/api/person/resolve", { payload: ResolveInput, success: Resolved }).annotate(
-      RequiredScope,
-      "write"
-    ),
+    HttpApiEndpoint.post("resolve", "/api/person/resolve", { payload: ResolveInput, success: Resolved })
+      .annotateMerge(
+        operation(
+          "Find the person behind an email, phone or handle, or make it",
+          "At least one of the three is needed. Identifiers of different people are no reason to merge them: what was not verified becomes a merge proposal."
+        )
+      )
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("search", "/api/person/search", {
       query: { workspaceId: Input.id, q: Input.text(200), ...Input.page },
       success: Persons
-    }),
+    }).annotateMerge(operation("Search people by name or identifier")),
     HttpApiEndpoint.get("list", "/api/person", {
       query: { workspaceId: Schema.optional(Input.id), ...Input.page },
       success: Persons
-    }),
-    HttpApiEndpoint.get("get", "/api/person/:personId", { params: person, success: Graph.Person }),
+    }).annotateMerge(operation("List the people of a workspace")),
+    HttpApiEndpoint.get("get", "/api/person/:personId", { params: person, success: Graph.Person }).annotateMerge(
+      operation("Read a person", "An id that was merged away answers with the person it lives on as.")
+    ),
     HttpApiEndpoint.patch("update", "/api/person/:personId", {
       params: person,
       payload: Schema.Struct({
@@ -73,18 +80,30 @@ const finding = HttpApiGroup.make("person")
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Person
-    }).annotate(RequiredScope, "write"),
+    })
+      .annotateMerge(
+        operation(
+          "Change a person's name, language, time zone or metadata",
+          "Fields that are left out or null stay as they are."
+        )
+      )
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("timeline", "/api/person/:personId/timeline", {
       params: person,
       query: { limit: Schema.optional(Input.limit) },
       success: Schema.Array(Event)
-    })
+    }).annotateMerge(
+      operation(
+        "Read what happened with a person, as a bare array",
+        "Newest first. `GET /events/timeline` is the same with filters and pages."
+      )
+    )
   )
   .add(
     HttpApiEndpoint.get("identities", "/api/person/:personId/identities", {
       params: person,
       success: Schema.Array(Graph.Identity)
-    }),
+    }).annotateMerge(operation("List a person's identities")),
     HttpApiEndpoint.post("addIdentity", "/api/person/:personId/identities", {
       params: person,
       payload: Schema.Struct({
@@ -95,7 +114,14 @@ const finding = HttpApiGroup.make("person")
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Identity
-    }).annotate(RequiredScope, "write"),
+    })
+      .annotateMerge(
+        operation(
+          "Add an email, phone or handle to a person",
+          "An identifier belongs to one person of a workspace: one that is somebody else's is refused with 409."
+        )
+      )
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("memory", "/api/person/:personId/memory", {
       params: person,
       query: {
@@ -105,7 +131,12 @@ const finding = HttpApiGroup.make("person")
         query: Schema.optional(Input.string(4000))
       },
       success: Schema.Array(Graph.Memory)
-    }),
+    }).annotateMerge(
+      operation(
+        "Read what is remembered of a person",
+        "With `query` the nearest in meaning come first, each with its `relevance`. What has expired is not shown."
+      )
+    ),
     HttpApiEndpoint.post("addMemory", "/api/person/:personId/memory", {
       params: person,
       payload: Schema.Struct({
@@ -117,23 +148,42 @@ const finding = HttpApiGroup.make("person")
         expiresAt: Input.maybe(Input.instant)
       }),
       success: Graph.Memory
-    }).annotate(RequiredScope, "write"),
+    })
+      .annotateMerge(
+        operation(
+          "Remember something about a person",
+          "What is remembered may be spoken of in messages, except health, money troubles, faith and the like."
+        )
+      )
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("topics", "/api/person/:personId/topics", {
       params: person,
       success: Schema.Array(Graph.Topic)
-    }),
+    }).annotateMerge(operation("List the topics that interest a person")),
     HttpApiEndpoint.post("updateTopic", "/api/person/:personId/topics", {
       params: person,
       payload: Schema.Struct({ topic: Input.name, weight: Share, category: Input.maybe(Input.name) }),
       success: Graph.Topic
-    }).annotate(RequiredScope, "write")
+    })
+      .annotateMerge(
+        operation(
+          "Set how much a topic interests a person",
+          "Topics are known by their names: the first weight makes the topic, the next ones change it."
+        )
+      )
+      .annotate(RequiredScope, "write")
   )
   .add(
     HttpApiEndpoint.get("consent", "/api/person/:personId/consent", {
       params: person,
       query: { channel: Schema.optional(ConsentChannel), history: Schema.optional(Flag) },
       success: Schema.Array(Graph.Consent)
-    }),
+    }).annotateMerge(
+      operation(
+        "Read a person's consents",
+        "The entries that stand, one for each channel and scope; with `history=true` the whole log."
+      )
+    ),
     HttpApiEndpoint.post("updateConsent", "/api/person/:personId/consent", {
       params: person,
       payload: Schema.Struct({
@@ -145,17 +195,29 @@ const finding = HttpApiGroup.make("person")
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Consent
-    }).annotate(RequiredScope, "write"),
-    HttpApiEndpoint.get("notes", "/api/person/:personId/notes", { params: person, success: Schema.Array(Graph.Note) }),
+    })
+      .annotateMerge(
+        operation(
+          "Record what a person agreed to or refused",
+          "Consents are a log: nothing is overwritten, the latest entry for a channel and scope stands. With double opt-in, `pending` makes the server ask the person once."
+        )
+      )
+      .annotate(RequiredScope, "write"),
+    HttpApiEndpoint.get("notes", "/api/person/:personId/notes", {
+      params: person,
+      success: Schema.Array(Graph.Note)
+    }).annotateMerge(operation("List the notes on a person")),
     HttpApiEndpoint.post("addNote", "/api/person/:personId/notes", {
       params: person,
       payload: Schema.Struct({ content: Input.text(20_000), metadata: Input.maybe(Input.metadata) }),
       success: Graph.Note
-    }).annotate(RequiredScope, "write"),
+    })
+      .annotateMerge(operation("Write a note on a person", "Its author is the API key."))
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("objectives", "/api/person/:personId/objectives", {
       params: person,
       success: Schema.Array(Graph.Objective)
-    }),
+    }).annotateMerge(operation("List the objectives pursued with a person")),
     HttpApiEndpoint.post("addObjective", "/api/person/:personId/objectives", {
       params: person,
       payload: Schema.Struct({
@@ -166,29 +228,49 @@ const finding = HttpApiGroup.make("person")
         dueDate: Input.maybe(Input.instant)
       }),
       success: Graph.Objective
-    }).annotate(RequiredScope, "write")
+    })
+      .annotateMerge(operation("Add an objective to a person"))
+      .annotate(RequiredScope, "write")
   )
   .add(
     HttpApiEndpoint.post("merge", "/api/person/merge", {
       payload: Schema.Struct({ sourceId: Input.id, targetId: Input.id, dryRun: Input.maybe(Schema.Boolean) }),
       success: Schema.Union([MergePreview, Graph.Person])
-    }).annotate(RequiredScope, "write"),
+    })
+      .annotateMerge(
+        operation(
+          "Merge one person into another",
+          "The target lives on and is answered; asking again is harmless. With `dryRun` it only says what would become of both."
+        )
+      )
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.post("unmerge", "/api/person/:personId/unmerge", {
       params: person,
       success: Schema.Struct({ source: Graph.Person, target: Graph.Person })
-    }).annotate(RequiredScope, "write"),
+    })
+      .annotateMerge(
+        operation(
+          "Undo a merge",
+          "`personId` is the person that was merged away; or the one it lives on as, whose latest merge is then undone."
+        )
+      )
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.get("proposals", "/api/person/merge-proposals", {
       query: { status: Schema.optional(Graph.ProposalStatus), ...Input.page },
       success: Schema.Struct({ proposals: Schema.Array(Graph.MergeProposal), total: Schema.Int })
-    }),
+    }).annotateMerge(operation("List pairs of people who may be one")),
     HttpApiEndpoint.post("acceptProposal", "/api/person/merge-proposals/:proposalId/accept", {
       params: { proposalId: Input.id },
       success: Graph.MergeProposal
-    }).annotate(RequiredScope, "write"),
+    })
+      .annotateMerge(operation("Merge the two people of a proposal"))
+      .annotate(RequiredScope, "write"),
     HttpApiEndpoint.post("rejectProposal", "/api/person/merge-proposals/:proposalId/reject", {
       params: { proposalId: Input.id },
       success: Graph.MergeProposal
-    }).annotate(RequiredScope, "write")
+    })
+      .annotateMerge(operation("Say that the two people of a proposal are not one"))
+      .annotate(RequiredScope, "write")
   )
 
 export const PersonApi = finding.middleware(KeyGate).middleware(ProblemGate)

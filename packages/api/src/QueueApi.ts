@@ -2,6 +2,7 @@
 import { Metadata, Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -29,16 +30,25 @@ export const QueueApi = HttpApiGroup.make("queues")
   .add(
     HttpApiEndpoint.get("stats", "/api/queues/stats", {
       success: Schema.Struct({ queues: Schema.Array(QueueStats) })
-    }),
+    }).annotateMerge(
+      operation(
+        "Read how the queues run",
+        "Counts are those of the installation, not of the workspace; `oldestMillis` is in milliseconds."
+      )
+    ),
     HttpApiEndpoint.get("dead", "/api/queues/:name/dead", {
       params: queue,
       query: Input.page,
       success: Schema.Struct({ items: Schema.Array(DeadItem), total: Schema.Int })
-    }),
+    }).annotateMerge(
+      operation("List what a queue could not handle", "The workspace's own items, put aside after ten attempts.")
+    ),
     HttpApiEndpoint.post("requeue", "/api/queues/:name/dead/:id/requeue", {
       params: { ...queue, id: Input.id },
       success: Schema.Struct({ id: Schema.String, queue: Schema.String })
-    }).annotate(RequiredScope, "send")
+    })
+      .annotateMerge(operation("Hand a dead item out again"))
+      .annotate(RequiredScope, "send")
   )
   .middleware(KeyGate)
   .middleware(ProblemGate)

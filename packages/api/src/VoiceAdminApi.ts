@@ -8,6 +8,7 @@ import * as Models from "@loopdrive/domain/VoiceModels"
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 import * as UnknownFields from "./UnknownFields.ts"
@@ -108,26 +109,35 @@ const brands = HttpApiGroup.make("voiceAdmin").add(
   HttpApiEndpoint.get("brands", "/brands", {
     query: { ...asked, ...Input.page },
     success: Schema.Struct({ brands: Schema.Array(Models.Brand), total: Schema.Int })
-  }),
+  }).annotateMerge(operation("List the brands of a workspace")),
   HttpApiEndpoint.post("createBrand", "/brands", {
     payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
     success: Models.Brand
-  }),
+  }).annotateMerge(operation("Create a brand", "At most 200 for a workspace.")),
   HttpApiEndpoint.patch("renameBrand", "/brands/:brandId", {
     params: brand,
     payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
     success: Models.Brand
-  }),
+  }).annotateMerge(operation("Rename a brand")),
   HttpApiEndpoint.get("voices", "/voices", {
     query: { ...asked, ...Input.page },
     success: Schema.Struct({ voices: Schema.Array(VoiceRecord), total: Schema.Int })
-  }),
-  HttpApiEndpoint.get("voice", "/voices/:brandId", { params: brand, query: asked, success: VoiceRecord }),
+  }).annotateMerge(operation("List how each brand speaks")),
+  HttpApiEndpoint.get("voice", "/voices/:brandId", { params: brand, query: asked, success: VoiceRecord }).annotateMerge(
+    operation("Read how a brand speaks")
+  ),
   HttpApiEndpoint.patch("changeVoice", "/voices/:brandId", {
     params: brand,
     payload: VoiceInput,
     success: VoiceRecord
-  }).annotateMerge(UnknownFields.refused)
+  })
+    .annotateMerge(
+      operation(
+        "Change how a brand speaks",
+        "Fields that are given replace what stands there, the others stay. A field that is not known is refused."
+      )
+    )
+    .annotateMerge(UnknownFields.refused)
 )
 
 export const VoiceAdminApi = brands
@@ -140,25 +150,37 @@ export const VoiceAdminApi = brands
         ...Input.page
       },
       success: Packs
-    }),
-    HttpApiEndpoint.post("createPack", "/packs", { payload: PackInput, success: Models.PackVersion }).annotateMerge(
-      UnknownFields.refused
-    ),
+    }).annotateMerge(operation("List the versions of what models are told")),
+    HttpApiEndpoint.post("createPack", "/packs", { payload: PackInput, success: Models.PackVersion })
+      .annotateMerge(
+        operation(
+          "Add a version of what models are told",
+          "Versions never change. A field that is not known is refused."
+        )
+      )
+      .annotateMerge(UnknownFields.refused),
     HttpApiEndpoint.post("pinPack", "/packs/:useCase/pin", {
       params: atUseCase,
       /** `version` absent: nothing is pinned, the newest is in force. */
       payload: Schema.Struct({ ...atBrand, version: Input.maybe(Schema.Int) }),
       success: Models.PackVersion
-    }),
+    }).annotateMerge(
+      operation("Put a version of a pack in force", "Without `version` nothing is pinned, and the newest is in force.")
+    ),
     HttpApiEndpoint.post("rollBackPack", "/packs/:useCase/rollback", {
       params: atUseCase,
       payload: Schema.Struct(atBrand),
       success: Models.PackVersion
-    }),
+    }).annotateMerge(operation("Put the version before in force", "Pins it, until another one is pinned.")),
     HttpApiEndpoint.get("modelUsage", "/model-usage", {
       query: { ...asked, from: Schema.optional(day), to: Schema.optional(day) },
       success: UsageReport
-    })
+    }).annotateMerge(
+      operation(
+        "Read what language models were used for",
+        "By UTC day, purpose and model. `costMicros` is in micro-dollars by list prices; unless said otherwise the last 30 days."
+      )
+    )
   )
   .annotateEndpoints(RequiredScope, ["admin", "voice:write"])
   .prefix("/api/admin")

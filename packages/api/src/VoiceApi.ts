@@ -8,6 +8,7 @@ import { PromptPack, SnippetUsage } from "@loopdrive/domain/Voice"
 import * as Models from "@loopdrive/domain/VoiceModels"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -91,7 +92,14 @@ const saying = HttpApiGroup.make("voice").add(
   HttpApiEndpoint.post("compose", "/brand-voice/compose", {
     payload: ComposeInput,
     success: Models.Composed
-  }).annotate(RequiredScope, "write"),
+  })
+    .annotateMerge(
+      operation(
+        "Compose a message for a person",
+        "Answers a primary variant and alternates; nothing is sent. Says nothing that the context, the memory and the brand do not say; what was asked for and is not in it is named in `meta.leftOut`. Also served as `/api/brand-voice/compose`."
+      )
+    )
+    .annotate(RequiredScope, "write"),
   HttpApiEndpoint.post("guardrail", "/brand-voice/guardrail", {
     payload: Schema.Struct({
       text: examined,
@@ -104,11 +112,21 @@ const saying = HttpApiGroup.make("voice").add(
       maxChars: Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 })))
     }),
     success: Guarded
-  }),
+  }).annotateMerge(
+    operation(
+      "Check whether a text may be sent",
+      "Changes nothing. Where the text is not safe, `redacted` is what of it may be sent. Also served as `/api/brand-voice/guardrail`."
+    )
+  ),
   HttpApiEndpoint.post("testAlignment", "/brand-voice/test-alignment", {
     payload: Schema.Struct({ text: examined, brandId: brand }),
     success: Alignment
-  })
+  }).annotateMerge(
+    operation(
+      "Measure how well a text speaks in the brand's voice",
+      "The score is 0 to 1, and each line of feedback names its rule. Also served as `/api/brand-voice/test-alignment`."
+    )
+  )
 )
 
 export const VoiceApi = saying
@@ -117,7 +135,12 @@ export const VoiceApi = saying
       params: { useCase: Input.text(120) },
       query: { brandId: Schema.optional(Input.id) },
       success: PromptPack
-    }),
+    }).annotateMerge(
+      operation(
+        "Read what a model is told for a use case",
+        "Use cases are `{channel}_{objective}`, such as `email_nurture`. Also served as `/api/brand-voice/prompt/{useCase}`."
+      )
+    ),
     HttpApiEndpoint.get("snippets", "/brand-voice/snippets", {
       query: {
         brandId: Schema.optional(Input.id),
@@ -128,7 +151,12 @@ export const VoiceApi = saying
         limit: Schema.optional(Input.limit)
       },
       success: Schema.Array(Models.SnippetLibrary)
-    }),
+    }).annotateMerge(
+      operation(
+        "List snippets, those that work best first",
+        "Ranked by what their conversion rate is at least, so few uses do not win."
+      )
+    ),
     HttpApiEndpoint.post("addSnippet", "/brand-voice/snippets", {
       payload: Schema.Struct({
         brandId: brand,
@@ -139,17 +167,33 @@ export const VoiceApi = saying
         metadata: Input.maybe(Input.metadata)
       }),
       success: Models.SnippetLibrary
-    }).annotate(RequiredScope, ["admin", "write", "voice:write"]),
+    })
+      .annotateMerge(
+        operation(
+          "Add a snippet to a brand",
+          "Starts with a win rate of 0.5 and no impressions. At most 2,000 for a brand."
+        )
+      )
+      .annotate(RequiredScope, ["admin", "write", "voice:write"]),
     HttpApiEndpoint.post("snippetUsage", "/brand-voice/snippets/:snippetId/usage", {
       params: { snippetId: Input.id },
       payload: Schema.Struct({ outcome: Schema.Literals(["conversion", "no_conversion"]) }),
       success: Models.SnippetLibrary
-    }).annotate(RequiredScope, ["write", "voice:write"]),
+    })
+      .annotateMerge(
+        operation(
+          "Count a use of a snippet and its outcome",
+          "Without an `Idempotency-Key` every request counts, repeats included."
+        )
+      )
+      .annotate(RequiredScope, ["write", "voice:write"]),
     HttpApiEndpoint.get("analytics", "/brand-voice/:brandId/analytics", {
       params: { brandId: Input.id },
       query: { from: Schema.optional(Input.instant), to: Schema.optional(Input.instant) },
       success: Models.VoiceAnalytics
-    })
+    }).annotateMerge(
+      operation("Read what was composed for a brand and how it fits", "Unless said otherwise the last 30 days.")
+    )
   )
   .middleware(KeyGate)
   .middleware(ProblemGate)

@@ -13,6 +13,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Find the person behind an email, phone or handle, or make it
+         * @description At least one of the three is needed. Identifiers of different people are no reason to merge them: what was not verified becomes a merge proposal.
+         */
         post: operations["person.resolve"];
         delete?: never;
         options?: never;
@@ -27,6 +31,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Search people by name or identifier */
         get: operations["person.search"];
         put?: never;
         post?: never;
@@ -43,6 +48,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the people of a workspace */
         get: operations["person.list"];
         put?: never;
         post?: never;
@@ -59,12 +65,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a person
+         * @description An id that was merged away answers with the person it lives on as.
+         */
         get: operations["person.get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change a person's name, language, time zone or metadata
+         * @description Fields that are left out or null stay as they are.
+         */
         patch: operations["person.update"];
         trace?: never;
     };
@@ -75,6 +89,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what happened with a person, as a bare array
+         * @description Newest first. `GET /events/timeline` is the same with filters and pages.
+         */
         get: operations["person.timeline"];
         put?: never;
         post?: never;
@@ -91,8 +109,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a person's identities */
         get: operations["person.identities"];
         put?: never;
+        /**
+         * Add an email, phone or handle to a person
+         * @description An identifier belongs to one person of a workspace: one that is somebody else's is refused with 409.
+         */
         post: operations["person.addIdentity"];
         delete?: never;
         options?: never;
@@ -107,8 +130,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what is remembered of a person
+         * @description With `query` the nearest in meaning come first, each with its `relevance`. What has expired is not shown.
+         */
         get: operations["person.memory"];
         put?: never;
+        /**
+         * Remember something about a person
+         * @description What is remembered may be spoken of in messages, except health, money troubles, faith and the like.
+         */
         post: operations["person.addMemory"];
         delete?: never;
         options?: never;
@@ -123,8 +154,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the topics that interest a person */
         get: operations["person.topics"];
         put?: never;
+        /**
+         * Set how much a topic interests a person
+         * @description Topics are known by their names: the first weight makes the topic, the next ones change it.
+         */
         post: operations["person.updateTopic"];
         delete?: never;
         options?: never;
@@ -139,8 +175,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a person's consents
+         * @description The entries that stand, one for each channel and scope; with `history=true` the whole log.
+         */
         get: operations["person.consent"];
         put?: never;
+        /**
+         * Record what a person agreed to or refused
+         * @description Consents are a log: nothing is overwritten, the latest entry for a channel and scope stands. With double opt-in, `pending` makes the server ask the person once.
+         */
         post: operations["person.updateConsent"];
         delete?: never;
         options?: never;
@@ -155,8 +199,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the notes on a person */
         get: operations["person.notes"];
         put?: never;
+        /**
+         * Write a note on a person
+         * @description Its author is the API key.
+         */
         post: operations["person.addNote"];
         delete?: never;
         options?: never;
@@ -171,8 +220,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the objectives pursued with a person */
         get: operations["person.objectives"];
         put?: never;
+        /** Add an objective to a person */
         post: operations["person.addObjective"];
         delete?: never;
         options?: never;
@@ -189,6 +240,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Merge one person into another
+         * @description The target lives on and is answered; asking again is harmless. With `dryRun` it only says what would become of both.
+         */
         post: operations["person.merge"];
         delete?: never;
         options?: never;
@@ -205,6 +260,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Undo a merge
+         * @description `personId` is the person that was merged away; or the one it lives on as, whose latest merge is then undone.
+         */
         post: operations["person.unmerge"];
         delete?: never;
         options?: never;
@@ -219,6 +278,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List pairs of people who may be one */
         get: operations["person.proposals"];
         put?: never;
         post?: never;
@@ -237,6 +297,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Merge the two people of a proposal */
         post: operations["person.acceptProposal"];
         delete?: never;
         options?: never;
@@ -253,6 +314,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say that the two people of a proposal are not one */
         post: operations["person.rejectProposal"];
         delete?: never;
         options?: never;
@@ -269,6 +331,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send an email, or have one composed and sent
+         * @description Give `to` or `personId`, and `body` or an `objective` to compose for. It is answered once it is decided: consent, suppressions and caps may refuse it with 409 and the reason, quiet hours and `scheduleFor` let it wait.
+         */
         post: operations["send.email"];
         delete?: never;
         options?: never;
@@ -285,6 +351,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send a text message, or have one composed and sent
+         * @description As `/email/send`. A line on how to end the messages is added to marketing as it leaves.
+         */
         post: operations["send.sms"];
         delete?: never;
         options?: never;
@@ -301,6 +371,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send a direct message, or have one composed and sent
+         * @description As `/email/send`. Platforms are instagram, facebook, whatsapp, x and reddit.
+         */
         post: operations["send.dm"];
         delete?: never;
         options?: never;
@@ -317,6 +391,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Cancel a send that has not left
+         * @description One that has left is refused with 409.
+         */
         post: operations["send.cancel"];
         delete?: never;
         options?: never;
@@ -331,6 +409,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read what became of a send */
         get: operations["send.status"];
         put?: never;
         post?: never;
@@ -347,6 +426,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read why a send left, waits or was refused
+         * @description Every decision with the rules that were asked and what each of them looked at.
+         */
         get: operations["send.explain"];
         put?: never;
         post?: never;
@@ -363,6 +446,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the sends to a person
+         * @description Newest first, those to people merged into this one included.
+         */
         get: operations["send.history"];
         put?: never;
         post?: never;
@@ -379,6 +466,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the alerts about sends whose outcome is unknown
+         * @description Raised for sends of which nobody has known for 15 minutes whether they left.
+         */
         get: operations["sendAlerts.list"];
         put?: never;
         post?: never;
@@ -397,6 +488,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Acknowledge an alert about sends
+         * @description The next send of unknown outcome raises another one.
+         */
         post: operations["sendAlerts.acknowledge"];
         delete?: never;
         options?: never;
@@ -413,6 +508,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send one message to many people
+         * @description Answers at once and works on; read on with `GET /send/bulk/{jobId}`. With `dryRun` nothing is sent, and the report says what would become of everybody and what it costs in cents. Ids that are nobody's here are refused together.
+         */
         post: operations["bulk.create"];
         delete?: never;
         options?: never;
@@ -429,6 +528,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Pause a bulk
+         * @description Nobody else is decided about; what was decided before leaves at its time.
+         */
         post: operations["bulk.pause"];
         delete?: never;
         options?: never;
@@ -445,6 +548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Resume a paused bulk */
         post: operations["bulk.resume"];
         delete?: never;
         options?: never;
@@ -461,6 +565,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Cancel a bulk
+         * @description Takes back everything that has not left, also of a completed bulk while messages of it wait.
+         */
         post: operations["bulk.cancel"];
         delete?: never;
         options?: never;
@@ -475,6 +583,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read the report of a bulk
+         * @description `candidates` is the sum of the other counts, once everybody was decided about. `costCents` is in cents.
+         */
         get: operations["bulk.status"];
         put?: never;
         post?: never;
@@ -491,6 +603,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read how the queues run
+         * @description Counts are those of the installation, not of the workspace; `oldestMillis` is in milliseconds.
+         */
         get: operations["queues.stats"];
         put?: never;
         post?: never;
@@ -507,6 +623,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List what a queue could not handle
+         * @description The workspace's own items, put aside after ten attempts.
+         */
         get: operations["queues.dead"];
         put?: never;
         post?: never;
@@ -525,6 +645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hand a dead item out again */
         post: operations["queues.requeue"];
         delete?: never;
         options?: never;
@@ -541,6 +662,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Resend
+         * @description No key: the signature of the raw body counts, and a notice that is repeated counts once.
+         */
         post: operations["inbound.resend"];
         delete?: never;
         options?: never;
@@ -557,6 +682,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a delivery receipt from Twilio
+         * @description No key: the signature counts, and a notice that is repeated counts once.
+         */
         post: operations["inbound.twilioStatus"];
         delete?: never;
         options?: never;
@@ -571,8 +700,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Answer Meta's handshake
+         * @description Meta asks once, when the webhook is set up.
+         */
         get: operations["inbound.metaHandshake"];
         put?: never;
+        /**
+         * Take receipts and messages from Meta
+         * @description Instagram, Facebook and WhatsApp. No key: the signature of the raw body counts.
+         */
         post: operations["inbound.meta"];
         delete?: never;
         options?: never;
@@ -587,8 +724,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Answer the challenge of X
+         * @description X asks when the webhook is set up, and again now and then.
+         */
         get: operations["inbound.xChallenge"];
         put?: never;
+        /**
+         * Take receipts and messages from X
+         * @description No key: the signature of the raw body counts.
+         */
         post: operations["inbound.x"];
         delete?: never;
         options?: never;
@@ -605,6 +750,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a text message from Twilio
+         * @description STOP, HELP and START are obeyed in six languages. The answer is in Twilio's markup.
+         */
         post: operations["inbound.smsInbound"];
         delete?: never;
         options?: never;
@@ -621,6 +770,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a direct message
+         * @description Signed by Meta or X; or `{ handle, message }` as JSON under an API key with the scope `write`.
+         */
         post: operations["inbound.socialInbound"];
         delete?: never;
         options?: never;
@@ -635,8 +788,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the addresses that are not written to
+         * @description An address without its channel has to be given in normal form, as it is listed.
+         */
         get: operations["suppressions.suppressions"];
         put?: never;
+        /**
+         * Stop writing to an address
+         * @description Asking again changes nothing.
+         */
         post: operations["suppressions.suppress"];
         delete?: never;
         options?: never;
@@ -654,6 +815,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Let an address be written to again
+         * @description Gives back no consent: what was revoked stays revoked.
+         */
         delete: operations["suppressions.unsuppress"];
         options?: never;
         head?: never;
@@ -667,6 +832,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a person's timeline in pages
+         * @description Newest first. `nextCursor` of an answer, given as `cursor`, reads on.
+         */
         get: operations["events.timeline"];
         put?: never;
         post?: never;
@@ -685,6 +854,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Compose a message for a person
+         * @description Answers a primary variant and alternates; nothing is sent. Says nothing that the context, the memory and the brand do not say; what was asked for and is not in it is named in `meta.leftOut`. Also served as `/api/brand-voice/compose`.
+         */
         post: operations["voice.compose"];
         delete?: never;
         options?: never;
@@ -701,6 +874,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Check whether a text may be sent
+         * @description Changes nothing. Where the text is not safe, `redacted` is what of it may be sent. Also served as `/api/brand-voice/guardrail`.
+         */
         post: operations["voice.guardrail"];
         delete?: never;
         options?: never;
@@ -717,6 +894,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Measure how well a text speaks in the brand's voice
+         * @description The score is 0 to 1, and each line of feedback names its rule. Also served as `/api/brand-voice/test-alignment`.
+         */
         post: operations["voice.testAlignment"];
         delete?: never;
         options?: never;
@@ -731,6 +912,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what a model is told for a use case
+         * @description Use cases are `{channel}_{objective}`, such as `email_nurture`. Also served as `/api/brand-voice/prompt/{useCase}`.
+         */
         get: operations["voice.prompt"];
         put?: never;
         post?: never;
@@ -747,8 +932,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List snippets, those that work best first
+         * @description Ranked by what their conversion rate is at least, so few uses do not win.
+         */
         get: operations["voice.snippets"];
         put?: never;
+        /**
+         * Add a snippet to a brand
+         * @description Starts with a win rate of 0.5 and no impressions. At most 2,000 for a brand.
+         */
         post: operations["voice.addSnippet"];
         delete?: never;
         options?: never;
@@ -765,6 +958,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Count a use of a snippet and its outcome
+         * @description Without an `Idempotency-Key` every request counts, repeats included.
+         */
         post: operations["voice.snippetUsage"];
         delete?: never;
         options?: never;
@@ -779,6 +976,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what was composed for a brand and how it fits
+         * @description Unless said otherwise the last 30 days.
+         */
         get: operations["voice.analytics"];
         put?: never;
         post?: never;
@@ -795,8 +996,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the workspaces of the organization */
         get: operations["admin.workspaces"];
         put?: never;
+        /** Create a workspace in the organization */
         post: operations["admin.createWorkspace"];
         delete?: never;
         options?: never;
@@ -811,12 +1014,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a workspace's settings
+         * @description What is absent has the product's default.
+         */
         get: operations["admin.settings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change a workspace's settings
+         * @description Fields that are left out or null stay as they are. A change counts for messages that already wait.
+         */
         patch: operations["admin.changeSettings"];
         trace?: never;
     };
@@ -827,8 +1038,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List a workspace's API keys
+         * @description Without their secrets.
+         */
         get: operations["admin.keys"];
         put?: never;
+        /**
+         * Create an API key
+         * @description The secret is in this answer and never again.
+         */
         post: operations["admin.createKey"];
         delete?: never;
         options?: never;
@@ -845,6 +1064,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Replace the secret of an API key
+         * @description The old secret stops at once; the new one is in this answer and never again.
+         */
         post: operations["admin.rotateKey"];
         delete?: never;
         options?: never;
@@ -861,6 +1084,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Revoke an API key
+         * @description It stays listed; other processes refuse it within two seconds.
+         */
         post: operations["admin.revokeKey"];
         delete?: never;
         options?: never;
@@ -875,8 +1102,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the brands of a workspace */
         get: operations["voiceAdmin.brands"];
         put?: never;
+        /**
+         * Create a brand
+         * @description At most 200 for a workspace.
+         */
         post: operations["voiceAdmin.createBrand"];
         delete?: never;
         options?: never;
@@ -897,6 +1129,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Rename a brand */
         patch: operations["voiceAdmin.renameBrand"];
         trace?: never;
     };
@@ -907,6 +1140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List how each brand speaks */
         get: operations["voiceAdmin.voices"];
         put?: never;
         post?: never;
@@ -923,12 +1157,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read how a brand speaks */
         get: operations["voiceAdmin.voice"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change how a brand speaks
+         * @description Fields that are given replace what stands there, the others stay. A field that is not known is refused.
+         */
         patch: operations["voiceAdmin.changeVoice"];
         trace?: never;
     };
@@ -939,8 +1178,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the versions of what models are told */
         get: operations["voiceAdmin.packs"];
         put?: never;
+        /**
+         * Add a version of what models are told
+         * @description Versions never change. A field that is not known is refused.
+         */
         post: operations["voiceAdmin.createPack"];
         delete?: never;
         options?: never;
@@ -957,6 +1201,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Put a version of a pack in force
+         * @description Without `version` nothing is pinned, and the newest is in force.
+         */
         post: operations["voiceAdmin.pinPack"];
         delete?: never;
         options?: never;
@@ -973,6 +1221,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Put the version before in force
+         * @description Pins it, until another one is pinned.
+         */
         post: operations["voiceAdmin.rollBackPack"];
         delete?: never;
         options?: never;
@@ -987,6 +1239,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what language models were used for
+         * @description By UTC day, purpose and model. `costMicros` is in micro-dollars by list prices; unless said otherwise the last 30 days.
+         */
         get: operations["voiceAdmin.modelUsage"];
         put?: never;
         post?: never;
@@ -1003,6 +1259,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a wallet
+         * @description It is there when it is first looked at. `metadata.available` = balance - held + overdraft, in cents.
+         */
         get: operations["wallet.wallet"];
         put?: never;
         post?: never;
@@ -1019,6 +1279,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a wallet's balance, now or as of an instant
+         * @description In cents: the sum of the entries. Holds do not lower it.
+         */
         get: operations["wallet.balance"];
         put?: never;
         post?: never;
@@ -1035,8 +1299,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List a wallet's entries
+         * @description Newest first; debits are negative.
+         */
         get: operations["wallet.transactions"];
         put?: never;
+        /**
+         * Write an entry into a wallet
+         * @description Needs an `Idempotency-Key`: the same key does it once, for ever. A debit that is not covered by what is available is refused with 409.
+         */
         post: operations["money.post"];
         delete?: never;
         options?: never;
@@ -1051,6 +1323,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a wallet's statement, as JSON or CSV
+         * @description From the first entry to now unless said otherwise; streamed, not paged.
+         */
         get: operations["wallet.statement"];
         put?: never;
         post?: never;
@@ -1067,6 +1343,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Compare the books with the payment provider's
+         * @description No `drift` means that they agree. Amounts are in cents.
+         */
         get: operations["wallet.reconciliation"];
         put?: never;
         post?: never;
@@ -1083,8 +1363,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a wallet's holds */
         get: operations["wallet.holds"];
         put?: never;
+        /**
+         * Put money of a wallet on hold
+         * @description What is on hold cannot be spent otherwise; the balance stays. At most 1,000 open holds. A field that is not known is refused.
+         */
         post: operations["money.reserve"];
         delete?: never;
         options?: never;
@@ -1099,6 +1384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a workspace's payments */
         get: operations["wallet.payments"];
         put?: never;
         post?: never;
@@ -1115,6 +1401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a workspace's payouts */
         get: operations["wallet.payouts"];
         put?: never;
         post?: never;
@@ -1131,8 +1418,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List those who can be paid */
         get: operations["wallet.recipients"];
         put?: never;
+        /**
+         * Register somebody who can be paid
+         * @description Known by the Connect account: registering it again changes what is known of it.
+         */
         post: operations["money.registerRecipient"];
         delete?: never;
         options?: never;
@@ -1147,6 +1439,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what was spent, by channel and category
+         * @description A bare array, streamed. Amounts are in cents.
+         */
         get: operations["wallet.ledger"];
         put?: never;
         post?: never;
@@ -1163,6 +1459,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List a wallet's alerts
+         * @description A bare array.
+         */
         get: operations["wallet.alerts"];
         put?: never;
         post?: never;
@@ -1181,6 +1481,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Freeze a wallet
+         * @description No debit, hold, capture or reload while it is frozen; credits still come in.
+         */
         post: operations["money.freeze"];
         delete?: never;
         options?: never;
@@ -1197,6 +1501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Unfreeze a wallet */
         post: operations["money.unfreeze"];
         delete?: never;
         options?: never;
@@ -1213,6 +1518,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Set how much may be spent beyond the balance
+         * @description In cents; 0 allows none.
+         */
         post: operations["money.overdraft"];
         delete?: never;
         options?: never;
@@ -1229,6 +1538,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Spend a hold, in part or whole
+         * @description Without `amount` all that remains. What is left stays on hold unless this is the `final` capture. A field that is not known is refused.
+         */
         post: operations["money.capture"];
         delete?: never;
         options?: never;
@@ -1245,6 +1558,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Give back a hold, in part or whole
+         * @description Without `amount` all that remains. A field that is not known is refused.
+         */
         post: operations["money.release"];
         delete?: never;
         options?: never;
@@ -1261,6 +1578,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Ask the payment provider about open payments and payouts now
+         * @description The same happens by itself from time to time; `settled` counts those that changed the books.
+         */
         post: operations["money.sweep"];
         delete?: never;
         options?: never;
@@ -1277,6 +1598,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Pay a registered recipient
+         * @description Needs an `Idempotency-Key`. The amount is set aside at once; the transfer follows, and only a transfer that exists is booked.
+         */
         post: operations["money.payout"];
         delete?: never;
         options?: never;
@@ -1293,6 +1618,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Begin a payment into a wallet
+         * @description Moves no money: the wallet is credited once the payment has succeeded. `clientSecret` goes to the browser, which confirms it.
+         */
         post: operations["money.topUp"];
         delete?: never;
         options?: never;
@@ -1309,6 +1638,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Set when a wallet charges its saved card by itself
+         * @description Below `threshold` it charges `amount`, in cents, within the ceilings of a UTC day and a UTC month.
+         */
         post: operations["money.autoReload"];
         delete?: never;
         options?: never;
@@ -1325,6 +1658,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Acknowledge an alert of a wallet */
         post: operations["money.acknowledge"];
         delete?: never;
         options?: never;
@@ -1341,6 +1675,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Stripe
+         * @description No key: the signature of the raw body counts. A notice is only a hint, and the payment is read back before it moves money.
+         */
         post: operations["stripe.webhook"];
         delete?: never;
         options?: never;
@@ -1357,6 +1695,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Stripe: another spelling
+         * @description As `/api/webhooks/stripe`.
+         */
         post: operations["stripe.webhookSingular"];
         delete?: never;
         options?: never;
@@ -1373,6 +1715,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Stripe: another spelling
+         * @description As `/api/webhooks/stripe`.
+         */
         post: operations["stripe.webhookBilling"];
         delete?: never;
         options?: never;
@@ -1387,6 +1733,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the messages that the sandbox holds
+         * @description What recipients would have received, where no vendor is configured.
+         */
         get: operations["sandbox.messages"];
         put?: never;
         post?: never;
@@ -1405,6 +1755,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Pay a payment of the sandbox, or decline it
+         * @description Stands in for the customer; where a payment provider is configured it answers 404.
+         */
         post: operations["sandbox.confirmPayment"];
         delete?: never;
         options?: never;
@@ -1419,6 +1773,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the server works, and with what
+         * @description 503 while the database does not answer.
+         */
         get: operations["system.health"];
         put?: never;
         post?: never;
@@ -1435,6 +1793,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the server works: another spelling
+         * @description As `/health`.
+         */
         get: operations["system.apiHealth"];
         put?: never;
         post?: never;
@@ -1451,6 +1813,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the person graph works
+         * @description As `/health`.
+         */
         get: operations["system.personHealth"];
         put?: never;
         post?: never;
@@ -1467,6 +1833,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the brand voice works
+         * @description As `/health`.
+         */
         get: operations["system.voiceHealth"];
         put?: never;
         post?: never;
@@ -1483,6 +1853,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Ask whether requests may be sent here
+         * @description 503 while the database does not answer.
+         */
         get: operations["system.ready"];
         put?: never;
         post?: never;

@@ -1,0 +1,70 @@
+/** The OpenAPI document says in words what callers cannot guess. */
+import { assert, describe, it } from "@effect/vitest"
+import * as OpenApiDocument from "../src/OpenApiDocument.ts"
+
+type Members = Readonly<Record<string, unknown>>
+
+interface Operation {
+  readonly operationId: string
+  readonly summary?: string
+  readonly description?: string
+  readonly parameters: ReadonlyArray<Members>
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Members }>> }
+}
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+const text = OpenApiDocument.text()
+const document: { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> } = JSON.parse(text)
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+
+const bodyOf = (operationId: string): Members => {
+  const operation = operations.find((one) => one.operationId === operationId)
+  return operation?.requestBody?.content["application/json"]?.schema ?? {}
+}
+
+/** Fields that nothing is said of, those of fields that are records included. */
+const silentIn = (schema: unknown, path = ""): ReadonlyArray<string> => {
+  if (!isMembers(schema)) return []
+  const choices = Array.isArray(schema["anyOf"]) ? schema["anyOf"] : []
+  const fields = isMembers(schema["properties"]) ? Object.entries(schema["properties"]) : []
+  return [
+    ...choices.flatMap((choice) => silentIn(choice, path)),
+    ...fields.flatMap(([name, field]) => {
+      const here = `${path}.${name}`
+      const isSaid = isMembers(field) && typeof field["description"] === "string"
+      return [...(isSaid ? [] : [here]), ...silentIn(field, here)]
+    })
+  ]
+}
+
+describe("the OpenAPI document", () => {
+  it("has one line on every operation, different from all others and without a full stop", () => {
+    const lines = operations.map(({ summary = "" }) => summary)
+    for (const { operationId, summary = "" } of operations) {
+      assert.match(summary, /^[A-Z][^\n]{3,78}[^.\n]$/, operationId)
+    }
+    const paths = Object.entries(document.paths).filter(([path]) => !/stripe|billing/.test(path))
+    assert.isAtLeast(new Set(lines).size, paths.length)
+  })
+
+  it("describes in whole sentences", () => {
+    for (const { description, operationId } of operations) {
+      if (description !== undefined) assert.match(description, /^[A-Z\d`][^]*\.$/, operationId)
+    }
+  })
+
+  it("says what every field of a composition means", () => {
+    const body = bodyOf("voice.compose")
+    assert.containsAllKeys(body["properties"], ["channel", "objective", "context", "constraints"])
+    assert.deepStrictEqual(silentIn(body), [])
+  })
+
+  it("says a description beside the type, and of a parameter beside its schema", () => {
+    assert.notMatch(text, /"allOf": \[\s*\{\s*"description"/)
+    for (const { operationId, parameters } of operations) {
+      for (const { schema } of parameters) if (isMembers(schema)) assert.notProperty(schema, "description", operationId)
+    }
+  })
+})
