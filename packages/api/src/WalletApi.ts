@@ -139,10 +139,10 @@ export const StripeApi = HttpApiGroup.make("stripe")
       )
     ),
     HttpApiEndpoint.post("webhookSingular", "/api/webhook/stripe", received).annotateMerge(
-      operation("Take a notice from Stripe: another spelling", "As `/api/webhooks/stripe`.")
+      operation("Take a notice from Stripe under its singular name", "As `/api/webhooks/stripe`.")
     ),
     HttpApiEndpoint.post("webhookBilling", "/api/billing/webhook", received).annotateMerge(
-      operation("Take a notice from Stripe: another spelling", "As `/api/webhooks/stripe`.")
+      operation("Take a notice from Stripe under its name of billing", "As `/api/webhooks/stripe`.")
     )
   )
   .middleware(ProblemGate)

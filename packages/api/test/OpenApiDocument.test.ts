@@ -1,6 +1,6 @@
 /** The OpenAPI document says in words what callers cannot guess. */
 import { assert, describe, it } from "@effect/vitest"
-import * as OpenApiDocument from "../src/OpenApiDocument.ts"
+import * as OpenApiDocument from "@loopdrive/api/OpenApiDocument"
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -41,12 +41,11 @@ const silentIn = (schema: unknown, path = ""): ReadonlyArray<string> => {
 
 describe("the OpenAPI document", () => {
   it("has one line on every operation, different from all others and without a full stop", () => {
-    const lines = operations.map(({ summary = "" }) => summary)
-    for (const { operationId, summary = "" } of operations) {
+    const lines = operations.map(({ operationId, summary = "" }) => {
       assert.match(summary, /^[A-Z][^\n]{3,78}[^.\n]$/, operationId)
-    }
-    const paths = Object.entries(document.paths).filter(([path]) => !/stripe|billing/.test(path))
-    assert.isAtLeast(new Set(lines).size, paths.length)
+      return summary
+    })
+    assert.strictEqual(new Set(lines).size, lines.length)
   })
 
   it("describes in whole sentences", () => {

@@ -1696,7 +1696,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a notice from Stripe: another spelling
+         * Take a notice from Stripe under its singular name
          * @description As `/api/webhooks/stripe`.
          */
         post: operations["stripe.webhookSingular"];
@@ -1716,7 +1716,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a notice from Stripe: another spelling
+         * Take a notice from Stripe under its name of billing
          * @description As `/api/webhooks/stripe`.
          */
         post: operations["stripe.webhookBilling"];
@@ -8392,27 +8392,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Where the message is to go: email, sms, instagram, facebook, x, reddit, whatsapp, tiktok, youtube, linkedin, site; or `dm`, a direct message that fits any platform. */
                     channel: string;
+                    /**
+                     * @description What the message is for. Eight have words of their own:
+                     *
+                     *     * `nurture`: keep in touch
+                     *     * `winback`: bring back who has gone quiet
+                     *     * `demo_book`: invite to a demo
+                     *     * `upsell`: more of what the person has
+                     *     * `cross_sell`: something that goes with it
+                     *     * `onboard`: help with the first steps
+                     *     * `support`: help with a problem
+                     *     * `education`: teach something
+                     *
+                     *     Any other text is taken. Names of occasions are understood, such as `welcome`, `birthday`, `apology`, `payment_failed`, `shipping`, `order_confirmation`, `opening_hours`, `price_drop`, `renewal_reminder`, `feedback`, `invitation`, `thank_you`, `abandoned_cart`, `referral`, `launch`, `appointment`, `reminder`; so is what became of something (`class cancelled`, `order delayed`, `back in stock`), and so are orders in English (`announce that our shop reopens on Monday`). Where nothing is understood, the message has words that go with anything.
+                     */
                     objective: string;
+                    /** @description Whom it is for: a person of the key's workspace. */
                     personId: string;
+                    /** @description Whose voice it has. By default the workspace's default brand, which `brand_default` names, too. */
                     brandId?: string | null;
+                    /** @description The key's own workspace, which is meant anyway; another one is refused. */
                     workspaceId?: string | null;
+                    /**
+                     * @description What the message is to say, as a record of at most 16 KiB. `validUntil`, `valid_until` and `valid-until` are one key; a record with a `name` or `title` stands for what it names, as in `{ "product": { "name": "Oven", "price": "€49" } }`. A model is told all of it. The composer here knows these keys:
+                     *
+                     *     * what it is about: `product`, `plan`, `items`, `topic`, `feature`, `book`, `subscription`, `membership`, `policy`, `trip`, `recommendation`
+                     *     * what it costs: `price`, `regularPrice`; as text (`"€49"`), or as a number beside `currency` (ISO 4217), in cents under `priceCents`
+                     *     * what is given: `offer`, `gift`, `discount` (`"20%"`), `discountPercent` (a number), `code`; until when: `until`, `validUntil`, `expires`, `endsOn`
+                     *     * what is to be done by some day: `orderBy`, `bookBy`, `registerBy`, `replyBy`, `payBy`, `renewBy`
+                     *     * what takes place: `event`, `workshop`, `webinar`, `class`, `concert`, `meeting`, `demo`, `tour`, with `date`, `time` and `place`
+                     *     * what the person has booked: `appointment`, `booking`, `reservation`, `lesson`, `treatment`, `visit`, `stay`, with `date`, `time` and `place`
+                     *     * what comes again: `renewal`, `renewsOn`, with `plan` and `price`
+                     *     * what goes with it: `includes`, `benefit`, `hours`, `points`, `cart`, `invoice`, `due`, `eta`
+                     *     * sentences of yours: `note`, `extra`, `message`, `reason`
+                     *     * what it asks, in at most 80 characters: `cta`; where it may lead: `url`, `link`
+                     *
+                     *     Another key is said as `Key: value` where that tells the person something, or named in `meta.leftOut` with the reason. Keys that only steer, measure or identify (`id`, `segment`, `score`, `source`) are never read out. A moment of ISO 8601 with a zone (`2026-12-03T17:30:00Z`) is told as the clock shows it in the person's `timezone`, once the person has one; a time without a zone is told as it stands.
+                     */
                     context?: Record<string, unknown> | null;
+                    /** @description Limits and wishes. A key that is not known is ignored; a value that is none of those allowed is refused. */
                     constraints?: {
+                        /** @description Variants to compose, the primary one included: a whole number from 1 to 10. 3 by default. */
                         maxVariants?: number | null;
+                        /** @description Characters (UTF-16 units) that the text may have, its subject apart: a whole number from 20 to 100,000. Unless asked otherwise 3,000 for email, 160 (one segment) for SMS, and elsewhere what the channel takes. No channel takes more than its own limit: email 10,000, sms 1,600, instagram 800, x 280, whatsapp 1,000, linkedin 1,900, tiktok and youtube 500, facebook, reddit and site 2,000. */
                         maxChars?: number | null;
+                        /** @description The older name of `maxChars`. Where both are given, the smaller one holds. */
                         maxLength?: number | null;
+                        /** @description Characters that the text should have at least: a whole number from 0, the default, to what it may have at most. A shorter text is named in `meta.leftOut`. */
                         minLength?: number | null;
+                        /** @description How it should sound: professional, casual, witty, empathetic, authoritative, friendly, technical, conversational, inspirational, or words that mean one of them, such as `relaxed`. The brand's own by default. */
                         tone?: string | null;
+                        /** @description How easy it should be to read: a school grade from 3 to 18 (`grade 8`), or words such as `simple`, `general` or `college`. No limit by default. */
                         readingLevel?: string | null;
+                        /** @description Whether it has an emoji. As the brand's style says by default. */
                         includeEmoji?: boolean | null;
+                        /** @description Whether it has a link: `linkUrl`, or a link of the context, or the brand's own. By default it has one where `linkUrl` is given; false keeps links of the context out, too. */
                         includeLink?: boolean | null;
+                        /** @description Where the link leads: an http or https address without credentials, short enough to leave 20 characters for words. */
                         linkUrl?: string | null;
+                        /** @description How it asks for the next step: direct, soft, question or value. `soft` by default. */
                         ctaStyle?: string | null;
+                        /** @description How pressing it sounds: low, medium or high. `low` by default. */
                         urgency?: string | null;
+                        /** @description How much of what is known of the person it speaks of: high, medium (one memory at most) or low (neither memories nor topics). `high` by default. */
                         personalization?: string | null;
+                        /** @description Composed to be looked at: it is not counted in analytics. False by default. */
                         testMode?: boolean | null;
                     } | null;
+                    /** @description A text of yours that the message is to say. A first line `Subject: …` is the subject of an email, greeting and farewell are replaced by the message's own. `{{firstName}}` and `{{brand}}` are filled in; with a hole that nothing is known for, the draft is not used, and named in `meta.leftOut`. */
                     draft?: string | null;
                 };
             };
@@ -8520,11 +8569,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What is examined: at most 20,000 characters. */
                     text: string;
+                    /** @description Where it is to go: a channel as `compose` takes it. */
                     channel: string;
+                    /** @description Whose voice counts. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description Why it is sent. `marketing` by default, of which more is asked. */
                     purpose?: ("marketing" | "transactional") | null;
+                    /** @description `final`: what must be in the message by the time it leaves, such as the way out, must be in the text. `draft` by default. */
                     stage?: ("draft" | "final") | null;
+                    /** @description Characters that it may have. What the channel takes by default. */
                     maxChars?: number | null;
                 };
             };
@@ -8632,7 +8687,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What is measured: at most 20,000 characters. */
                     text: string;
+                    /** @description Whose voice counts. The workspace's default brand by default. */
                     brandId?: string | null;
                 };
             };
@@ -8842,6 +8899,7 @@ export interface operations {
                 channel?: string;
                 objective?: string;
                 usage?: "subject" | "opening" | "body" | "cta" | "ps";
+                /** @description Snippets that convert less often are left out: 0 to 1. */
                 minWinRate?: number;
                 limit?: number;
             };
@@ -8956,12 +9014,21 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Whose voice counts. The workspace's default brand by default. */
                     brandId?: string | null;
-                    /** @enum {string} */
+                    /**
+                     * @description Where it may be used; `dm` is every social platform.
+                     * @enum {string}
+                     */
                     channel: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site" | "dm" | "ads";
+                    /** @description What it is for: an objective as `compose` takes it. */
                     objective: string;
+                    /** @description The words: at most 1,000 characters. */
                     snippet: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which part of a message they are; `ps` is the line below it.
+                     * @enum {string}
+                     */
                     usage: "subject" | "opening" | "body" | "cta" | "ps";
                     metadata?: Record<string, unknown> | null;
                 };
@@ -9075,7 +9142,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description What came of the use: both count as an impression, `conversion` as a conversion as well.
+                     * @enum {string}
+                     */
                     outcome: "conversion" | "no_conversion";
                 };
             };
