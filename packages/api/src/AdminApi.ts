@@ -36,14 +36,32 @@ export const AdminApi = HttpApiGroup.make("admin")
     }).annotateMerge(operation("Read a workspace's settings", "What is absent has the product's default.")),
     HttpApiEndpoint.patch("changeSettings", "/settings", {
       payload: Schema.Struct({
-        workspaceId: Input.maybe(Input.id),
-        defaultFrom: Input.maybe(Input.line(400)),
-        timezone: Input.maybe(zone),
-        postalAddress: Input.maybe(Input.text(500)),
-        caps: Input.maybe(Settings.fields.caps.schema),
-        quietHours: Input.maybe(Settings.fields.quietHours.schema),
-        contestMillis: Input.maybe(Settings.fields.contestMillis.schema),
-        doubleOptIn: Input.maybe(Schema.Boolean)
+        workspaceId: field(Input.maybe(Input.id), "A workspace of the organization. The key's own by default."),
+        defaultFrom: field(
+          Input.maybe(Input.line(400)),
+          "The From of an email that names none: `a@b.example` or `Name <a@b.example>`."
+        ),
+        timezone: field(
+          Input.maybe(zone),
+          "IANA name, such as `Europe/Vienna`: the zone of people whose own is not known."
+        ),
+        postalAddress: field(Input.maybe(Input.text(500)), "Stands below marketing emails, as the law asks."),
+        caps: field(
+          Input.maybe(Settings.fields.caps.schema),
+          "Marketing messages that a person gets at most within any `windowHours` hours; without a channel, on all together."
+        ),
+        quietHours: field(
+          Input.maybe(Settings.fields.quietHours.schema),
+          "When SMS and direct messages are kept back, as `HH:MM` by the person's clock. Equal times: never."
+        ),
+        contestMillis: field(
+          Input.maybe(Settings.fields.contestMillis.schema),
+          "Milliseconds that the send which takes the last slot of a cap waits for a better one, 0 to 60,000."
+        ),
+        doubleOptIn: field(
+          Input.maybe(Schema.Boolean),
+          "Whether somebody whose consent is pending is asked once to confirm it, and sent nothing else."
+        )
       }),
       success: Settings
     }).annotateMerge(
@@ -56,10 +74,10 @@ export const AdminApi = HttpApiGroup.make("admin")
   .add(
     HttpApiEndpoint.post("createKey", "/keys", {
       payload: Schema.Struct({
-        workspaceId: Input.id,
+        workspaceId: field(Input.id, "What it opens: a workspace of the organization."),
         name: Input.name,
-        scopes: Schema.NonEmptyArray(Scope),
-        expiresAt: Input.maybe(Input.instant)
+        scopes: field(Schema.NonEmptyArray(Scope), "What it may do: the scopes that it needs, and no others."),
+        expiresAt: field(Input.maybe(Input.instant), "ISO 8601, in the future. Without it the key does not expire.")
       }),
       success: IssuedKey
     }).annotateMerge(operation("Create an API key", "The secret is in this answer and never again.")),

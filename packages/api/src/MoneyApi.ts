@@ -15,8 +15,10 @@ const root = "/api/budget"
 const workspace = { workspaceId: Input.id }
 const hold = { ...workspace, holdId: Input.id }
 
-/** Fixed for each wallet; naming another one is refused. */
-const currency = Input.maybe(Input.string(10))
+const currency = field(
+  Input.maybe(Input.string(10)),
+  "ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused."
+)
 
 /** One charge: the least and the most that Stripe takes in USD. */
 const Charge = Schema.Int.check(Schema.isBetween({ minimum: 50, maximum: 99_999_999 }))
@@ -26,24 +28,39 @@ const Payable = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 99_999_
 /** What the wallet itself says of an entry in its metadata: not for callers to write. */
 const reserved = ["cause", "corrects", "holdId", "paymentId", "payoutId"] as const
 
-const metadata = Input.metadata.check(
-  Schema.makeFilter((given: Readonly<Record<string, unknown>>) => {
-    const field = reserved.find((name) => Object.hasOwn(given, name))
-    return field === undefined ? undefined : { path: [field], issue: "is the wallet's own" }
-  })
+const metadata = field(
+  Input.maybe(
+    Input.metadata.check(
+      Schema.makeFilter((given: Readonly<Record<string, unknown>>) => {
+        const name = reserved.find((one) => Object.hasOwn(given, one))
+        return name === undefined ? undefined : { path: [name], issue: "is the wallet's own" }
+      })
+    )
+  ),
+  "Kept with it, at most 16 KiB; `cause`, `corrects`, `holdId`, `paymentId` and `payoutId` are the wallet's own names and refused."
+)
+const referenceId = field(Input.maybe(Input.id), "What it belongs to in your books, such as a campaign.")
+const ownWorkspace = field(
+  Input.maybe(Input.id),
+  "The key's own workspace, which is meant anyway; another one is refused."
 )
 
 /** `amount` is positive, whatever the type; that of an adjustment carries its sign. */
 export const PostInput = Schema.Struct({
-  type: Wallet.TransactionType,
-  amount: Signed,
-  source: Wallet.TransactionSource,
-  referenceId: Input.maybe(Input.id),
-  description: Input.text(500),
-  /** The transaction that this one corrects. All refunds of a debit together give back no more than it took. */
-  corrects: Input.maybe(Input.id),
+  type: field(
+    Wallet.TransactionType,
+    "credit and refund add to the balance, debit takes from it, adjustment does either."
+  ),
+  amount: field(Signed, "Integer cents. Positive, whatever the type; that of an adjustment carries its sign."),
+  source: field(Wallet.TransactionSource, "Where it comes from, for the books."),
+  referenceId,
+  description: field(Input.text(500), "For people, who read it in the statement."),
+  corrects: field(
+    Input.maybe(Input.id),
+    "The id of the transaction that this one corrects. All refunds of a debit together give back no more than it took."
+  ),
   currency,
-  metadata: Input.maybe(metadata)
+  metadata
 }).check(
   Schema.makeFilter(({ amount, type }: { readonly amount: number; readonly type: string }) =>
     amount < 0 && type !== "adjustment" ? { path: ["amount"], issue: `must be positive for a ${type}` } : undefined
@@ -51,25 +68,36 @@ export const PostInput = Schema.Struct({
 )
 
 export const HoldInput = Schema.Struct({
-  amount: Amount,
-  referenceId: Input.maybe(Input.id),
-  description: Input.text(500),
-  /** Absent: the hold stands until it is captured or released. */
-  expiresAt: Input.maybe(Input.instant),
+  amount: field(Amount, "Integer cents to set aside, at most what is available."),
+  referenceId,
+  description: field(Input.text(500), "For people, who read it in the statement once it is captured."),
+  expiresAt: field(
+    Input.maybe(Input.instant),
+    "ISO 8601: when what remains is given back by itself. Without it the hold stands until it is captured or released."
+  ),
   currency,
-  metadata: Input.maybe(metadata)
+  metadata
 })
 
 /** Without `amount`, all that remains. What is left stays on hold unless this is the `final` capture. */
 export const CaptureInput = Schema.Struct({
-  amount: Input.maybe(Amount),
-  final: Input.maybe(Schema.Boolean),
-  description: Input.maybe(Input.text(500)),
+  amount: field(Input.maybe(Amount), "Integer cents to spend. All that remains by default."),
+  final: field(Input.maybe(Schema.Boolean), "Whether what is left is given back. By default it stays on hold."),
+  description: field(
+    Input.maybe(Input.text(500)),
+    "For people, who read it in the statement. That of the hold by default."
+  ),
   currency
 })
-export const ReleaseInput = Schema.Struct({ amount: Input.maybe(Amount), currency })
+export const ReleaseInput = Schema.Struct({
+  amount: field(Input.maybe(Amount), "Integer cents to give back. All that remains by default."),
+  currency
+})
 
-export const TopUpInput = Schema.Struct({ amount: Charge, currency })
+export const TopUpInput = Schema.Struct({
+  amount: field(Charge, "Integer cents to be paid, from 50 to 99,999,999: what Stripe takes in one charge."),
+  currency
+})
 
 /** What one charge can lift a wallet over. */
 const Threshold = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_999_999 }))
@@ -79,26 +107,38 @@ const Threshold = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_99
  * is the least that they may be.
  */
 export const ReloadInput = Schema.Struct({
-  enabled: Schema.Boolean,
-  threshold: Input.maybe(Threshold),
-  amount: Input.maybe(Charge),
-  dailyCeiling: Input.maybe(Limit),
-  monthlyCeiling: Input.maybe(Limit)
+  enabled: field(Schema.Boolean, "Whether the wallet charges its saved card by itself."),
+  threshold: field(Input.maybe(Threshold), "Integer cents: it charges when less than this is available."),
+  amount: field(
+    Input.maybe(Charge),
+    "Integer cents of one charge, more where that does not lift the wallet over its threshold."
+  ),
+  dailyCeiling: field(
+    Input.maybe(Limit),
+    "The most that is charged in a UTC day, in integer cents; at least the larger of `amount` and `threshold`, and 5 times that by default."
+  ),
+  monthlyCeiling: field(
+    Input.maybe(Limit),
+    "The most that is charged in a UTC month, in integer cents; at least the larger of `amount` and `threshold`, and 30 times that by default."
+  )
 })
 
 export const PayoutInput = Schema.Struct({
-  workspaceId: Input.maybe(Input.id),
-  recipientId: Input.id,
-  amount: Payable,
-  description: Input.text(500),
+  workspaceId: ownWorkspace,
+  recipientId: field(Input.id, "Who is paid: the id that registering the recipient answered."),
+  amount: field(Payable, "Integer cents, at most what is available and 99,999,999."),
+  description: field(Input.text(500), "For people, who read it in the statement."),
   currency
 })
 
 export const RecipientInput = Schema.Struct({
-  workspaceId: Input.maybe(Input.id),
-  connectAccountId: Schema.String.check(Schema.isPattern(/^acct_\w{1,200}$/)),
-  type: Wallet.RecipientType,
-  name: Input.name
+  workspaceId: ownWorkspace,
+  connectAccountId: field(
+    Schema.String.check(Schema.isPattern(/^acct_\w{1,200}$/)),
+    "The Stripe Connect account that is paid: `acct_…`."
+  ),
+  type: field(Wallet.RecipientType, "What the recipient is to you, for the books."),
+  name: field(Input.name, "For people.")
 })
 
 /** A hold, and the entry that a capture made. */
@@ -137,7 +177,9 @@ const spending = HttpApiGroup.make("money")
     }).annotateMerge(operation("Unfreeze a wallet")),
     HttpApiEndpoint.post("overdraft", `${root}/wallet/:workspaceId/overdraft`, {
       params: workspace,
-      payload: Schema.Struct({ limit: Limit }),
+      payload: Schema.Struct({
+        limit: field(Limit, "Integer cents that may be spent beyond the balance; 0 for none.")
+      }),
       success: Wallet.Wallet
     }).annotateMerge(operation("Set how much may be spent beyond the balance", "In cents; 0 allows none.")),
     HttpApiEndpoint.post("reserve", `${root}/wallet/:workspaceId/holds`, {
@@ -229,7 +271,7 @@ export const MoneyApi = spending
       .annotateMerge(
         operation(
           "Set when a wallet charges its saved card by itself",
-          "Below `threshold` it charges `amount`, in cents, within the ceilings of a UTC day and a UTC month."
+          "Fields that are left out stay as they are; a ceiling that is null is the usual one again. To enable it both `threshold` and `amount` must be known, and a card: that of the last top-up that was confirmed."
         )
       )
       .annotate(RequiredScope, "write"),

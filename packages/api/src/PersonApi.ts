@@ -19,10 +19,13 @@ const StatusInput = Schema.Literals(["granted", "revoked", "pending", "unknown",
 const Flag = Schema.Literals(["true", "false"])
 
 export const ResolveInput = Schema.Struct({
-  email: Input.maybe(Input.string(400)),
-  phone: Input.maybe(Input.string(100)),
-  handle: Input.maybe(Input.string(600)),
-  type: Input.maybe(IdentityType)
+  email: field(Input.maybe(Input.string(400)), "An email address, in any case."),
+  phone: field(
+    Input.maybe(Input.string(100)),
+    "A phone number with its country code, best in E.164 (`+4366012345678`)."
+  ),
+  handle: field(Input.maybe(Input.string(600)), "A name or an id on the platform that `type` says."),
+  type: field(Input.maybe(IdentityType), "The platform of `handle`, which needs one.")
 })
 
 export const Resolved = Schema.Struct({
@@ -76,7 +79,10 @@ const finding = HttpApiGroup.make("person")
             )
           )
         ),
-        timezone: Input.maybe(Input.string(64)),
+        timezone: field(
+          Input.maybe(Input.string(64)),
+          "IANA name, such as `Europe/Vienna`: for quiet hours, and for times in messages."
+        ),
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Person
@@ -141,11 +147,11 @@ const finding = HttpApiGroup.make("person")
       params: person,
       payload: Schema.Struct({
         kind: Graph.MemoryKind,
-        text: Input.text(8000),
-        confidence: Input.maybe(Share),
+        text: field(Input.text(8000), "Best one sentence about the person, such as `Runs a bakery in Lisbon`."),
+        confidence: field(Input.maybe(Share), "How sure it is: 0 to 1. 1 by default."),
         metadata: Input.maybe(Input.metadata),
-        sourceEventId: Input.maybe(Input.id),
-        expiresAt: Input.maybe(Input.instant)
+        sourceEventId: field(Input.maybe(Input.id), "The event of the timeline that it comes from."),
+        expiresAt: field(Input.maybe(Input.instant), "ISO 8601: when it is forgotten. Never by default.")
       }),
       success: Graph.Memory
     })
@@ -162,7 +168,11 @@ const finding = HttpApiGroup.make("person")
     }).annotateMerge(operation("List the topics that interest a person")),
     HttpApiEndpoint.post("updateTopic", "/api/person/:personId/topics", {
       params: person,
-      payload: Schema.Struct({ topic: Input.name, weight: Share, category: Input.maybe(Input.name) }),
+      payload: Schema.Struct({
+        topic: Input.name,
+        weight: field(Share, "0, not at all, to 1."),
+        category: Input.maybe(Input.name)
+      }),
       success: Graph.Topic
     })
       .annotateMerge(
@@ -187,11 +197,11 @@ const finding = HttpApiGroup.make("person")
     HttpApiEndpoint.post("updateConsent", "/api/person/:personId/consent", {
       params: person,
       payload: Schema.Struct({
-        channel: ConsentChannel,
+        channel: field(ConsentChannel, "`dm` is every social platform; `ads` is for audiences only."),
         scope: Graph.ConsentScope,
-        status: StatusInput,
-        source: Input.name,
-        expiresAt: Input.maybe(Input.instant),
+        status: field(StatusInput, "`denied` means revoked."),
+        source: field(Input.name, "Where it was given, such as `signup form`."),
+        expiresAt: field(Input.maybe(Input.instant), "ISO 8601: when it ends by itself. Never by default."),
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Consent
@@ -224,7 +234,7 @@ const finding = HttpApiGroup.make("person")
         type: Input.name,
         status: Input.maybe(Graph.ObjectiveStatus),
         context: Input.maybe(Input.metadata),
-        priority: Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1000 }))),
+        priority: field(Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1000 }))), "0 to 1,000."),
         dueDate: Input.maybe(Input.instant)
       }),
       success: Graph.Objective
@@ -234,7 +244,11 @@ const finding = HttpApiGroup.make("person")
   )
   .add(
     HttpApiEndpoint.post("merge", "/api/person/merge", {
-      payload: Schema.Struct({ sourceId: Input.id, targetId: Input.id, dryRun: Input.maybe(Schema.Boolean) }),
+      payload: Schema.Struct({
+        sourceId: field(Input.id, "The person that is merged away."),
+        targetId: field(Input.id, "The person that lives on."),
+        dryRun: field(Input.maybe(Schema.Boolean), "Only to look at what it would change. False by default.")
+      }),
       success: Schema.Union([MergePreview, Graph.Person])
     })
       .annotateMerge(

@@ -30,12 +30,24 @@ const partial = <F extends Schema.Struct.Fields>(group: { readonly fields: F }) 
 
 export const VoiceInput = Schema.Struct({
   workspaceId: workspace,
-  tone: partial(groups.tone),
-  style: partial(groups.style),
-  vocabulary: partial(groups.vocabulary),
-  compliance: partial(groups.compliance),
-  competitors: Input.maybe(groups.competitors),
-  contact: partial(groups.contact)
+  tone: field(
+    partial(groups.tone),
+    "Sliders from 0, not at all, to 100, as much as can be; and the names of tones that are preferred and avoided."
+  ),
+  style: field(partial(groups.style), "How long sentences are, how paragraphs are set, and which signs may be used."),
+  vocabulary: field(
+    partial(groups.vocabulary),
+    "Words that are preferred, forbidden or jargon; `replacements` lead from the word not to use to the one to use."
+  ),
+  compliance: field(
+    partial(groups.compliance),
+    "`disclaimers` are by channel, `countries` by ISO 3166-1 alpha-2 code, `quietHours` are `HH:MM` on the person's clock; `required` is what a message must carry by the time it leaves."
+  ),
+  competitors: field(Input.maybe(groups.competitors), "Names that no message may mention."),
+  contact: field(
+    partial(groups.contact),
+    "The brand's own name and addresses: nobody's private data, and safe to link to. A host among `links` stands for all below it."
+  )
 }).check(Schema.makeFilter(faultOf))
 
 /** `{channel}_{objective}`, or `{channel}_general`, or `general`: a pack under any other name would never be found. */
@@ -58,11 +70,13 @@ const template = Input.text(20_000).check(
 export const PackInput = Schema.Struct({
   workspaceId: workspace,
   brandId: Input.maybe(Input.id),
-  useCase,
+  useCase: field(useCase, "`{channel}_{objective}`, `{channel}_general` or `general`."),
   systemPrompt: Input.text(20_000),
-  userPromptTemplate: template,
-  /** Every hole of the template is among them. */
-  variables: Schema.Array(Input.text(64)).check(Schema.isMaxLength(100)),
+  userPromptTemplate: field(template, "With holes such as `{{objective}}`."),
+  variables: field(
+    Schema.Array(Input.text(64)).check(Schema.isMaxLength(100)),
+    "The names of what may stand in holes: every hole of the template is among them."
+  ),
   examples: Input.maybe(
     Schema.Array(Schema.Struct({ input: Input.metadata, output: Input.text(10_000) })).check(Schema.isMaxLength(20))
   ),

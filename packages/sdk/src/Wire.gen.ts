@@ -1640,7 +1640,7 @@ export interface paths {
         put?: never;
         /**
          * Set when a wallet charges its saved card by itself
-         * @description Below `threshold` it charges `amount`, in cents, within the ceilings of a UTC day and a UTC month.
+         * @description Fields that are left out stay as they are; a ceiling that is null is the usual one again. To enable it both `threshold` and `amount` must be known, and a card: that of the last top-up that was confirmed.
          */
         post: operations["money.autoReload"];
         delete?: never;
@@ -2758,9 +2758,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description An email address, in any case. */
                     email?: string | null;
+                    /** @description A phone number with its country code, best in E.164 (`+4366012345678`). */
                     phone?: string | null;
+                    /** @description A name or an id on the platform that `type` says. */
                     handle?: string | null;
+                    /** @description The platform of `handle`, which needs one. */
                     type?: ("email" | "phone" | "external_id" | "crm" | "stripe" | "shopify" | "whatsapp" | "instagram" | "facebook" | "x" | "reddit" | "tiktok" | "youtube" | "linkedin" | "ga4" | "anonymous_id") | null;
                 };
             };
@@ -3196,6 +3200,7 @@ export interface operations {
                     firstName?: string | null;
                     lastName?: string | null;
                     locale?: string | null;
+                    /** @description IANA name, such as `Europe/Vienna`: for quiet hours, and for times in messages. */
                     timezone?: string | null;
                     metadata?: Record<string, unknown> | null;
                 };
@@ -3744,10 +3749,14 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     kind: "fact" | "intent" | "message" | "document" | "objection" | "preference";
+                    /** @description Best one sentence about the person, such as `Runs a bakery in Lisbon`. */
                     text: string;
+                    /** @description How sure it is: 0 to 1. 1 by default. */
                     confidence?: number | null;
                     metadata?: Record<string, unknown> | null;
+                    /** @description The event of the timeline that it comes from. */
                     sourceEventId?: string | null;
+                    /** @description ISO 8601: when it is forgotten. Never by default. */
                     expiresAt?: string | null;
                 };
             };
@@ -3964,6 +3973,7 @@ export interface operations {
             content: {
                 "application/json": {
                     topic: string;
+                    /** @description 0, not at all, to 1. */
                     weight: number;
                     category?: string | null;
                 };
@@ -4183,13 +4193,21 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description `dm` is every social platform; `ads` is for audiences only.
+                     * @enum {string}
+                     */
                     channel: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site" | "dm" | "ads";
                     /** @enum {string} */
                     scope: "marketing" | "transactional" | "both";
-                    /** @enum {string} */
+                    /**
+                     * @description `denied` means revoked.
+                     * @enum {string}
+                     */
                     status: "granted" | "revoked" | "pending" | "unknown" | "denied";
+                    /** @description Where it was given, such as `signup form`. */
                     source: string;
+                    /** @description ISO 8601: when it ends by itself. Never by default. */
                     expiresAt?: string | null;
                     metadata?: Record<string, unknown> | null;
                 };
@@ -4625,6 +4643,7 @@ export interface operations {
                     type: string;
                     status?: ("active" | "paused" | "completed" | "abandoned") | null;
                     context?: Record<string, unknown> | null;
+                    /** @description 0 to 1,000. */
                     priority?: number | null;
                     dueDate?: string | null;
                 };
@@ -4736,8 +4755,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The person that is merged away. */
                     sourceId: string;
+                    /** @description The person that lives on. */
                     targetId: string;
+                    /** @description Only to look at what it would change. False by default. */
                     dryRun?: boolean | null;
                 };
             };
@@ -5277,21 +5299,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A person's id, or an email address. Marketing goes only to an address that is the person's own. */
                     to?: string | null;
+                    /** @description The person it is for, where `to` does not say it. */
                     personId?: string | null;
+                    /** @description One line, at most 998 characters. Composed where there is no `body`. */
                     subject?: string | null;
+                    /** @description The text, or its plain form where there is `html`. Without it one is composed for the `objective`. */
                     body?: string | null;
+                    /** @description The same as HTML. */
                     html?: string | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`: then the message is composed as it is sent. */
                     objective?: string | null;
+                    /** @description The sender's name. The workspace's `defaultFrom` by default. */
                     fromName?: string | null;
+                    /** @description The sender's address. The workspace's `defaultFrom` by default. */
                     fromEmail?: string | null;
+                    /** @description Where answers go: an email address. */
                     replyTo?: string | null;
+                    /** @description Put on the links as they leave: `source`, `medium`, `campaign` and the like, with or without `utm_`. */
                     utmParams?: {
                         [key: string]: string;
                     } | null;
+                    /** @description ISO 8601: it leaves no earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /**
+                     * @description Kept with the send, at most 16 KiB. These keys change how it is sent:
+                     *
+                     *     * `purpose`: `transactional`, for API keys with the scope `send:transactional`; everything else is marketing
+                     *     * `priority` (0 to 9) and `expectedValue` (a number from 0): which message takes the last slot of a cap
+                     *     * `maxLatenessMs`: how late it may leave, in milliseconds; a day by default
+                     *     * `onBlock`: `refuse`, rather not at all than later; `defer` by default
+                     *     * `segmentsMost`: segments of an SMS, 1 to 10
+                     *     * `template`: an approved message of WhatsApp, with its `name`, `language` and `parameters`
+                     */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -5402,14 +5447,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A person's id, or a phone number in E.164 (`+4366012345678`). Marketing goes only to a number that is the person's own. */
                     to?: string | null;
+                    /** @description The person it is for, where `to` does not say it. */
                     personId?: string | null;
+                    /** @description The text. Without it one is composed for the `objective`. */
                     body?: string | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`: then the message is composed as it is sent. */
                     objective?: string | null;
+                    /** @description What it is sent from: a phone number, a short code, a sender's name of at most 11 characters, or a messaging service's id (`MG…`). The installation's number by default. */
                     fromNumber?: string | null;
+                    /** @description ISO 8601: it leaves no earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /**
+                     * @description Kept with the send, at most 16 KiB. These keys change how it is sent:
+                     *
+                     *     * `purpose`: `transactional`, for API keys with the scope `send:transactional`; everything else is marketing
+                     *     * `priority` (0 to 9) and `expectedValue` (a number from 0): which message takes the last slot of a cap
+                     *     * `maxLatenessMs`: how late it may leave, in milliseconds; a day by default
+                     *     * `onBlock`: `refuse`, rather not at all than later; `defer` by default
+                     *     * `segmentsMost`: segments of an SMS, 1 to 10
+                     *     * `template`: an approved message of WhatsApp, with its `name`, `language` and `parameters`
+                     */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -5522,15 +5585,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A person's id, or a handle on the platform. Marketing goes only to a handle that is the person's own. */
                     to?: string | null;
+                    /** @description The person it is for, where `to` does not say it. */
                     personId?: string | null;
+                    /** @description The platform of the path; another one is refused. */
                     platform?: string | null;
+                    /** @description The text. Without it one is composed for the `objective`. */
                     body?: string | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`: then the message is composed as it is sent. */
                     objective?: string | null;
+                    /** @description The conversation that it belongs to, by the platform's own id. */
                     threadId?: string | null;
+                    /** @description ISO 8601: it leaves no earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /**
+                     * @description Kept with the send, at most 16 KiB. These keys change how it is sent:
+                     *
+                     *     * `purpose`: `transactional`, for API keys with the scope `send:transactional`; everything else is marketing
+                     *     * `priority` (0 to 9) and `expectedValue` (a number from 0): which message takes the last slot of a cap
+                     *     * `maxLatenessMs`: how late it may leave, in milliseconds; a day by default
+                     *     * `onBlock`: `refuse`, rather not at all than later; `defer` by default
+                     *     * `segmentsMost`: segments of an SMS, 1 to 10
+                     *     * `template`: an approved message of WhatsApp, with its `name`, `language` and `parameters`
+                     */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -6271,20 +6353,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Whom it is for: at most 25,000 ids. Everybody gets it once, however often they are named. */
                     personIds: string[];
                     to?: string | null;
+                    /** @description The text. Without it one is composed for the `objective`, for each person. */
                     body?: string | null;
+                    /** @description Of an email: one line. Where nothing else names a channel, it means email. */
                     subject?: string | null;
+                    /** @description Of an email. Where nothing else names a channel, it means email. */
                     html?: string | null;
+                    /** @description A platform of direct messages: instagram, facebook, whatsapp, x or reddit. */
                     platform?: string | null;
+                    /** @description email, sms or a platform. Where nothing hints at one, everybody gets it where it fits best. */
                     channel?: ("email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin") | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`. */
                     objective?: string | null;
+                    /** @description ISO 8601: nothing leaves earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /** @description Kept with each send, at most 16 KiB; the keys that change how a message is sent are those of `/email/send`. */
                     metadata?: Record<string, unknown> | null;
+                    /** @description How many messages are decided about in a second at most, 0.01 to 10,000. As fast as it goes by default. */
                     ratePerSecond?: number | null;
+                    /** @description A time of day such as `09:00`: each message leaves when it is that time where its person is. */
                     localTime?: string | null;
+                    /** @description A rehearsal: the same rules, nothing sent. False by default. */
                     dryRun?: boolean | null;
                 };
             };
@@ -9682,21 +9778,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization. The key's own by default. */
                     workspaceId?: string | null;
+                    /** @description The From of an email that names none: `a@b.example` or `Name <a@b.example>`. */
                     defaultFrom?: string | null;
+                    /** @description IANA name, such as `Europe/Vienna`: the zone of people whose own is not known. */
                     timezone?: string | null;
+                    /** @description Stands below marketing emails, as the law asks. */
                     postalAddress?: string | null;
+                    /** @description Marketing messages that a person gets at most within any `windowHours` hours; without a channel, on all together. */
                     caps?: {
                         /** @enum {string} */
                         channel?: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site";
                         limit: number;
                         windowHours: number;
                     }[] | null;
+                    /** @description When SMS and direct messages are kept back, as `HH:MM` by the person's clock. Equal times: never. */
                     quietHours?: {
                         start: string;
                         end: string;
                     } | null;
+                    /** @description Milliseconds that the send which takes the last slot of a cap waits for a better one, 0 to 60,000. */
                     contestMillis?: number | null;
+                    /** @description Whether somebody whose consent is pending is asked once to confirm it, and sent nothing else. */
                     doubleOptIn?: boolean | null;
                 };
             };
@@ -9915,11 +10019,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What it opens: a workspace of the organization. */
                     workspaceId: string;
                     name: string;
+                    /** @description What it may do: the scopes that it needs, and no others. */
                     scopes: [
                         "read" | "write" | "send" | "send:transactional" | "voice:write" | "wallet:write" | "admin"
                     ];
+                    /** @description ISO 8601, in the future. Without it the key does not expire. */
                     expiresAt?: string | null;
                 };
             };
@@ -10790,6 +10897,7 @@ export interface operations {
             content: {
                 "application/json": {
                     workspaceId?: string | null;
+                    /** @description Sliders from 0, not at all, to 100, as much as can be; and the names of tones that are preferred and avoided. */
                     tone?: {
                         formal?: number;
                         playful?: number;
@@ -10799,6 +10907,7 @@ export interface operations {
                         preferred?: ("professional" | "casual" | "witty" | "empathetic" | "authoritative" | "friendly" | "technical" | "conversational" | "inspirational")[];
                         avoided?: ("professional" | "casual" | "witty" | "empathetic" | "authoritative" | "friendly" | "technical" | "conversational" | "inspirational")[];
                     } | null;
+                    /** @description How long sentences are, how paragraphs are set, and which signs may be used. */
                     style?: {
                         /** @enum {string} */
                         sentenceLength?: "short" | "medium" | "long" | "varied";
@@ -10813,6 +10922,7 @@ export interface operations {
                         bullets?: boolean;
                         numberedLists?: boolean;
                     } | null;
+                    /** @description Words that are preferred, forbidden or jargon; `replacements` lead from the word not to use to the one to use. */
                     vocabulary?: {
                         preferred?: string[];
                         forbidden?: string[];
@@ -10824,6 +10934,7 @@ export interface operations {
                             [key: string]: string;
                         };
                     } | null;
+                    /** @description `disclaimers` are by channel, `countries` by ISO 3166-1 alpha-2 code, `quietHours` are `HH:MM` on the person's clock; `required` is what a message must carry by the time it leaves. */
                     compliance?: {
                         regulations?: ("CAN-SPAM" | "GDPR" | "TCPA" | "CASL")[];
                         disclaimers?: {
@@ -10842,7 +10953,9 @@ export interface operations {
                             };
                         };
                     } | null;
+                    /** @description Names that no message may mention. */
                     competitors?: string[] | null;
+                    /** @description The brand's own name and addresses: nobody's private data, and safe to link to. A host among `links` stands for all below it. */
                     contact?: {
                         name?: string;
                         emails?: string[];
@@ -11071,9 +11184,12 @@ export interface operations {
                 "application/json": {
                     workspaceId?: string | null;
                     brandId?: string | null;
+                    /** @description `{channel}_{objective}`, `{channel}_general` or `general`. */
                     useCase: string;
                     systemPrompt: string;
+                    /** @description With holes such as `{{objective}}`. */
                     userPromptTemplate: string;
+                    /** @description The names of what may stand in holes: every hole of the template is among them. */
                     variables: string[];
                     examples?: {
                         input: Record<string, unknown>;
@@ -11845,15 +11961,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description credit and refund add to the balance, debit takes from it, adjustment does either.
+                     * @enum {string}
+                     */
                     type: "credit" | "debit" | "refund" | "adjustment";
+                    /** @description Integer cents. Positive, whatever the type; that of an adjustment carries its sign. */
                     amount: components["schemas"]["SignedAmount"];
-                    /** @enum {string} */
+                    /**
+                     * @description Where it comes from, for the books.
+                     * @enum {string}
+                     */
                     source: "stripe_payment" | "campaign_spend" | "refund" | "manual" | "auto_reload";
+                    /** @description What it belongs to in your books, such as a campaign. */
                     referenceId?: string | null;
+                    /** @description For people, who read it in the statement. */
                     description: string;
+                    /** @description The id of the transaction that this one corrects. All refunds of a debit together give back no more than it took. */
                     corrects?: string | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
+                    /** @description Kept with it, at most 16 KiB; `cause`, `corrects`, `holdId`, `paymentId` and `payoutId` are the wallet's own names and refused. */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -12286,11 +12414,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to set aside, at most what is available. */
                     amount: components["schemas"]["Amount"];
+                    /** @description What it belongs to in your books, such as a campaign. */
                     referenceId?: string | null;
+                    /** @description For people, who read it in the statement once it is captured. */
                     description: string;
+                    /** @description ISO 8601: when what remains is given back by itself. Without it the hold stands until it is captured or released. */
                     expiresAt?: string | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
+                    /** @description Kept with it, at most 16 KiB; `cause`, `corrects`, `holdId`, `paymentId` and `payoutId` are the wallet's own names and refused. */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -12722,10 +12856,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The key's own workspace, which is meant anyway; another one is refused. */
                     workspaceId?: string | null;
+                    /** @description The Stripe Connect account that is paid: `acct_…`. */
                     connectAccountId: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What the recipient is to you, for the books.
+                     * @enum {string}
+                     */
                     type: "creator" | "freelancer" | "partner" | "vendor";
+                    /** @description For people. */
                     name: string;
                 };
             };
@@ -13261,6 +13401,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents that may be spent beyond the balance; 0 for none. */
                     limit: number;
                 };
             };
@@ -13374,9 +13515,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to spend. All that remains by default. */
                     amount?: components["schemas"]["Amount"] | null;
+                    /** @description Whether what is left is given back. By default it stays on hold. */
                     final?: boolean | null;
+                    /** @description For people, who read it in the statement. That of the hold by default. */
                     description?: string | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13490,7 +13635,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to give back. All that remains by default. */
                     amount?: components["schemas"]["Amount"] | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13704,10 +13851,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The key's own workspace, which is meant anyway; another one is refused. */
                     workspaceId?: string | null;
+                    /** @description Who is paid: the id that registering the recipient answered. */
                     recipientId: string;
+                    /** @description Integer cents, at most what is available and 99,999,999. */
                     amount: number;
+                    /** @description For people, who read it in the statement. */
                     description: string;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13820,7 +13972,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to be paid, from 50 to 99,999,999: what Stripe takes in one charge. */
                     amount: number;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13936,10 +14090,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Whether the wallet charges its saved card by itself. */
                     enabled: boolean;
+                    /** @description Integer cents: it charges when less than this is available. */
                     threshold?: number | null;
+                    /** @description Integer cents of one charge, more where that does not lift the wallet over its threshold. */
                     amount?: number | null;
+                    /** @description The most that is charged in a UTC day, in integer cents; at least the larger of `amount` and `threshold`, and 5 times that by default. */
                     dailyCeiling?: number | null;
+                    /** @description The most that is charged in a UTC month, in integer cents; at least the larger of `amount` and `threshold`, and 30 times that by default. */
                     monthlyCeiling?: number | null;
                 };
             };
