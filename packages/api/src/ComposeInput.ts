@@ -1,4 +1,6 @@
 /** What `compose` takes, and what each field of it means: to the composer here, and to a model where one is configured. */
+import { Channel } from "@loopdrive/domain/Channel"
+import { ToneName } from "@loopdrive/domain/Voice"
 import * as Schema from "effect/Schema"
 import { field } from "./Described.ts"
 import * as Input from "./Input.ts"
@@ -34,7 +36,7 @@ export const ConstraintsInput = Schema.Struct({
   ),
   tone: field(
     words,
-    "How it should sound: professional, casual, witty, empathetic, authoritative, friendly, technical, conversational, inspirational, or words that mean one of them, such as `relaxed`. The brand's own by default."
+    `How it should sound: ${ToneName.literals.join(", ")}, or words that mean one of them, such as "relaxed". The brand's own by default.`
   ),
   readingLevel: field(
     words,
@@ -89,7 +91,7 @@ Another key is said as \`Key: value\` where that tells the person something, or 
 export const ComposeInput = Schema.Struct({
   channel: field(
     channel,
-    "Where the message is to go: email, sms, instagram, facebook, x, reddit, whatsapp, tiktok, youtube, linkedin, site; or `dm`, a direct message that fits any platform."
+    `Where the message is to go: ${Channel.literals.join(", ")}; or dm, a direct message that fits any platform.`
   ),
   objective: field(objective, objectives),
   personId: field(Input.id, "Whom it is for: a person of the key's workspace."),

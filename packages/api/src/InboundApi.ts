@@ -6,7 +6,7 @@ import { Channel } from "@loopdrive/domain/Channel"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api"
-import { field, operation } from "./Described.ts"
+import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 

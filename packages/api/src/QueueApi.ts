@@ -2,7 +2,7 @@
 import { Metadata, Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
-import { field, operation } from "./Described.ts"
+import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 

@@ -3,7 +3,7 @@ import { Timestamp } from "@loopdrive/domain/Json"
 import { StripePayment } from "@loopdrive/domain/Wallet"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
-import { field, operation } from "./Described.ts"
+import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 

@@ -3,7 +3,7 @@ import * as Wallet from "@loopdrive/domain/Wallet"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
-import { field, operation } from "./Described.ts"
+import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate } from "./Gate.ts"
 import * as Input from "./Input.ts"
 

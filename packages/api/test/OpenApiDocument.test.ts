@@ -1,6 +1,7 @@
 /** The OpenAPI document says in words what callers cannot guess. */
 import { assert, describe, it } from "@effect/vitest"
 import * as OpenApiDocument from "@loopdrive/api/OpenApiDocument"
+import { ObjectiveType } from "@loopdrive/domain/Voice"
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -49,15 +50,21 @@ describe("the OpenAPI document", () => {
   })
 
   it("describes in whole sentences", () => {
-    for (const { description, operationId } of operations) {
-      if (description !== undefined) assert.match(description, /^[A-Z\d`][^]*\.$/, operationId)
-    }
+    const unfinished = operations.filter(
+      ({ description }) => description !== undefined && !/^[A-Z\d`][^]*\.$/.test(description)
+    )
+    assert.deepStrictEqual(unfinished, [])
   })
 
   it("says what every field of a composition means", () => {
     const body = bodyOf("voice.compose")
     assert.containsAllKeys(body["properties"], ["channel", "objective", "context", "constraints"])
     assert.deepStrictEqual(silentIn(body), [])
+  })
+
+  it("names every objective that has words of its own", () => {
+    const { objective } = bodyOf("voice.compose")["properties"] as Readonly<Record<string, Members>>
+    for (const name of ObjectiveType.literals) assert.include(String(objective?.["description"]), `\`${name}\``)
   })
 
   it("says a description beside the type, and of a parameter beside its schema", () => {

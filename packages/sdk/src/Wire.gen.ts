@@ -8488,7 +8488,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Where the message is to go: email, sms, instagram, facebook, x, reddit, whatsapp, tiktok, youtube, linkedin, site; or `dm`, a direct message that fits any platform. */
+                    /** @description Where the message is to go: email, sms, instagram, facebook, x, reddit, whatsapp, tiktok, youtube, linkedin, site; or dm, a direct message that fits any platform. */
                     channel: string;
                     /**
                      * @description What the message is for. Eight have words of their own:
@@ -8538,7 +8538,7 @@ export interface operations {
                         maxLength?: number | null;
                         /** @description Characters that the text should have at least: a whole number from 0, the default, to what it may have at most. A shorter text is named in `meta.leftOut`. */
                         minLength?: number | null;
-                        /** @description How it should sound: professional, casual, witty, empathetic, authoritative, friendly, technical, conversational, inspirational, or words that mean one of them, such as `relaxed`. The brand's own by default. */
+                        /** @description How it should sound: professional, casual, witty, empathetic, authoritative, friendly, technical, conversational, inspirational, or words that mean one of them, such as "relaxed". The brand's own by default. */
                         tone?: string | null;
                         /** @description How easy it should be to read: a school grade from 3 to 18 (`grade 8`), or words such as `simple`, `general` or `college`. No limit by default. */
                         readingLevel?: string | null;
