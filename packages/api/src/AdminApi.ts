@@ -1,7 +1,7 @@
 /** Administration: workspaces, settings and keys. Needs the scope `admin`. */
 import { ApiKey, Scope, Settings, Workspace } from "@loopdrive/domain/Tenancy"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -21,6 +21,7 @@ const key = { keyId: Input.id }
 const zone = Input.string(64)
 
 export const AdminApi = HttpApiGroup.make("admin")
+  .annotate(OpenApi.Description, "Workspaces, settings and API keys. Needs the scope `admin`.")
   .add(
     HttpApiEndpoint.post("createWorkspace", "/workspaces", {
       payload: Schema.Struct({ name: Input.name }),

@@ -1,7 +1,7 @@
 /** One message for many people (contract section 3.3), from a rehearsal to the account of what became of everybody. */
 import { social } from "@loopdrive/domain/Channel"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -82,6 +82,7 @@ export const BulkReport = Schema.Struct({
 const job = { jobId: Input.id }
 
 export const BulkApi = HttpApiGroup.make("bulk")
+  .annotate(OpenApi.Description, "One message for many people.")
   .add(
     HttpApiEndpoint.post("create", "/send/bulk", {
       payload: BulkInput,
@@ -110,7 +111,7 @@ export const BulkApi = HttpApiGroup.make("bulk")
     HttpApiEndpoint.get("status", "/send/bulk/:jobId", { params: job, success: BulkReport }).annotateMerge(
       operation(
         "Read the report of a bulk",
-        "`candidates` is the sum of the other counts, once everybody was decided about. `costCents` is in cents."
+        "Everybody is in one of the counts: `candidates` is the sum of the others. `costCents` is in cents."
       )
     )
   )

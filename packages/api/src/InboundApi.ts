@@ -5,7 +5,7 @@
 import { Channel } from "@loopdrive/domain/Channel"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -16,6 +16,7 @@ const Twiml = Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/xml" 
 const platform = { platform: Input.name }
 
 export const InboundApi = HttpApiGroup.make("inbound")
+  .annotate(OpenApi.Description, "What vendors and recipients tell. No API key: signatures count.")
   .add(
     HttpApiEndpoint.post("resend", "/api/webhooks/resend", received).annotateMerge(
       operation(
@@ -82,6 +83,7 @@ export const Suppression = Schema.Struct({
 }).annotate({ identifier: "Suppression" })
 
 export const SuppressionApi = HttpApiGroup.make("suppressions")
+  .annotate(OpenApi.Description, "Addresses that are not written to, and why.")
   .add(
     HttpApiEndpoint.post("suppress", "/api/suppressions", {
       payload: Schema.Struct({

@@ -4,7 +4,7 @@
  */
 import * as Wallet from "@loopdrive/domain/Wallet"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -28,6 +28,10 @@ export const Swept = Schema.Struct({ looked: Schema.Int, settled: Schema.Int, fa
 
 /** For services that spend. */
 const spending = HttpApiGroup.make("money")
+  .annotate(
+    OpenApi.Description,
+    "Commands about money. Amounts are in integer cents; a command is done once for its `Idempotency-Key`, for ever."
+  )
   .add(
     HttpApiEndpoint.post("post", `${root}/wallet/:workspaceId/transactions`, {
       params: workspace,

@@ -5,7 +5,7 @@ import { Share } from "@loopdrive/domain/Json"
 import * as Graph from "@loopdrive/domain/PersonGraph"
 import { Event } from "@loopdrive/domain/Timeline"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -47,12 +47,13 @@ export const MergePreview = Schema.Struct({
 }).annotate({ identifier: "MergePreview" })
 
 const finding = HttpApiGroup.make("person")
+  .annotate(OpenApi.Description, "People: who they are, what is remembered of them, and what they agreed to.")
   .add(
     HttpApiEndpoint.post("resolve", "/api/person/resolve", { payload: ResolveInput, success: Resolved })
       .annotateMerge(
         operation(
           "Find the person behind an email, phone or handle, or make it",
-          "At least one of the three is needed. Identifiers of different people are no reason to merge them: what was not verified becomes a merge proposal."
+          "At least one of the three is needed. Where they belong to different people, these are merged if the identifiers are verified; otherwise a merge is proposed, and `confidence` is below 1."
         )
       )
       .annotate(RequiredScope, "write"),

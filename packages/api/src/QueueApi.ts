@@ -1,7 +1,7 @@
 /** The eleven durable queues (contract section 8.7): how they run, and what could not be handled. */
 import { Metadata, Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -27,6 +27,7 @@ export const DeadItem = Schema.Struct({
 const queue = { name: Input.name }
 
 export const QueueApi = HttpApiGroup.make("queues")
+  .annotate(OpenApi.Description, "The durable queues: how they run, and what could not be handled.")
   .add(
     HttpApiEndpoint.get("stats", "/api/queues/stats", {
       success: Schema.Struct({ queues: Schema.Array(QueueStats) })

@@ -5,7 +5,7 @@ import { Metadata, Timestamp } from "@loopdrive/domain/Json"
 import { Event } from "@loopdrive/domain/Timeline"
 import * as Graph from "@loopdrive/domain/PersonGraph"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -116,6 +116,7 @@ export const SendExplanation = Schema.Struct({
 const send = { sendId: Input.id }
 
 export const SendApi = HttpApiGroup.make("send")
+  .annotate(OpenApi.Description, "Messages to one person, and what became of them.")
   .add(
     HttpApiEndpoint.post("email", "/email/send", { payload: EmailInput, success: SendResult }).annotateMerge(
       operation(
@@ -167,6 +168,7 @@ export const SendApi = HttpApiGroup.make("send")
 
 /** Sends whose outcome nobody has known for 15 minutes. */
 export const SendAlertApi = HttpApiGroup.make("sendAlerts")
+  .annotate(OpenApi.Description, "Alerts about sends of which nobody knows whether they left.")
   .add(
     HttpApiEndpoint.get("list", "/api/sends/alerts", {
       query: { acknowledged: Schema.optional(Schema.Literals(["true", "false"])), ...Input.page },
@@ -190,6 +192,7 @@ export const SendAlertApi = HttpApiGroup.make("sendAlerts")
   .middleware(ProblemGate)
 
 export const EventsApi = HttpApiGroup.make("events")
+  .annotate(OpenApi.Description, "What happened with people.")
   .add(
     HttpApiEndpoint.get("timeline", "/events/timeline", {
       query: {

@@ -2,7 +2,7 @@
 import { Timestamp } from "@loopdrive/domain/Json"
 import { StripePayment } from "@loopdrive/domain/Wallet"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -24,6 +24,7 @@ export const Health = Schema.Struct({
 }).annotate({ identifier: "Health" })
 
 export const SystemApi = HttpApiGroup.make("system")
+  .annotate(OpenApi.Description, "Whether the server works.")
   .add(
     HttpApiEndpoint.get("health", "/health", { success: Health }).annotateMerge(
       operation("Read whether the server works, and with what", "503 while the database does not answer.")
@@ -61,6 +62,7 @@ export const ConfirmInput = Schema.Struct({
 })
 
 export const SandboxApi = HttpApiGroup.make("sandbox")
+  .annotate(OpenApi.Description, "What stands in for vendors where none is configured.")
   .add(
     HttpApiEndpoint.get("messages", "/sandbox/messages", {
       /** `person`: an id, or an address as it was written to. */

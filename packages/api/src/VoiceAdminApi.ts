@@ -7,7 +7,7 @@ import { BrandVoice } from "@loopdrive/domain/Voice"
 import * as Models from "@loopdrive/domain/VoiceModels"
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -119,40 +119,47 @@ export const UsageReport = Schema.Struct({
   })
 }).annotate({ identifier: "UsageReport" })
 
-const brands = HttpApiGroup.make("voiceAdmin").add(
-  HttpApiEndpoint.get("brands", "/brands", {
-    query: { ...asked, ...Input.page },
-    success: Schema.Struct({ brands: Schema.Array(Models.Brand), total: Schema.Int })
-  }).annotateMerge(operation("List the brands of a workspace")),
-  HttpApiEndpoint.post("createBrand", "/brands", {
-    payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
-    success: Models.Brand
-  }).annotateMerge(operation("Create a brand", "At most 200 for a workspace.")),
-  HttpApiEndpoint.patch("renameBrand", "/brands/:brandId", {
-    params: brand,
-    payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
-    success: Models.Brand
-  }).annotateMerge(operation("Rename a brand")),
-  HttpApiEndpoint.get("voices", "/voices", {
-    query: { ...asked, ...Input.page },
-    success: Schema.Struct({ voices: Schema.Array(VoiceRecord), total: Schema.Int })
-  }).annotateMerge(operation("List how each brand speaks")),
-  HttpApiEndpoint.get("voice", "/voices/:brandId", { params: brand, query: asked, success: VoiceRecord }).annotateMerge(
-    operation("Read how a brand speaks")
-  ),
-  HttpApiEndpoint.patch("changeVoice", "/voices/:brandId", {
-    params: brand,
-    payload: VoiceInput,
-    success: VoiceRecord
-  })
-    .annotateMerge(
-      operation(
-        "Change how a brand speaks",
-        "Fields that are given replace what stands there, the others stay. A field that is not known is refused."
+const brands = HttpApiGroup.make("voiceAdmin")
+  .annotate(
+    OpenApi.Description,
+    "Brands, how they speak, and what models are told. Needs the scope `admin` or `voice:write`."
+  )
+  .add(
+    HttpApiEndpoint.get("brands", "/brands", {
+      query: { ...asked, ...Input.page },
+      success: Schema.Struct({ brands: Schema.Array(Models.Brand), total: Schema.Int })
+    }).annotateMerge(operation("List the brands of a workspace")),
+    HttpApiEndpoint.post("createBrand", "/brands", {
+      payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
+      success: Models.Brand
+    }).annotateMerge(operation("Create a brand", "At most 200 for a workspace.")),
+    HttpApiEndpoint.patch("renameBrand", "/brands/:brandId", {
+      params: brand,
+      payload: Schema.Struct({ workspaceId: workspace, name: Input.name }),
+      success: Models.Brand
+    }).annotateMerge(operation("Rename a brand")),
+    HttpApiEndpoint.get("voices", "/voices", {
+      query: { ...asked, ...Input.page },
+      success: Schema.Struct({ voices: Schema.Array(VoiceRecord), total: Schema.Int })
+    }).annotateMerge(operation("List how each brand speaks")),
+    HttpApiEndpoint.get("voice", "/voices/:brandId", {
+      params: brand,
+      query: asked,
+      success: VoiceRecord
+    }).annotateMerge(operation("Read how a brand speaks")),
+    HttpApiEndpoint.patch("changeVoice", "/voices/:brandId", {
+      params: brand,
+      payload: VoiceInput,
+      success: VoiceRecord
+    })
+      .annotateMerge(
+        operation(
+          "Change how a brand speaks",
+          "Fields that are given replace what stands there, the others stay. A field that is not known is refused."
+        )
       )
-    )
-    .annotateMerge(UnknownFields.refused)
-)
+      .annotateMerge(UnknownFields.refused)
+  )
 
 export const VoiceAdminApi = brands
   .add(

@@ -7,7 +7,7 @@ import { Share } from "@loopdrive/domain/Json"
 import { PromptPack, SnippetUsage } from "@loopdrive/domain/Voice"
 import * as Models from "@loopdrive/domain/VoiceModels"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { ComposeInput, brand, channel, objective } from "./ComposeInput.ts"
 import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
@@ -55,56 +55,58 @@ export const Alignment = Schema.Struct({ score: Share, feedback: Schema.Array(Sc
 const whose = "Whose voice counts. The workspace's default brand by default."
 const where = "Where it is to go: a channel as `compose` takes it."
 
-const saying = HttpApiGroup.make("voice").add(
-  HttpApiEndpoint.post("compose", "/brand-voice/compose", {
-    payload: ComposeInput,
-    success: Models.Composed
-  })
-    .annotateMerge(
+const saying = HttpApiGroup.make("voice")
+  .annotate(OpenApi.Description, "Composing in a brand's voice, and checking texts.")
+  .add(
+    HttpApiEndpoint.post("compose", "/brand-voice/compose", {
+      payload: ComposeInput,
+      success: Models.Composed
+    })
+      .annotateMerge(
+        operation(
+          "Compose a message for a person",
+          "Answers a primary variant and alternates; nothing is sent. Says nothing that the context, the memory and the brand do not say; what was asked for and is not in it is named in `meta.leftOut`. Also served as `/api/brand-voice/compose`."
+        )
+      )
+      .annotate(RequiredScope, "write"),
+    HttpApiEndpoint.post("guardrail", "/brand-voice/guardrail", {
+      payload: Schema.Struct({
+        text: field(examined, "What is examined: at most 20,000 characters."),
+        channel: field(channel, where),
+        brandId: field(brand, whose),
+        purpose: field(
+          Input.maybe(Schema.Literals(["marketing", "transactional"])),
+          "Why it is sent. `marketing` by default, of which more is asked."
+        ),
+        stage: field(
+          Input.maybe(Schema.Literals(["draft", "final"])),
+          "`final`: what must be in the message by the time it leaves, such as the way out, must be in the text. `draft` by default."
+        ),
+        maxChars: field(
+          Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 }))),
+          "Characters that it may have. What the channel takes by default."
+        )
+      }),
+      success: Guarded
+    }).annotateMerge(
       operation(
-        "Compose a message for a person",
-        "Answers a primary variant and alternates; nothing is sent. Says nothing that the context, the memory and the brand do not say; what was asked for and is not in it is named in `meta.leftOut`. Also served as `/api/brand-voice/compose`."
+        "Check whether a text may be sent",
+        "Changes nothing. Where the text is not safe, `redacted` is what of it may be sent. Also served as `/api/brand-voice/guardrail`."
       )
-    )
-    .annotate(RequiredScope, "write"),
-  HttpApiEndpoint.post("guardrail", "/brand-voice/guardrail", {
-    payload: Schema.Struct({
-      text: field(examined, "What is examined: at most 20,000 characters."),
-      channel: field(channel, where),
-      brandId: field(brand, whose),
-      purpose: field(
-        Input.maybe(Schema.Literals(["marketing", "transactional"])),
-        "Why it is sent. `marketing` by default, of which more is asked."
-      ),
-      stage: field(
-        Input.maybe(Schema.Literals(["draft", "final"])),
-        "`final`: what must be in the message by the time it leaves, such as the way out, must be in the text. `draft` by default."
-      ),
-      maxChars: field(
-        Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 }))),
-        "Characters that it may have. What the channel takes by default."
+    ),
+    HttpApiEndpoint.post("testAlignment", "/brand-voice/test-alignment", {
+      payload: Schema.Struct({
+        text: field(examined, "What is measured: at most 20,000 characters."),
+        brandId: field(brand, whose)
+      }),
+      success: Alignment
+    }).annotateMerge(
+      operation(
+        "Measure how well a text speaks in the brand's voice",
+        "The score is 0 to 1, and each line of feedback names its rule. Also served as `/api/brand-voice/test-alignment`."
       )
-    }),
-    success: Guarded
-  }).annotateMerge(
-    operation(
-      "Check whether a text may be sent",
-      "Changes nothing. Where the text is not safe, `redacted` is what of it may be sent. Also served as `/api/brand-voice/guardrail`."
-    )
-  ),
-  HttpApiEndpoint.post("testAlignment", "/brand-voice/test-alignment", {
-    payload: Schema.Struct({
-      text: field(examined, "What is measured: at most 20,000 characters."),
-      brandId: field(brand, whose)
-    }),
-    success: Alignment
-  }).annotateMerge(
-    operation(
-      "Measure how well a text speaks in the brand's voice",
-      "The score is 0 to 1, and each line of feedback names its rule. Also served as `/api/brand-voice/test-alignment`."
     )
   )
-)
 
 export const VoiceApi = saying
   .add(

@@ -2,7 +2,7 @@
 import * as Wallet from "@loopdrive/domain/Wallet"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
 import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate } from "./Gate.ts"
 import * as Input from "./Input.ts"
@@ -48,6 +48,7 @@ const period = { from: Schema.optional(Input.instant), to: Schema.optional(Input
 
 /** What is read of it. */
 export const WalletApi = HttpApiGroup.make("wallet")
+  .annotate(OpenApi.Description, "What is read of a wallet. Amounts are in integer cents.")
   .add(
     HttpApiEndpoint.get("wallet", `${root}/wallet/:workspaceId`, {
       params: workspace,
@@ -131,6 +132,7 @@ const received = { success: Schema.Struct({ received: Schema.Literal(true) }) }
 
 /** Stripe's webhooks, under the three names that documents give them. No key: the signature of the raw body counts. */
 export const StripeApi = HttpApiGroup.make("stripe")
+  .annotate(OpenApi.Description, "Stripe's webhooks.")
   .add(
     HttpApiEndpoint.post("webhook", "/api/webhooks/stripe", received).annotateMerge(
       operation(

@@ -17,7 +17,12 @@ const isMembers = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 const text = OpenApiDocument.text()
-const document: { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> } = JSON.parse(text)
+interface Document {
+  readonly tags: ReadonlyArray<Members>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
+const document: Document = JSON.parse(text)
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
 
 const bodyOf = (operationId: string): Members => {
@@ -47,6 +52,13 @@ describe("the OpenAPI document", () => {
       return summary
     })
     assert.strictEqual(new Set(lines).size, lines.length)
+  })
+
+  it("says what each group of operations is about", () => {
+    assert.deepStrictEqual(
+      document.tags.filter(({ description }) => typeof description !== "string"),
+      []
+    )
   })
 
   it("describes in whole sentences", () => {

@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Find the person behind an email, phone or handle, or make it
-         * @description At least one of the three is needed. Identifiers of different people are no reason to merge them: what was not verified becomes a merge proposal.
+         * @description At least one of the three is needed. Where they belong to different people, these are merged if the identifiers are verified; otherwise a merge is proposed, and `confidence` is below 1.
          */
         post: operations["person.resolve"];
         delete?: never;
@@ -585,7 +585,7 @@ export interface paths {
         };
         /**
          * Read the report of a bulk
-         * @description `candidates` is the sum of the other counts, once everybody was decided about. `costCents` is in cents.
+         * @description Everybody is in one of the counts: `candidates` is the sum of the others. `costCents` is in cents.
          */
         get: operations["bulk.status"];
         put?: never;
