@@ -14,7 +14,7 @@ export const BulkInput = Schema.Struct({
     Schema.Array(Input.id).check(Schema.isMinLength(1), Schema.isMaxLength(peopleMost)),
     "Whom it is for: at most 25,000 ids. Everybody gets it once, however often they are named."
   ),
-  to: Input.maybe(Input.string(400)),
+  to: field(Input.maybe(Input.string(400)), "Has no effect: each message goes to an address of its person."),
   body: field(
     Input.maybe(Input.string(200_000)),
     "The text. Without it one is composed for the `objective`, for each person."

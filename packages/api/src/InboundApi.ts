@@ -6,7 +6,7 @@ import { Channel } from "@loopdrive/domain/Channel"
 import { Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
-import { operation } from "./Described.ts"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -88,8 +88,11 @@ export const SuppressionApi = HttpApiGroup.make("suppressions")
     HttpApiEndpoint.post("suppress", "/api/suppressions", {
       payload: Schema.Struct({
         channel: Channel,
-        address: Input.text(400),
-        reason: Input.maybe(SuppressionReason)
+        address: field(
+          Input.text(400),
+          "As it is written to on the channel: an email address, a phone number or a handle."
+        ),
+        reason: field(Input.maybe(SuppressionReason), "`manual` by default.")
       }),
       success: Suppression
     }).annotateMerge(operation("Stop writing to an address", "Asking again changes nothing.")),

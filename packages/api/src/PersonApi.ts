@@ -115,9 +115,12 @@ const finding = HttpApiGroup.make("person")
       params: person,
       payload: Schema.Struct({
         type: IdentityType,
-        value: Input.text(600),
-        verified: Schema.Boolean,
-        isPrimary: Input.maybe(Schema.Boolean),
+        value: field(Input.text(600), "An email address, a phone number, or a name or an id on the platform."),
+        verified: field(
+          Schema.Boolean,
+          "Whether it is certain that it is theirs. Only verified identifiers merge people by themselves."
+        ),
+        isPrimary: field(Input.maybe(Schema.Boolean), "Whether it is the one of its type that is written to first."),
         metadata: Input.maybe(Input.metadata)
       }),
       success: Graph.Identity

@@ -3,7 +3,7 @@ import { Timestamp } from "@loopdrive/domain/Json"
 import { StripePayment } from "@loopdrive/domain/Wallet"
 import * as Schema from "effect/Schema"
 import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
-import { operation } from "./Described.ts"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -58,7 +58,7 @@ export const SandboxMessage = Schema.Struct({
 
 /** What the customer does with a payment, where no customer is: nothing said, it is paid. */
 export const ConfirmInput = Schema.Struct({
-  outcome: Input.maybe(Schema.Literals(["succeeded", "declined", "canceled"]))
+  outcome: field(Input.maybe(Schema.Literals(["succeeded", "declined", "canceled"])), "`succeeded` by default.")
 })
 
 export const SandboxApi = HttpApiGroup.make("sandbox")

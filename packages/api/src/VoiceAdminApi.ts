@@ -15,7 +15,10 @@ import * as UnknownFields from "./UnknownFields.ts"
 import { faultOf } from "./VoiceFaults.ts"
 
 const isChannel = Schema.is(Channel)
-const workspace = Input.maybe(Input.id)
+const workspace = field(
+  Input.maybe(Input.id),
+  "A workspace of the organization, for keys with the scope `admin`. The key's own by default."
+)
 const asked = { workspaceId: Schema.optional(Input.id) }
 const brand = { brandId: Input.id }
 
@@ -85,7 +88,10 @@ export const PackInput = Schema.Struct({
 
 const Packs = Schema.Struct({ packs: Schema.Array(Models.PackVersion), total: Schema.Int })
 const atUseCase = { useCase: Input.text(120) }
-const atBrand = { workspaceId: workspace, brandId: Input.maybe(Input.id) }
+const atBrand = {
+  workspaceId: workspace,
+  brandId: field(Input.maybe(Input.id), "The workspace's default brand by default.")
+}
 
 /** A UTC day. */
 const day = Schema.String.check(
@@ -182,8 +188,10 @@ export const VoiceAdminApi = brands
       .annotateMerge(UnknownFields.refused),
     HttpApiEndpoint.post("pinPack", "/packs/:useCase/pin", {
       params: atUseCase,
-      /** `version` absent: nothing is pinned, the newest is in force. */
-      payload: Schema.Struct({ ...atBrand, version: Input.maybe(Schema.Int) }),
+      payload: Schema.Struct({
+        ...atBrand,
+        version: field(Input.maybe(Schema.Int), "Without it nothing is pinned, and the newest is in force.")
+      }),
       success: Models.PackVersion
     }).annotateMerge(
       operation("Put a version of a pack in force", "Without `version` nothing is pinned, and the newest is in force.")

@@ -143,7 +143,7 @@ export const VoiceApi = saying
         objective: field(objective, "What it is for: an objective as `compose` takes it."),
         snippet: field(Input.text(1000), "The words: at most 1,000 characters."),
         usage: field(SnippetUsage, "Which part of a message they are; `ps` is the line below it."),
-        metadata: Input.maybe(Input.metadata)
+        metadata: field(Input.maybe(Input.metadata), "Kept with it, at most 16 KiB.")
       }),
       success: Models.SnippetLibrary
     })

@@ -3524,8 +3524,11 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     type: "email" | "phone" | "external_id" | "crm" | "stripe" | "shopify" | "whatsapp" | "instagram" | "facebook" | "x" | "reddit" | "tiktok" | "youtube" | "linkedin" | "ga4" | "anonymous_id";
+                    /** @description An email address, a phone number, or a name or an id on the platform. */
                     value: string;
+                    /** @description Whether it is certain that it is theirs. Only verified identifiers merge people by themselves. */
                     verified: boolean;
+                    /** @description Whether it is the one of its type that is written to first. */
                     isPrimary?: boolean | null;
                     metadata?: Record<string, unknown> | null;
                 };
@@ -6355,6 +6358,7 @@ export interface operations {
                 "application/json": {
                     /** @description Whom it is for: at most 25,000 ids. Everybody gets it once, however often they are named. */
                     personIds: string[];
+                    /** @description Has no effect: each message goes to an address of its person. */
                     to?: string | null;
                     /** @description The text. Without it one is composed for the `objective`, for each person. */
                     body?: string | null;
@@ -8160,7 +8164,9 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     channel: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site";
+                    /** @description As it is written to on the channel: an email address, a phone number or a handle. */
                     address: string;
+                    /** @description `manual` by default. */
                     reason?: ("hard_bounce" | "soft_bounces" | "complaint" | "manual" | "unsubscribe" | "stop") | null;
                 };
             };
@@ -9126,6 +9132,7 @@ export interface operations {
                      * @enum {string}
                      */
                     usage: "subject" | "opening" | "body" | "cta" | "ps";
+                    /** @description Kept with it, at most 16 KiB. */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -10457,6 +10464,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
                     name: string;
                 };
@@ -10570,6 +10578,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
                     name: string;
                 };
@@ -10896,6 +10905,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
                     /** @description Sliders from 0, not at all, to 100, as much as can be; and the names of tones that are preferred and avoided. */
                     tone?: {
@@ -11182,6 +11192,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
                     brandId?: string | null;
                     /** @description `{channel}_{objective}`, `{channel}_general` or `general`. */
@@ -11307,8 +11318,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
+                    /** @description The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description Without it nothing is pinned, and the newest is in force. */
                     version?: number | null;
                 };
             };
@@ -11421,7 +11435,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
+                    /** @description The workspace's default brand by default. */
                     brandId?: string | null;
                 };
             };
@@ -14732,6 +14748,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description `succeeded` by default. */
                     outcome?: ("succeeded" | "declined" | "canceled") | null;
                 };
             };
