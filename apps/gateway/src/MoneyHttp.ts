@@ -1,6 +1,6 @@
 /** What is asked of a wallet over HTTP. */
 import { Api } from "@loopdrive/api/Api"
-import type * as Input from "@loopdrive/api/WalletApi"
+import type * as Input from "@loopdrive/api/MoneyInput"
 import * as Ids from "@loopdrive/domain/Ids"
 import { currencyDefault } from "@loopdrive/domain/Money"
 import type { Credential } from "@loopdrive/domain/Tenancy"

@@ -1,7 +1,7 @@
 /** The brand voice over HTTP. */
 import { Receipts } from "@loopdrive/actor/Receipts"
 import { Api } from "@loopdrive/api/Api"
-import type { ConstraintsInput } from "@loopdrive/api/VoiceApi"
+import type { ConstraintsInput } from "@loopdrive/api/ComposeInput"
 import { digestOf } from "@loopdrive/domain/Digest"
 import { SnippetLibrary } from "@loopdrive/domain/VoiceModels"
 import { Library } from "@loopdrive/voice/Library"

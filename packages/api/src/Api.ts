@@ -2,13 +2,15 @@
 import { HttpApi, OpenApi } from "effect/http-api"
 import { AdminApi } from "./AdminApi.ts"
 import { BulkApi } from "./BulkApi.ts"
+import * as Described from "./Described.ts"
 import * as IdempotencyKeys from "./IdempotencyKeys.ts"
 import { InboundApi, SuppressionApi } from "./InboundApi.ts"
 import { PersonApi } from "./PersonApi.ts"
 import { QueueApi } from "./QueueApi.ts"
+import { MoneyApi } from "./MoneyApi.ts"
 import * as QueryNumbers from "./QueryNumbers.ts"
 import { EventsApi, SendAlertApi, SendApi } from "./SendApi.ts"
-import { MoneyApi, StripeApi, WalletApi } from "./WalletApi.ts"
+import { StripeApi, WalletApi } from "./WalletApi.ts"
 import { VoiceAdminApi } from "./VoiceAdminApi.ts"
 import { VoiceApi } from "./VoiceApi.ts"
 import { SandboxApi, SystemApi } from "./SystemApi.ts"
@@ -37,6 +39,7 @@ export const Api = HttpApi.make("loopdrive")
       version: "0.1.0",
       description:
         "Identity-first, memory-powered marketing backend. Every path is also served under the other spelling, with or without `/api`.",
-      transform: (document) => IdempotencyKeys.describe(UnknownFields.describe(QueryNumbers.describe(document)))
+      transform: (document) =>
+        IdempotencyKeys.describe(UnknownFields.describe(QueryNumbers.describe(Described.describe(document))))
     })
   )

@@ -1,7 +1,8 @@
 /** The eleven durable queues (contract section 8.7): how they run, and what could not be handled. */
 import { Metadata, Timestamp } from "@loopdrive/domain/Json"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
+import { operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
@@ -26,19 +27,29 @@ export const DeadItem = Schema.Struct({
 const queue = { name: Input.name }
 
 export const QueueApi = HttpApiGroup.make("queues")
+  .annotate(OpenApi.Description, "The durable queues: how they run, and what could not be handled.")
   .add(
     HttpApiEndpoint.get("stats", "/api/queues/stats", {
       success: Schema.Struct({ queues: Schema.Array(QueueStats) })
-    }),
+    }).annotateMerge(
+      operation(
+        "Read how the queues run",
+        "Counts are those of the installation, not of the workspace; `oldestMillis` is in milliseconds."
+      )
+    ),
     HttpApiEndpoint.get("dead", "/api/queues/:name/dead", {
       params: queue,
       query: Input.page,
       success: Schema.Struct({ items: Schema.Array(DeadItem), total: Schema.Int })
-    }),
+    }).annotateMerge(
+      operation("List what a queue could not handle", "The workspace's own items, put aside after ten attempts.")
+    ),
     HttpApiEndpoint.post("requeue", "/api/queues/:name/dead/:id/requeue", {
       params: { ...queue, id: Input.id },
       success: Schema.Struct({ id: Schema.String, queue: Schema.String })
-    }).annotate(RequiredScope, "send")
+    })
+      .annotateMerge(operation("Hand a dead item out again"))
+      .annotate(RequiredScope, "send")
   )
   .middleware(KeyGate)
   .middleware(ProblemGate)

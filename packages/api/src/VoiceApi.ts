@@ -7,15 +7,13 @@ import { Share } from "@loopdrive/domain/Json"
 import { PromptPack, SnippetUsage } from "@loopdrive/domain/Voice"
 import * as Models from "@loopdrive/domain/VoiceModels"
 import * as Schema from "effect/Schema"
-import { HttpApiEndpoint, HttpApiGroup } from "effect/http-api"
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "effect/http-api"
+import { ComposeInput, brand, channel, objective } from "./ComposeInput.ts"
+import { field, operation } from "./Described.ts"
 import { KeyGate, ProblemGate, RequiredScope } from "./Gate.ts"
 import * as Input from "./Input.ts"
 
 const isConsentChannel = Schema.is(ConsentChannel)
-const brand = Input.maybe(Input.id)
-/** One of the contract's, or `dm`: any social platform. Others are refused when the request is looked at. */
-const channel = Input.text(40)
-const objective = Input.text(200)
 /** Of snippets, which are kept for what consent is given for. */
 const shelf = channel.check(
   Schema.makeFilter((name: string) =>
@@ -24,39 +22,6 @@ const shelf = channel.check(
 )
 /** What is examined: no channel takes more. */
 const examined = Input.text(20_000)
-
-const flag = Input.maybe(Schema.Boolean)
-const count = Input.maybe(Schema.Finite)
-const words = Input.maybe(Input.string(200))
-
-/** Unknown keys are ignored. `maxLength` is the older name of `maxChars`; the smaller of the two holds. */
-export const ConstraintsInput = Schema.Struct({
-  maxVariants: count,
-  maxChars: count,
-  maxLength: count,
-  minLength: count,
-  tone: words,
-  readingLevel: words,
-  includeEmoji: flag,
-  includeLink: flag,
-  linkUrl: Input.maybe(Input.string(2000)),
-  ctaStyle: words,
-  urgency: words,
-  personalization: words,
-  /** Composed to be looked at: nothing is counted. */
-  testMode: flag
-})
-
-export const ComposeInput = Schema.Struct({
-  channel,
-  objective,
-  personId: Input.id,
-  brandId: brand,
-  workspaceId: Input.maybe(Input.id),
-  context: Input.maybe(Input.metadata),
-  constraints: Input.maybe(ConstraintsInput),
-  draft: Input.maybe(Input.text(8000))
-})
 
 /** When the text is not safe, `redacted` is what of it may be sent; absent where nothing is left. */
 export const Guarded = Schema.Struct({
@@ -87,29 +52,61 @@ export const Alignment = Schema.Struct({ score: Share, feedback: Schema.Array(Sc
   identifier: "Alignment"
 })
 
-const saying = HttpApiGroup.make("voice").add(
-  HttpApiEndpoint.post("compose", "/brand-voice/compose", {
-    payload: ComposeInput,
-    success: Models.Composed
-  }).annotate(RequiredScope, "write"),
-  HttpApiEndpoint.post("guardrail", "/brand-voice/guardrail", {
-    payload: Schema.Struct({
-      text: examined,
-      channel,
-      brandId: brand,
-      /** `marketing` unless said otherwise. */
-      purpose: Input.maybe(Schema.Literals(["marketing", "transactional"])),
-      /** `final`: what must be in the message by the time it leaves must be in the text. By default `draft`. */
-      stage: Input.maybe(Schema.Literals(["draft", "final"])),
-      maxChars: Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 })))
-    }),
-    success: Guarded
-  }),
-  HttpApiEndpoint.post("testAlignment", "/brand-voice/test-alignment", {
-    payload: Schema.Struct({ text: examined, brandId: brand }),
-    success: Alignment
-  })
-)
+const whose = "Whose voice counts. The workspace's default brand by default."
+const where = "Where it is to go: a channel as `compose` takes it."
+
+const saying = HttpApiGroup.make("voice")
+  .annotate(OpenApi.Description, "Composing in a brand's voice, and checking texts.")
+  .add(
+    HttpApiEndpoint.post("compose", "/brand-voice/compose", {
+      payload: ComposeInput,
+      success: Models.Composed
+    })
+      .annotateMerge(
+        operation(
+          "Compose a message for a person",
+          "Answers a primary variant and alternates; nothing is sent. Says nothing that the context, the memory and the brand do not say; what was asked for and is not in it is named in `meta.leftOut`. Also served as `/api/brand-voice/compose`."
+        )
+      )
+      .annotate(RequiredScope, "write"),
+    HttpApiEndpoint.post("guardrail", "/brand-voice/guardrail", {
+      payload: Schema.Struct({
+        text: field(examined, "What is examined: at most 20,000 characters."),
+        channel: field(channel, where),
+        brandId: field(brand, whose),
+        purpose: field(
+          Input.maybe(Schema.Literals(["marketing", "transactional"])),
+          "Why it is sent. `marketing` by default, of which more is asked."
+        ),
+        stage: field(
+          Input.maybe(Schema.Literals(["draft", "final"])),
+          "`final`: what must be in the message by the time it leaves, such as the way out, must be in the text. `draft` by default."
+        ),
+        maxChars: field(
+          Input.maybe(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 }))),
+          "Characters that it may have. What the channel takes by default."
+        )
+      }),
+      success: Guarded
+    }).annotateMerge(
+      operation(
+        "Check whether a text may be sent",
+        "Changes nothing. Where the text is not safe, `redacted` is what of it may be sent. Also served as `/api/brand-voice/guardrail`."
+      )
+    ),
+    HttpApiEndpoint.post("testAlignment", "/brand-voice/test-alignment", {
+      payload: Schema.Struct({
+        text: field(examined, "What is measured: at most 20,000 characters."),
+        brandId: field(brand, whose)
+      }),
+      success: Alignment
+    }).annotateMerge(
+      operation(
+        "Measure how well a text speaks in the brand's voice",
+        "The score is 0 to 1, and each line of feedback names its rule. Also served as `/api/brand-voice/test-alignment`."
+      )
+    )
+  )
 
 export const VoiceApi = saying
   .add(
@@ -117,39 +114,70 @@ export const VoiceApi = saying
       params: { useCase: Input.text(120) },
       query: { brandId: Schema.optional(Input.id) },
       success: PromptPack
-    }),
+    }).annotateMerge(
+      operation(
+        "Read what a model is told for a use case",
+        "Use cases are `{channel}_{objective}`, such as `email_nurture`. Also served as `/api/brand-voice/prompt/{useCase}`."
+      )
+    ),
     HttpApiEndpoint.get("snippets", "/brand-voice/snippets", {
       query: {
         brandId: Schema.optional(Input.id),
         channel: Schema.optional(shelf),
         objective: Schema.optional(objective),
         usage: Schema.optional(SnippetUsage),
-        minWinRate: Schema.optional(Share),
+        minWinRate: field(Schema.optional(Share), "Snippets that convert less often are left out: 0 to 1."),
         limit: Schema.optional(Input.limit)
       },
       success: Schema.Array(Models.SnippetLibrary)
-    }),
+    }).annotateMerge(
+      operation(
+        "List snippets, those that work best first",
+        "Ranked by what their conversion rate is at least, so few uses do not win."
+      )
+    ),
     HttpApiEndpoint.post("addSnippet", "/brand-voice/snippets", {
       payload: Schema.Struct({
-        brandId: brand,
-        channel: ConsentChannel,
-        objective,
-        snippet: Input.text(1000),
-        usage: SnippetUsage,
-        metadata: Input.maybe(Input.metadata)
+        brandId: field(brand, whose),
+        channel: field(ConsentChannel, "Where it may be used; `dm` is every social platform."),
+        objective: field(objective, "What it is for: an objective as `compose` takes it."),
+        snippet: field(Input.text(1000), "The words: at most 1,000 characters."),
+        usage: field(SnippetUsage, "Which part of a message they are; `ps` is the line below it."),
+        metadata: field(Input.maybe(Input.metadata), "Kept with it, at most 16 KiB.")
       }),
       success: Models.SnippetLibrary
-    }).annotate(RequiredScope, ["admin", "write", "voice:write"]),
+    })
+      .annotateMerge(
+        operation(
+          "Add a snippet to a brand",
+          "Starts with a win rate of 0.5 and no impressions. At most 2,000 for a brand."
+        )
+      )
+      .annotate(RequiredScope, ["admin", "write", "voice:write"]),
     HttpApiEndpoint.post("snippetUsage", "/brand-voice/snippets/:snippetId/usage", {
       params: { snippetId: Input.id },
-      payload: Schema.Struct({ outcome: Schema.Literals(["conversion", "no_conversion"]) }),
+      payload: Schema.Struct({
+        outcome: field(
+          Schema.Literals(["conversion", "no_conversion"]),
+          "What came of the use: both count as an impression, `conversion` as a conversion as well."
+        )
+      }),
       success: Models.SnippetLibrary
-    }).annotate(RequiredScope, ["write", "voice:write"]),
+    })
+      .annotateMerge(
+        operation(
+          "Count a use of a snippet and its outcome",
+          "Without an `Idempotency-Key` every request counts, repeats included."
+        )
+      )
+      .annotate(RequiredScope, ["write", "voice:write"]),
     HttpApiEndpoint.get("analytics", "/brand-voice/:brandId/analytics", {
       params: { brandId: Input.id },
       query: { from: Schema.optional(Input.instant), to: Schema.optional(Input.instant) },
       success: Models.VoiceAnalytics
-    })
+    }).annotateMerge(
+      operation("Read what was composed for a brand and how it fits", "Unless said otherwise the last 30 days.")
+    )
   )
   .middleware(KeyGate)
   .middleware(ProblemGate)

@@ -13,6 +13,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Find the person behind an email, phone or handle, or make it
+         * @description At least one of the three is needed. Where they belong to different people, these are merged if the identifiers are verified; otherwise a merge is proposed, and `confidence` is below 1.
+         */
         post: operations["person.resolve"];
         delete?: never;
         options?: never;
@@ -27,6 +31,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Search people by name or identifier */
         get: operations["person.search"];
         put?: never;
         post?: never;
@@ -43,6 +48,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the people of a workspace */
         get: operations["person.list"];
         put?: never;
         post?: never;
@@ -59,12 +65,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a person
+         * @description An id that was merged away answers with the person it lives on as.
+         */
         get: operations["person.get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change a person's name, language, time zone or metadata
+         * @description Fields that are left out or null stay as they are.
+         */
         patch: operations["person.update"];
         trace?: never;
     };
@@ -75,6 +89,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what happened with a person, as a bare array
+         * @description Newest first. `GET /events/timeline` is the same with filters and pages.
+         */
         get: operations["person.timeline"];
         put?: never;
         post?: never;
@@ -91,8 +109,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a person's identities */
         get: operations["person.identities"];
         put?: never;
+        /**
+         * Add an email, phone or handle to a person
+         * @description An identifier belongs to one person of a workspace: one that is somebody else's is refused with 409.
+         */
         post: operations["person.addIdentity"];
         delete?: never;
         options?: never;
@@ -107,8 +130,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what is remembered of a person
+         * @description With `query` the nearest in meaning come first, each with its `relevance`. What has expired is not shown.
+         */
         get: operations["person.memory"];
         put?: never;
+        /**
+         * Remember something about a person
+         * @description What is remembered may be spoken of in messages, except health, money troubles, faith and the like.
+         */
         post: operations["person.addMemory"];
         delete?: never;
         options?: never;
@@ -123,8 +154,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the topics that interest a person */
         get: operations["person.topics"];
         put?: never;
+        /**
+         * Set how much a topic interests a person
+         * @description Topics are known by their names: the first weight makes the topic, the next ones change it.
+         */
         post: operations["person.updateTopic"];
         delete?: never;
         options?: never;
@@ -139,8 +175,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a person's consents
+         * @description The entries that stand, one for each channel and scope; with `history=true` the whole log.
+         */
         get: operations["person.consent"];
         put?: never;
+        /**
+         * Record what a person agreed to or refused
+         * @description Consents are a log: nothing is overwritten, the latest entry for a channel and scope stands. With double opt-in, `pending` makes the server ask the person once.
+         */
         post: operations["person.updateConsent"];
         delete?: never;
         options?: never;
@@ -155,8 +199,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the notes on a person */
         get: operations["person.notes"];
         put?: never;
+        /**
+         * Write a note on a person
+         * @description Its author is the API key.
+         */
         post: operations["person.addNote"];
         delete?: never;
         options?: never;
@@ -171,8 +220,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the objectives pursued with a person */
         get: operations["person.objectives"];
         put?: never;
+        /** Add an objective to a person */
         post: operations["person.addObjective"];
         delete?: never;
         options?: never;
@@ -189,6 +240,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Merge one person into another
+         * @description The target lives on and is answered; asking again is harmless. With `dryRun` it only says what would become of both.
+         */
         post: operations["person.merge"];
         delete?: never;
         options?: never;
@@ -205,6 +260,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Undo a merge
+         * @description `personId` is the person that was merged away; or the one it lives on as, whose latest merge is then undone.
+         */
         post: operations["person.unmerge"];
         delete?: never;
         options?: never;
@@ -219,6 +278,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List pairs of people who may be one */
         get: operations["person.proposals"];
         put?: never;
         post?: never;
@@ -237,6 +297,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Merge the two people of a proposal */
         post: operations["person.acceptProposal"];
         delete?: never;
         options?: never;
@@ -253,6 +314,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say that the two people of a proposal are not one */
         post: operations["person.rejectProposal"];
         delete?: never;
         options?: never;
@@ -269,6 +331,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send an email, or have one composed and sent
+         * @description Give `to` or `personId`, and `body` or an `objective` to compose for. It is answered once it is decided: consent, suppressions and caps may refuse it with 409 and the reason, quiet hours and `scheduleFor` let it wait.
+         */
         post: operations["send.email"];
         delete?: never;
         options?: never;
@@ -285,6 +351,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send a text message, or have one composed and sent
+         * @description As `/email/send`. A line on how to end the messages is added to marketing as it leaves.
+         */
         post: operations["send.sms"];
         delete?: never;
         options?: never;
@@ -301,6 +371,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send a direct message, or have one composed and sent
+         * @description As `/email/send`. Platforms are instagram, facebook, whatsapp, x and reddit.
+         */
         post: operations["send.dm"];
         delete?: never;
         options?: never;
@@ -317,6 +391,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Cancel a send that has not left
+         * @description One that has left is refused with 409.
+         */
         post: operations["send.cancel"];
         delete?: never;
         options?: never;
@@ -331,6 +409,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read what became of a send */
         get: operations["send.status"];
         put?: never;
         post?: never;
@@ -347,6 +426,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read why a send left, waits or was refused
+         * @description Every decision with the rules that were asked and what each of them looked at.
+         */
         get: operations["send.explain"];
         put?: never;
         post?: never;
@@ -363,6 +446,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the sends to a person
+         * @description Newest first, those to people merged into this one included.
+         */
         get: operations["send.history"];
         put?: never;
         post?: never;
@@ -379,6 +466,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the alerts about sends whose outcome is unknown
+         * @description Raised for sends of which nobody has known for 15 minutes whether they left.
+         */
         get: operations["sendAlerts.list"];
         put?: never;
         post?: never;
@@ -397,6 +488,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Acknowledge an alert about sends
+         * @description The next send of unknown outcome raises another one.
+         */
         post: operations["sendAlerts.acknowledge"];
         delete?: never;
         options?: never;
@@ -413,6 +508,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send one message to many people
+         * @description Answers at once and works on; read on with `GET /send/bulk/{jobId}`. With `dryRun` nothing is sent, and the report says what would become of everybody and what it costs in cents. Ids that are nobody's here are refused together.
+         */
         post: operations["bulk.create"];
         delete?: never;
         options?: never;
@@ -429,6 +528,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Pause a bulk
+         * @description Nobody else is decided about; what was decided before leaves at its time.
+         */
         post: operations["bulk.pause"];
         delete?: never;
         options?: never;
@@ -445,6 +548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Resume a paused bulk */
         post: operations["bulk.resume"];
         delete?: never;
         options?: never;
@@ -461,6 +565,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Cancel a bulk
+         * @description Takes back everything that has not left, also of a completed bulk while messages of it wait.
+         */
         post: operations["bulk.cancel"];
         delete?: never;
         options?: never;
@@ -475,6 +583,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read the report of a bulk
+         * @description Everybody is in one of the counts: `candidates` is the sum of the others. `costCents` is in cents.
+         */
         get: operations["bulk.status"];
         put?: never;
         post?: never;
@@ -491,6 +603,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read how the queues run
+         * @description Counts are those of the installation, not of the workspace; `oldestMillis` is in milliseconds.
+         */
         get: operations["queues.stats"];
         put?: never;
         post?: never;
@@ -507,6 +623,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List what a queue could not handle
+         * @description The workspace's own items, put aside after ten attempts.
+         */
         get: operations["queues.dead"];
         put?: never;
         post?: never;
@@ -525,6 +645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hand a dead item out again */
         post: operations["queues.requeue"];
         delete?: never;
         options?: never;
@@ -541,6 +662,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Resend
+         * @description No key: the signature of the raw body counts, and a notice that is repeated counts once.
+         */
         post: operations["inbound.resend"];
         delete?: never;
         options?: never;
@@ -557,6 +682,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a delivery receipt from Twilio
+         * @description No key: the signature counts, and a notice that is repeated counts once.
+         */
         post: operations["inbound.twilioStatus"];
         delete?: never;
         options?: never;
@@ -571,8 +700,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Answer Meta's handshake
+         * @description Meta asks once, when the webhook is set up.
+         */
         get: operations["inbound.metaHandshake"];
         put?: never;
+        /**
+         * Take receipts and messages from Meta
+         * @description Instagram, Facebook and WhatsApp. No key: the signature of the raw body counts.
+         */
         post: operations["inbound.meta"];
         delete?: never;
         options?: never;
@@ -587,8 +724,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Answer the challenge of X
+         * @description X asks when the webhook is set up, and again now and then.
+         */
         get: operations["inbound.xChallenge"];
         put?: never;
+        /**
+         * Take receipts and messages from X
+         * @description No key: the signature of the raw body counts.
+         */
         post: operations["inbound.x"];
         delete?: never;
         options?: never;
@@ -605,6 +750,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a text message from Twilio
+         * @description STOP, HELP and START are obeyed in six languages. The answer is in Twilio's markup.
+         */
         post: operations["inbound.smsInbound"];
         delete?: never;
         options?: never;
@@ -621,6 +770,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a direct message
+         * @description Signed by Meta or X; or `{ handle, message }` as JSON under an API key with the scope `write`.
+         */
         post: operations["inbound.socialInbound"];
         delete?: never;
         options?: never;
@@ -635,8 +788,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the addresses that are not written to
+         * @description An address without its channel has to be given in normal form, as it is listed.
+         */
         get: operations["suppressions.suppressions"];
         put?: never;
+        /**
+         * Stop writing to an address
+         * @description Asking again changes nothing.
+         */
         post: operations["suppressions.suppress"];
         delete?: never;
         options?: never;
@@ -654,6 +815,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Let an address be written to again
+         * @description Gives back no consent: what was revoked stays revoked.
+         */
         delete: operations["suppressions.unsuppress"];
         options?: never;
         head?: never;
@@ -667,6 +832,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a person's timeline in pages
+         * @description Newest first. `nextCursor` of an answer, given as `cursor`, reads on.
+         */
         get: operations["events.timeline"];
         put?: never;
         post?: never;
@@ -685,6 +854,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Compose a message for a person
+         * @description Answers a primary variant and alternates; nothing is sent. Says nothing that the context, the memory and the brand do not say; what was asked for and is not in it is named in `meta.leftOut`. Also served as `/api/brand-voice/compose`.
+         */
         post: operations["voice.compose"];
         delete?: never;
         options?: never;
@@ -701,6 +874,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Check whether a text may be sent
+         * @description Changes nothing. Where the text is not safe, `redacted` is what of it may be sent. Also served as `/api/brand-voice/guardrail`.
+         */
         post: operations["voice.guardrail"];
         delete?: never;
         options?: never;
@@ -717,6 +894,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Measure how well a text speaks in the brand's voice
+         * @description The score is 0 to 1, and each line of feedback names its rule. Also served as `/api/brand-voice/test-alignment`.
+         */
         post: operations["voice.testAlignment"];
         delete?: never;
         options?: never;
@@ -731,6 +912,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what a model is told for a use case
+         * @description Use cases are `{channel}_{objective}`, such as `email_nurture`. Also served as `/api/brand-voice/prompt/{useCase}`.
+         */
         get: operations["voice.prompt"];
         put?: never;
         post?: never;
@@ -747,8 +932,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List snippets, those that work best first
+         * @description Ranked by what their conversion rate is at least, so few uses do not win.
+         */
         get: operations["voice.snippets"];
         put?: never;
+        /**
+         * Add a snippet to a brand
+         * @description Starts with a win rate of 0.5 and no impressions. At most 2,000 for a brand.
+         */
         post: operations["voice.addSnippet"];
         delete?: never;
         options?: never;
@@ -765,6 +958,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Count a use of a snippet and its outcome
+         * @description Without an `Idempotency-Key` every request counts, repeats included.
+         */
         post: operations["voice.snippetUsage"];
         delete?: never;
         options?: never;
@@ -779,6 +976,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what was composed for a brand and how it fits
+         * @description Unless said otherwise the last 30 days.
+         */
         get: operations["voice.analytics"];
         put?: never;
         post?: never;
@@ -795,8 +996,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the workspaces of the organization */
         get: operations["admin.workspaces"];
         put?: never;
+        /** Create a workspace in the organization */
         post: operations["admin.createWorkspace"];
         delete?: never;
         options?: never;
@@ -811,12 +1014,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a workspace's settings
+         * @description What is absent has the product's default.
+         */
         get: operations["admin.settings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change a workspace's settings
+         * @description Fields that are left out or null stay as they are. A change counts for messages that already wait.
+         */
         patch: operations["admin.changeSettings"];
         trace?: never;
     };
@@ -827,8 +1038,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List a workspace's API keys
+         * @description Without their secrets.
+         */
         get: operations["admin.keys"];
         put?: never;
+        /**
+         * Create an API key
+         * @description The secret is in this answer and never again.
+         */
         post: operations["admin.createKey"];
         delete?: never;
         options?: never;
@@ -845,6 +1064,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Replace the secret of an API key
+         * @description The old secret stops at once; the new one is in this answer and never again.
+         */
         post: operations["admin.rotateKey"];
         delete?: never;
         options?: never;
@@ -861,6 +1084,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Revoke an API key
+         * @description It stays listed; other processes refuse it within two seconds.
+         */
         post: operations["admin.revokeKey"];
         delete?: never;
         options?: never;
@@ -875,8 +1102,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the brands of a workspace */
         get: operations["voiceAdmin.brands"];
         put?: never;
+        /**
+         * Create a brand
+         * @description At most 200 for a workspace.
+         */
         post: operations["voiceAdmin.createBrand"];
         delete?: never;
         options?: never;
@@ -897,6 +1129,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Rename a brand */
         patch: operations["voiceAdmin.renameBrand"];
         trace?: never;
     };
@@ -907,6 +1140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List how each brand speaks */
         get: operations["voiceAdmin.voices"];
         put?: never;
         post?: never;
@@ -923,12 +1157,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read how a brand speaks */
         get: operations["voiceAdmin.voice"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change how a brand speaks
+         * @description Fields that are given replace what stands there, the others stay. A field that is not known is refused.
+         */
         patch: operations["voiceAdmin.changeVoice"];
         trace?: never;
     };
@@ -939,8 +1178,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the versions of what models are told */
         get: operations["voiceAdmin.packs"];
         put?: never;
+        /**
+         * Add a version of what models are told
+         * @description Versions never change. A field that is not known is refused.
+         */
         post: operations["voiceAdmin.createPack"];
         delete?: never;
         options?: never;
@@ -957,6 +1201,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Put a version of a pack in force
+         * @description Without `version` nothing is pinned, and the newest is in force.
+         */
         post: operations["voiceAdmin.pinPack"];
         delete?: never;
         options?: never;
@@ -973,6 +1221,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Put the version before in force
+         * @description Pins it, until another one is pinned.
+         */
         post: operations["voiceAdmin.rollBackPack"];
         delete?: never;
         options?: never;
@@ -987,6 +1239,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what language models were used for
+         * @description By UTC day, purpose and model. `costMicros` is in micro-dollars by list prices; unless said otherwise the last 30 days.
+         */
         get: operations["voiceAdmin.modelUsage"];
         put?: never;
         post?: never;
@@ -1003,6 +1259,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a wallet
+         * @description It is there when it is first looked at. `metadata.available` = balance - held + overdraft, in cents.
+         */
         get: operations["wallet.wallet"];
         put?: never;
         post?: never;
@@ -1019,6 +1279,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a wallet's balance, now or as of an instant
+         * @description In cents: the sum of the entries. Holds do not lower it.
+         */
         get: operations["wallet.balance"];
         put?: never;
         post?: never;
@@ -1035,8 +1299,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List a wallet's entries
+         * @description Newest first; debits are negative.
+         */
         get: operations["wallet.transactions"];
         put?: never;
+        /**
+         * Write an entry into a wallet
+         * @description Needs an `Idempotency-Key`: the same key does it once, for ever. A debit that is not covered by what is available is refused with 409.
+         */
         post: operations["money.post"];
         delete?: never;
         options?: never;
@@ -1051,6 +1323,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read a wallet's statement, as JSON or CSV
+         * @description From the first entry to now unless said otherwise; streamed, not paged.
+         */
         get: operations["wallet.statement"];
         put?: never;
         post?: never;
@@ -1067,6 +1343,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Compare the books with the payment provider's
+         * @description No `drift` means that they agree. Amounts are in cents.
+         */
         get: operations["wallet.reconciliation"];
         put?: never;
         post?: never;
@@ -1083,8 +1363,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a wallet's holds */
         get: operations["wallet.holds"];
         put?: never;
+        /**
+         * Put money of a wallet on hold
+         * @description What is on hold cannot be spent otherwise; the balance stays. At most 1,000 open holds. A field that is not known is refused.
+         */
         post: operations["money.reserve"];
         delete?: never;
         options?: never;
@@ -1099,6 +1384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a workspace's payments */
         get: operations["wallet.payments"];
         put?: never;
         post?: never;
@@ -1115,6 +1401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a workspace's payouts */
         get: operations["wallet.payouts"];
         put?: never;
         post?: never;
@@ -1131,8 +1418,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List those who can be paid */
         get: operations["wallet.recipients"];
         put?: never;
+        /**
+         * Register somebody who can be paid
+         * @description Known by the Connect account: registering it again changes what is known of it.
+         */
         post: operations["money.registerRecipient"];
         delete?: never;
         options?: never;
@@ -1147,6 +1439,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read what was spent, by channel and category
+         * @description A bare array, streamed. Amounts are in cents.
+         */
         get: operations["wallet.ledger"];
         put?: never;
         post?: never;
@@ -1163,6 +1459,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List a wallet's alerts
+         * @description A bare array.
+         */
         get: operations["wallet.alerts"];
         put?: never;
         post?: never;
@@ -1181,6 +1481,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Freeze a wallet
+         * @description No debit, hold, capture or reload while it is frozen; credits still come in.
+         */
         post: operations["money.freeze"];
         delete?: never;
         options?: never;
@@ -1197,6 +1501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Unfreeze a wallet */
         post: operations["money.unfreeze"];
         delete?: never;
         options?: never;
@@ -1213,6 +1518,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Set how much may be spent beyond the balance
+         * @description In cents; 0 allows none.
+         */
         post: operations["money.overdraft"];
         delete?: never;
         options?: never;
@@ -1229,6 +1538,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Spend a hold, in part or whole
+         * @description Without `amount` all that remains. What is left stays on hold unless this is the `final` capture. A field that is not known is refused.
+         */
         post: operations["money.capture"];
         delete?: never;
         options?: never;
@@ -1245,6 +1558,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Give back a hold, in part or whole
+         * @description Without `amount` all that remains. A field that is not known is refused.
+         */
         post: operations["money.release"];
         delete?: never;
         options?: never;
@@ -1261,6 +1578,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Ask the payment provider about open payments and payouts now
+         * @description The same happens by itself from time to time; `settled` counts those that changed the books.
+         */
         post: operations["money.sweep"];
         delete?: never;
         options?: never;
@@ -1277,6 +1598,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Pay a registered recipient
+         * @description Needs an `Idempotency-Key`. The amount is set aside at once; the transfer follows, and only a transfer that exists is booked.
+         */
         post: operations["money.payout"];
         delete?: never;
         options?: never;
@@ -1293,6 +1618,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Begin a payment into a wallet
+         * @description Moves no money: the wallet is credited once the payment has succeeded. `clientSecret` goes to the browser, which confirms it.
+         */
         post: operations["money.topUp"];
         delete?: never;
         options?: never;
@@ -1309,6 +1638,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Set when a wallet charges its saved card by itself
+         * @description Fields that are left out stay as they are; a ceiling that is null is the usual one again. To enable it both `threshold` and `amount` must be known, and a card: that of the last top-up that was confirmed.
+         */
         post: operations["money.autoReload"];
         delete?: never;
         options?: never;
@@ -1325,6 +1658,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Acknowledge an alert of a wallet */
         post: operations["money.acknowledge"];
         delete?: never;
         options?: never;
@@ -1341,6 +1675,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Stripe
+         * @description No key: the signature of the raw body counts. A notice is only a hint, and the payment is read back before it moves money.
+         */
         post: operations["stripe.webhook"];
         delete?: never;
         options?: never;
@@ -1357,6 +1695,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Stripe under its singular name
+         * @description As `/api/webhooks/stripe`.
+         */
         post: operations["stripe.webhookSingular"];
         delete?: never;
         options?: never;
@@ -1373,6 +1715,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Take a notice from Stripe under its name of billing
+         * @description As `/api/webhooks/stripe`.
+         */
         post: operations["stripe.webhookBilling"];
         delete?: never;
         options?: never;
@@ -1387,6 +1733,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the messages that the sandbox holds
+         * @description What recipients would have received, where no vendor is configured.
+         */
         get: operations["sandbox.messages"];
         put?: never;
         post?: never;
@@ -1405,6 +1755,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Pay a payment of the sandbox, or decline it
+         * @description Stands in for the customer; where a payment provider is configured it answers 404.
+         */
         post: operations["sandbox.confirmPayment"];
         delete?: never;
         options?: never;
@@ -1419,6 +1773,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the server works, and with what
+         * @description 503 while the database does not answer.
+         */
         get: operations["system.health"];
         put?: never;
         post?: never;
@@ -1435,6 +1793,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the server works: another spelling
+         * @description As `/health`.
+         */
         get: operations["system.apiHealth"];
         put?: never;
         post?: never;
@@ -1451,6 +1813,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the person graph works
+         * @description As `/health`.
+         */
         get: operations["system.personHealth"];
         put?: never;
         post?: never;
@@ -1467,6 +1833,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read whether the brand voice works
+         * @description As `/health`.
+         */
         get: operations["system.voiceHealth"];
         put?: never;
         post?: never;
@@ -1483,6 +1853,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Ask whether requests may be sent here
+         * @description 503 while the database does not answer.
+         */
         get: operations["system.ready"];
         put?: never;
         post?: never;
@@ -2384,9 +2758,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description An email address, in any case. */
                     email?: string | null;
+                    /** @description A phone number with its country code, best in E.164 (`+4366012345678`). */
                     phone?: string | null;
+                    /** @description A name or an id on the platform that `type` says. */
                     handle?: string | null;
+                    /** @description The platform of `handle`, which needs one. */
                     type?: ("email" | "phone" | "external_id" | "crm" | "stripe" | "shopify" | "whatsapp" | "instagram" | "facebook" | "x" | "reddit" | "tiktok" | "youtube" | "linkedin" | "ga4" | "anonymous_id") | null;
                 };
             };
@@ -2822,6 +3200,7 @@ export interface operations {
                     firstName?: string | null;
                     lastName?: string | null;
                     locale?: string | null;
+                    /** @description IANA name, such as `Europe/Vienna`: for quiet hours, and for times in messages. */
                     timezone?: string | null;
                     metadata?: Record<string, unknown> | null;
                 };
@@ -3145,8 +3524,11 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     type: "email" | "phone" | "external_id" | "crm" | "stripe" | "shopify" | "whatsapp" | "instagram" | "facebook" | "x" | "reddit" | "tiktok" | "youtube" | "linkedin" | "ga4" | "anonymous_id";
+                    /** @description An email address, a phone number, or a name or an id on the platform. */
                     value: string;
+                    /** @description Whether it is certain that it is theirs. Only verified identifiers merge people by themselves. */
                     verified: boolean;
+                    /** @description Whether it is the one of its type that is written to first. */
                     isPrimary?: boolean | null;
                     metadata?: Record<string, unknown> | null;
                 };
@@ -3370,10 +3752,14 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     kind: "fact" | "intent" | "message" | "document" | "objection" | "preference";
+                    /** @description Best one sentence about the person, such as `Runs a bakery in Lisbon`. */
                     text: string;
+                    /** @description How sure it is: 0 to 1. 1 by default. */
                     confidence?: number | null;
                     metadata?: Record<string, unknown> | null;
+                    /** @description The event of the timeline that it comes from. */
                     sourceEventId?: string | null;
+                    /** @description ISO 8601: when it is forgotten. Never by default. */
                     expiresAt?: string | null;
                 };
             };
@@ -3590,6 +3976,7 @@ export interface operations {
             content: {
                 "application/json": {
                     topic: string;
+                    /** @description 0, not at all, to 1. */
                     weight: number;
                     category?: string | null;
                 };
@@ -3809,13 +4196,21 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description `dm` is every social platform; `ads` is for audiences only.
+                     * @enum {string}
+                     */
                     channel: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site" | "dm" | "ads";
                     /** @enum {string} */
                     scope: "marketing" | "transactional" | "both";
-                    /** @enum {string} */
+                    /**
+                     * @description `denied` means revoked.
+                     * @enum {string}
+                     */
                     status: "granted" | "revoked" | "pending" | "unknown" | "denied";
+                    /** @description Where it was given, such as `signup form`. */
                     source: string;
+                    /** @description ISO 8601: when it ends by itself. Never by default. */
                     expiresAt?: string | null;
                     metadata?: Record<string, unknown> | null;
                 };
@@ -4251,6 +4646,7 @@ export interface operations {
                     type: string;
                     status?: ("active" | "paused" | "completed" | "abandoned") | null;
                     context?: Record<string, unknown> | null;
+                    /** @description 0 to 1,000. */
                     priority?: number | null;
                     dueDate?: string | null;
                 };
@@ -4362,8 +4758,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The person that is merged away. */
                     sourceId: string;
+                    /** @description The person that lives on. */
                     targetId: string;
+                    /** @description Only to look at what it would change. False by default. */
                     dryRun?: boolean | null;
                 };
             };
@@ -4903,21 +5302,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A person's id, or an email address. Marketing goes only to an address that is the person's own. */
                     to?: string | null;
+                    /** @description The person it is for, where `to` does not say it. */
                     personId?: string | null;
+                    /** @description One line, at most 998 characters. Composed where there is no `body`. */
                     subject?: string | null;
+                    /** @description The text, or its plain form where there is `html`. Without it one is composed for the `objective`. */
                     body?: string | null;
+                    /** @description The same as HTML. */
                     html?: string | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`: then the message is composed as it is sent. */
                     objective?: string | null;
+                    /** @description The sender's name. The workspace's `defaultFrom` by default. */
                     fromName?: string | null;
+                    /** @description The sender's address. The workspace's `defaultFrom` by default. */
                     fromEmail?: string | null;
+                    /** @description Where answers go: an email address. */
                     replyTo?: string | null;
+                    /** @description Put on the links as they leave: `source`, `medium`, `campaign` and the like, with or without `utm_`. */
                     utmParams?: {
                         [key: string]: string;
                     } | null;
+                    /** @description ISO 8601: it leaves no earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /**
+                     * @description Kept with the send, at most 16 KiB. These keys change how it is sent:
+                     *
+                     *     * `purpose`: `transactional`, for API keys with the scope `send:transactional`; everything else is marketing
+                     *     * `priority` (0 to 9) and `expectedValue` (a number from 0): which message takes the last slot of a cap
+                     *     * `maxLatenessMs`: how late it may leave, in milliseconds; a day by default
+                     *     * `onBlock`: `refuse`, rather not at all than later; `defer` by default
+                     *     * `segmentsMost`: segments of an SMS, 1 to 10
+                     *     * `template`: an approved message of WhatsApp, with its `name`, `language` and `parameters`
+                     */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -5028,14 +5450,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A person's id, or a phone number in E.164 (`+4366012345678`). Marketing goes only to a number that is the person's own. */
                     to?: string | null;
+                    /** @description The person it is for, where `to` does not say it. */
                     personId?: string | null;
+                    /** @description The text. Without it one is composed for the `objective`. */
                     body?: string | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`: then the message is composed as it is sent. */
                     objective?: string | null;
+                    /** @description What it is sent from: a phone number, a short code, a sender's name of at most 11 characters, or a messaging service's id (`MG…`). The installation's number by default. */
                     fromNumber?: string | null;
+                    /** @description ISO 8601: it leaves no earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /**
+                     * @description Kept with the send, at most 16 KiB. These keys change how it is sent:
+                     *
+                     *     * `purpose`: `transactional`, for API keys with the scope `send:transactional`; everything else is marketing
+                     *     * `priority` (0 to 9) and `expectedValue` (a number from 0): which message takes the last slot of a cap
+                     *     * `maxLatenessMs`: how late it may leave, in milliseconds; a day by default
+                     *     * `onBlock`: `refuse`, rather not at all than later; `defer` by default
+                     *     * `segmentsMost`: segments of an SMS, 1 to 10
+                     *     * `template`: an approved message of WhatsApp, with its `name`, `language` and `parameters`
+                     */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -5148,15 +5588,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A person's id, or a handle on the platform. Marketing goes only to a handle that is the person's own. */
                     to?: string | null;
+                    /** @description The person it is for, where `to` does not say it. */
                     personId?: string | null;
+                    /** @description The platform of the path; another one is refused. */
                     platform?: string | null;
+                    /** @description The text. Without it one is composed for the `objective`. */
                     body?: string | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`: then the message is composed as it is sent. */
                     objective?: string | null;
+                    /** @description The conversation that it belongs to, by the platform's own id. */
                     threadId?: string | null;
+                    /** @description ISO 8601: it leaves no earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /**
+                     * @description Kept with the send, at most 16 KiB. These keys change how it is sent:
+                     *
+                     *     * `purpose`: `transactional`, for API keys with the scope `send:transactional`; everything else is marketing
+                     *     * `priority` (0 to 9) and `expectedValue` (a number from 0): which message takes the last slot of a cap
+                     *     * `maxLatenessMs`: how late it may leave, in milliseconds; a day by default
+                     *     * `onBlock`: `refuse`, rather not at all than later; `defer` by default
+                     *     * `segmentsMost`: segments of an SMS, 1 to 10
+                     *     * `template`: an approved message of WhatsApp, with its `name`, `language` and `parameters`
+                     */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -5897,20 +6356,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Whom it is for: at most 25,000 ids. Everybody gets it once, however often they are named. */
                     personIds: string[];
+                    /** @description Has no effect: each message goes to an address of its person. */
                     to?: string | null;
+                    /** @description The text. Without it one is composed for the `objective`, for each person. */
                     body?: string | null;
+                    /** @description Of an email: one line. Where nothing else names a channel, it means email. */
                     subject?: string | null;
+                    /** @description Of an email. Where nothing else names a channel, it means email. */
                     html?: string | null;
+                    /** @description A platform of direct messages: instagram, facebook, whatsapp, x or reddit. */
                     platform?: string | null;
+                    /** @description email, sms or a platform. Where nothing hints at one, everybody gets it where it fits best. */
                     channel?: ("email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin") | null;
+                    /** @description Whose voice a composed message has. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description What it is for, as `compose` takes it. Needed where there is no `body`. */
                     objective?: string | null;
+                    /** @description ISO 8601: nothing leaves earlier. A time without a zone is in UTC, one that lies in the past is refused. */
                     scheduleFor?: string | null;
+                    /** @description Another name of `scheduleFor`, which counts where both are given. */
                     sendAt?: string | null;
+                    /** @description Kept with each send, at most 16 KiB; the keys that change how a message is sent are those of `/email/send`. */
                     metadata?: Record<string, unknown> | null;
+                    /** @description How many messages are decided about in a second at most, 0.01 to 10,000. As fast as it goes by default. */
                     ratePerSecond?: number | null;
+                    /** @description A time of day such as `09:00`: each message leaves when it is that time where its person is. */
                     localTime?: string | null;
+                    /** @description A rehearsal: the same rules, nothing sent. False by default. */
                     dryRun?: boolean | null;
                 };
             };
@@ -7690,7 +8164,9 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     channel: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site";
+                    /** @description As it is written to on the channel: an email address, a phone number or a handle. */
                     address: string;
+                    /** @description `manual` by default. */
                     reason?: ("hard_bounce" | "soft_bounces" | "complaint" | "manual" | "unsubscribe" | "stop") | null;
                 };
             };
@@ -8018,27 +8494,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Where the message is to go: email, sms, instagram, facebook, x, reddit, whatsapp, tiktok, youtube, linkedin, site; or dm, a direct message that fits any platform. */
                     channel: string;
+                    /**
+                     * @description What the message is for. Eight have words of their own:
+                     *
+                     *     * `nurture`: keep in touch
+                     *     * `winback`: bring back who has gone quiet
+                     *     * `demo_book`: invite to a demo
+                     *     * `upsell`: more of what the person has
+                     *     * `cross_sell`: something that goes with it
+                     *     * `onboard`: help with the first steps
+                     *     * `support`: help with a problem
+                     *     * `education`: teach something
+                     *
+                     *     Any other text is taken. Names of occasions are understood, such as `welcome`, `birthday`, `apology`, `payment_failed`, `shipping`, `order_confirmation`, `opening_hours`, `price_drop`, `renewal_reminder`, `feedback`, `invitation`, `thank_you`, `abandoned_cart`, `referral`, `launch`, `appointment`, `reminder`; so is what became of something (`class cancelled`, `order delayed`, `back in stock`), and so are orders in English (`announce that our shop reopens on Monday`). Where nothing is understood, the message has words that go with anything.
+                     */
                     objective: string;
+                    /** @description Whom it is for: a person of the key's workspace. */
                     personId: string;
+                    /** @description Whose voice it has. By default the workspace's default brand, which `brand_default` names, too. */
                     brandId?: string | null;
+                    /** @description The key's own workspace, which is meant anyway; another one is refused. */
                     workspaceId?: string | null;
+                    /**
+                     * @description What the message is to say, as a record of at most 16 KiB. `validUntil`, `valid_until` and `valid-until` are one key; a record with a `name` or `title` stands for what it names, as in `{ "product": { "name": "Oven", "price": "€49" } }`. A model is told all of it. The composer here knows these keys:
+                     *
+                     *     * what it is about: `product`, `plan`, `items`, `topic`, `feature`, `book`, `subscription`, `membership`, `policy`, `trip`, `recommendation`
+                     *     * what it costs: `price`, `regularPrice`; as text (`"€49"`), or as a number beside `currency` (ISO 4217), in cents under `priceCents`
+                     *     * what is given: `offer`, `gift`, `discount` (`"20%"`), `discountPercent` (a number), `code`; until when: `until`, `validUntil`, `expires`, `endsOn`
+                     *     * what is to be done by some day: `orderBy`, `bookBy`, `registerBy`, `replyBy`, `payBy`, `renewBy`
+                     *     * what takes place: `event`, `workshop`, `webinar`, `class`, `concert`, `meeting`, `demo`, `tour`, with `date`, `time` and `place`
+                     *     * what the person has booked: `appointment`, `booking`, `reservation`, `lesson`, `treatment`, `visit`, `stay`, with `date`, `time` and `place`
+                     *     * what comes again: `renewal`, `renewsOn`, with `plan` and `price`
+                     *     * what goes with it: `includes`, `benefit`, `hours`, `points`, `cart`, `invoice`, `due`, `eta`
+                     *     * sentences of yours: `note`, `extra`, `message`, `reason`
+                     *     * what it asks, in at most 80 characters: `cta`; where it may lead: `url`, `link`
+                     *
+                     *     Another key is said as `Key: value` where that tells the person something, or named in `meta.leftOut` with the reason. Keys that only steer, measure or identify (`id`, `segment`, `score`, `source`) are never read out. A moment of ISO 8601 with a zone (`2026-12-03T17:30:00Z`) is told as the clock shows it in the person's `timezone`, once the person has one; a time without a zone is told as it stands.
+                     */
                     context?: Record<string, unknown> | null;
+                    /** @description Limits and wishes. A key that is not known is ignored; a value that is none of those allowed is refused. */
                     constraints?: {
+                        /** @description Variants to compose, the primary one included: a whole number from 1 to 10. 3 by default. */
                         maxVariants?: number | null;
+                        /** @description Characters (UTF-16 units) that the text may have, its subject apart: a whole number from 20 to 100,000. Unless asked otherwise 3,000 for email, 160 (one segment) for SMS, and elsewhere what the channel takes. No channel takes more than its own limit: email 10,000, sms 1,600, instagram 800, x 280, whatsapp 1,000, linkedin 1,900, tiktok and youtube 500, facebook, reddit and site 2,000. */
                         maxChars?: number | null;
+                        /** @description The older name of `maxChars`. Where both are given, the smaller one holds. */
                         maxLength?: number | null;
+                        /** @description Characters that the text should have at least: a whole number from 0, the default, to what it may have at most. A shorter text is named in `meta.leftOut`. */
                         minLength?: number | null;
+                        /** @description How it should sound: professional, casual, witty, empathetic, authoritative, friendly, technical, conversational, inspirational, or words that mean one of them, such as "relaxed". The brand's own by default. */
                         tone?: string | null;
+                        /** @description How easy it should be to read: a school grade from 3 to 18 (`grade 8`), or words such as `simple`, `general` or `college`. No limit by default. */
                         readingLevel?: string | null;
+                        /** @description Whether it has an emoji. As the brand's style says by default. */
                         includeEmoji?: boolean | null;
+                        /** @description Whether it has a link: `linkUrl`, or a link of the context, or the brand's own. By default it has one where `linkUrl` is given; false keeps links of the context out, too. */
                         includeLink?: boolean | null;
+                        /** @description Where the link leads: an http or https address without credentials, short enough to leave 20 characters for words. */
                         linkUrl?: string | null;
+                        /** @description How it asks for the next step: direct, soft, question or value. `soft` by default. */
                         ctaStyle?: string | null;
+                        /** @description How pressing it sounds: low, medium or high. `low` by default. */
                         urgency?: string | null;
+                        /** @description How much of what is known of the person it speaks of: high, medium (one memory at most) or low (neither memories nor topics). `high` by default. */
                         personalization?: string | null;
+                        /** @description Composed to be looked at: it is not counted in analytics. False by default. */
                         testMode?: boolean | null;
                     } | null;
+                    /** @description A text of yours that the message is to say. A first line `Subject: …` is the subject of an email, greeting and farewell are replaced by the message's own. `{{firstName}}` and `{{brand}}` are filled in; with a hole that nothing is known for, the draft is not used, and named in `meta.leftOut`. */
                     draft?: string | null;
                 };
             };
@@ -8146,11 +8671,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What is examined: at most 20,000 characters. */
                     text: string;
+                    /** @description Where it is to go: a channel as `compose` takes it. */
                     channel: string;
+                    /** @description Whose voice counts. The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description Why it is sent. `marketing` by default, of which more is asked. */
                     purpose?: ("marketing" | "transactional") | null;
+                    /** @description `final`: what must be in the message by the time it leaves, such as the way out, must be in the text. `draft` by default. */
                     stage?: ("draft" | "final") | null;
+                    /** @description Characters that it may have. What the channel takes by default. */
                     maxChars?: number | null;
                 };
             };
@@ -8258,7 +8789,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What is measured: at most 20,000 characters. */
                     text: string;
+                    /** @description Whose voice counts. The workspace's default brand by default. */
                     brandId?: string | null;
                 };
             };
@@ -8468,6 +9001,7 @@ export interface operations {
                 channel?: string;
                 objective?: string;
                 usage?: "subject" | "opening" | "body" | "cta" | "ps";
+                /** @description Snippets that convert less often are left out: 0 to 1. */
                 minWinRate?: number;
                 limit?: number;
             };
@@ -8582,13 +9116,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Whose voice counts. The workspace's default brand by default. */
                     brandId?: string | null;
-                    /** @enum {string} */
+                    /**
+                     * @description Where it may be used; `dm` is every social platform.
+                     * @enum {string}
+                     */
                     channel: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site" | "dm" | "ads";
+                    /** @description What it is for: an objective as `compose` takes it. */
                     objective: string;
+                    /** @description The words: at most 1,000 characters. */
                     snippet: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which part of a message they are; `ps` is the line below it.
+                     * @enum {string}
+                     */
                     usage: "subject" | "opening" | "body" | "cta" | "ps";
+                    /** @description Kept with it, at most 16 KiB. */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -8701,7 +9245,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description What came of the use: both count as an impression, `conversion` as a conversion as well.
+                     * @enum {string}
+                     */
                     outcome: "conversion" | "no_conversion";
                 };
             };
@@ -9238,21 +9785,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization. The key's own by default. */
                     workspaceId?: string | null;
+                    /** @description The From of an email that names none: `a@b.example` or `Name <a@b.example>`. */
                     defaultFrom?: string | null;
+                    /** @description IANA name, such as `Europe/Vienna`: the zone of people whose own is not known. */
                     timezone?: string | null;
+                    /** @description Stands below marketing emails, as the law asks. */
                     postalAddress?: string | null;
+                    /** @description Marketing messages that a person gets at most within any `windowHours` hours; without a channel, on all together. */
                     caps?: {
                         /** @enum {string} */
                         channel?: "email" | "sms" | "instagram" | "facebook" | "x" | "reddit" | "whatsapp" | "tiktok" | "youtube" | "linkedin" | "site";
                         limit: number;
                         windowHours: number;
                     }[] | null;
+                    /** @description When SMS and direct messages are kept back, as `HH:MM` by the person's clock. Equal times: never. */
                     quietHours?: {
                         start: string;
                         end: string;
                     } | null;
+                    /** @description Milliseconds that the send which takes the last slot of a cap waits for a better one, 0 to 60,000. */
                     contestMillis?: number | null;
+                    /** @description Whether somebody whose consent is pending is asked once to confirm it, and sent nothing else. */
                     doubleOptIn?: boolean | null;
                 };
             };
@@ -9471,11 +10026,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What it opens: a workspace of the organization. */
                     workspaceId: string;
                     name: string;
+                    /** @description What it may do: the scopes that it needs, and no others. */
                     scopes: [
                         "read" | "write" | "send" | "send:transactional" | "voice:write" | "wallet:write" | "admin"
                     ];
+                    /** @description ISO 8601, in the future. Without it the key does not expire. */
                     expiresAt?: string | null;
                 };
             };
@@ -9906,6 +10464,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
                     name: string;
                 };
@@ -10019,6 +10578,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
                     name: string;
                 };
@@ -10345,7 +10905,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
+                    /** @description Sliders from 0, not at all, to 100, as much as can be; and the names of tones that are preferred and avoided. */
                     tone?: {
                         formal?: number;
                         playful?: number;
@@ -10355,6 +10917,7 @@ export interface operations {
                         preferred?: ("professional" | "casual" | "witty" | "empathetic" | "authoritative" | "friendly" | "technical" | "conversational" | "inspirational")[];
                         avoided?: ("professional" | "casual" | "witty" | "empathetic" | "authoritative" | "friendly" | "technical" | "conversational" | "inspirational")[];
                     } | null;
+                    /** @description How long sentences are, how paragraphs are set, and which signs may be used. */
                     style?: {
                         /** @enum {string} */
                         sentenceLength?: "short" | "medium" | "long" | "varied";
@@ -10369,6 +10932,7 @@ export interface operations {
                         bullets?: boolean;
                         numberedLists?: boolean;
                     } | null;
+                    /** @description Words that are preferred, forbidden or jargon; `replacements` lead from the word not to use to the one to use. */
                     vocabulary?: {
                         preferred?: string[];
                         forbidden?: string[];
@@ -10380,6 +10944,7 @@ export interface operations {
                             [key: string]: string;
                         };
                     } | null;
+                    /** @description `disclaimers` are by channel, `countries` by ISO 3166-1 alpha-2 code, `quietHours` are `HH:MM` on the person's clock; `required` is what a message must carry by the time it leaves. */
                     compliance?: {
                         regulations?: ("CAN-SPAM" | "GDPR" | "TCPA" | "CASL")[];
                         disclaimers?: {
@@ -10398,7 +10963,9 @@ export interface operations {
                             };
                         };
                     } | null;
+                    /** @description Names that no message may mention. */
                     competitors?: string[] | null;
+                    /** @description The brand's own name and addresses: nobody's private data, and safe to link to. A host among `links` stands for all below it. */
                     contact?: {
                         name?: string;
                         emails?: string[];
@@ -10625,11 +11192,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
                     brandId?: string | null;
+                    /** @description `{channel}_{objective}`, `{channel}_general` or `general`. */
                     useCase: string;
                     systemPrompt: string;
+                    /** @description With holes such as `{{objective}}`. */
                     userPromptTemplate: string;
+                    /** @description The names of what may stand in holes: every hole of the template is among them. */
                     variables: string[];
                     examples?: {
                         input: Record<string, unknown>;
@@ -10747,8 +11318,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
+                    /** @description The workspace's default brand by default. */
                     brandId?: string | null;
+                    /** @description Without it nothing is pinned, and the newest is in force. */
                     version?: number | null;
                 };
             };
@@ -10861,7 +11435,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A workspace of the organization, for keys with the scope `admin`. The key's own by default. */
                     workspaceId?: string | null;
+                    /** @description The workspace's default brand by default. */
                     brandId?: string | null;
                 };
             };
@@ -11401,15 +11977,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description credit and refund add to the balance, debit takes from it, adjustment does either.
+                     * @enum {string}
+                     */
                     type: "credit" | "debit" | "refund" | "adjustment";
+                    /** @description Integer cents. Positive, whatever the type; that of an adjustment carries its sign. */
                     amount: components["schemas"]["SignedAmount"];
-                    /** @enum {string} */
+                    /**
+                     * @description Where it comes from, for the books.
+                     * @enum {string}
+                     */
                     source: "stripe_payment" | "campaign_spend" | "refund" | "manual" | "auto_reload";
+                    /** @description What it belongs to in your books, such as a campaign. */
                     referenceId?: string | null;
+                    /** @description For people, who read it in the statement. */
                     description: string;
+                    /** @description The id of the transaction that this one corrects. All refunds of a debit together give back no more than it took. */
                     corrects?: string | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
+                    /** @description Kept with it, at most 16 KiB; `cause`, `corrects`, `holdId`, `paymentId` and `payoutId` are the wallet's own names and refused. */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -11842,11 +12430,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to set aside, at most what is available. */
                     amount: components["schemas"]["Amount"];
+                    /** @description What it belongs to in your books, such as a campaign. */
                     referenceId?: string | null;
+                    /** @description For people, who read it in the statement once it is captured. */
                     description: string;
+                    /** @description ISO 8601: when what remains is given back by itself. Without it the hold stands until it is captured or released. */
                     expiresAt?: string | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
+                    /** @description Kept with it, at most 16 KiB; `cause`, `corrects`, `holdId`, `paymentId` and `payoutId` are the wallet's own names and refused. */
                     metadata?: Record<string, unknown> | null;
                 };
             };
@@ -12278,10 +12872,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The key's own workspace, which is meant anyway; another one is refused. */
                     workspaceId?: string | null;
+                    /** @description The Stripe Connect account that is paid: `acct_…`. */
                     connectAccountId: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What the recipient is to you, for the books.
+                     * @enum {string}
+                     */
                     type: "creator" | "freelancer" | "partner" | "vendor";
+                    /** @description For people. */
                     name: string;
                 };
             };
@@ -12817,6 +13417,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents that may be spent beyond the balance; 0 for none. */
                     limit: number;
                 };
             };
@@ -12930,9 +13531,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to spend. All that remains by default. */
                     amount?: components["schemas"]["Amount"] | null;
+                    /** @description Whether what is left is given back. By default it stays on hold. */
                     final?: boolean | null;
+                    /** @description For people, who read it in the statement. That of the hold by default. */
                     description?: string | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13046,7 +13651,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to give back. All that remains by default. */
                     amount?: components["schemas"]["Amount"] | null;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13260,10 +13867,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The key's own workspace, which is meant anyway; another one is refused. */
                     workspaceId?: string | null;
+                    /** @description Who is paid: the id that registering the recipient answered. */
                     recipientId: string;
+                    /** @description Integer cents, at most what is available and 99,999,999. */
                     amount: number;
+                    /** @description For people, who read it in the statement. */
                     description: string;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13376,7 +13988,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Integer cents to be paid, from 50 to 99,999,999: what Stripe takes in one charge. */
                     amount: number;
+                    /** @description ISO 4217, in either case: that of the wallet, `usd`, which is meant anyway. Another one is refused. */
                     currency?: string | null;
                 };
             };
@@ -13492,10 +14106,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Whether the wallet charges its saved card by itself. */
                     enabled: boolean;
+                    /** @description Integer cents: it charges when less than this is available. */
                     threshold?: number | null;
+                    /** @description Integer cents of one charge, more where that does not lift the wallet over its threshold. */
                     amount?: number | null;
+                    /** @description The most that is charged in a UTC day, in integer cents; at least the larger of `amount` and `threshold`, and 5 times that by default. */
                     dailyCeiling?: number | null;
+                    /** @description The most that is charged in a UTC month, in integer cents; at least the larger of `amount` and `threshold`, and 30 times that by default. */
                     monthlyCeiling?: number | null;
                 };
             };
@@ -14129,6 +14748,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description `succeeded` by default. */
                     outcome?: ("succeeded" | "declined" | "canceled") | null;
                 };
             };

@@ -1,6 +1,6 @@
 /** The route of `compose` on the server alone: key check, the product's schema of the body, and nothing behind it. */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import { ComposeInput } from "@loopdrive/api/VoiceApi"
+import { ComposeInput } from "@loopdrive/api/ComposeInput"
 import * as FastServer from "@loopdrive/http/FastServer"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

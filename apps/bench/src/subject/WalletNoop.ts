@@ -1,6 +1,6 @@
 /** The wallet's route on the server alone: key check, the product's schemas both ways, and nothing between them. */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import { PostInput } from "@loopdrive/api/WalletApi"
+import { PostInput } from "@loopdrive/api/MoneyInput"
 import { WalletTransaction } from "@loopdrive/domain/Wallet"
 import * as FastServer from "@loopdrive/http/FastServer"
 import * as Effect from "effect/Effect"
