@@ -26,6 +26,8 @@ export interface Plan {
   readonly seed: number
   readonly name?: string
   readonly link?: string
+  /** Before the link, where it is known what it is for. */
+  readonly lead?: string
   /** Whether the message may do without the link. */
   readonly isLinkSpare?: boolean
   /** What a subject line may say of what the caller knows. */
@@ -124,7 +126,7 @@ const tokensOf = (text: string): ReadonlyArray<string> =>
 const isToldBy = ({ spoken }: MemoryLine, texts: ReadonlyArray<string>): boolean => {
   const told = new Set(tokensOf(texts.join(" ")))
   const tokens = tokensOf(spoken.text)
-  return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 4 >= tokens.length * 3
+  return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 3 >= tokens.length * 2
 }
 
 /** What somebody asked for may be what the message is about: it is the answer, and no repetition. */
@@ -171,7 +173,7 @@ const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void
   }
   if (memories.length > 0 || draft !== undefined) return
   // A topic is there to choose by; it is said where there is nothing else to say.
-  const topic = isBeside || purpose.isTransactional === true ? undefined : topics[0]
+  const topic = isBeside || isOccasion ? undefined : topics[0]
   if (topic !== undefined) {
     const frame = taken(interests, at).replace("@", () => topic)
     speech.hear(frame)
@@ -219,14 +221,14 @@ const addAsk = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => 
   const phrase = given ?? (isLinkEnough(plan) ? undefined : speech.say(purpose.asks[style], at + Math.floor(turn / 3)))
   const ask = phrase ?? ""
   const hasLink = link === undefined || ask.includes(link) || draft?.includes(link) === true
-  const lead = hasLink ? undefined : speech.say(purpose.leads ?? leads, at)
+  const lead = hasLink ? undefined : speech.say(plan.lead === undefined ? (purpose.leads ?? leads) : [plan.lead], at)
   const text = hasLink ? ask : `${ask}${lead === undefined ? "" : ` ${lead}`} ${link}`.trim()
   // Where the objective's own words leave no room for it, a question of ours is not asked.
   const isGiven = plan.stated !== undefined || draft !== undefined || plan.context.length > 0
   const isSpare = isGiven && link === undefined && plan.ask === undefined
   add("ask", text, {
     ...(link === undefined ? {} : { short: link }),
-    ...(isSpare ? { weight: 62 } : link !== undefined && plan.isLinkSpare === true ? { weight: 79.2 } : {}),
+    ...(isSpare ? { weight: 62 } : link !== undefined && plan.isLinkSpare === true ? { weight: 79.5 } : {}),
     ...(given === undefined ? { phrase } : {}),
     ...(written === undefined ? {} : { snippetId: written.id })
   })
@@ -333,7 +335,9 @@ export const assemble = (plan: Plan, turn: number): Assembled | undefined => {
   const signed = wantsEmoji(plan) ? fitted(plan, decorated(all, sign, plan.channel), false) : undefined
   // A sign in a text message leaves room for less than half: not at the cost of what there is to say.
   const isAsked = plan.channel !== "sms" || plan.constraints.includeEmoji === true
-  const isWorth = signed !== undefined && (isAsked || signed.length >= (plain?.length ?? 0))
+  const isWorth =
+    signed !== undefined &&
+    (isAsked || (signed.length >= (plain?.length ?? 0) && signed.some(({ text }) => text.includes(sign))))
   const chosen = (isWorth ? signed : plain) ?? signed ?? fitted(plan, least(plan, turn), false)
   if (chosen === undefined) return undefined
   const whole = layout(chosen, plan.channel)

@@ -57,7 +57,8 @@ const labelled = ({ isList, isPhrase, name, text }: Told): string | undefined =>
   // A name of one letter, of a number or of many words is a program's.
   if (frames.prose.test(name) || !/^\p{L}{3,}(?: \p{L}+){0,2}$/u.test(name)) return undefined
   const isTelling = / \p{L}|\d|\p{Lu}\p{Ll}/u.test(text) || frames.counted.test(name) || frames.occasions.test(name)
-  return isTelling && text.length <= 120 ? `${capital(noun(name))}: ${text}` : undefined
+  if (!isTelling || text.length > 120) return undefined
+  return frames.leading.test(name) ? `${capital(name)} ${text}` : `${capital(noun(name))}: ${text}`
 }
 
 const lowered = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
@@ -87,6 +88,7 @@ const framed = (told: Told, frame: string, objective: string): string => {
   const due = frame.startsWith("Due") ? ofObjective(objective) : undefined
   if (due !== undefined) return `${due} due ${dayOf(text)}`
   if (frame.startsWith("Included") && isSentence(text)) return capital(text)
+  if (frame.startsWith("Reason") && isSentence(text) && text.split(" ").length > 3) return capital(text)
   const isTelling = frame.startsWith("This is about")
   const thing = isTelling || frame.startsWith("You bought") ? articled(told) : text
   const isOwn = isTelling && isTheirs(objective) && !/demo/i.test(objective) && /^(?:the )?\p{Ll}/u.test(thing)

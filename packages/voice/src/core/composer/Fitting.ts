@@ -82,6 +82,8 @@ const itself = 90
 /** From this weight on it is a fact that the caller gave, or the link. */
 const given = 72
 
+const isLink = ({ place, weight }: Piece): boolean => place === "ask" && Number(weight) >= given
+
 const isLong = ({ short, text }: Piece): boolean => short !== undefined && short.length < text.length
 
 /** The pieces that stay: first what is said shorter, then what is dropped, lightest first. */
@@ -93,7 +95,8 @@ const reduced = (room: Room, all: ReadonlyArray<Piece>): ReadonlyArray<Piece> | 
         piece.weight !== undefined && (light?.weight === undefined || piece.weight < light.weight) ? piece : light,
       undefined
     )
-    const lasting = left.find((piece) => piece.weight === undefined && isLong(piece))
+    // Words before a link go before what there is to say.
+    const lasting = left.find((piece) => isLong(piece) && (piece.weight === undefined || isLink(piece)))
     const next = lightest === undefined || Number(lightest.weight) >= given ? (lasting ?? lightest) : lightest
     if (next === undefined) return undefined
     const { short, ...bare } = next

@@ -36,13 +36,41 @@ const firstText = (context: unknown, key: RegExp, value: RegExp): string | undef
   )[0]
 }
 
-/** The first address that the caller gave under a key that means one. */
-export const linkOf = (context: unknown): string | undefined =>
-  firstText(
-    context,
-    /^(?!.*\b(?:image|img|logo|avatar|photo|picture|icon|thumbnail|unsubscribe|opt ?out|pixel|webhook|callback|tracking pixel|linkedin|privacy|imprint)\b).*\b(?:url|link|href)/,
-    /^https?:\/\/\S+$/
+const unsaid =
+  /\b(?:image|img|logo|avatar|photo|picture|icon|thumbnail|unsubscribe|opt ?out|pixel|webhook|callback|linkedin|privacy|imprint|website|homepage|profile)\b/
+
+/** What a link is for, by its key, and the words before it. */
+const purposes: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\breschedul|\bchange\b|\bcancel/, "You can change it here:"],
+  [/\bbook|\breserv|\bappointment|\bschedul/, "You can book here:"],
+  [/\brenew/, "You can renew here:"],
+  [/\btrack/, "You can follow it here:"],
+  [/\bcart|\bbasket|\bcheckout/, "Your basket is here:"],
+  [/\bpay|\binvoice/, "You can pay here:"],
+  [/\bregist|\bsign ?up|\brsvp/, "You can register here:"],
+  [/\breview|\bsurvey|\bfeedback/, "You can tell us here:"],
+  [/\bdownload/, "You can download it here:"]
+]
+
+interface GivenLink {
+  readonly url: string
+  /** Where the key says what it is for. */
+  readonly lead?: string
+}
+
+/** The first address that the caller gave: under a key that means one, else under any. */
+export const linkIn = (context: unknown): GivenLink | undefined => {
+  if (!isRecord(context)) return undefined
+  const links = flat(context).flatMap(([key, text]) =>
+    typeof text === "string" && /^https?:\/\/\S+$/.test(text) && !unsaid.test(words(key))
+      ? [{ key: words(key), url: text }]
+      : []
   )
+  const found = links.find(({ key }) => /url|link|href/.test(key)) ?? links[0]
+  if (found === undefined) return undefined
+  const lead = purposes.find(([pattern]) => pattern.test(found.key))?.[1]
+  return { url: found.url, ...(lead === undefined ? {} : { lead }) }
+}
 
 /** What the caller wants to be asked, as a sentence. */
 export const askIn = (context: unknown): string | undefined => {

@@ -13,7 +13,7 @@ import type { Composition } from "../Composition.ts"
 import * as CallersDraft from "./CallersDraft.ts"
 import { stemsIn } from "./Bearing.ts"
 import { contextLinesOf } from "./ContextLines.ts"
-import { askIn, headingsOf, linkOf } from "./Headings.ts"
+import { askIn, headingsOf, linkIn } from "./Headings.ts"
 import { subjectMost } from "../Draft.ts"
 import type { Draft, Variant } from "../Draft.ts"
 import { htmlOf } from "./EmailHtml.ts"
@@ -36,11 +36,11 @@ const turnsUnlike = 12
 const turnsMost = 40
 
 const linkFor = ({ constraints, context, voice }: Composition): string | undefined => {
-  if (!constraints.includeLink) return constraints.isLinkless === true ? undefined : linkOf(context)
+  if (!constraints.includeLink) return constraints.isLinkless === true ? undefined : linkIn(context)?.url
   const own = voice.contact.links[0]
   return (
     constraints.linkUrl ??
-    linkOf(context) ??
+    linkIn(context)?.url ??
     (own === undefined ? undefined : /^https?:\/\//.test(own) ? own : `https://${own}`)
   )
 }
@@ -112,6 +112,7 @@ const planOf = (composition: Composition): Plan => {
   const own = <A extends string | undefined>(text: A): A | string =>
     text === undefined ? text : inOwnWords(text, voice)
   const link = linkFor(composition)
+  const given = linkIn(context)
   const name = greetedAs(person.firstName)
   const saying = draft === undefined ? occasionedIn(objective, context) : undefined
   const stated = saying?.text
@@ -131,6 +132,7 @@ const planOf = (composition: Composition): Plan => {
     seed: composition.seed,
     ...(name === undefined || !ok(name) ? {} : { name }),
     ...(link === undefined ? {} : { link, isLinkSpare: !constraints.includeLink }),
+    ...(given?.lead === undefined || given.url !== link ? {} : { lead: given.lead }),
     headings: headingsOf(context).filter(ok).map(own),
     ...(ask === undefined || looksLikeInstruction(ask) || !ok(ask) ? {} : { ask: own(ask) }),
     ...CallersDraft.partsOf(own(draft), { channel, name, brand: voice.contact.name }),
@@ -138,7 +140,11 @@ const planOf = (composition: Composition): Plan => {
     memories:
       constraints.personalization === "low"
         ? []
-        : memoriesOf(composition, voice, ok).filter((line) => purpose.isTransactional !== true || belongs(line)),
+        : memoriesOf(composition, voice, ok).filter((line) =>
+            purpose.isTransactional === true
+              ? belongs(line)
+              : purpose.isOccasion !== true || context === undefined || line.isNear
+          ),
     topics:
       constraints.personalization === "low"
         ? []
@@ -146,7 +152,8 @@ const planOf = (composition: Composition): Plan => {
     context: contextLinesOf(context, [person.firstName ?? "", person.lastName ?? ""], {
       objective,
       except: saying?.uses ?? [],
-      isAbout: stated !== undefined
+      // "It" is not many.
+      isAbout: stated !== undefined && !/\b(?:are|have)\b/.test(stated)
     })
       .filter((line) => !looksLikeInstruction(line))
       .filter(ok)

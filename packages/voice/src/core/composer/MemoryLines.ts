@@ -138,7 +138,7 @@ const isSettled = (text: string): boolean =>
 /** "Ordered the sofa, delivered in June": the delivering was ours. */
 const withoutOurs = (text: string): string =>
   text.replace(
-    /,\s*(?:\w+ )?(?:delivered|shipped|dispatched|installed|fitted|sent|confirmed|completed|approved|cancelled)\b[^.!?]*/i,
+    /,\s*(?:\w+ )?(?:delivered|shipped|dispatched|installed|fitted|sent|confirmed|completed|approved|cancelled|collected|picked up)\b[^.!?]*/i,
     ""
   )
 

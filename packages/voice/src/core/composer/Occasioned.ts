@@ -171,16 +171,21 @@ const both = (objective: string, context: unknown): string | undefined => {
 const isBad =
   /\b(?:cancel\w*|postpon\w*|delay\w*|sold out|(?:is|are|be|stays?|remains?) closed|not available|unavailable|unable|cannot|can't)\b/i
 
+const sorry = (said: Stated): Stated =>
+  said.kind !== "badNews" || /\b(?:sorry|apolog)/i.test(said.text)
+    ? said
+    : { ...said, text: `${said.text} We are sorry about that.` }
+
 /** What an objective in whole words asks to be said, or undefined where it is a name or nothing that we know. */
 export const occasionedIn = (objective: string, context: unknown): Stated | undefined => {
   const text = objective
-    .replace(/\s+/g, " ")
+    .replace(/[\s_]+/g, " ")
     .trim()
     .replace(/^please /i, "")
     .replace(/[.!]+$/, "")
   const fact = (key: RegExp): Fact | undefined => factOf(context, key)
   const happened = stateIn(objective, fact)
-  if (happened !== undefined) return { ...happened, kind: isBad.test(happened.text) ? "badNews" : "news" }
+  if (happened !== undefined) return sorry({ ...happened, kind: isBad.test(happened.text) ? "badNews" : "news" })
   const kind = kinds.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1]
   if (text.includes(" ") && text.length <= 200)
     for (const [pattern, say] of sayings) {
@@ -190,5 +195,5 @@ export const occasionedIn = (objective: string, context: unknown): Stated | unde
     }
   const stated = both(objective, context) ?? statedIn(objective)
   if (stated === undefined) return undefined
-  return { ...dated(stated, fact), kind: kind === "news" && isBad.test(stated) ? "badNews" : kind }
+  return sorry({ ...dated(stated, fact), kind: kind === "news" && isBad.test(stated) ? "badNews" : kind })
 }

@@ -7,10 +7,12 @@ import { bases } from "./phrases/Verbs.ts"
 import { capital } from "../text/Sentences.ts"
 
 /** Whoever is written to stands in an objective as "them". */
-const whom = "(?: to)?(?: (?:them|people|everyone|everybody|customers|clients|readers|subscribers|users|him|her|you))?"
+const whom =
+  "(?: to)?(?: (?:them|people|everyone|everybody|customers|clients|readers|subscribers|users|him|her|you|(?:(?:the|our|all|all the|all our) )?(?:parents|members|guests|patients|students|pupils|families|donors|volunteers|players|owners|regulars|visitors|friends|neighbou?rs)))?"
 
 /** How it is asked for, and what is said: `@` stands for what follows, other signs as `inFrame` has them. */
 const orders: ReadonlyArray<readonly [RegExp, string]> = [
+  [new RegExp(`^(?:tell|inform|remind)${whom},? ((?:we|you|it|there|our) .+)$`, "i"), "^."],
   [
     new RegExp(
       `^(?:tell|inform|remind|notify|alert)${whom},? (?:that )?((?:the|our|your|his|her|their|an?) .+ (?:is|are|was|were|has|have|will|can|may) .+)$`,

@@ -15,13 +15,14 @@ const states: ReadonlyArray<readonly [RegExp, string]> = [
   [/^moved$/, "moved"],
   [/^delay(?:ed|s)?$/, "delayed"],
   [/^arriv(?:ed|al)$/, "arrived"],
+  [/^(?:shipped|dispatched)$/, "on its way"],
   [/^(?:is )?ready(?: (?:for|to) (?:pick ?up|collection|collect))?$/, "ready"],
   [/^sold out$/, "sold out"],
   [/^(?:back )?in stock$/, "back in stock"]
 ]
 
 const words =
-  "cancel(?:led|ed|lations?)?|postpone(?:d|ment)?|reschedul(?:ed|ing)|moved|delay(?:ed|s)?|arriv(?:ed|al)|(?:is )?ready(?: (?:for|to) (?:pick ?up|collection|collect))?|sold out|back in stock"
+  "cancel(?:led|ed|lations?)?|postpone(?:d|ment)?|reschedul(?:ed|ing)|moved|delay(?:ed|s)?|arriv(?:ed|al)|shipped|dispatched|(?:is )?ready(?: (?:for|to) (?:pick ?up|collection|collect))?|sold out|back in stock"
 const named = new RegExp(
   `^((?:[\\p{L}'’-]+ ){0,3}?)(?:(?:is|are|was|has been|have been|got) )?(${words})(?: (?:notice|notification|alert|message|update|e ?mail|sms|text|info|announcement|news|note))*$`,
   "u"
@@ -46,6 +47,7 @@ export interface State {
 const verbOf = (state: string, isMany: boolean): string => {
   if (state === "arrived") return isMany ? "have arrived" : "has arrived"
   if (state === "moved" || state === "rescheduled") return `${isMany ? "have" : "has"} been ${state}`
+  if (state === "on its way" && isMany) return "are on their way"
   return `${isMany ? "are" : "is"} ${state}`
 }
 
@@ -66,9 +68,11 @@ export const stateIn = (objective: string, fact: (key: RegExp) => Fact | undefin
       ? own === ""
         ? undefined
         : `${owned.test(own) ? "Your" : "The"} ${own}`
-      : /^(?:product|item|book)/.test(thing.name)
-        ? capital(thing.text)
-        : titled(thing)
+      : !/^(?:product|item|book)/.test(thing.name)
+        ? titled(thing)
+        : state === "on its way" && /^\p{Ll}/u.test(thing.text) && !/^(?:the|our|your|an?) /.test(thing.text)
+          ? `Your ${thing.text}`
+          : capital(thing.text)
   if (subject === undefined) return undefined
   const date = fact(dateKey)
   const isDated =

@@ -1,5 +1,6 @@
 /** What can be said of a record that the caller gave, by the names of its keys; what steers or measures is not. */
-import { moneyOf, said } from "./ContextValues.ts"
+import { dateOf, moneyOf, said } from "./ContextValues.ts"
+import { spanOf } from "./Offers.ts"
 import { alone, askKeys, counted, dueBy, parts, plain, prose, silent } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
 
@@ -52,6 +53,8 @@ const measured = (name: string, value: unknown, currency: string | undefined): s
   if (name === "discount") return undefined
   if (/(?:^| )(?:price|amount|total|budget|due)$/.test(name))
     return currency === undefined ? undefined : moneyOf(amount, currency)
+  const lasting = /^duration(?: in)? (minutes|hours|days|weeks)$/.exec(name)?.[1]
+  if (lasting !== undefined) return `${amount} ${amount === 1 ? lasting.slice(0, -1) : lasting}`
   // A figure that no sentence is known for says nothing to anybody: "Duration minutes: 45".
   const isTelling = frameOf(name) !== undefined || counted.test(name)
   return typeof value === "number" && !isTelling ? undefined : said(value)
@@ -61,9 +64,20 @@ const measured = (name: string, value: unknown, currency: string | undefined): s
 const isOfAThing = (name: string, value: unknown): boolean =>
   name === "weight" && typeof value === "string" && /\d\s?\p{L}/u.test(value)
 
+/** Words of a program's that people say, too, of what they are told: "only 40 left", "nothing to do", "fixed". */
+const outcome =
+  /^(?:fixed|resolved|solved|done|repaired|shipped|delivered|dispatched|ready|confirmed|cancelled|canceled|postponed|delayed|approved|completed|paid|refunded|booked|in progress|on its way)$/i
+
+const isSaidByPeople = (name: string, value: unknown): boolean => {
+  if (typeof value !== "string") return false
+  if (name === "from") return spanOf(value) !== undefined || dateOf(value) !== undefined
+  if (name === "status" || name === "state") return outcome.test(value.trim())
+  return /^(?:stock|availability|action)$/.test(name) && /\p{L} |\d /u.test(value)
+}
+
 /** Whether a key addresses, steers, identifies or measures: nobody misses its value. */
 export const isSteering = (key: string, value: unknown): boolean =>
-  silent.test(words(key).replaceAll(" ", "_")) && !isOfAThing(words(key), value)
+  silent.test(words(key).replaceAll(" ", "_")) && !isOfAThing(words(key), value) && !isSaidByPeople(words(key), value)
 
 /** What can be said of a record, by the names of its keys. */
 export const toldOf = (context: Readonly<Record<string, unknown>>): ReadonlyArray<Told> => {
@@ -76,7 +90,10 @@ export const toldOf = (context: Readonly<Record<string, unknown>>): ReadonlyArra
     if (text === undefined) return []
     const isPhrase = typeof value === "string" && (prose.test(name) || text.split(" ").length > 4)
     const isList = Array.isArray(value)
-    return [{ name: name.replace(/ (?:in )?(?:cents|minor)$/, ""), text: text.replace(/\.+$/, ""), isPhrase, isList }]
+    // "startsAt: 17:00" is an hour, and no day.
+    const isHour = /^\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?$/i.test(text) && isPart("date", { name })
+    const plainName = isHour ? "time" : name.replace(/ (?:in )?(?:cents|minor)$/, "")
+    return [{ name: plainName, text: text.replace(/\.+$/, ""), isPhrase, isList }]
   })
 }
 

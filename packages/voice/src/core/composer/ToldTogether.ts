@@ -1,6 +1,6 @@
 /** What of a record belongs into one sentence: a thing and its price, an offer and its end, an event with its day and place. */
 import { dayOf, discountOf, isSentence, offerOf, placeOf, priceLine, spanOf } from "./Offers.ts"
-import { together } from "./phrases/ContextFrames.ts"
+import { together, wards } from "./phrases/ContextFrames.ts"
 import type { Part } from "./phrases/ContextFrames.ts"
 import { capital } from "../text/Sentences.ts"
 import { articled, titled } from "./Things.ts"
@@ -139,11 +139,36 @@ const addOffer = (reading: Reading): void => {
   )
 }
 
+/** "From 1 January the rate is 2.4% instead of 2.1%". */
+const addChanges = (reading: Reading): void => {
+  const { all } = reading
+  for (const [place, { name, text }] of all.entries()) {
+    const of = /^new (.+)$/.exec(name)?.[1]
+    const old = all.findIndex((one) => of !== undefined && isFormer.exec(one.name)?.[1] === of)
+    if (of === undefined || old < 0 || reading.taken.has(place) || reading.taken.has(old)) continue
+    const from = all.findIndex((one, at) => !reading.taken.has(at) && applies.test(one.name))
+    const when = from < 0 ? "" : `From ${(all[from]?.text ?? "").replace(/^(?:from|on) /i, "")} `
+    const thing = reading.placeOf("about")
+    const what = thing < 0 ? "" : ` of ${articled(all[thing] ?? { name: "", text: "" })}`
+    const line = `${when}${when === "" ? "The" : "the"} ${of}${what} is ${text} instead of ${all[old]?.text}`
+    reading.say(line, place, old, from, thing)
+  }
+}
+
+const isFormer = /^(?:old|current|previous|former|present) (.+)$/
+const applies = /^(?:from|effective(?: date| from| on)?|as of|valid from|start(?:s|ing)?(?: date| on)?)$/
+
 const begins = /(?:^| )(?:starts?|begins?)(?: at| on)?$|^start (?:date|day)/
+
+/** "Your check-up", and by its number "Your booking FE-90215". */
+const ownOf = ({ name, text }: Told): string => {
+  if (/^(?:the|your|our|an?) /i.test(text)) return capital(text)
+  return /^\S*\d\S*$/.test(text) ? `Your ${name} ${text}` : `Your ${text}`
+}
 
 const inSentence = (part: Part, told: Told): string => {
   if (part === "event") return titled(told)
-  if (part === "booked") return /^(?:the|your|our|an?) /i.test(told.text) ? capital(told.text) : `Your ${told.text}`
+  if (part === "booked") return ownOf(told)
   if (part === "place") return placeOf(told.text)
   // "on 1 December", "on Friday", and yet "tomorrow".
   return part === "date" ? `${begins.test(told.name) ? "starts" : "is"} ${dayOf(told.text)}` : told.text
@@ -164,6 +189,11 @@ const addTogether = (reading: Reading, said: string): void => {
         if (told === undefined) return text
         // "You are invited to the oven day. It is on Friday."
         const isNamed = part === "event" && said.includes(told.text.toLowerCase())
+        const ward = part === "booked" ? reading.all.findIndex(({ name }) => wards.test(name)) : -1
+        if (ward >= 0 && !/\s/.test(reading.textOf(ward) ?? " ")) {
+          found.push(ward)
+          return text.replace(`@${part}`, () => `${reading.textOf(ward)}'s ${told.text}`)
+        }
         return text.replace(`@${part}`, () => (isNamed ? "It" : inSentence(part, told)))
       },
       frame.replace("@day", () => dayOf(date).replace(/^(?:on|from) /, ""))
@@ -175,6 +205,7 @@ const addTogether = (reading: Reading, said: string): void => {
 /** The sentences that several parts make, and the places of those parts. */
 export const combined = (all: ReadonlyArray<Told>, objective: string, isAbout: boolean): Combined => {
   const reading = new Reading(all)
+  addChanges(reading)
   if (!isFeedback(objective)) addPrice(reading, objective)
   addOffer(reading)
   addTogether(reading, isAbout ? objective.toLowerCase() : "")

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import { contextLinesOf } from "../../../src/core/composer/ContextLines.ts"
-import { askIn, linkOf } from "../../../src/core/composer/Headings.ts"
+import { askIn, linkIn } from "../../../src/core/composer/Headings.ts"
 
 const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = [
   [
@@ -49,7 +49,7 @@ const cases: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = 
   [
     "cents as money",
     { product_name: "Lamp", price_cents: 4990, amountDue: 8950, currency: "USD", durationMinutes: 45 },
-    ["Lamp: $49.90.", "The amount due is $8,950."]
+    ["Lamp: $49.90.", "The amount due is $8,950.", "It takes 45 minutes."]
   ],
   [
     "what somebody has a time for as theirs",
@@ -188,9 +188,11 @@ describe("what the caller knows", () => {
   })
 
   it("has a link and a question where the caller gave them, also in a record", () => {
-    expect(linkOf({ product: { name: "Oven", url: "https://lumen.example/oven" } })).toBe("https://lumen.example/oven")
-    expect(linkOf({ url: "lumen" })).toBeUndefined()
-    expect(linkOf("https://lumen.example")).toBeUndefined()
+    expect(linkIn({ product: { name: "Oven", url: "https://lumen.example/oven" } })?.url).toBe(
+      "https://lumen.example/oven"
+    )
+    expect(linkIn({ url: "lumen" })).toBeUndefined()
+    expect(linkIn("https://lumen.example")).toBeUndefined()
     expect(askIn({ button_text: "save  your seat!" })).toBe("Save your seat!")
     expect(askIn({ callToAction: "x".repeat(90) })).toBeUndefined()
     expect(askIn({ ask: "Come" })).toBeUndefined()

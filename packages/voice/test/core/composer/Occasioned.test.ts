@@ -35,8 +35,14 @@ describe("an objective in whole words", () => {
   })
 
   it("is no name of one, nor a task without what it takes", () => {
-    for (const objective of ["winback", "cart_abandoned", "birthday", "Send the quote for 25 seats"])
+    for (const objective of ["winback", "birthday", "Send the quote for 25 seats"])
       assert.isUndefined(occasionedIn(objective, undefined))
+  })
+
+  it("says what is still in a cart", () => {
+    assert.strictEqual(occasionedIn("cart_abandoned", undefined)?.text, "Your cart is still waiting for you.")
+    const flyers = { product: "5,000 A5 flyers" }
+    assert.strictEqual(occasionedIn("cart_abandoned", flyers)?.text, "The 5,000 A5 flyers are still in your cart.")
   })
 
   it("says a fact once, and asks for what it is about", () => {

@@ -1,7 +1,7 @@
 /** What a record says, by its keys: what belongs to what, until when, and what is told behind its key. */
 import { describe, expect, it } from "@effect/vitest"
 import { contextLinesOf } from "../../../src/core/composer/ContextLines.ts"
-import { headingsOf } from "../../../src/core/composer/Headings.ts"
+import { headingsOf, linkIn } from "../../../src/core/composer/Headings.ts"
 
 describe("a record", () => {
   it.each([
@@ -87,6 +87,45 @@ describe("a record", () => {
     ],
     ["news", { event: "preview", price: "free for members" }, ["It is free for members.", "Event: preview."]],
     ["news", { included: "we bring the cake" }, ["We bring the cake."]],
+    [
+      "rate change",
+      { product: "savings account", oldRate: "2.1%", newRate: "2.4%", from: "1 January" },
+      ["From 1 January the rate of the savings account is 2.4% instead of 2.1%."]
+    ],
+    [
+      "news",
+      { currentFee: "€11.90", newFee: "€9.90", newDesk: "Blue oak" },
+      ["The fee is €9.90 instead of €11.90.", "New desk: Blue oak."]
+    ],
+    ["news", { from: "Maria Costa", status: "gold", stock: 7, action: "nothing to do" }, ["Action: nothing to do."]],
+    [
+      "news",
+      { from: "1 January", status: "fixed", stock: "only 40 left" },
+      ["It applies from 1 January.", "It is fixed.", "Stock: only 40 left."]
+    ],
+    [
+      "appointment_reminder",
+      { service: "annual vaccination", pet: "Toffee", date: "5 May", time: "16:20" },
+      ["Toffee's annual vaccination is on 5 May at 16:20."]
+    ],
+    ["support", { booking: "FE-90215", date: "5 May" }, ["Your booking FE-90215 is on 5 May."]],
+    [
+      "event_invite",
+      { event: "Lantern evening", date: "5 May", startsAt: "17:00" },
+      ["The Lantern evening is on 5 May at 17:00."]
+    ],
+    ["demo_book", { duration: "30 minutes", durationHours: 1 }, ["It takes 30 minutes.", "It takes 1 hour."]],
+    [
+      "onboard",
+      { bring: ["slippers", "a photo"], arrives: "Friday", closes: "6 May" },
+      ["Please bring slippers and a photo.", "It arrives on Friday.", "Closes on 6 May."]
+    ],
+    [
+      "news",
+      { savedUntil: "Friday", priceFrom: "€25", with: "Dr Shah", reason: "storm warning" },
+      ["Saved until Friday.", "Price from €25.", "With Dr Shah.", "Reason: storm warning."]
+    ],
+    ["news", { reason: "the hall is being repaired" }, ["The hall is being repaired."]],
     ["news", { courseStarts: "5 May" }, ["The course starts on 5 May."]],
     [
       "news",
@@ -113,6 +152,17 @@ describe("a record", () => {
   it("says what it costs where something before it says what", () => {
     expect(contextLinesOf({ price: "£45" }, [], { isAbout: true })).toEqual(["It costs £45."])
     expect(contextLinesOf({ price: "£45" })).toEqual(["Price: £45."])
+  })
+
+  it("gives a link with what it is for, under whichever key", () => {
+    const url = "https://lumen.example/z"
+    expect(linkIn({ bookingLink: url })).toEqual({ url, lead: "You can book here:" })
+    expect(linkIn({ sheetMusic: url })).toEqual({ url })
+    expect(linkIn({ map: "https://lumen.example/map", trackingUrl: url })).toEqual({
+      url,
+      lead: "You can follow it here:"
+    })
+    expect(linkIn({ logo: url, website: url })).toBeUndefined()
   })
 
   it("heads a message with its event and day, its thing and price, its offer", () => {

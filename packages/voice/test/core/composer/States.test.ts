@@ -8,25 +8,32 @@ describe("what has become of something", () => {
     [
       "class cancelled notice",
       { class: "Starfish", date: "2026-12-02" },
-      "The class “Starfish” on 2 December 2026 is cancelled.",
+      "The class “Starfish” on 2 December 2026 is cancelled. We are sorry about that.",
       "badNews"
     ],
-    ["event_cancellation", { event: "Spring 10K" }, "Spring 10K is cancelled.", "badNews"],
-    ["appointment cancelled", {}, "Your appointment is cancelled.", "badNews"],
+    ["event_cancellation", { event: "Spring 10K" }, "Spring 10K is cancelled. We are sorry about that.", "badNews"],
+    ["appointment cancelled", {}, "Your appointment is cancelled. We are sorry about that.", "badNews"],
     [
       "concert postponed",
       { concert: "Winterreise", date: "2026-12-02", newDate: "2027-01-09" },
-      "The concert “Winterreise” on 2 December 2026 is postponed.",
+      "The concert “Winterreise” on 2 December 2026 is postponed. We are sorry about that.",
       "badNews"
     ],
     ["lesson rescheduled", {}, "Your lesson has been rescheduled.", "news"],
     ["flights moved", {}, "The flights have been moved.", "news"],
-    ["delivery delayed", {}, "Your delivery is delayed.", "badNews"],
+    ["delivery delayed", {}, "Your delivery is delayed. We are sorry about that.", "badNews"],
     ["glasses ready for pickup message", {}, "Your glasses are ready.", "news"],
+    ["order_shipped", { product: "brake pads" }, "Your brake pads are on their way.", "news"],
+    ["order shipped", {}, "Your order is on its way.", "news"],
     ["order arrived", {}, "Your order has arrived.", "news"],
     ["books arrived", { product: "the new essays" }, "The new essays have arrived.", "news"],
     ["back in stock alert", { product: "the oven X200" }, "The oven X200 is back in stock.", "news"],
-    ["show sold out", { show: "Hamlet", date: "on Friday" }, "The show “Hamlet” on Friday is sold out.", "badNews"]
+    [
+      "show sold out",
+      { show: "Hamlet", date: "on Friday" },
+      "The show “Hamlet” on Friday is sold out. We are sorry about that.",
+      "badNews"
+    ]
   ] as const)("%s", (objective, context, text, kind) => {
     expect(occasionedIn(objective, context)).toMatchObject({ text, kind })
   })
@@ -41,7 +48,7 @@ describe("what has become of something", () => {
   it("is in every variant, without cheer", () => {
     const context = { class: "Starfish", date: "2026-12-02", makeUp: "Saturday 5 December at 10:00" }
     for (const text of texts(request("sms", "class cancelled notice", {}, { context }))) {
-      expect(text).toContain("is cancelled. Make up: Saturday 5 December at 10:00.")
+      expect(text).toContain("is cancelled. We are sorry about that. Make up: Saturday 5 December at 10:00.")
       expect(text).not.toMatch(/good news|takes place/i)
     }
   })
@@ -52,6 +59,8 @@ describe("an objective in whole words", () => {
     ["tell him the book he asked about has arrived", "The book you asked about has arrived."],
     ["tell her that the class she booked is full", "The class you booked is full."],
     ["remind them that he has two lessons left", "You have two lessons left."],
+    ["tell her we do gift vouchers from 25 euros", "We do gift vouchers from 25 euros."],
+    ["invite the parents to the winter breakfast", "You are invited to the winter breakfast."],
     ["ask whether she would run again next year", "Would you run again next year?"],
     ["ask him if he is coming", "Are you coming?"],
     ["ask if they want a courtesy car", "Do you want a courtesy car?"],

@@ -77,6 +77,9 @@ export const parts: ReadonlyArray<readonly [Part, RegExp]> = [
 ]
 
 /** Said together where all of them are known, the first of these that can be. */
+/** Whose it is that somebody else has a time for. */
+export const wards = /^(?:pet|dog|cat|horse|child|kid|son|daughter|student|pupil|patient)(?: name)?$/
+
 export const together: ReadonlyArray<readonly [ReadonlyArray<Part>, string]> = [
   [["event", "date", "time", "place"], "@event @date at @time, @place"],
   [["event", "date", "place"], "@event @date, @place"],
@@ -99,6 +102,9 @@ export const dueBy =
 /** Values that say what their keys say, too: "shoe rental included". */
 export const plain = /^(?:extras?|notes?|good to know|also|more|info|information|remark|detail|hint|please note)$/
 
+/** Keys that end as a sentence goes on: "saved until", "price from". */
+export const leading = /(?:^| )(?:until|till|by|at|from|with|in|for|on|between)$/
+
 /** How much or how many of something is left, or there is: numbers that mean something beside their keys. */
 export const counted =
   /(?:^| )(?:left|remaining|available|places|seats|spots|nights|guests|people|tickets|classes|lessons|sessions|points|credits|participants|pages|courses)$/
@@ -115,6 +121,13 @@ export const alone: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:(?:loyalty|reward|bonus) )?points$/, "You have @ points"],
   [/^(?:(?:new|our|opening|business) )*(?:hours|opening times)$/, "We are open @"],
   [/^(?:resource|guide|checklist|download|e ?book|template|recording|video)(?: name| title)?$/, "For you: @"],
+  [/^(?:from|effective(?: date| from| on)?|as of|valid from|in effect from)$/, "It applies from @"],
+  [/^duration(?: in)?(?: minutes| hours| days| weeks)?$/, "It takes @"],
+  [/^(?:status|state)$/, "It is @"],
+  [/^(?:reason|why|because)$/, "Reason: @"],
+  [/^(?:please )?bring(?: along)?$|^(?:what )?to bring$/, "Please bring @"],
+  [/^closes(?: at| on)?$/, "Closes ~"],
+  [/^arrives(?: at| on)?$/, "It arrives ~"],
   [/^steps$/, "The steps: @"],
   [/(?:^| )code$|(?:^| )(?:number|reference)$/, "Your # is @"],
   [/^(?:cart|basket)(?: items| contents| products)?$/, "In your cart: @"],

@@ -129,7 +129,20 @@ export const occasions: ReadonlyArray<Occasion> = [
   },
   {
     isTransactional: true,
-    named: /\bprice (?:drop|change|alert|reduc)|\bback in stock|\brestock|\bwish ?list/,
+    named:
+      /\b(?:price|rate|tariff|fee|plan|terms?) (?:change|increase|rise|update|adjustment)|\bnew (?:prices|rates|tariff|terms)/,
+    subjects: ["A change that concerns you", "Please note", "About a change"],
+    openings: ["There is a change that concerns you.", "We are writing about a change.", "Please note a change."],
+    bodies: [
+      "If you have a question about it, just reply.",
+      "We wanted you to hear it from us in good time.",
+      "You need do nothing if it suits you."
+    ],
+    questions: ["Do you have a question?", "Is anything unclear?", "Can we help you with anything?"]
+  },
+  {
+    isTransactional: true,
+    named: /\bprice (?:drop|alert|reduc)|\bback in stock|\brestock|\bwish ?list/,
     subjects: ["Something you looked for", "A change that may suit you", "News about what you liked"],
     openings: [
       "There is news about something you liked.",

@@ -256,9 +256,9 @@ const words: Readonly<Record<Kind, Words>> = {
     isTransactional: true,
     subjects: ["A change that concerns you", "Please note", "A change of plans", "Important for you"],
     bodies: [
-      "We are sorry about that.",
-      "We are sorry, and wanted you to know at once.",
-      "We are sorry if this upsets your plans."
+      "We wanted you to know at once.",
+      "If that upsets your plans, tell us.",
+      "We are glad to help if it causes you trouble."
     ],
     direct: [
       "Reply if you have a question.",
