@@ -35,7 +35,7 @@ import { ModelComposer } from "./ModelComposer.ts"
 import type { NoDraft, Passed } from "./ModelComposer.ts"
 import * as Packs from "./Packs.ts"
 import type { PackNotFound } from "./PackStore.ts"
-import { general } from "./core/composer/Purpose.ts"
+import { general } from "./core/composer/objective/Purpose.ts"
 
 /** Whatever was written, the guardrails let nothing of it through. */
 export class NothingSafe extends Schema.TaggedError<NothingSafe>("@loopdrive/voice/NothingSafe")("NothingSafe", {

@@ -7,7 +7,7 @@ import { Channel } from "@loopdrive/domain/Channel"
 import { ObjectiveType } from "@loopdrive/domain/Voice"
 import type { PromptPack } from "@loopdrive/domain/Voice"
 import { useCaseOf } from "./core/PromptPack.ts"
-import { general } from "./core/composer/Purpose.ts"
+import { general } from "./core/composer/objective/Purpose.ts"
 
 /** The holes that are filled for every pack. Any other is filled from the request's context. */
 export const variables = ["variants", "channel", "objective", "voice", "limits", "language", "data"] as const

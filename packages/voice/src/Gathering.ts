@@ -19,13 +19,13 @@ import type { BrandNotFound } from "./BrandStore.ts"
 import { inTone } from "./core/BrandVoice.ts"
 import type { Constraints } from "./core/ComposeRequest.ts"
 import type { Composition } from "./core/Composition.ts"
-import { isInterest } from "./core/composer/Interests.ts"
-import { inTimeZone } from "./core/composer/LocalTimes.ts"
-import * as MemoryChoice from "./core/composer/MemoryChoice.ts"
+import { isInterest } from "./core/composer/unsaid/Interests.ts"
+import { inTimeZone } from "./core/composer/record/LocalTimes.ts"
+import * as MemoryChoice from "./core/composer/memories/MemoryChoice.ts"
 import * as Ranking from "./core/SnippetRanking.ts"
 import type { Choice } from "./core/SnippetRanking.ts"
 import { Library } from "./Library.ts"
-import { general } from "./core/composer/Purpose.ts"
+import { general } from "./core/composer/objective/Purpose.ts"
 
 /** A request for a message, in its normal form. */
 export interface Wish {

@@ -1,7 +1,7 @@
 /** What a brand begins with: a voice, and words for each objective on email, SMS and social direct messages. */
 import type { BrandVoice, SnippetUsage } from "@loopdrive/domain/Voice"
 import { defaultVoice } from "./core/BrandVoice.ts"
-import { general } from "./core/composer/Purpose.ts"
+import { general } from "./core/composer/objective/Purpose.ts"
 
 interface Seed {
   readonly channel: "email" | "sms" | "dm"

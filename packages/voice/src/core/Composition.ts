@@ -2,7 +2,7 @@
 import type { Channel } from "@loopdrive/domain/Channel"
 import type { BrandVoice } from "@loopdrive/domain/Voice"
 import type { Constraints } from "./ComposeRequest.ts"
-import type { Chosen } from "./composer/MemoryChoice.ts"
+import type { Chosen } from "./composer/memories/MemoryChoice.ts"
 import type { Snippet } from "./SnippetRanking.ts"
 
 export interface Composition {

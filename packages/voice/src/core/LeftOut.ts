@@ -5,11 +5,11 @@
 import type { LeftOut } from "@loopdrive/domain/VoiceModels"
 import type { CheckKind, Verdict } from "./Check.ts"
 import type { Composition } from "./Composition.ts"
-import { contextLinesOf } from "./composer/ContextLines.ts"
-import { isSteering } from "./composer/Told.ts"
-import { said } from "./composer/ContextValues.ts"
+import { contextLinesOf } from "./composer/record/ContextLines.ts"
+import { isSteering } from "./composer/record/Told.ts"
+import { said } from "./composer/record/ContextValues.ts"
 import type { Variant } from "./Draft.ts"
-import { against as refusedBy } from "./composer/Refusals.ts"
+import { against as refusedBy } from "./composer/unsaid/Refusals.ts"
 import { inOwnWords } from "./Vocabulary.ts"
 
 /** Whether a guardrail minds a text, length apart. */

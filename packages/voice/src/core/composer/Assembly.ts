@@ -1,48 +1,20 @@
 /**
  * One message from its pieces: which are chosen in which turn, in what order they stand, and what each weighs when there
  * is not room for all (`Fitting`). What is dropped last is what makes the message: what the caller wants said, the memory,
- * and what it asks. What others wrote is heard first, so that no phrase of ours repeats it (`Speech`).
+ * and what it asks.
  */
 import type { Channel } from "@loopdrive/domain/Channel"
-import type { BrandVoice, SnippetUsage } from "@loopdrive/domain/Voice"
-import type { Constraints } from "../ComposeRequest.ts"
 import type { Variant } from "../Draft.ts"
 import { fitted, layout } from "./Fitting.ts"
-import type { Piece, Place } from "./Fitting.ts"
-import { added, brief, framed } from "./MemoryLines.ts"
-import type { MemoryLine, Role } from "./MemoryLines.ts"
-import { elaborations, emoji, interests, leads, manners, smallest, urgencies } from "./phrases/Manners.ts"
-import type { Purpose } from "./phrases/Purposes.ts"
+import type { Piece } from "./Fitting.ts"
+import { elaborations, emoji, leads, manners, smallest, urgencies } from "./phrases/Manners.ts"
 import { taken } from "./Pool.ts"
+import { addReasons } from "./Reasons.ts"
 import { registerOf } from "./Register.ts"
 import { sentencesOf } from "../text/Sentences.ts"
 import * as Speech from "./Speech.ts"
-
-export interface Plan {
-  readonly voice: BrandVoice
-  readonly channel: Channel
-  readonly constraints: Constraints
-  readonly purpose: Purpose
-  readonly seed: number
-  readonly name?: string
-  readonly link?: string
-  /** Before the link, where it is known what it is for. */
-  readonly lead?: string
-  /** Whether the message may do without the link. */
-  readonly isLinkSpare?: boolean
-  /** What a subject line may say of what the caller knows. */
-  readonly headings: ReadonlyArray<string>
-  /** What is asked, where the caller says it. */
-  readonly ask?: string
-  /** What the objective itself asks to be said. */
-  readonly stated?: string
-  readonly draft?: string
-  readonly draftSubject?: string
-  readonly memories: ReadonlyArray<MemoryLine>
-  readonly topics: ReadonlyArray<string>
-  readonly context: ReadonlyArray<string>
-  readonly snippets: ReadonlyArray<{ readonly id: string; readonly usage: SnippetUsage; readonly text: string }>
-}
+import { exclaims, mannerOf, speechOf, turnOf } from "./Turn.ts"
+import type { Add, Plan, Turn } from "./Turn.ts"
 
 export interface Assembled {
   readonly variant: Variant
@@ -52,16 +24,6 @@ export interface Assembled {
   readonly frames: ReadonlyArray<string>
 }
 
-const mannerOf = ({ constraints, context, draft, link, seed, stated, voice }: Plan): Speech.Manner => ({
-  voice,
-  seed,
-  grade: constraints.grade,
-  isAboutSomething: context.length > 0 || draft !== undefined || stated !== undefined,
-  hasLink: link !== undefined
-})
-
-const speechOf = (plan: Plan): Speech.Speech => Speech.make(mannerOf(plan))
-
 const isSocial = (channel: Channel): boolean => channel !== "email" && channel !== "sms"
 
 const whoWrites = ({ channel, voice }: Plan): string => {
@@ -69,119 +31,10 @@ const whoWrites = ({ channel, voice }: Plan): string => {
   return channel === "sms" || isSocial(channel) ? (name === "Our team" ? "" : name) : name
 }
 
-/** One exclamation mark is cheerful. */
-const exclaims = ({ voice }: Plan): boolean => voice.style.exclamationMarks && registerOf(voice) === "playful"
-
 const greetingOf = (plan: Plan, turn: number): string => {
   const manner = manners[registerOf(plan.voice)]
   const hello = speechOf(plan).say(plan.name === undefined ? manner.nameless : manner.named, turn) ?? ""
   return `${hello.replace("@", () => plan.name ?? "")}${exclaims(plan) ? "!" : ","}`
-}
-
-type Add = (place: Place, text: string | undefined, more?: Omit<Piece, "order" | "place" | "text">) => void
-
-/** What a turn says: its snippets, its number with and without the seed, and what has been said. */
-interface Turn {
-  readonly plan: Plan
-  readonly turn: number
-  /** With the seed of the composition. */
-  readonly at: number
-  readonly speech: Speech.Speech
-  readonly snippetOf: (usage: SnippetUsage) => Plan["snippets"][number] | undefined
-}
-
-/** The brand's own snippets stand in the first of the variants; the others are alternatives to it. */
-const turnOf = (plan: Plan, turn: number): Turn => {
-  const speech = speechOf(plan)
-  const { context, draft, snippets, stated } = plan
-  const said = [stated, draft, ...context, plan.ask].filter((text) => text !== undefined)
-  for (const text of said) speech.hear(text)
-  const usable = new Map<SnippetUsage, Plan["snippets"][number]>()
-  if (turn === 0)
-    for (const usage of ["opening", "body", "ps", "cta"] as const) {
-      // What the objective asks to be said needs no other beginning.
-      if (usage === "opening" && stated !== undefined) continue
-      const snippet = snippets.find((one) => one.usage === usage)
-      if (snippet === undefined || speech.repeats(snippet.text)) continue
-      speech.hear(snippet.text)
-      usable.set(usage, snippet)
-    }
-  return { plan, turn, at: plan.seed + turn, speech, snippetOf: (usage) => usable.get(usage) }
-}
-
-/** What a memory weighs: less than what the caller wants said, more than any words of ours. */
-const heaviness = ({ context, draft, purpose, stated }: Plan): number => {
-  if (purpose.isOccasion === true || stated !== undefined || draft !== undefined) return 45
-  return context.length > 0 ? 56 : 95
-}
-
-/** Beside what the caller wants said, one variant of three does without what is remembered. */
-const isRecalling = ({ context, stated }: Plan, turn: number): boolean =>
-  (context.length === 0 && stated === undefined) || turn % 3 !== 1
-
-const tokensOf = (text: string): ReadonlyArray<string> =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\d/.test(word))
-
-/** Whether the message says the same already: the renewal that it is about is nothing to be remembered of. */
-const isToldBy = ({ spoken }: MemoryLine, texts: ReadonlyArray<string>): boolean => {
-  const told = new Set(tokensOf(texts.join(" ")))
-  const tokens = tokensOf(spoken.text)
-  return spoken.kind === "said" && tokens.filter((token) => told.has(token)).length * 3 >= tokens.length * 2
-}
-
-/** What somebody asked for may be what the message is about: it is the answer, and no repetition. */
-const isWish = ({ mood, spoken }: MemoryLine): boolean =>
-  mood === "plain" && /^You (?:asked|want|wanted|need|are (?:considering|looking|interested))\b/.test(spoken.text)
-
-const roleIn = ({ purpose }: Plan): Role =>
-  purpose.isTransactional === true ? "aside" : purpose.isOccasion === true ? "mention" : "reason"
-
-/** Why we write: what is remembered, or cared about, or the occasion. */
-const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
-  const { context, draft, memories, purpose, stated, topics } = plan
-  const isOccasion = purpose.isOccasion === true
-  const opening = snippetOf("opening")
-  if (opening !== undefined) add("memory", opening.text, { weight: 40, snippetId: opening.id })
-  if (isOccasion && draft === undefined && opening === undefined) {
-    const phrase = speech.say(purpose.openings, at)
-    const isCheerful = exclaims(plan) && purpose.isTransactional !== true
-    add("memory", isCheerful ? phrase?.replace(/\.$/, "!") : phrase, { weight: 70, phrase })
-  }
-  // Nobody is told twice that we are sorry.
-  const isSorry = /\bsorry\b/i.test(stated ?? "")
-  const isBeside = context.length > 0 || stated !== undefined
-  const known = isBeside
-    ? memories.slice(0, 1).filter((line) => isWish(line) || !isToldBy(line, [stated ?? "", ...context]))
-    : memories
-  for (const [index, line] of (isRecalling(plan, turn) ? known : []).entries()) {
-    if (isSorry && line.mood === "regret") continue
-    // The brief form is kept longest: a message about nobody is worth less than a short one.
-    const text =
-      index > 0
-        ? added(line)
-        : opening === undefined
-          ? framed(line, isBeside ? Math.floor((turn + 1) / 2) : turn, roleIn(plan))
-          : framed(line, 0, "mention")
-    if (!isWish(line) && speech.repeats(text)) continue
-    speech.hear(text)
-    add("memory", text, {
-      weight: index > 0 ? 20 : heaviness(plan),
-      memoryId: line.memoryId,
-      // Beside another occasion the bare fact would say nothing.
-      ...(index > 0 ? {} : isOccasion ? { frame: text } : { frame: text, short: brief(line) })
-    })
-  }
-  if (memories.length > 0 || draft !== undefined) return
-  // A topic is there to choose by; it is said where there is nothing else to say.
-  const topic = isBeside || isOccasion ? undefined : topics[0]
-  if (topic !== undefined) {
-    const frame = taken(interests, at).replace("@", () => topic)
-    speech.hear(frame)
-    add("memory", frame, { weight: 57, frame })
-  } else if (!isOccasion && opening === undefined) {
-    const phrase = stated === undefined ? speech.say(purpose.openings, at) : undefined
-    add("memory", phrase, { weight: 50, phrase })
-  }
 }
 
 /** What it says: the caller's words, or ours for the purpose. */
