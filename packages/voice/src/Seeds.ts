@@ -65,9 +65,9 @@ const words: Readonly<
   support: [
     "How can we help?",
     "We wanted to check that everything works the way you need it to.",
-    "Reply with what is in your way and we will look at it together.",
-    "Reply with what is in your way and we will look at it.",
-    "Tell us what is in your way and we will look at it."
+    "Is anything still open? Just reply, and a person will help you.",
+    "Anything still open? Just reply.",
+    "Anything still open? Just write back."
   ],
   education: [
     "Something worth knowing",
