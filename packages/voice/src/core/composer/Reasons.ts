@@ -33,6 +33,7 @@ const isWish = ({ mood, spoken }: MemoryLine): boolean =>
 const roleIn = ({ purpose }: Plan): Role =>
   purpose.isTransactional === true ? "aside" : purpose.isOccasion === true ? "mention" : "reason"
 
+/** Says first what is remembered or cared about, or names the occasion. */
 export const addReasons = ({ at, plan, snippetOf, speech, turn }: Turn, add: Add): void => {
   const { context, draft, memories, purpose, stated, topics } = plan
   const isOccasion = purpose.isOccasion === true

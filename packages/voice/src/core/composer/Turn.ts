@@ -36,6 +36,8 @@ export interface Plan {
   readonly context: ReadonlyArray<string>
   readonly snippets: ReadonlyArray<{ readonly id: string; readonly usage: SnippetUsage; readonly text: string }>
 }
+
+/** How our own phrases are said in a message of this plan. */
 export const mannerOf = ({ constraints, context, draft, link, seed, stated, voice }: Plan): Speech.Manner => ({
   voice,
   seed,
@@ -49,6 +51,7 @@ export const speechOf = (plan: Plan): Speech.Speech => Speech.make(mannerOf(plan
 /** One exclamation mark is cheerful. */
 export const exclaims = ({ voice }: Plan): boolean => voice.style.exclamationMarks && registerOf(voice) === "playful"
 
+/** Takes a piece of the message; what is empty is none. */
 export type Add = (place: Place, text: string | undefined, more?: Omit<Piece, "order" | "place" | "text">) => void
 
 /** What a turn says: its snippets, its number with and without the seed, and what has been said. */

@@ -7,7 +7,7 @@ import { capital } from "../../text/Sentences.ts"
 import { titled } from "../record/Things.ts"
 import type { Fact } from "../record/Told.ts"
 
-/** What a name says, and how: `isPast` is of something that happened to it. */
+/** What a name says, and how it is said. */
 const states: ReadonlyArray<readonly [RegExp, string]> = [
   [/^cancel(?:led|ed|lation|lations)?$/, "cancelled"],
   [/^postpone(?:d|ment)?$/, "postponed"],
@@ -31,8 +31,9 @@ const named = new RegExp(
 /** What somebody has, and calls theirs. */
 const owned =
   /\b(?:appointment|booking|reservation|order|lesson|session|visit|table|stay|trip|subscription|membership|delivery|parcel|package|flight|treatment|consultation|check-?up|repair|book|item|request|prescription|glasses|car|bike)$/
-/** No state, but what it means to keep somebody from it, or words around it. */
-const isOther = /\b(?:prevent|save|stop|avoid|risk|reduce|no|not|never|about|after|before|if|to|for|and|or|we|you)\b/
+/** No state of a thing: an order to say something, somebody who moved, what is to be kept from happening. */
+const isOther =
+  /\b(?:tell|inform|announce|say|remind|notify|ask|let|thank|invite|apologi[sz]e|offer|customers?|clients?|users?|leads?|people|persons?|contacts?|subscribers?|members?|who|payments?|invoices?|prevent|save|stop|avoid|risk|reduce|no|not|never|about|after|before|if|to|for|and|or|we|you)\b/
 
 const thingKey =
   /^(?:event|webinar|workshop|class|course|concert|meeting|match|game|show|screening|exhibition|performance|talk|dinner|tasting|party|tour|race|ride|appointment|booking|reservation|session|lesson|product|item|book)(?: name| title)?$/

@@ -9,6 +9,7 @@ import { dayOf, discountOf, isSentence, offerOf, priceOf, spanOf } from "./Offer
 import { proseOf } from "../memories/Prose.ts"
 import { toSecondPerson } from "../memories/SecondPerson.ts"
 import { capital, sentencesOf } from "../../text/Sentences.ts"
+import { isSensitive } from "../unsaid/Sensitive.ts"
 import { articled } from "./Things.ts"
 import { combined, isFeedback, isTheirs } from "./ToldTogether.ts"
 import { frameOf, isPart, isRecord, toldOf } from "./Told.ts"
@@ -51,8 +52,10 @@ const askedAbout = (told: Told): string | undefined => {
 
 /** "Rate: 4.2%", and nothing of one word under a key that may be a program's. */
 const labelled = ({ isList, isPhrase, name, text }: Told): string | undefined => {
-  if (isList) return `${capital(name)}: ${text}`
+  if (isSensitive(text)) return undefined
   if (frames.plain.test(name) && / /.test(text)) return capital(text)
+  if (frames.ours.test(name)) return undefined
+  if (isList) return `${capital(name)}: ${text}`
   if (isPhrase && (frames.headings.test(name) || isSentence(text))) return capital(text)
   // A name of one letter, of a number or of many words is a program's.
   if (frames.prose.test(name) || !/^\p{L}{3,}(?: \p{L}+){0,2}$/u.test(name)) return undefined

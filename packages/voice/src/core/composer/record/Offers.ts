@@ -27,7 +27,7 @@ const share =
 const uncounted =
   /^(?:free|complimentary) (?:\w+ )?(?:delivery|shipping|returns|parking|wi-?fi|entry|entrance|admission|coffee|tea|cake|gift wrapping|wrapping|installation|fitting|training|support|setup|set-up|access|advice|insurance|breakfast|cleaning|storage|postage|childcare|refills?)\b/i
 
-/** "You get a free week", "There is 20% off your next order"; undefined where it is no offer that can be told. */
+/** "You get a free week", "20% off your next order"; undefined where it is no offer that can be told. */
 export const offerOf = (value: string): string | undefined => {
   const text = value.trim().replace(/[.\s]+$/, "")
   const [, own] = /^(your [\p{L} ]+?) (?:at|for) (half(?: the)? price|no charge)$/iu.exec(text) ?? []

@@ -55,7 +55,7 @@ const measured = (name: string, value: unknown, currency: string | undefined): s
     return currency === undefined ? undefined : moneyOf(amount, currency)
   const lasting = /^duration(?: in)? (minutes|hours|days|weeks)$/.exec(name)?.[1]
   if (lasting !== undefined) return `${amount} ${amount === 1 ? lasting.slice(0, -1) : lasting}`
-  // A figure that no sentence is known for says nothing to anybody: "Duration minutes: 45".
+  // A figure that no sentence is known for says nothing to anybody: "Tier depth: 45".
   const isTelling = frameOf(name) !== undefined || counted.test(name)
   return typeof value === "number" && !isTelling ? undefined : said(value)
 }

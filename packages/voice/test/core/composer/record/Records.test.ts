@@ -149,6 +149,18 @@ describe("a record", () => {
     )
   })
 
+  it("reads out nothing that a company notes for itself, nor what is nobody's business", () => {
+    const notes = {
+      internalNote: "difficult, discount only if he complains",
+      agentComment: "called twice, annoyed",
+      churnReason: "price too high",
+      paymentHistory: "late twice",
+      situation: "was diagnosed with depression in May",
+      fabric: "Italian linen"
+    }
+    expect(contextLinesOf(notes)).toEqual(["Fabric: Italian linen."])
+  })
+
   it("says what it costs where something before it says what", () => {
     expect(contextLinesOf({ price: "£45" }, [], { isAbout: true })).toEqual(["It costs £45."])
     expect(contextLinesOf({ price: "£45" })).toEqual(["Price: £45."])
