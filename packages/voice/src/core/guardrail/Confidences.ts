@@ -93,7 +93,7 @@ export const confidencesIn = (text: string): ReadonlyArray<ConfidenceFinding> =>
       for (const match of read.matchAll(papers)) {
         const value = String(match[1])
         // "Your insurance renews on 15 January": a word is no number of a paper.
-        if (/^\p{Ll}+(?=\s)/u.test(value)) continue
+        if (/^\p{Ll}+(?:\s|$)/u.test(value)) continue
         hits.push(found("document", start + match.index + match[0].lastIndexOf(value), value))
       }
     }

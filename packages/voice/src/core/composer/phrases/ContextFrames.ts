@@ -104,7 +104,7 @@ export const plain = /^(?:extras?|notes?|good to know|also|more|info|information
 
 /** Words in the keys of what a company notes for itself, which is read out under no key. */
 export const ours =
-  /\b(?:internal|staff|private|confidential|admin|secret|hidden|agents?|sales|support|crm|customers?|clients?|users?|leads?|prospects?|persons?|profile|reviewer|operator|risk|churn|complaints?|diagnosis|debts?|history|credit|marital|religion|ethnic\w*|birth\w*|salary|comments?|notes?|remarks?|scores?|segments?|warnings?|todo|flag|stage)\b/
+  /\b(?:internal|staff|private|confidential|admin|secret|hidden|agents?|sales|support|crm|customers?|clients?|users?|leads?|prospects?|profile|reviewer|operator|risk|churn|complaints?|diagnosis|debts?|history|credit|marital|religion|ethnic\w*|birth\w*|salary|comments?|notes?|remarks?|scores?|segments?|warnings?|todo|flag|stage)\b/
 
 /** Keys that end as a sentence goes on: "saved until", "price from". */
 export const leading = /(?:^| )(?:until|till|by|at|from|with|in|for|on|between)$/
